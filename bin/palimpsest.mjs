@@ -1,0 +1,33 @@
+#!/usr/bin/env node
+/**
+ * Plain JavaScript on purpose: it must run on any Node. The program itself is TypeScript as it stands, which needs
+ * Node 22.19, and better-sqlite3 crashes the process on an older one. So an older Node hands over to the Node that
+ * the package brings with it.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const [major, minor] = process.versions.node.split('.').map(Number);
+const program = new URL('../crawler/cli.ts', import.meta.url);
+
+if (major > 22 || (major === 22 && minor >= 19)) {
+  await import(program.href);
+} else {
+  const name = process.platform === 'win32' ? 'node.exe' : 'node';
+  const node = fileURLToPath(new URL(`../node_modules/.bin/${name}`, import.meta.url));
+  if (!existsSync(node)) {
+    console.error(
+      `palimpsest: needs Node 22.19 or newer; this is ${process.versions.node}, and ${node} is missing.\n` +
+        'Run `npm install` in the checkout (it brings a Node of its own), or install a newer Node.',
+    );
+    process.exit(1);
+  }
+  const child = spawn(node, [fileURLToPath(program), ...process.argv.slice(2)], { stdio: 'inherit' });
+  // The terminal sends Ctrl-C to both processes; the child decides when to stop and with which exit code.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => {
+    if (signal) process.kill(process.pid, signal);
+    else process.exit(code ?? 1);
+  });
+}
