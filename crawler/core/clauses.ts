@@ -1,0 +1,116 @@
+import { plainText } from './inline.ts';
+import type { ClauseKind, PlacedClause } from './model.ts';
+
+/**
+ * Markdown to clauses. Reads the one fixed spelling of a version's text: ATX headings; `-` lists and, where the page
+ * numbers its items itself, `1.` lists; pipe tables; a block a line, blocks apart by one blank line, items of a list on
+ * successive lines; what belongs to an item indented below its text.
+ */
+
+const HEADING = /^(#{1,6}) +/;
+const ITEM = /^(-|\d{1,9}[.)]) +/;
+const TABLE_ROW = /^\|.*\|$/;
+const TABLE_RULE = /^\|(?: *:?-{3,}:? *\|)+$/;
+
+interface Block {
+  kind: ClauseKind;
+  level: number;
+  start: number;
+  end: number;
+}
+
+/** The block on one line, or null for a blank line or the rule below a table's head. `indents` is the open lists. */
+function readLine(line: string, offset: number, indents: number[]): Block | null {
+  const trimmed = line.trim();
+  if (trimmed === '' || TABLE_RULE.test(trimmed)) return null;
+  const indent = line.length - line.trimStart().length;
+  const end = offset + line.trimEnd().length;
+  while (indents.length > 0 && indent < indents.at(-1)!) indents.pop();
+  const heading = HEADING.exec(trimmed);
+  if (heading) {
+    indents.length = 0;
+    return { kind: 'heading', level: heading[1]!.length, start: offset + indent + heading[0].length, end };
+  }
+  const item = ITEM.exec(trimmed);
+  if (item) {
+    indents.push(indent + item[0].length);
+    return { kind: 'item', level: indents.length, start: offset + indents.at(-1)!, end };
+  }
+  if (TABLE_ROW.test(trimmed) && trimmed.length > 2) {
+    const cells = trimmed.slice(1, -1);
+    const start = offset + indent + 1 + (cells.length - cells.trimStart().length);
+    return { kind: 'row', level: 0, start, end: start + cells.trim().length };
+  }
+  return { kind: 'paragraph', level: indents.length, start: offset + indent, end };
+}
+
+function readBlocks(markdown: string): Block[] {
+  const blocks: Block[] = [];
+  const indents: number[] = [];
+  let offset = 0;
+  for (const line of markdown.split('\n')) {
+    const block = readLine(line, offset, indents);
+    if (block && block.end > block.start) blocks.push(block);
+    offset += line.length + 1;
+  }
+  return blocks;
+}
+
+/** Longest label we make up, in characters; cut at a word. */
+const MAX_LABEL = 48;
+
+/** A label for a clause that stands under no heading: its run-in title (`Cookies:`, bold start), else its first words. */
+function makeLabel(text: string): string {
+  const runIn = /^\*\*([^*]{2,60}?)[.:]?\*\*|^([\p{Lu}][^.:!?]{1,46}):(?=\s)/u.exec(text);
+  const plain = plainText(runIn?.[1] ?? runIn?.[2] ?? text).trim();
+  if (plain.length <= MAX_LABEL) return plain;
+  const cut = plain.slice(0, MAX_LABEL);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 20)).replace(/[\s,;:.]+$/, '')}…`;
+}
+
+/** Position of the heading that titles the whole text: it comes first and no later heading ranks as high. */
+function findTitle(blocks: readonly Block[]): number {
+  const first = blocks.findIndex((block) => block.kind === 'heading');
+  if (first < 0 || first > 1) return -1;
+  const rank = blocks[first]!.level;
+  const rivals = blocks.slice(first + 1).some((block) => block.kind === 'heading' && block.level <= rank);
+  return rivals ? -1 : first;
+}
+
+/**
+ * The clauses of a version's Markdown, in reading order. Spans do not overlap; what lies between them is list marks,
+ * heading marks, table marks and line ends only, so the clauses with what stands before each reproduce the text.
+ */
+export function parseClauses(markdown: string): PlacedClause[] {
+  const blocks = readBlocks(markdown);
+  const title = findTitle(blocks);
+  const open: { level: number; text: string; isTitle: boolean }[] = [];
+  return blocks.map((block, position) => {
+    const text = markdown.slice(block.start, block.end);
+    if (block.kind === 'heading') {
+      while (open.length > 0 && open.at(-1)!.level >= block.level) open.pop();
+    }
+    const headingPath = open.map((heading) => heading.text);
+    const under = open.filter((heading) => !heading.isTitle).at(-1);
+    if (block.kind === 'heading') {
+      open.push({ level: block.level, text: plainText(text), isTitle: position === title });
+    }
+    const label = block.kind === 'heading' ? plainText(text) : (under?.text ?? makeLabel(text));
+    const labelIsOurs = block.kind !== 'heading' && under === undefined;
+    return { ...block, text, position, headingPath, label, labelIsOurs };
+  });
+}
+
+/** What stands before each clause, and after the last: `leads[i] + clause.text …, then tail` is the Markdown again. */
+export function splitLeads(
+  markdown: string,
+  clauses: readonly PlacedClause[],
+): { leads: string[]; tail: string } {
+  let at = 0;
+  const leads = clauses.map((clause) => {
+    const lead = markdown.slice(at, clause.start);
+    at = clause.end;
+    return lead;
+  });
+  return { leads, tail: markdown.slice(at) };
+}
