@@ -1,0 +1,180 @@
+/**
+ * What the archive room takes and gives. `Capture`, `Memento` and `Hop` are in core/model.ts, since other rooms hold
+ * them too; what is here ends at the corridor (run.ts).
+ */
+
+import type { Capture, Hop, Memento } from '../core/model.ts';
+import type { ArchiveError } from '../errors.ts';
+
+/** Why the client holds its requests back, and for how long. */
+export interface Wait {
+  /**
+   * - `limited`: the archive answered 429; nothing at all is sent meanwhile;
+   * - `refused`: it accepts no connection; nothing at all is sent meanwhile;
+   * - `failing`: many failures in a row; nothing at all is sent meanwhile, then one request tries;
+   * - `retry`: one request failed in passing and is repeated; others go on.
+   */
+  readonly reason: 'limited' | 'refused' | 'failing' | 'retry';
+  readonly waitMs: number;
+  /** What was answered, in a few words: `429 from the archive`, `connection reset`. */
+  readonly cause: string;
+}
+
+/** How long to hold back, in milliseconds; one entry per repetition. All default to what docs say of the archive. */
+export interface WaitTable {
+  /** After the first, second … 429 in a row, where the archive names no time; the one after the last stops the run. */
+  readonly limitedMs: readonly number[];
+  /** After the first, second … refused connection in a row; the one after the last stops the run. */
+  readonly refusedMs: readonly number[];
+  /** Between the tries of one request; its length is the number of retries. */
+  readonly retryMs: readonly number[];
+  /** After `failuresInRow` failures in a row, before one request tries again. */
+  readonly failingMs: number;
+  readonly failuresInRow: number;
+}
+
+export interface ArchiveOptions {
+  /**
+   * Address of the archive. Without a path, the Wayback Machine's layout (`/cdx/search/cdx`, `/web/<timestamp>id_/<url>`);
+   * with one, a pywb collection (`<path>/cdx`, `<path>/<timestamp>id_/<url>`). Default `https://web.archive.org`.
+   */
+  readonly origin?: string;
+  /** Mail or web address put into the User-Agent, so that the archive's staff can reach whoever runs this. */
+  readonly contact?: string | null;
+  /** Version of the program, for the User-Agent. */
+  readonly version?: string;
+  /** Index queries per second, retries included. Default 1/3. */
+  readonly cdxRate?: number;
+  /** Memento requests per second, retries and redirects included. Default 2. */
+  readonly mementoRate?: number;
+  /** Connections, and requests under way, at most. Default 2. */
+  readonly concurrency?: number;
+  /** Default 10,000. */
+  readonly connectTimeoutMs?: number;
+  /** Longest silence while an answer is awaited or read. Default 60,000. */
+  readonly readTimeoutMs?: number;
+  /** Largest answer accepted, in bytes, before and after decompression. Default 64 MiB. */
+  readonly maxAnswerBytes?: number;
+  /** How far a landing may lie from the timestamp asked for, in seconds. Default 24 hours. */
+  readonly landingWindowSeconds?: number;
+  /** Requests one memento may cost, redirects included. Default 10. */
+  readonly maxHops?: number;
+  readonly waits?: Partial<WaitTable>;
+  /** Called before every wait but those for the rate. */
+  readonly onWait?: (wait: Wait) => void;
+  /** Ends all waits and requests; calls then reject with its reason. */
+  readonly signal?: AbortSignal;
+  /** For tests: how the client sleeps. */
+  readonly sleep?: (waitMs: number, signal?: AbortSignal) => Promise<void>;
+  /** For tests: the current time in milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+/** One question to the index. */
+export interface CaptureQuery {
+  /** Address asked for; scheme and `www` do not matter. */
+  readonly url: string;
+  /** Default `exact`. */
+  readonly matchType?: 'exact' | 'prefix' | 'host' | 'domain';
+  /** First and last moment wanted, 1 to 14 digits, both inclusive; `to: '2004'` means until the end of 2004. */
+  readonly from?: string;
+  readonly to?: string;
+  /** `[!]field:regex`; the regex must match the whole field; all must hold. Spelled as the Wayback Machine wants them. */
+  readonly filters?: readonly string[];
+  /** `field` or `field:length`: drop rows equal to the one directly before. */
+  readonly collapse?: string;
+  /** At most so many rows; negative: the last ones. A listing that it cut is not complete. */
+  readonly limit?: number;
+  /** Rows asked for per request. Default 10,000: one page is enough for nearly every address. */
+  readonly pageSize?: number;
+  /**
+   * How the next page is named. `timestamp` (default for `exact`): from the last timestamp on, which loses nothing;
+   * `key` (default otherwise): by the server's resume key, which in the old service lost rows of the cut second.
+   */
+  readonly continueBy?: 'timestamp' | 'key';
+  /** Ask the index to name the originals of revisits. Flaky and slow; default false. */
+  readonly resolveRevisits?: boolean;
+}
+
+/** What the index listed for one query. */
+export interface Listing {
+  /** In the order of the index; junk and rows outside the dates dropped, equal rows once. */
+  readonly captures: readonly Capture[];
+  /** True only where the archive was read to its end. */
+  readonly complete: boolean;
+  /** Why it is not complete, or null. */
+  readonly note: string | null;
+  /** Rows received, whether kept or not. */
+  readonly rowCount: number;
+  readonly duplicateCount: number;
+  /** Rows that are no captures: damaged, not http, a timestamp that is no date. */
+  readonly junkCount: number;
+  readonly requestCount: number;
+}
+
+/** Why a capture's playback gave no memento. Final for the capture, unlike an `ArchiveError`. */
+export type NoMementoKind =
+  /** The archive points at another capture, too far away. */
+  | 'not-playable'
+  /** A captured redirect led to a capture too far away in time. */
+  | 'drifted'
+  /** 404: listed, but not there. After a captured redirect: its target was never captured. */
+  | 'not-archived'
+  /** The site is excluded from the archive; the host is not asked again. */
+  | 'excluded'
+  /** The archive obeys the site's robots.txt. */
+  | 'robots'
+  | 'redirect-loop'
+  | 'too-many-redirects'
+  /** A redirect to something that is no web address. */
+  | 'bad-redirect'
+  /** Status 200 and no bytes. */
+  | 'empty'
+  | 'too-large'
+  /** Another refusal by the archive, as 400 or 451. */
+  | 'refused';
+
+export type Playback =
+  | { readonly kind: 'memento'; readonly memento: Memento }
+  | {
+      readonly kind: NoMementoKind;
+      /** One sentence for people. */
+      readonly reason: string;
+      readonly hops: readonly Hop[];
+      /** HTTP status of the last answer; 0 where none was asked for. */
+      readonly status: number;
+      /** Timestamp of the capture the archive pointed at, where it did. */
+      readonly nearest: string | null;
+    };
+
+/** Requests made so far. */
+export interface RequestCounts {
+  readonly cdx: number;
+  readonly memento: number;
+  /** Of both, those that repeated a failed one. */
+  readonly retries: number;
+  /** Times the whole client held back. */
+  readonly pauses: number;
+  readonly receivedBytes: number;
+}
+
+export interface ArchiveClient {
+  /** The configured address, without a trailing slash. */
+  readonly origin: string;
+  /**
+   * @throws ArchiveError `excluded` where the index names the site excluded, `rejected` for a refused query, else where
+   * not even the first page could be had. A later page that fails makes the listing incomplete.
+   */
+  listCaptures(query: CaptureQuery): Promise<Listing>;
+  /** @throws ArchiveError where retries are used up, or the client has stopped. */
+  fetchMemento(capture: Pick<Capture, 'listedTimestamp' | 'original'>): Promise<Playback>;
+  /** Address of a capture's unrewritten form at this archive. */
+  mementoUrl(timestamp: string, original: string): string;
+  counts(): RequestCounts;
+  /**
+   * Set once the client has given up on the archive as a whole: every later call rejects with it without asking. An
+   * ArchiveError thrown while this is null concerns one capture or listing only.
+   */
+  readonly stopped: ArchiveError | null;
+  close(): Promise<void>;
+}
