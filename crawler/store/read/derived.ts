@@ -1,0 +1,65 @@
+import type { Clause, PlacedClause } from '../../core/model.ts';
+import type { Store } from '../open.ts';
+
+/** What normalization made of a capture, as far as histories are built from it. */
+export interface StoredNormalization {
+  readonly captureId: number;
+  readonly outcome: 'version' | 'not-a-policy' | 'failed';
+  readonly reason: string | null;
+  readonly textId: number | null;
+  readonly textHash: string | null;
+  readonly follow: string | null;
+  readonly rulesVersion: number;
+}
+
+/** The normalizations of a policy's captures, by capture id. */
+export function mapNormalizations(store: Store, policyId: number): Map<number, StoredNormalization> {
+  const rows = store
+    .prepare(
+      `select n.capture_id as captureId, n.outcome, n.reason, n.text_id as textId, t.text_hash as textHash, n.follow,
+         n.rules_version as rulesVersion
+       from normalizations n
+       join captures c on c.id = n.capture_id join addresses a on a.id = c.address_id
+       left join texts t on t.id = n.text_id
+       where a.policy_id = ?`,
+    )
+    .all(policyId) as StoredNormalization[];
+  return new Map(rows.map((row) => [row.captureId, row]));
+}
+
+/** A clause as stored, with what places it in its text. Spans are counted again from leads and texts. */
+export type StoredClause = PlacedClause & { readonly clauseId: number; readonly contextId: number };
+
+/** A text's clauses in order, and its Markdown put together from them. */
+export function readText(store: Store, textId: number): { markdown: string; clauses: StoredClause[] } {
+  const rows = store
+    .prepare(
+      `select k.id as clauseId, x.id as contextId, k.kind, k.level, k.text, x.lead, x.heading_path as headingPath,
+         x.label, x.label_is_ours as labelIsOurs
+       from text_clauses tc join clauses k on k.id = tc.clause_id join contexts x on x.id = tc.context_id
+       where tc.text_id = ? order by tc.position`,
+    )
+    .all(textId) as (Clause & {
+    clauseId: number;
+    contextId: number;
+    lead: string;
+    headingPath: string;
+    label: string;
+    labelIsOurs: number;
+  })[];
+  const tail = store.prepare('select tail from texts where id = ?').pluck().get(textId) as string;
+  let markdown = '';
+  const clauses = rows.map(({ lead, headingPath, labelIsOurs, ...row }, position) => {
+    const start = markdown.length + lead.length;
+    markdown += lead + row.text;
+    return {
+      ...row,
+      position,
+      start,
+      end: markdown.length,
+      headingPath: JSON.parse(headingPath) as string[],
+      labelIsOurs: labelIsOurs === 1,
+    };
+  });
+  return { markdown: markdown + tail, clauses };
+}

@@ -1,0 +1,108 @@
+import type { Capture } from '../../core/model.ts';
+import type { Store } from '../open.ts';
+
+/** A capture as stored, with what the crawl knows of it. `timestamp` is null where the date is unknown. */
+export interface StoredCapture extends Omit<Capture, 'timestamp'> {
+  readonly id: number;
+  readonly addressId: number;
+  readonly timestamp: string | null;
+  readonly hasMemento: boolean;
+  readonly failure: { readonly reason: string; readonly isFinal: boolean } | null;
+}
+
+export interface StoredAddress {
+  readonly id: number;
+  readonly domain: string;
+  readonly url: string;
+  readonly role: 'home' | 'policy';
+  readonly policyId: number | null;
+  readonly confidence: number;
+  readonly evidence: string;
+  readonly archive: string;
+  readonly listing: 'complete' | 'partial' | 'excluded' | null;
+  readonly listingNote: string | null;
+}
+
+export interface StoredPolicy {
+  readonly id: number;
+  readonly domain: string;
+  readonly policy: string;
+}
+
+/** A memento without its payload; see `readPayload`. */
+export interface StoredMemento {
+  readonly timestamp: string | null;
+  readonly original: string;
+  readonly statuscode: number;
+  readonly contentType: string | null;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly payloadId: number;
+}
+
+export function listPolicyRows(store: Store): StoredPolicy[] {
+  return store
+    .prepare('select id, domain, policy from policies order by domain, policy')
+    .all() as StoredPolicy[];
+}
+
+export function listAddresses(store: Store, domain: string): StoredAddress[] {
+  return store
+    .prepare(
+      `select id, domain, url, role, policy_id as policyId, confidence, evidence, archive, listing,
+         listing_note as listingNote
+       from addresses where domain = ? order by role, confidence desc, id`,
+    )
+    .all(domain) as StoredAddress[];
+}
+
+type CaptureRow = Omit<StoredCapture, 'hasMemento' | 'failure'> & {
+  hasMemento: number;
+  failureReason: string | null;
+  isFinal: number | null;
+};
+
+/** Captures of an address, or of all addresses of a policy, in time order; undated ones last. */
+export function listStoredCaptures(
+  store: Store,
+  of: { addressId: number } | { policyId: number },
+): StoredCapture[] {
+  const column = 'addressId' in of ? 'c.address_id' : 'a.policy_id';
+  const rows = store
+    .prepare(
+      `select c.id, c.address_id as addressId, c.urlkey, c.timestamp, c.listed_timestamp as listedTimestamp, c.original,
+         c.mimetype, c.statuscode, c.digest, c.length, m.capture_id is not null as hasMemento,
+         f.reason as failureReason, f.is_final as isFinal
+       from captures c join addresses a on a.id = c.address_id
+       left join mementos m on m.capture_id = c.id left join failures f on f.capture_id = c.id
+       where ${column} = ?
+       order by c.timestamp is null, c.timestamp, c.original, c.digest, c.id`,
+    )
+    .all('addressId' in of ? of.addressId : of.policyId) as CaptureRow[];
+  return rows.map(({ hasMemento, failureReason, isFinal, ...capture }) => ({
+    ...capture,
+    hasMemento: hasMemento === 1,
+    failure: failureReason === null ? null : { reason: failureReason, isFinal: isFinal === 1 },
+  }));
+}
+
+export function readMemento(store: Store, captureId: number): StoredMemento | null {
+  const row = store
+    .prepare(
+      `select timestamp, original, statuscode, content_type as contentType, headers, payload_id as payloadId
+       from mementos where capture_id = ?`,
+    )
+    .get(captureId) as (Omit<StoredMemento, 'headers'> & { headers: string }) | undefined;
+  return row ? { ...row, headers: JSON.parse(row.headers) } : null;
+}
+
+/** Published addresses of a policy, in the order of their anchors. */
+export function listPublished(
+  store: Store,
+  policyId: number,
+): { slug: string; anchor: string; textHash: string }[] {
+  return store
+    .prepare(
+      'select slug, anchor, text_hash as textHash from published where policy_id = ? order by anchor, slug',
+    )
+    .all(policyId) as { slug: string; anchor: string; textHash: string }[];
+}

@@ -1,0 +1,298 @@
+import type {
+  ComparisonCounts,
+  Match,
+  Outcome,
+  Removal,
+  Significance,
+  SizeClass,
+  Span,
+  StatedDate,
+  Topic,
+} from '../../core/model.ts';
+import { parseInstant } from '../../core/timestamp.ts';
+import type { Store } from '../open.ts';
+import { readText, type StoredClause } from './derived.ts';
+
+/** Timestamps are 14 digits; null stands for an unknown date. */
+export interface PolicySummary {
+  readonly domain: string;
+  readonly policy: string;
+  readonly title: string | null;
+  readonly firstSeen: string | null;
+  readonly lastSeen: string | null;
+  readonly captureCount: number;
+  readonly versionCount: number;
+}
+
+export interface VersionSummary {
+  readonly version: number;
+  readonly slug: string;
+  readonly title: string | null;
+  readonly language: string | null;
+  readonly firstSeen: string | null;
+  readonly lastSeen: string | null;
+  readonly changedAfter: string | null;
+  readonly captureCount: number;
+  readonly wordCount: number;
+  readonly statedDate: StatedDate | null;
+  readonly flags: readonly string[];
+  readonly textHash: string;
+  /** The URL captured, and the archive's readable and raw forms of the capture; null for undated imports. */
+  readonly original: string;
+  readonly mementoUrl: string | null;
+  readonly rawUrl: string | null;
+  readonly timestamp: string | null;
+  readonly payloadHash: string;
+  readonly rulesVersion: number;
+}
+
+/** A comparison of successive versions without its changes. */
+export interface StepSummary {
+  readonly left: number;
+  readonly right: number;
+  readonly counts: ComparisonCounts;
+  readonly wordsAdded: number;
+  readonly wordsRemoved: number;
+  readonly carriedShare: number;
+  readonly significance: Significance | null;
+  readonly sizeClass: SizeClass;
+  readonly approximate: boolean;
+}
+
+/** A capture as a timeline shows it. */
+export interface CaptureMark {
+  readonly timestamp: string | null;
+  readonly original: string;
+  readonly mementoUrl: string | null;
+  readonly statuscode: string;
+  readonly outcome: Outcome;
+  readonly reason: string | null;
+  readonly version: number | null;
+}
+
+export interface AddressSpan {
+  readonly url: string;
+  readonly confidence: number;
+  readonly evidence: readonly { kind: string; from?: string; timestamp?: string; text?: string }[];
+  readonly captureCount: number;
+  /** Captures whose text is, or equals, a version. */
+  readonly usableCount: number;
+  readonly firstSeen: string | null;
+  readonly lastSeen: string | null;
+  readonly listing: string | null;
+  readonly note: string | null;
+}
+
+export interface ShownClause extends StoredClause {
+  readonly topics: readonly Topic[];
+  readonly lineage: number | null;
+}
+
+export interface ShownVersion extends VersionSummary {
+  readonly markdown: string;
+  readonly clauses: readonly ShownClause[];
+  readonly removed: readonly Removal[];
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface ShownChange {
+  readonly kind: string;
+  readonly moved: boolean;
+  readonly left: readonly number[];
+  readonly right: readonly number[];
+  readonly wordsAdded: number;
+  readonly wordsRemoved: number;
+  readonly significance: Significance;
+  readonly sizeClass: SizeClass;
+  readonly spans: readonly Span[];
+}
+
+export interface ShownStep extends StepSummary {
+  readonly matches: readonly Match[];
+  readonly changes: readonly ShownChange[];
+}
+
+const timestampOf = (instant: unknown) => (instant === null ? null : parseInstant(instant as string));
+
+export function listPolicies(store: Store): PolicySummary[] {
+  const rows = store
+    .prepare(
+      `select domain, policy, title, first_seen as firstSeen, last_seen as lastSeen, capture_count as captureCount,
+         version_count as versionCount
+       from v_policies order by domain, policy`,
+    )
+    .all() as PolicySummary[];
+  return rows.map((row) => ({
+    ...row,
+    firstSeen: timestampOf(row.firstSeen),
+    lastSeen: timestampOf(row.lastSeen),
+  }));
+}
+
+const VERSIONS = `
+  select v.id, v.text_id as textId, v.version, v.slug, n.title, n.language, v.first_seen as firstSeen,
+    v.last_seen as lastSeen, v.changed_after as changedAfter, v.capture_count as captureCount,
+    t.word_count as wordCount, n.stated_date as statedDate, n.flags, n.removed, t.text_hash as textHash, m.original,
+    a.archive, m.headers, ifnull(m.timestamp, c.listed_timestamp) as timestamp, y.hash as payloadHash,
+    v.rules_version as rulesVersion
+  from versions v
+  join policies p on p.id = v.policy_id
+  join texts t on t.id = v.text_id
+  join captures c on c.id = v.capture_id
+  join addresses a on a.id = c.address_id
+  join mementos m on m.capture_id = c.id
+  join payloads y on y.id = m.payload_id
+  join normalizations n on n.capture_id = c.id
+  where p.domain = :domain and p.policy = :policy`;
+
+type VersionRow = Omit<VersionSummary, 'statedDate' | 'flags' | 'mementoUrl' | 'rawUrl'> & {
+  id: number;
+  textId: number;
+  statedDate: string | null;
+  flags: string;
+  removed: string;
+  headers: string;
+  archive: string;
+};
+
+function toVersionSummary(row: VersionRow): VersionSummary {
+  const { id: _id, textId: _textId, removed: _removed, headers: _headers, archive, ...rest } = row;
+  const memento = (mode: string) => row.timestamp && `${archive}/web/${row.timestamp}${mode}/${row.original}`;
+  return {
+    ...rest,
+    firstSeen: timestampOf(row.firstSeen),
+    lastSeen: timestampOf(row.lastSeen),
+    changedAfter: timestampOf(row.changedAfter),
+    statedDate: row.statedDate === null ? null : JSON.parse(row.statedDate),
+    flags: JSON.parse(row.flags),
+    mementoUrl: memento(''),
+    rawUrl: memento('id_'),
+  };
+}
+
+/** Versions of a policy in time order, undated ones last. */
+export function listVersions(store: Store, domain: string, policy: string): VersionSummary[] {
+  const rows = store.prepare(`${VERSIONS} order by v.version`).all({ domain, policy }) as VersionRow[];
+  return rows.map(toVersionSummary);
+}
+
+/** One version with its text, or null where the policy has none of that number. */
+export function readVersion(
+  store: Store,
+  domain: string,
+  policy: string,
+  version: number,
+): ShownVersion | null {
+  const row = store.prepare(`${VERSIONS} and v.version = :version`).get({ domain, policy, version }) as
+    | VersionRow
+    | undefined;
+  if (!row) return null;
+  const { markdown, clauses } = readText(store, row.textId);
+  const lineages = new Map(
+    store
+      .prepare(
+        `select vl.position, l.lineage from version_lineages vl join lineages l on l.id = vl.lineage_id
+         where vl.version_id = ?`,
+      )
+      .raw()
+      .all(row.id) as [number, number][],
+  );
+  const topics = store.prepare(
+    'select topic, rule from clause_topics where clause_id = ? and context_id = ? order by topic',
+  );
+  return {
+    ...toVersionSummary(row),
+    markdown,
+    clauses: clauses.map((clause) => ({
+      ...clause,
+      topics: topics.all(clause.clauseId, clause.contextId) as Topic[],
+      lineage: lineages.get(clause.position) ?? null,
+    })),
+    removed: JSON.parse(row.removed),
+    headers: JSON.parse(row.headers),
+  };
+}
+
+const STEPS = `
+  select o.id, lv.version as left, rv.version as right, o.matches, o.counts, o.words_added as wordsAdded,
+    o.words_removed as wordsRemoved, o.carried_share as carriedShare, o.significance, o.size_class as sizeClass,
+    o.approximate
+  from comparisons o
+  join versions lv on lv.id = o.left_version_id
+  join versions rv on rv.id = o.right_version_id
+  join policies p on p.id = rv.policy_id
+  where p.domain = :domain and p.policy = :policy`;
+
+type StepRow = Omit<StepSummary, 'counts' | 'approximate'> & {
+  id: number;
+  counts: string;
+  matches: string;
+  approximate: number;
+};
+
+function toStepSummary({ id: _id, matches: _matches, ...row }: StepRow): StepSummary {
+  return { ...row, counts: JSON.parse(row.counts), approximate: row.approximate === 1 };
+}
+
+/** Comparisons of successive versions of a policy, in time order. */
+export function listSteps(store: Store, domain: string, policy: string): StepSummary[] {
+  const rows = store.prepare(`${STEPS} order by rv.version`).all({ domain, policy }) as StepRow[];
+  return rows.map(toStepSummary);
+}
+
+/** The comparison that leads to a version, with its changes; null for a first or undated version. */
+export function readStep(store: Store, domain: string, policy: string, right: number): ShownStep | null {
+  const row = store.prepare(`${STEPS} and rv.version = :right`).get({ domain, policy, right }) as
+    | StepRow
+    | undefined;
+  if (!row) return null;
+  const changes = store
+    .prepare(
+      `select kind, moved, left_positions as left, right_positions as right, words_added as wordsAdded,
+         words_removed as wordsRemoved, significance, size_class as sizeClass, spans
+       from changes where comparison_id = ? order by position`,
+    )
+    .all(row.id) as (Omit<ShownChange, 'moved' | 'left' | 'right' | 'spans'> & {
+    moved: number;
+    left: string;
+    right: string;
+    spans: string;
+  })[];
+  return {
+    ...toStepSummary(row),
+    matches: JSON.parse(row.matches),
+    changes: changes.map((change) => ({
+      ...change,
+      moved: change.moved === 1,
+      left: JSON.parse(change.left),
+      right: JSON.parse(change.right),
+      spans: JSON.parse(change.spans),
+    })),
+  };
+}
+
+/** Every capture known of a policy, in time order. */
+export function listCaptureMarks(store: Store, domain: string, policy: string): CaptureMark[] {
+  return store
+    .prepare(
+      `select timestamp, original, memento_url as mementoUrl, statuscode, outcome, reason, version from v_captures
+       where domain = ? and policy = ? order by timestamp is null, timestamp, original, digest`,
+    )
+    .all(domain, policy) as CaptureMark[];
+}
+
+/** The addresses a policy was looked for at, those that gave something first. */
+export function listAddressSpans(store: Store, domain: string, policy: string): AddressSpan[] {
+  const rows = store
+    .prepare(
+      `select a.url, a.confidence, a.evidence, a.listing, a.listing_note as note, count(c.id) as captureCount,
+         count(o.version_id) as usableCount, min(iif(o.version_id is null, null, c.timestamp)) as firstSeen,
+         max(iif(o.version_id is null, null, c.timestamp)) as lastSeen
+       from addresses a join policies p on p.id = a.policy_id
+       left join captures c on c.address_id = a.id left join outcomes o on o.capture_id = c.id
+       where p.domain = ? and p.policy = ?
+       group by a.id order by firstSeen is null, firstSeen, a.url`,
+    )
+    .all(domain, policy) as (Omit<AddressSpan, 'evidence'> & { evidence: string })[];
+  return rows.map((row) => ({ ...row, evidence: JSON.parse(row.evidence) }));
+}

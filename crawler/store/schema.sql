@@ -1,0 +1,328 @@
+-- The store: one SQLite file. Ground state first (what came from outside and cannot be recomputed; written once, never
+-- changed), then derived state (deleted and rebuilt by `derive`), then the views, which are the interface others rely on.
+-- Instants are ISO 8601 in UTC; `timestamp` is the archive's 14 digits; hashes are lower-case hex SHA-256; lists are JSON.
+
+-- ---------------------------------------------------------------- ground state
+
+-- One run of the crawler or of an import.
+create table crawls (
+  id integer primary key,
+  domain text not null,
+  command text not null,              -- crawl | import
+  archive text not null,              -- origin whose captures these are
+  options text not null,              -- JSON: the options that shaped the run
+  program text not null,              -- name and version of the program
+  started_at text not null,
+  finished_at text,                   -- null: still running, or killed
+  ended text                          -- done | some-failed | nothing-found | archive | interrupted
+);
+
+-- One document of a company, followed through time wherever it lived.
+create table policies (
+  id integer primary key,
+  domain text not null,
+  policy text not null,               -- short name within the domain, part of addresses: privacy
+  unique (domain, policy)
+);
+
+-- Addresses looked at for a domain: home pages, policy URLs, candidates that came to nothing.
+create table addresses (
+  id integer primary key,
+  domain text not null,
+  url text not null,
+  urlkey text not null,
+  role text not null,                 -- home | policy
+  policy_id integer references policies (id),
+  confidence real not null,           -- 0 to 1, that this is the policy's address
+  evidence text not null,             -- JSON list of {kind, from, timestamp, text}
+  archive text not null,              -- origin asked
+  listed_at text,                     -- when the index was last read to its end or as far as it went
+  listing text,                       -- complete | partial | excluded; null: not listed yet
+  listing_note text,                  -- why partial or excluded
+  unique (domain, urlkey, role)
+);
+
+-- Rows of the archive's index, and imported documents (without timestamp where undated).
+create table captures (
+  id integer primary key,
+  address_id integer not null references addresses (id),
+  urlkey text not null,
+  timestamp text,                     -- 14 digits; null: date unknown
+  listed_timestamp text,              -- as listed, for memento URLs
+  original text not null,
+  mimetype text not null,
+  statuscode text not null,
+  digest text not null,
+  length text not null,
+  crawl_id integer not null references crawls (id)
+);
+create unique index captures_row on captures (address_id, ifnull(listed_timestamp, ''), original, statuscode, digest);
+
+-- Payloads, each distinct one once. zstd, most of them against the payload stored before (base_id) as dictionary.
+create table payloads (
+  id integer primary key,
+  hash text not null unique,
+  length_bytes integer not null,      -- of the payload, not of what is stored
+  base_id integer references payloads (id),
+  chain integer not null,             -- links to the keyframe; 0 is a keyframe
+  stored blob not null
+);
+
+-- What the archive, or an imported file, gave for a capture.
+create table mementos (
+  capture_id integer primary key references captures (id),
+  timestamp text,                     -- landing timestamp
+  original text not null,             -- URL really captured
+  statuscode integer not null,
+  content_type text,
+  headers text not null,              -- JSON object
+  hops text not null,                 -- JSON list of {url, status, kind}
+  payload_id integer not null references payloads (id),
+  retrieved_at text not null
+);
+
+-- Captures the archive could not or would not give. Final ones are not asked for again; the others are, by the next crawl.
+create table failures (
+  capture_id integer primary key references captures (id),
+  reason text not null,
+  is_final integer not null,
+  detail text not null,
+  attempts integer not null,
+  failed_at text not null
+);
+
+-- Addresses of published version pages, minted once: the page of the version that holds the anchor capture.
+create table published (
+  policy_id integer not null references policies (id),
+  slug text not null,
+  anchor text not null,               -- timestamp of a capture; '' for an undated text
+  text_hash text not null,            -- tells undated texts apart
+  primary key (policy_id, slug)
+) without rowid;
+
+-- ---------------------------------------------------------------- derived state
+
+-- What normalization made of each payload in the place it was captured.
+create table normalizations (
+  capture_id integer primary key references captures (id),
+  outcome text not null,              -- version | not-a-policy | failed
+  reason text,
+  title text,
+  language text,
+  stated_date text,                   -- JSON {kind, date, words}
+  text_id integer references texts (id),
+  flags text not null,                -- JSON list
+  removed text not null,              -- JSON list of {step, reason, text}
+  follow text,                        -- URL the page points to (frame, refresh)
+  rules_version integer not null
+);
+
+-- Distinct Markdown texts, as lists of clauses.
+create table texts (
+  id integer primary key,
+  markdown_hash text not null unique,
+  text_hash text not null,            -- equal where a reader sees the same text
+  tail text not null,                 -- what follows the last clause
+  word_count integer not null
+);
+create index texts_by_text_hash on texts (text_hash);
+
+-- Each distinct clause once.
+create table clauses (
+  id integer primary key,
+  kind text not null,                 -- heading | paragraph | item | row
+  level integer not null,
+  text text not null,                 -- inline Markdown
+  unique (kind, level, text)
+);
+
+-- Where clauses stand: what precedes them in the Markdown, and under which headings.
+create table contexts (
+  id integer primary key,
+  lead text not null,
+  heading_path text not null,         -- JSON list
+  label text not null,
+  label_is_ours integer not null,
+  unique (lead, heading_path, label, label_is_ours)
+);
+
+create table text_clauses (
+  text_id integer not null references texts (id),
+  position integer not null,
+  clause_id integer not null references clauses (id),
+  context_id integer not null references contexts (id),
+  primary key (text_id, position)
+) without rowid;
+
+create table clause_topics (
+  clause_id integer not null references clauses (id),
+  context_id integer not null references contexts (id),
+  topic text not null,
+  rule text not null,
+  primary key (clause_id, context_id, topic)
+) without rowid;
+
+create table versions (
+  id integer primary key,
+  policy_id integer not null references policies (id),
+  version integer not null,           -- from 1 in time order; undated ones last
+  slug text not null,
+  text_id integer not null references texts (id),
+  capture_id integer not null references captures (id),  -- the capture whose Markdown is shown
+  first_seen text,                    -- instants: bounds seen in captures, never dates of publication; null: undated
+  last_seen text,
+  changed_after text,                 -- last capture of the version before
+  capture_count integer not null,
+  rules_version integer not null,
+  unique (policy_id, version),
+  unique (policy_id, slug)
+);
+
+-- The one outcome of each capture of a policy.
+create table outcomes (
+  capture_id integer primary key references captures (id),
+  outcome text not null,
+  reason text,
+  version_id integer references versions (id)
+);
+
+-- Comparisons of successive versions.
+create table comparisons (
+  id integer primary key,
+  left_version_id integer not null references versions (id),
+  right_version_id integer not null references versions (id),
+  matches text not null,              -- JSON list of {left, right, kind, moved, score}
+  counts text not null,               -- JSON {unchanged, edited, added, …}
+  words_added integer not null,
+  words_removed integer not null,
+  carried_share real not null,
+  significance text,
+  size_class text not null,
+  approximate integer not null,
+  rules_version integer not null,
+  unique (left_version_id, right_version_id)
+);
+
+create table changes (
+  comparison_id integer not null references comparisons (id),
+  position integer not null,
+  kind text not null,
+  moved integer not null,
+  left_positions text not null,       -- JSON list of clause positions
+  right_positions text not null,
+  words_added integer not null,
+  words_removed integer not null,
+  significance text not null,
+  size_class text not null,
+  spans text not null,                -- JSON list of [kind, text]
+  primary key (comparison_id, position)
+) without rowid;
+
+create table lineages (
+  id integer primary key,
+  policy_id integer not null references policies (id),
+  lineage integer not null,           -- from 1 within the policy, in order of birth
+  slug text not null,
+  label text not null,
+  first_version_id integer not null references versions (id),
+  last_version_id integer not null references versions (id),
+  version_count integer not null,
+  change_count integer not null,
+  present_in_latest integer not null,
+  unique (policy_id, lineage)
+);
+
+create table version_lineages (
+  version_id integer not null references versions (id),
+  position integer not null,
+  lineage_id integer not null references lineages (id),
+  primary key (version_id, position)
+) without rowid;
+create index version_lineages_by_lineage on version_lineages (lineage_id);
+
+-- ---------------------------------------------------------------- views: the interface
+
+create view v_policies as
+  select p.domain, p.policy,
+    (select n.title from versions v join normalizations n on n.capture_id = v.capture_id
+      where v.policy_id = p.id and n.title is not null order by v.version desc limit 1) as title,
+    (select min(v.first_seen) from versions v where v.policy_id = p.id) as first_seen,
+    (select max(v.last_seen) from versions v where v.policy_id = p.id) as last_seen,
+    (select count(*) from captures c join addresses a on a.id = c.address_id where a.policy_id = p.id) as capture_count,
+    (select count(*) from versions v where v.policy_id = p.id) as version_count
+  from policies p;
+
+create view v_captures as
+  select p.domain, p.policy, c.timestamp, c.original,
+    case when c.timestamp is null then null
+      else a.archive || '/web/' || ifnull(m.timestamp, c.listed_timestamp) || '/' || ifnull(m.original, c.original) end
+      as memento_url,
+    c.statuscode, c.mimetype, c.digest,
+    ifnull(o.outcome, 'pending') as outcome, o.reason, y.hash as payload_hash, v.version
+  from captures c
+  join addresses a on a.id = c.address_id
+  join policies p on p.id = a.policy_id
+  left join mementos m on m.capture_id = c.id
+  left join payloads y on y.id = m.payload_id
+  left join outcomes o on o.capture_id = c.id
+  left join versions v on v.id = o.version_id;
+
+create view v_versions as
+  select p.domain, p.policy, v.version, v.slug, v.first_seen, v.last_seen, v.changed_after, v.capture_count,
+    ifnull(m.original, c.original) as original,
+    case when c.timestamp is null then null
+      else a.archive || '/web/' || ifnull(m.timestamp, c.listed_timestamp) || '/' || ifnull(m.original, c.original) end
+      as memento_url,
+    n.title, n.language, n.stated_date ->> 'date' as stated_date, t.word_count, t.text_hash, v.rules_version,
+    (select group_concat(x.lead || k.text, '' order by tc.position)
+      from text_clauses tc join clauses k on k.id = tc.clause_id join contexts x on x.id = tc.context_id
+      where tc.text_id = t.id) || t.tail as markdown
+  from versions v
+  join policies p on p.id = v.policy_id
+  join texts t on t.id = v.text_id
+  join captures c on c.id = v.capture_id
+  join addresses a on a.id = c.address_id
+  left join mementos m on m.capture_id = c.id
+  left join normalizations n on n.capture_id = c.id;
+
+create view v_clauses as
+  select p.domain, p.policy, v.version, tc.position, k.kind, k.level, x.heading_path, k.text,
+    (select json_group_array(ct.topic order by ct.topic) from clause_topics ct
+      where ct.clause_id = tc.clause_id and ct.context_id = tc.context_id) as topics,
+    l.lineage
+  from versions v
+  join policies p on p.id = v.policy_id
+  join text_clauses tc on tc.text_id = v.text_id
+  join clauses k on k.id = tc.clause_id
+  join contexts x on x.id = tc.context_id
+  left join version_lineages vl on vl.version_id = v.id and vl.position = tc.position
+  left join lineages l on l.id = vl.lineage_id;
+
+create view v_changes as
+  select p.domain, p.policy, lv.version as left_version, rv.version as right_version,
+    rv.changed_after, rv.first_seen as changed_before, g.kind, g.moved,
+    (select x.heading_path from text_clauses tc join contexts x on x.id = tc.context_id
+      where tc.text_id = iif(json_array_length(g.right_positions) > 0, rv.text_id, lv.text_id)
+        and tc.position = iif(json_array_length(g.right_positions) > 0,
+          g.right_positions ->> 0, g.left_positions ->> 0)) as heading_path,
+    (select group_concat(k.text, char(10) order by tc.position)
+      from json_each(g.left_positions) j join text_clauses tc on tc.text_id = lv.text_id and tc.position = j.value
+      join clauses k on k.id = tc.clause_id) as left_text,
+    (select group_concat(k.text, char(10) order by tc.position)
+      from json_each(g.right_positions) j join text_clauses tc on tc.text_id = rv.text_id and tc.position = j.value
+      join clauses k on k.id = tc.clause_id) as right_text,
+    g.words_added, g.words_removed, g.significance
+  from changes g
+  join comparisons o on o.id = g.comparison_id
+  join versions lv on lv.id = o.left_version_id
+  join versions rv on rv.id = o.right_version_id
+  join policies p on p.id = rv.policy_id
+  order by p.domain, p.policy, rv.version, g.position;
+
+create view v_lineages as
+  select p.domain, p.policy, l.lineage, l.label, fv.first_seen, lv.last_seen, l.version_count, l.change_count,
+    l.present_in_latest
+  from lineages l
+  join policies p on p.id = l.policy_id
+  join versions fv on fv.id = l.first_version_id
+  join versions lv on lv.id = l.last_version_id;

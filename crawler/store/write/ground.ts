@@ -1,0 +1,168 @@
+import type { Capture, Memento } from '../../core/model.ts';
+import type { Store } from '../open.ts';
+import { writePayload } from '../payloads.ts';
+
+/** Why an address is looked at. */
+export interface Evidence {
+  /** `given` by the user, `link` on a page, `guess` of a usual path, `frame`, `redirect`, `import`. */
+  readonly kind: 'given' | 'link' | 'guess' | 'frame' | 'redirect' | 'import';
+  /** The page that led here, where one did. */
+  readonly from?: string;
+  readonly timestamp?: string;
+  /** The link's text. */
+  readonly text?: string;
+}
+
+export interface NewAddress {
+  readonly domain: string;
+  readonly url: string;
+  readonly urlkey: string;
+  readonly role: 'home' | 'policy';
+  readonly policyId: number | null;
+  readonly confidence: number;
+  readonly evidence: readonly Evidence[];
+  readonly archive: string;
+}
+
+/** Records that a run began; returns its id. */
+export function startCrawl(
+  store: Store,
+  crawl: {
+    domain: string;
+    command: 'crawl' | 'import';
+    archive: string;
+    options: object;
+    program: string;
+    now: string;
+  },
+): number {
+  return store
+    .prepare(
+      `insert into crawls (domain, command, archive, options, program, started_at)
+       values (:domain, :command, :archive, :options, :program, :now)`,
+    )
+    .run({ ...crawl, options: JSON.stringify(crawl.options) }).lastInsertRowid as number;
+}
+
+export function finishCrawl(store: Store, crawlId: number, ended: string, now: string): void {
+  store.prepare('update crawls set finished_at = ?, ended = ? where id = ?').run(now, ended, crawlId);
+}
+
+/** The policy's id, making it where there is none. */
+export function ensurePolicy(store: Store, domain: string, policy: string): number {
+  store.prepare('insert or ignore into policies (domain, policy) values (?, ?)').run(domain, policy);
+  return store
+    .prepare('select id from policies where domain = ? and policy = ?')
+    .pluck()
+    .get(domain, policy) as number;
+}
+
+/** The address's id; where it is known already, new evidence is added and the higher confidence kept. */
+export function ensureAddress(store: Store, address: NewAddress): number {
+  const known = store
+    .prepare('select id, confidence, evidence from addresses where domain = ? and urlkey = ? and role = ?')
+    .get(address.domain, address.urlkey, address.role) as
+    | { id: number; confidence: number; evidence: string }
+    | undefined;
+  if (!known) {
+    return store
+      .prepare(
+        `insert into addresses (domain, url, urlkey, role, policy_id, confidence, evidence, archive)
+         values (:domain, :url, :urlkey, :role, :policyId, :confidence, :evidence, :archive)`,
+      )
+      .run({ ...address, evidence: JSON.stringify(address.evidence) }).lastInsertRowid as number;
+  }
+  const kept: Evidence[] = JSON.parse(known.evidence);
+  const seen = new Set(kept.map((e) => JSON.stringify(e)));
+  const added = address.evidence.filter((e) => !seen.has(JSON.stringify(e)));
+  if (added.length > 0 || address.confidence > known.confidence) {
+    store
+      .prepare('update addresses set evidence = ?, confidence = max(confidence, ?) where id = ?')
+      .run(JSON.stringify([...kept, ...added]), address.confidence, known.id);
+  }
+  return known.id;
+}
+
+/** Adds the captures not yet known and records how far the index was read; returns how many were new. */
+export function writeListing(
+  store: Store,
+  addressId: number,
+  crawlId: number,
+  captures: readonly Capture[],
+  listing: { state: 'complete' | 'partial' | 'excluded'; note: string | null; now: string },
+): number {
+  const insert = store.prepare(
+    `insert or ignore into captures
+       (address_id, urlkey, timestamp, listed_timestamp, original, mimetype, statuscode, digest, length, crawl_id)
+     values (:addressId, :urlkey, :timestamp, :listedTimestamp, :original, :mimetype, :statuscode, :digest, :length,
+       :crawlId)`,
+  );
+  return store.transaction(() => {
+    let added = 0;
+    for (const capture of captures) added += insert.run({ ...capture, addressId, crawlId }).changes;
+    store
+      .prepare('update addresses set listing = ?, listing_note = ?, listed_at = ? where id = ?')
+      .run(listing.state, listing.note, listing.now, addressId);
+    return added;
+  })();
+}
+
+/** Keeps what the archive gave for a capture, in one transaction: after a kill it is there whole or not at all. */
+export function writeMemento(
+  store: Store,
+  captureId: number,
+  memento: Omit<Memento, 'timestamp'> & { timestamp: string | null },
+  now: string,
+): void {
+  store.transaction(() => {
+    const payloadId = writePayload(store, memento.payload, findBase(store, captureId));
+    store
+      .prepare(
+        `insert into mementos
+           (capture_id, timestamp, original, statuscode, content_type, headers, hops, payload_id, retrieved_at)
+         values (:captureId, :timestamp, :original, :statuscode, :contentType, :headers, :hops, :payloadId, :now)`,
+      )
+      .run({
+        captureId,
+        timestamp: memento.timestamp,
+        original: memento.original,
+        statuscode: memento.statuscode,
+        contentType: memento.contentType,
+        headers: JSON.stringify(memento.headers),
+        hops: JSON.stringify(memento.hops),
+        payloadId,
+        now,
+      });
+    store.prepare('delete from failures where capture_id = ?').run(captureId);
+  })();
+}
+
+/** The payload stored last at the capture's address: the likeliest to resemble a new one. */
+function findBase(store: Store, captureId: number): number | null {
+  const id = store
+    .prepare(
+      `select m.payload_id from captures c
+         join captures d on d.address_id = c.address_id
+         join mementos m on m.capture_id = d.id
+       where c.id = ? order by m.payload_id desc limit 1`,
+    )
+    .pluck()
+    .get(captureId);
+  return (id as number | undefined) ?? null;
+}
+
+/** Records that a capture could not be had. `isFinal`: asking again changes nothing. */
+export function writeFailure(
+  store: Store,
+  captureId: number,
+  failure: { reason: string; isFinal: boolean; detail: string; now: string },
+): void {
+  store
+    .prepare(
+      `insert into failures (capture_id, reason, is_final, detail, attempts, failed_at)
+       values (:captureId, :reason, :isFinal, :detail, 1, :now)
+       on conflict (capture_id) do update set reason = excluded.reason, is_final = excluded.is_final,
+         detail = excluded.detail, attempts = attempts + 1, failed_at = excluded.failed_at`,
+    )
+    .run({ ...failure, captureId, isFinal: failure.isFinal ? 1 : 0 });
+}
