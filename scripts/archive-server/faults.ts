@@ -1,0 +1,115 @@
+import { UserError } from '../../crawler/errors.ts';
+
+/** Ways in which the server can misbehave, all seen in the wild. */
+export const FAULTS = {
+  limited: '429 in place of an answer; retryAfterSeconds adds the header',
+  unavailable: '503 in place of an answer',
+  reset: 'connection dropped before the answer',
+  truncate: 'connection dropped in the middle of the body',
+  stall: 'headers and half of the body, then silence',
+  'index-html': 'index answers 200 with a page for people',
+  'index-exception': 'index answers 200 with the text of a Java exception',
+  'index-junk': 'damaged rows among the good ones of the index',
+  'index-duplicates': 'every row of the index twice',
+  'index-repeated-key': 'the index names the page it was asked for as the next one',
+} as const;
+
+export type FaultName = keyof typeof FAULTS;
+
+export interface FaultSetting {
+  /** Every n-th request that the fault applies to is hit; 1 hits all. */
+  readonly every: number;
+  /** Only targets that match are counted and hit. */
+  readonly match?: RegExp;
+  /** For `limited`: seconds to name in Retry-After; without it the header is missing. */
+  readonly retryAfterSeconds?: number;
+}
+
+export type FaultSettings = { readonly [Name in FaultName]?: FaultSetting };
+
+/** Faults of which a request meets at most one: they take the place of the answer, or spoil it on the way. */
+const EXCLUSIVE: readonly FaultName[] = [
+  'limited',
+  'unavailable',
+  'reset',
+  'index-html',
+  'index-exception',
+  'truncate',
+  'stall',
+];
+/** Faults that change a page of the index and may come together. */
+const INDEX_CHANGES: readonly FaultName[] = ['index-junk', 'index-duplicates', 'index-repeated-key'];
+
+/** What befalls one request. */
+export interface RequestFaults {
+  readonly exclusive: FaultName | null;
+  readonly changes: ReadonlySet<FaultName>;
+  /** For the log: all of them, or null. */
+  readonly label: string | null;
+}
+
+/** Decides by counting, so that the same requests in the same order always meet the same faults. */
+export class FaultPlan {
+  #settings: FaultSettings;
+  readonly #seed: number;
+  readonly #counts = new Map<FaultName, number>();
+
+  /** `seed` shifts where in its round of `every` requests each fault strikes. */
+  constructor(settings: FaultSettings = {}, seed = 0) {
+    this.#settings = settings;
+    this.#seed = seed;
+  }
+
+  set(settings: FaultSettings): void {
+    this.#settings = settings;
+    this.#counts.clear();
+  }
+
+  retryAfterSeconds(): number | undefined {
+    return this.#settings.limited?.retryAfterSeconds;
+  }
+
+  next(target: string, isIndex: boolean): RequestFaults {
+    const struck = [...EXCLUSIVE, ...INDEX_CHANGES].filter(
+      (name) => (isIndex || !name.startsWith('index-')) && this.#strikes(name, target),
+    );
+    const exclusive = struck.find((name) => EXCLUSIVE.includes(name)) ?? null;
+    const changes = new Set(exclusive === null ? struck.filter((name) => INDEX_CHANGES.includes(name)) : []);
+    const names = exclusive ? [exclusive] : [...changes];
+    return { exclusive, changes, label: names.length > 0 ? names.join('+') : null };
+  }
+
+  #strikes(name: FaultName, target: string): boolean {
+    const setting = this.#settings[name];
+    if (!setting || (setting.match && !setting.match.test(target))) return false;
+    const count = (this.#counts.get(name) ?? 0) + 1;
+    this.#counts.set(name, count);
+    const phase = (this.#seed * 31 + name.length * 7) % setting.every;
+    return count % setting.every === phase;
+  }
+}
+
+/** `limited:7` is every seventh request, `limited` every one; `limited:7:30` adds `Retry-After: 30`. */
+export function parseFaultFlag(flag: string): readonly [FaultName, FaultSetting] {
+  const [name = '', every = '1', retryAfter] = flag.split(':');
+  if (!isFaultName(name)) {
+    throw new UserError(
+      `There is no fault called "${name}".`,
+      `Use one of: ${Object.keys(FAULTS).join(', ')}.`,
+    );
+  }
+  if (!/^[1-9]\d{0,5}$/.test(every) || (retryAfter !== undefined && !/^\d{1,5}$/.test(retryAfter))) {
+    throw new UserError(
+      `"${flag}" is no fault setting.`,
+      'Write NAME, NAME:EVERY or limited:EVERY:SECONDS, with whole numbers.',
+    );
+  }
+  return [
+    name,
+    { every: Number(every), ...(retryAfter === undefined ? {} : { retryAfterSeconds: Number(retryAfter) }) },
+  ];
+}
+
+function isFaultName(name: string): name is FaultName {
+  return Object.hasOwn(FAULTS, name);
+}

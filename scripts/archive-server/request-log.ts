@@ -1,0 +1,26 @@
+/** One request as the server saw it: enough to measure rates, pauses and connections. */
+export interface RequestLogEntry {
+  /** Milliseconds since the server started, from a clock that never jumps. */
+  readonly timeMs: number;
+  /** Counts TCP connections from 1, so that reuse is visible. */
+  readonly connection: number;
+  readonly method: string;
+  readonly target: string;
+  readonly kind: 'index' | 'playback' | 'other';
+  /** Status answered; 0 where the connection was dropped instead. */
+  readonly status: number;
+  /** Names of the faults the request met, joined by `+`, or null. */
+  readonly fault: string | null;
+  readonly userAgent: string | null;
+}
+
+/** The largest number of requests in any stretch of `windowMs`; the requests must be in order of time. */
+export function countInAnyWindow(entries: readonly RequestLogEntry[], windowMs: number): number {
+  let most = 0;
+  let first = 0;
+  for (const [index, entry] of entries.entries()) {
+    while (entries[first]!.timeMs <= entry.timeMs - windowMs) first += 1;
+    most = Math.max(most, index - first + 1);
+  }
+  return most;
+}

@@ -1,0 +1,181 @@
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
+import { UserError } from '../../crawler/errors.ts';
+import type { Captures } from './captures.ts';
+import type { ResumeKeyStyle } from './cdx-query.ts';
+import type { FaultPlan, RequestFaults } from './faults.ts';
+import { type Answer, answerIndex, disguisedError, excludedIndexAnswer, text } from './index-answer.ts';
+import { answerPlayback, excludedPlaybackAnswer, isOnHost, parsePlaybackPath } from './playback.ts';
+import type { RequestLogEntry } from './request-log.ts';
+
+export interface ServeOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly resumeKeys: ResumeKeyStyle;
+  readonly excludedHosts: readonly string[];
+  /** Wait before every answer, in milliseconds. */
+  readonly latencyMs: number;
+  readonly logFile: string | null;
+}
+
+export interface RunningServer {
+  readonly origin: string;
+  readonly log: RequestLogEntry[];
+  close(): Promise<void>;
+}
+
+const INDEX_PATHS = new Set(['/cdx/search/cdx', '/web/timemap/cdx', '/web/timemap/json']);
+const PLAYBACK_PREFIX = '/web/';
+
+/** Listens on loopback and answers from the captures, with the faults of the plan. */
+export async function serveCaptures(
+  captures: Captures,
+  plan: FaultPlan,
+  options: ServeOptions,
+): Promise<RunningServer> {
+  const log: RequestLogEntry[] = [];
+  const logStream = options.logFile ? createWriteStream(options.logFile, { flags: 'a' }) : null;
+  const connections = new WeakMap<Socket, number>();
+  let connectionCount = 0;
+  const server = createServer((request, response) => {
+    void handle(request, response);
+  });
+  server.on('connection', (socket) => {
+    connectionCount += 1;
+    connections.set(socket, connectionCount);
+  });
+  await listen(server, options);
+  const origin = toOrigin(server);
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const timeMs = performance.now();
+    const target = request.url ?? '/';
+    const kind = classify(target);
+    const faults = kind === 'other' ? NO_FAULTS : plan.next(target, kind === 'index');
+    if (options.latencyMs > 0) await sleep(options.latencyMs);
+    const answer = await answerFor(target, kind, faults, captures, plan, { ...options, origin }).catch(
+      toServerError,
+    );
+    const entry: RequestLogEntry = {
+      timeMs,
+      connection: connections.get(request.socket) ?? 0,
+      method: request.method ?? '',
+      target,
+      kind,
+      status: faults.exclusive === 'reset' ? 0 : answer.status,
+      fault: faults.label,
+      userAgent: request.headers['user-agent'] ?? null,
+    };
+    log.push(entry);
+    logStream?.write(`${JSON.stringify(entry)}\n`);
+    send(request, response, answer, faults);
+  }
+
+  return { origin, log, close: () => closeServer(server, logStream) };
+}
+
+const NO_FAULTS: RequestFaults = { exclusive: null, changes: new Set(), label: null };
+
+function classify(target: string): RequestLogEntry['kind'] {
+  const path = target.split('?')[0] ?? '';
+  if (INDEX_PATHS.has(path)) return 'index';
+  return target.startsWith(PLAYBACK_PREFIX) ? 'playback' : 'other';
+}
+
+async function answerFor(
+  target: string,
+  kind: RequestLogEntry['kind'],
+  faults: RequestFaults,
+  captures: Captures,
+  plan: FaultPlan,
+  options: ServeOptions & { readonly origin: string },
+): Promise<Answer> {
+  if (faults.exclusive === 'limited') return limitedAnswer(plan.retryAfterSeconds());
+  if (faults.exclusive === 'unavailable') return text(503, 'Service Unavailable\n');
+  if (faults.exclusive?.startsWith('index-')) return disguisedError(faults.exclusive);
+  if (kind === 'index') {
+    const query = new URLSearchParams(target.split('?').slice(1).join('?'));
+    if (target.startsWith('/web/timemap/json')) query.set('output', 'json');
+    if (isOnHost(query.get('url') ?? '', options.excludedHosts)) return excludedIndexAnswer();
+    return answerIndex(captures, query, options.resumeKeys, faults.changes);
+  }
+  const asked = kind === 'playback' ? parsePlaybackPath(target.slice(PLAYBACK_PREFIX.length)) : null;
+  if (!asked)
+    return text(404, 'This is an archive: ask /cdx/search/cdx?url=… or /web/<timestamp>id_/<url>.\n');
+  if (isOnHost(asked.url, options.excludedHosts)) return excludedPlaybackAnswer();
+  return await answerPlayback(captures, { origin: options.origin, prefix: PLAYBACK_PREFIX }, asked);
+}
+
+function limitedAnswer(retryAfterSeconds: number | undefined): Answer {
+  const answer = text(429, 'Too Many Requests\n');
+  if (retryAfterSeconds === undefined) return answer;
+  return { ...answer, headers: { ...answer.headers, 'retry-after': String(retryAfterSeconds) } };
+}
+
+function toServerError(error: unknown): Answer {
+  return text(500, `${error instanceof Error ? error.message : String(error)}\n`);
+}
+
+function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: Answer,
+  faults: RequestFaults,
+): void {
+  if (faults.exclusive === 'reset') {
+    request.socket.destroy();
+    return;
+  }
+  const isCompressible =
+    answer.body.length > 256 &&
+    !answer.headers['content-encoding'] &&
+    /gzip/.test(String(request.headers['accept-encoding'])) &&
+    /text|json|xml/.test(String(answer.headers['content-type']));
+  const body = isCompressible ? gzipSync(answer.body, { level: 1 }) : answer.body;
+  const isCut = faults.exclusive === 'truncate' || faults.exclusive === 'stall';
+  response.writeHead(answer.status, {
+    ...(answer.headers as Record<string, string>),
+    ...(isCompressible ? { 'content-encoding': 'gzip' } : {}),
+    // An answer without a body can be cut short as well, if more is promised.
+    'content-length': isCut ? Math.max(body.length, 16) : body.length,
+  });
+  if (request.method === 'HEAD') response.end();
+  else if (!isCut) response.end(body);
+  else {
+    response.write(body.subarray(0, body.length >> 1), () => {
+      if (faults.exclusive === 'truncate') request.socket.destroy();
+    });
+    response.flushHeaders();
+  }
+}
+
+function listen(server: Server, options: ServeOptions): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') return reject(error);
+      const why = error.code === 'EACCES' ? 'may not be used by this user' : 'is already in use';
+      reject(
+        new UserError(
+          `Port ${options.port} on ${options.host} ${why}.`,
+          'Choose another with --port, or --port 0 for any free one.',
+        ),
+      );
+    });
+    server.listen(options.port, options.host, () => resolve());
+  });
+}
+
+function toOrigin(server: Server): string {
+  const { address, family, port } = server.address() as AddressInfo;
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+}
+
+async function closeServer(server: Server, logStream: WriteStream | null): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeAllConnections();
+  await closed;
+  if (logStream) await new Promise<void>((resolve) => logStream.end(() => resolve()));
+}
