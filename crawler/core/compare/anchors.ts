@@ -1,0 +1,81 @@
+import { type Draft, isFreeLeft, isFreeRight, pair } from './draft.ts';
+import type { ClauseKeys } from './keys.ts';
+
+type Key = (keys: ClauseKeys) => string;
+
+/** Positions of each key among the free clauses of one side. */
+function indexBy(
+  clauses: readonly ClauseKeys[],
+  key: Key,
+  isFree: (index: number) => boolean,
+): Map<string, number[]> {
+  const index = new Map<string, number[]>();
+  clauses.forEach((keys, position) => {
+    if (!isFree(position)) return;
+    const known = index.get(key(keys));
+    if (known) known.push(position);
+    else index.set(key(keys), [position]);
+  });
+  return index;
+}
+
+/**
+ * Pairs clauses whose key occurs once on either side, wherever they stand. Bare labels (`Contact`, `1.`) are left to
+ * their neighbours: they say too little to tie two places together.
+ */
+export function pairUnique(draft: Draft, key: Key, minWeight: number, score: number): void {
+  const right = indexBy(draft.right, key, (j) => isFreeRight(draft, j));
+  for (const [text, [i, ...others]] of indexBy(draft.left, key, (k) => isFreeLeft(draft, k))) {
+    const there = right.get(text);
+    if (i === undefined || others.length > 0 || there?.length !== 1) continue;
+    if (text.length >= minWeight) pair(draft, i, there[0]!, score);
+  }
+}
+
+/** Walks from every pair in both directions and pairs neighbours with equal keys: settles labels and duplicates. */
+export function pairAlong(draft: Draft, key: Key, score: number): void {
+  const walk = (from: number, step: 1 | -1) => {
+    let i = from + step;
+    let j = draft.rightOf[from]! + step;
+    while (isFreeLeft(draft, i) && isFreeRight(draft, j) && key(draft.left[i]!) === key(draft.right[j]!)) {
+      pair(draft, i, j, score);
+      i += step;
+      j += step;
+    }
+  };
+  const paired = draft.left.map((_, i) => i).filter((i) => draft.rightOf[i]! >= 0);
+  for (const i of paired) walk(i, 1);
+  for (const i of paired) walk(i, -1);
+  const startsAlike = draft.left.length > 0 && draft.right.length > 0;
+  if (startsAlike && isFreeLeft(draft, 0) && isFreeRight(draft, 0)) {
+    if (key(draft.left[0]!) === key(draft.right[0]!)) {
+      pair(draft, 0, 0, score);
+      walk(0, 1);
+    }
+  }
+}
+
+/** Where one left and one right clause are least far apart, judged by the pairs around them: 0 at the same place. */
+function distance(draft: Draft, i: number, j: number): number {
+  for (let step = 1; step <= draft.left.length; step++) {
+    const before = draft.rightOf[i - step];
+    if (before !== undefined && before >= 0) return Math.abs(before + step - j);
+    const after = draft.rightOf[i + step];
+    if (after !== undefined && after >= 0) return Math.abs(after - step - j);
+  }
+  return Math.abs(i - j);
+}
+
+/** Pairs what is left of equal keys, nearest places first: duplicates keep their identity, surplus ones stay free. */
+export function pairDuplicates(draft: Draft, key: Key, maxDistance: (keys: ClauseKeys) => number): void {
+  const right = indexBy(draft.right, key, (j) => isFreeRight(draft, j));
+  for (const [text, lefts] of indexBy(draft.left, key, (i) => isFreeLeft(draft, i))) {
+    const rights = right.get(text) ?? [];
+    const options = lefts.flatMap((i) => rights.map((j) => ({ i, j, far: distance(draft, i, j) })));
+    options.sort((a, b) => a.far - b.far || a.i - b.i || a.j - b.j);
+    for (const { i, j, far } of options) {
+      if (far > maxDistance(draft.left[i]!)) break;
+      if (isFreeLeft(draft, i) && isFreeRight(draft, j)) pair(draft, i, j, 1);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import { asRead } from '../as-read.ts';
+import type { Alignment, Clause } from '../model.ts';
+
+/** A sentence of a clause, and since which version (counted from 0) it has stood in the text without a break. */
+export interface BlamedSentence {
+  /** As read. */
+  readonly text: string;
+  readonly since: number;
+}
+
+/** What has to be remembered of a history to blame the next version. Plain data. */
+export interface BlameState {
+  /** Number of the latest version, from 0. */
+  readonly version: number;
+  /** The sentences of each clause of the latest version. */
+  readonly clauses: readonly (readonly BlamedSentence[])[];
+  /** How many sentences the first version had. */
+  readonly firstCount: number;
+}
+
+/** What a full stop does not end: initials, `e.g.`, `Inc.` and the like. */
+const ABBREVIATION =
+  /(?:^|[\s(])(?:\p{L}|e\.g|i\.e|etc|inc|ltd|corp|co|no|vs|mr|mrs|ms|dr|st|u\.s|cf|art|sec)\.$/iu;
+
+/** The sentences of plain text: cut after a full stop, question or exclamation mark before a capital, digit or quote. */
+export function splitSentences(text: string): string[] {
+  const sentences: string[] = [];
+  let start = 0;
+  for (const end of text.matchAll(/[.!?]['")\]\u201d\u2019]* +(?=['"([\u201c\u2018]*[\p{Lu}\p{N}])/gu)) {
+    const stop = end.index + 1;
+    if (ABBREVIATION.test(text.slice(start, stop))) continue;
+    sentences.push(text.slice(start, end.index + end[0].length).trim());
+    start = end.index + end[0].length;
+  }
+  const rest = text.slice(start).trim();
+  return rest ? [...sentences, rest] : sentences;
+}
+
+const sentencesOf = (clause: Clause) => splitSentences(asRead(clause.text));
+
+export function startBlame(clauses: readonly Clause[]): BlameState {
+  const blamed = clauses.map((clause) => sentencesOf(clause).map((text) => ({ text, since: 0 })));
+  return { version: 0, clauses: blamed, firstCount: blamed.reduce((sum, own) => sum + own.length, 0) };
+}
+
+/** Takes the earliest `since` of a sentence out of a store of those not yet taken over; undefined if there is none. */
+function takeOver(store: Map<string, number[]>, text: string): number | undefined {
+  return store.get(text)?.shift();
+}
+
+function storeOf(sentences: readonly BlamedSentence[]): Map<string, number[]> {
+  const store = new Map<string, number[]>();
+  for (const { text, since } of sentences)
+    store.set(
+      text,
+      [...(store.get(text) ?? []), since].sort((a, b) => a - b),
+    );
+  return store;
+}
+
+/**
+ * Blame of the next version: a sentence keeps its age if it stood in the clauses this one comes from, or failing that
+ * anywhere in the version before; otherwise it is new. Each sentence hands its age on once.
+ */
+export function extendBlame(state: BlameState, alignment: Alignment, right: readonly Clause[]): BlameState {
+  const version = state.version + 1;
+  const sources = right.map((): number[] => []);
+  for (const match of alignment.matches) for (const j of match.right) sources[j]!.push(...match.left);
+  const anywhere = storeOf(state.clauses.flat());
+  const pending = right.map((clause, j) => {
+    const own = storeOf(sources[j]!.flatMap((i) => state.clauses[i]!));
+    return sentencesOf(clause).map((text) => {
+      const since = takeOver(own, text);
+      const places = since === undefined ? undefined : anywhere.get(text);
+      places?.splice(places.indexOf(since!), 1);
+      return { text, since };
+    });
+  });
+  const clauses = pending.map((sentences) =>
+    sentences.map(({ text, since }) => ({ text, since: since ?? takeOver(anywhere, text) ?? version })),
+  );
+  return { version, clauses, firstCount: state.firstCount };
+}
+
+/** Share of the first version's sentences that have stood ever since, 0 to 1. */
+export function survivalOfFirst(state: BlameState): number {
+  const surviving = state.clauses.flat().filter(({ since }) => since === 0).length;
+  return state.firstCount === 0 ? 1 : Math.min(1, surviving / state.firstCount);
+}

@@ -1,0 +1,67 @@
+import { asRead } from '../as-read.ts';
+import type { Clause } from '../model.ts';
+import { listWords } from '../tokens.ts';
+
+/** What alignment needs to know of one clause. The three keys say in how far two clauses are the same. */
+export interface ClauseKeys {
+  readonly clause: Clause;
+  /** Equal: the very same clause, marks and kind included. */
+  readonly raw: string;
+  /** Equal: reads the same; typography, emphasis, link targets, kind and level make no difference. */
+  readonly read: string;
+  /** Equal: the same but for numbers, dates and the number or letter in front. */
+  readonly masked: string;
+  /** Characters as read: how much text is at stake. */
+  readonly weight: number;
+  /** The words, folded and in lower case, as numbers of the vocabulary. */
+  readonly words: readonly number[];
+}
+
+/** Words numbered in order of first sight, and the keys of clauses seen before. Hand one along a history to save work. */
+export interface KeyCache {
+  readonly vocabulary: Map<string, number>;
+  readonly keys: Map<string, ClauseKeys>;
+}
+
+export function createKeyCache(): KeyCache {
+  return { vocabulary: new Map(), keys: new Map() };
+}
+
+const MONTH =
+  /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.? (?=\d)|(?<=\d )(?:january|february|march|april|may|june|july|august|september|october|november|december)\b/g;
+const ENUMERATOR =
+  /^(?:(?:section|article|part|§) ?)?(?:\(?(?:\d+(?:\.\d+)*|[ivxlc]+|[a-z])[.):]+|\d+(?:\.\d+)*(?= )) *[-:.]? */;
+
+/** As read, in lower case, without a leading enumerator, numbers and month names masked. */
+function maskNumbers(read: string): string {
+  return read.toLowerCase().replace(ENUMERATOR, '').replace(MONTH, '# ').replace(/\d+/g, '#');
+}
+
+function numberWords(read: string, vocabulary: Map<string, number>): number[] {
+  return listWords(read.toLowerCase()).map((word) => {
+    const known = vocabulary.get(word);
+    if (known !== undefined) return known;
+    vocabulary.set(word, vocabulary.size);
+    return vocabulary.size - 1;
+  });
+}
+
+/** The keys of a version's clauses, in order; those the cache knows are not computed again. */
+export function makeKeys(clauses: readonly Clause[], cache: KeyCache): ClauseKeys[] {
+  return clauses.map((clause) => {
+    const raw = `${clause.kind} ${clause.level} ${clause.text}`;
+    const known = cache.keys.get(raw);
+    if (known) return known;
+    const read = asRead(clause.text);
+    const keys: ClauseKeys = {
+      clause,
+      raw,
+      read,
+      masked: maskNumbers(read),
+      weight: read.length,
+      words: numberWords(read, cache.vocabulary),
+    };
+    cache.keys.set(raw, keys);
+    return keys;
+  });
+}

@@ -1,0 +1,94 @@
+import { parseInline } from '../inline.ts';
+import type { Clause, Significance, SizeClass, Span } from '../model.ts';
+import { listWords } from '../tokens.ts';
+
+/** Below this share of words carried over a comparison is a rewrite: a new text, not an edited one. */
+export const REWRITE_SHARE = 0.2;
+
+/** Sizes by words replaced, added or removed. */
+const SIZES: readonly (readonly [most: number, sizeClass: SizeClass])[] = [
+  [5, 'small'],
+  [50, 'medium'],
+  [500, 'large'],
+];
+
+export function classifySize(wordCount: number): SizeClass {
+  return SIZES.find(([most]) => wordCount <= most)?.[1] ?? 'very large';
+}
+
+/** True for the classes that change nothing a reader is told: they are folded on the pages. */
+export function isQuiet(sizeClass: SizeClass): boolean {
+  return sizeClass === 'invisible' || sizeClass === 'date' || sizeClass === 'order';
+}
+
+const MONTH =
+  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/i;
+/** Words that change nothing of what is said; `not`, `may` and `must` are not among them. */
+const EMPTY_WORDS = new Set(
+  'a an the and of to in on at by for with that this these those such is are its'.split(' '),
+);
+
+function isDateWord(word: string): boolean {
+  return /^\d[\d.,]*(?:st|nd|rd|th)?$/.test(word) || MONTH.test(word);
+}
+
+/** The words inside one change: what is removed and added between two kept stretches. */
+export interface WordChange {
+  readonly removed: readonly string[];
+  readonly added: readonly string[];
+}
+
+/** The changes of a word diff, without those of punctuation and white space. */
+export function listWordChanges(spans: readonly Span[]): WordChange[] {
+  const changes: WordChange[] = [];
+  let open: { removed: string[]; added: string[] } | null = null;
+  for (const [kind, text] of spans) {
+    if (kind === 'kept') {
+      open = null;
+      continue;
+    }
+    const words = listWords(text);
+    if (words.length === 0) continue;
+    if (!open) {
+      open = { removed: [], added: [] };
+      changes.push(open);
+    }
+    open[kind].push(...words);
+  }
+  return changes;
+}
+
+function isMinor({ removed, added }: WordChange): boolean {
+  if (removed.join(' ').toLowerCase() === added.join(' ').toLowerCase()) return true;
+  return [...removed, ...added].every((word) => EMPTY_WORDS.has(word.toLowerCase()));
+}
+
+/** What kind of difference a reader sees in words that changed; there is at least one change. */
+export function judgeWordChanges(changes: readonly WordChange[]): Significance {
+  const onlyDates = changes.every(({ removed, added }) => [...removed, ...added].every(isDateWord));
+  if (onlyDates) return 'date';
+  return changes.every(isMinor) ? 'minor' : 'substantive';
+}
+
+function linkTargets(clauses: readonly Clause[]): string {
+  return JSON.stringify(
+    clauses.flatMap((clause) =>
+      parseInline(clause.text).flatMap((run) => (run.href === null ? [] : [run.href])),
+    ),
+  );
+}
+
+/** Of two clauses that read the same: whether a link leads elsewhere, or typography and marks differ. */
+export function judgeSameWords(left: readonly Clause[], right: readonly Clause[]): Significance {
+  return linkTargets(left) === linkTargets(right) ? 'typographic' : 'links';
+}
+
+const WEIGHT_OF: readonly Significance[] = ['typographic', 'links', 'date', 'minor', 'substantive'];
+
+/** The weightiest of several significances, or null for none. */
+export function weightiest(all: readonly Significance[]): Significance | null {
+  return all.reduce<Significance | null>(
+    (most, one) => (most !== null && WEIGHT_OF.indexOf(most) >= WEIGHT_OF.indexOf(one) ? most : one),
+    null,
+  );
+}

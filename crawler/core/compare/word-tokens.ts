@@ -1,0 +1,27 @@
+import { foldTypography } from '../as-read.ts';
+
+/** A word where it stands in a text, in UTF-16 units. What lies between two words is punctuation and white space. */
+export interface WordToken {
+  /** Equal keys read the same. */
+  readonly key: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Letters and digits with inner apostrophes; a number with its inner points and commas; one ideograph or kana, since
+ * those are written without spaces. Taking `opt-out` or `a@b.example` as one word was tried: a change in one half then
+ * marks both. (`\p{…}` follows the engine's Unicode version.)
+ */
+const WORD =
+  /\p{N}+(?:[.,]\p{N}+)+|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}\p{M}]+(?:['\u2019]\p{L}+)*/gu;
+
+export function tokenizeWords(text: string): WordToken[] {
+  const tokens: WordToken[] = [];
+  for (const match of text.matchAll(WORD)) {
+    const [word] = match;
+    const key = /^[\x20-\x7e]*$/.test(word) ? word : foldTypography(word);
+    tokens.push({ key, start: match.index, end: match.index + word.length });
+  }
+  return tokens;
+}

@@ -1,0 +1,260 @@
+import { foldTypography } from '../as-read.ts';
+import type { Span } from '../model.ts';
+import { type KeptWords, keepWords, type WordSides } from './word-alignment.ts';
+import { tokenizeWords, type WordToken } from './word-tokens.ts';
+
+/** Most cells of the table for one stretch of text; a longer one is first cut at runs of words that occur once. */
+const MAX_CELLS = 1_000_000;
+/** Words in a run that may serve as a cut. */
+const CUT_RUN = 4;
+
+export interface WordDiff {
+  readonly spans: Span[];
+  /** True where the texts were too long and unlike to be compared word by word. */
+  readonly approximate: boolean;
+}
+
+interface Text {
+  readonly text: string;
+  readonly words: readonly WordToken[];
+}
+
+/** What stands before word `at` and after the word before it; at the ends what stands before the first, after the last. */
+function gapBefore({ text, words }: Text, at: number): string {
+  return text.slice(words[at - 1]?.end ?? 0, words[at]?.start ?? text.length);
+}
+
+/** Two stretches of words, `from` inclusive to `to` exclusive. */
+interface Stretch {
+  readonly left: readonly [from: number, to: number];
+  readonly right: readonly [from: number, to: number];
+}
+
+function sidesOf(left: Text, right: Text, stretch: Stretch): WordSides {
+  const [i0, i1] = stretch.left;
+  const [j0, j1] = stretch.right;
+  const before = (text: Text, from: number, to: number) =>
+    Array.from({ length: to - from + 1 }, (_, k) => gapBefore(text, from + k));
+  const leftGaps = before(left, i0, i1);
+  const rightGaps = before(right, j0, j1);
+  const squash = (gap: string) => (/^ ?$/.test(gap) ? ' ' : foldTypography(gap));
+  const leftKeys = leftGaps.map(squash);
+  const rightKeys = rightGaps.map(squash);
+  const starts = (gap: string) => /[.;:!?,()]/.test(gap);
+  return {
+    left: left.words.slice(i0, i1),
+    right: right.words.slice(j0, j1),
+    sameGap: (i, j) => leftKeys[i] === rightKeys[j],
+    startsLeft: (i) => starts(leftGaps[i]!),
+    startsRight: (j) => starts(rightGaps[j]!),
+  };
+}
+
+/** The stretch without the words both sides have in common at its ends; those are kept. */
+function trimStretch(
+  left: Text,
+  right: Text,
+  stretch: Stretch,
+  kept: KeptWords,
+): { inner: Stretch; tail: KeptWords } {
+  let [i0, i1] = stretch.left;
+  let [j0, j1] = stretch.right;
+  const tail: KeptWords = [];
+  while (i0 < i1 && j0 < j1 && left.words[i0]!.key === right.words[j0]!.key) kept.push([i0++, j0++]);
+  while (i0 < i1 && j0 < j1 && left.words[i1 - 1]!.key === right.words[j1 - 1]!.key) tail.push([--i1, --j1]);
+  return { inner: { left: [i0, i1], right: [j0, j1] }, tail: tail.reverse() };
+}
+
+/** Runs of words that occur once on either side, in an order that both sides share (patience difference). */
+function findCuts(left: Text, right: Text, { left: [i0, i1], right: [j0, j1] }: Stretch): KeptWords {
+  const index = ({ words }: Text, from: number, to: number) => {
+    const places = new Map<string, number>();
+    for (let at = from; at + CUT_RUN <= to; at++) {
+      const run = words
+        .slice(at, at + CUT_RUN)
+        .map((word) => word.key)
+        .join(' ');
+      places.set(run, places.has(run) ? -1 : at);
+    }
+    return places;
+  };
+  const there = index(right, j0, j1);
+  const shared: KeptWords = [];
+  for (const [run, i] of index(left, i0, i1)) {
+    const j = there.get(run) ?? -1;
+    if (i >= 0 && j >= 0) shared.push([i, j]);
+  }
+  return longestAscending(shared);
+}
+
+/** The longest run ascending on both sides of pairs already ascending on the left. */
+function longestAscending(pairs: KeptWords): KeptWords {
+  const tops: number[] = [];
+  const previous = pairs.map(() => -1);
+  pairs.forEach(([, j], k) => {
+    let low = 0;
+    let high = tops.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (pairs[tops[middle]!]![1] < j) low = middle + 1;
+      else high = middle;
+    }
+    previous[k] = low > 0 ? tops[low - 1]! : -1;
+    tops[low] = k;
+  });
+  const run: KeptWords = [];
+  for (let k = tops.at(-1) ?? -1; k >= 0; k = previous[k]!) run.push(pairs[k]!);
+  return run.reverse();
+}
+
+/** The kept words of a stretch, in order; null parts are left unmarked. Sets `approximate` where it gave up. */
+function alignStretch(
+  left: Text,
+  right: Text,
+  stretch: Stretch,
+  limits: { approximate: boolean },
+): KeptWords {
+  const kept: KeptWords = [];
+  const { inner, tail } = trimStretch(left, right, stretch, kept);
+  const [i0, i1] = inner.left;
+  const [j0, j1] = inner.right;
+  if (i0 < i1 && j0 < j1) {
+    if ((i1 - i0 + 1) * (j1 - j0 + 1) <= MAX_CELLS) {
+      for (const [i, j] of keepWords(sidesOf(left, right, inner))) kept.push([i0 + i, j0 + j]);
+    } else {
+      kept.push(...alignAtCuts(left, right, inner, limits));
+    }
+  }
+  return [...kept, ...tail];
+}
+
+function alignAtCuts(left: Text, right: Text, inner: Stretch, limits: { approximate: boolean }): KeptWords {
+  const cuts = findCuts(left, right, inner);
+  if (cuts.length === 0) limits.approximate = true;
+  const kept: KeptWords = [];
+  let [i, j] = [inner.left[0], inner.right[0]];
+  for (const [cutLeft, cutRight] of cuts) {
+    if (cutLeft < i || cutRight < j) continue;
+    kept.push(...alignStretch(left, right, { left: [i, cutLeft], right: [j, cutRight] }, limits));
+    kept.push([cutLeft, cutRight]);
+    [i, j] = [cutLeft + 1, cutRight + 1];
+  }
+  if (cuts.length > 0) {
+    const rest: Stretch = { left: [i, inner.left[1]], right: [j, inner.right[1]] };
+    kept.push(...alignStretch(left, right, rest, limits));
+  }
+  return kept;
+}
+
+function isHighSurrogate(code: number): boolean {
+  return code >= 0xd800 && code <= 0xdbff;
+}
+
+/** Collects spans, joining neighbours: within one change all that is removed comes before all that is added. */
+class SpanList {
+  readonly spans: Span[] = [];
+  private removed = '';
+  private added = '';
+
+  keep(text: string): void {
+    if (text === '') return;
+    this.flush();
+    const last = this.spans.at(-1);
+    if (last?.[0] === 'kept') this.spans[this.spans.length - 1] = ['kept', last[1] + text];
+    else this.spans.push(['kept', text]);
+  }
+
+  change(removed: string, added: string): void {
+    this.removed += removed;
+    this.added += added;
+  }
+
+  flush(): void {
+    if (this.removed) this.spans.push(['removed', this.removed]);
+    if (this.added) this.spans.push(['added', this.added]);
+    this.removed = '';
+    this.added = '';
+  }
+}
+
+/** Writes what stands between two kept words: the same punctuation at its ends is kept, the middle is the change. */
+function writeBetween(list: SpanList, left: string, right: string, leftGaps: Ends, rightGaps: Ends): void {
+  if (left === right && leftGaps.isWordless) {
+    list.keep(left);
+    return;
+  }
+  const mostHead = Math.min(leftGaps.head, rightGaps.head);
+  let head = 0;
+  while (head < mostHead && left[head] === right[head]) head++;
+  if (head > 0 && isHighSurrogate(left.charCodeAt(head - 1))) head--;
+  const mostTail = Math.min(leftGaps.tail, rightGaps.tail, left.length - head, right.length - head);
+  let tail = 0;
+  while (tail < mostTail && left[left.length - 1 - tail] === right[right.length - 1 - tail]) tail++;
+  if (tail > 0 && isHighSurrogate(left.charCodeAt(left.length - tail - 1))) tail--;
+  list.keep(left.slice(0, head));
+  list.change(left.slice(head, left.length - tail), right.slice(head, right.length - tail));
+  list.keep(left.slice(left.length - tail));
+}
+
+/** Letters before the first word and after the last of a stretch. */
+interface Ends {
+  readonly head: number;
+  readonly tail: number;
+  readonly isWordless: boolean;
+}
+
+function endsOf(text: Text, from: number, to: number): Ends {
+  const isWordless = from >= to;
+  return {
+    head: gapBefore(text, from).length,
+    tail: gapBefore(text, to).length,
+    isWordless,
+  };
+}
+
+function writeSpans(left: Text, right: Text, kept: KeptWords): Span[] {
+  const list = new SpanList();
+  let [i, j] = [0, 0];
+  const between = (nextLeft: number, nextRight: number) => {
+    const leftText = left.text.slice(
+      left.words[i - 1]?.end ?? 0,
+      left.words[nextLeft]?.start ?? left.text.length,
+    );
+    const rightText = right.text.slice(
+      right.words[j - 1]?.end ?? 0,
+      right.words[nextRight]?.start ?? right.text.length,
+    );
+    writeBetween(list, leftText, rightText, endsOf(left, i, nextLeft), endsOf(right, j, nextRight));
+  };
+  for (const [keptLeft, keptRight] of kept) {
+    between(keptLeft, keptRight);
+    const leftWord = left.words[keptLeft]!;
+    const rightWord = right.words[keptRight]!;
+    const was = left.text.slice(leftWord.start, leftWord.end);
+    const is = right.text.slice(rightWord.start, rightWord.end);
+    if (was === is) list.keep(was);
+    else list.change(was, is);
+    [i, j] = [keptLeft + 1, keptRight + 1];
+  }
+  between(left.words.length, right.words.length);
+  list.flush();
+  return list.spans;
+}
+
+/** As `diffWords`, and says whether a limit was reached. */
+export function diffWordsBounded(leftText: string, rightText: string): WordDiff {
+  if (leftText === rightText) return { spans: leftText ? [['kept', leftText]] : [], approximate: false };
+  const left: Text = { text: leftText, words: tokenizeWords(leftText) };
+  const right: Text = { text: rightText, words: tokenizeWords(rightText) };
+  const limits = { approximate: false };
+  const whole: Stretch = { left: [0, left.words.length], right: [0, right.words.length] };
+  return { spans: writeSpans(left, right, alignStretch(left, right, whole, limits)), ...limits };
+}
+
+/**
+ * The word diff of two plain texts: kept and removed spans joined are the left text, kept and added ones the right, byte
+ * for byte. Computed so that it reads well; never cuts a word.
+ */
+export function diffWords(left: string, right: string): Span[] {
+  return diffWordsBounded(left, right).spans;
+}
