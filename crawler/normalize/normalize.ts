@@ -1,19 +1,172 @@
-import type { Normalization, Payload } from './normalization.ts';
+import type { Removal } from '../core/model.ts';
+import { findStatedDate } from '../core/stated-date.ts';
+import { arrangeBlocks } from './arrange.ts';
+import { blockText } from './block.ts';
+import { decodeText, MAX_BYTES, undoContentCoding } from './decode.ts';
+import { extractContent } from './extract.ts';
+import { findHeadings } from './find-headings.ts';
+import { findFollow } from './follow.ts';
+import { markdownToHtml } from './foreign-markdown.ts';
+import { judgeText } from './judge.ts';
+import { detectLanguage } from './language.ts';
+import type { Line } from './line.ts';
+import type { Flag, Normalization, Payload, Reason } from './normalization.ts';
+import { findBranch, parseHtml, textOf } from './parse-html.ts';
+import { readLines } from './read-lines.ts';
+import { readTypedLines } from './typed-lines.ts';
+import { writeMarkdown } from './write-markdown.ts';
 
 export type { Flag, Normalization, Payload, Reason } from './normalization.ts';
 export { flags, reasons } from './normalization.ts';
 
+const NOTHING: Normalization = {
+  outcome: 'failed',
+  reason: 'empty',
+  title: null,
+  language: null,
+  statedDate: null,
+  markdown: '',
+  removed: [],
+  flags: [],
+  follow: null,
+  charset: null,
+};
+
+interface Source {
+  readonly lines: readonly Line[];
+  readonly removed: readonly Removal[];
+  readonly flags: readonly Flag[];
+  readonly follow: string | null;
+  readonly charset: string | null;
+  readonly pageTitle: string | null;
+  /** False for texts handed in by a person: they are what they are. */
+  readonly isJudged: boolean;
+  readonly page: { readonly linkShare: number; readonly proseChars: number; readonly text: string };
+}
+
+/** Lines of whatever source to the answer. */
+function assemble(source: Source): Normalization {
+  const headings = findHeadings(source.lines);
+  const blocks = arrangeBlocks(source.lines, headings);
+  const markdown = writeMarkdown(blocks);
+  const clauses = blocks.map(blockText);
+  const text = clauses.join('\n');
+  const titleBlock = blocks.find((block) => block.kind === 'heading' && block.level === 1);
+  const title = titleBlock ? blockText(titleBlock) : source.pageTitle;
+  const statedDate = findStatedDate(clauses);
+  const common = {
+    ...NOTHING,
+    title,
+    language: detectLanguage(text),
+    removed: source.removed,
+    follow: source.follow,
+    charset: source.charset,
+  };
+  const flags =
+    statedDate && statedDate.date === null ? [...source.flags, 'undecided-date' as const] : source.flags;
+  const reason = judgeText({
+    blocks,
+    title,
+    pageTitle: source.pageTitle,
+    page: source.page,
+    follow: source.follow,
+    isJudged: source.isJudged,
+  });
+  if (reason) return { ...common, outcome: 'not-a-policy', reason, flags };
+  return { ...common, outcome: 'version', reason: null, statedDate, markdown, flags };
+}
+
+const failed = (reason: Reason, flags: readonly Flag[] = []): Normalization => ({
+  ...NOTHING,
+  reason,
+  flags,
+});
+
+function normalizeHtml(
+  html: string,
+  original: string | null,
+  charset: string | null,
+  given: readonly Flag[],
+): Normalization {
+  const page = parseHtml(html);
+  if (!page)
+    return {
+      ...normalizeLines(readTypedLines(html.replace(/<[^>]*>/g, ' ')), ['approximate', ...given]),
+      charset,
+    };
+  const base = findBranch(page.root, 'base')?.attributes['href'] ?? original;
+  const titleBranch = findBranch(page.root, 'title');
+  const pageTitle = titleBranch ? textOf(titleBranch).slice(0, 300) || null : null;
+  const follow = findFollow(page.root, base);
+  const extraction = extractContent(page.root);
+  if (!extraction)
+    return { ...NOTHING, outcome: 'not-a-policy', reason: 'frameset', title: pageTitle, follow, charset };
+  const lines = readLines(extraction.content, base);
+  const { chars, linkChars } = extraction.pageMeasure;
+  return assemble({
+    lines,
+    removed: extraction.removed,
+    flags: given,
+    follow,
+    charset,
+    pageTitle,
+    isJudged: true,
+    page: {
+      linkShare: chars ? linkChars / chars : 0,
+      proseChars: extraction.prose,
+      text: textOf(extraction.body),
+    },
+  });
+}
+
+function normalizeLines(lines: readonly Line[], flags: readonly Flag[]): Normalization {
+  const page = { linkShare: 0, proseChars: 0, text: '' };
+  return assemble({
+    lines,
+    removed: [],
+    flags,
+    follow: null,
+    charset: null,
+    pageTitle: null,
+    isJudged: false,
+    page,
+  });
+}
+
+const looksLikeHtml = (text: string) =>
+  /<(?:!doctype\s+html|html|head|body|title|meta|p|br|div|table|font|h[1-6]|a)\b/i.test(
+    text.slice(0, 20_000),
+  );
+
 /** Payload to Markdown. Never throws for what a payload holds: the answer names what is wrong with it. */
 export async function normalizePayload(payload: Payload): Promise<Normalization> {
-  throw new Error(`not written yet (${payload.bytes.length} bytes)`);
+  const bytes = undoContentCoding(payload.bytes, payload.contentEncoding ?? null);
+  if (bytes.length === 0) return failed('empty');
+  if (bytes.length > MAX_BYTES) return failed('oversized');
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).toString('latin1');
+  if (start.includes('%PDF-')) {
+    const { readPdf } = await import('./pdf.ts');
+    return readPdf(bytes, (text) => normalizeLines(readTypedLines(text), ['pdf']));
+  }
+  const { text, charset, isDamaged } = decodeText(bytes, payload.contentType);
+  if (text.trim() === '') return { ...failed('empty'), charset };
+  const damage: Flag[] = isDamaged ? ['mojibake'] : [];
+  const isPlain = /^text\/(?:plain|markdown)\b/i.test(payload.contentType ?? '') || !looksLikeHtml(text);
+  if (isPlain && !/^text\/html/i.test(payload.contentType ?? '')) {
+    return { ...normalizeLines(readTypedLines(text), ['plain-text', ...damage]), charset };
+  }
+  return normalizeHtml(text, payload.original, charset, damage);
 }
 
 /** Foreign Markdown, without its provenance header, to our spelling. */
 export function normalizeMarkdown(text: string, original: string | null = null): Normalization {
-  throw new Error(`not written yet (${text.length} characters of ${original})`);
+  const page = parseHtml(`<body>${markdownToHtml(text)}`);
+  if (!page) return failed('oversized');
+  const lines = readLines(page.root, original);
+  return normalizeLines(lines, []);
 }
 
 /** Typed plain text to Markdown. */
 export function normalizePlainText(text: string): Normalization {
-  throw new Error(`not written yet (${text.length} characters)`);
+  return normalizeLines(readTypedLines(text), ['plain-text']);
 }

@@ -1,0 +1,130 @@
+import { type Block, blockText } from './block.ts';
+import type { Headings } from './find-headings.ts';
+import { joinRuns, type Line, lineText, type StyledText } from './line.ts';
+
+/** Lines to blocks: paragraphs made of breaks, typed bullets and labels, addresses, paragraphs cut in two. */
+
+const BULLET = /^(?:[•·●▪■◦‣○∙\u2023\u2043\uf0b7\uf0a7]\s*|[*–—-]\s+)(?=\S)/u;
+/** `1)`, `(1)`, `1.`, `a)`, `(iv)`: an item label typed as text. */
+const LABEL = /^(?:\(?\d{1,2}[.)]|\(?[a-z]\)|[a-z]\.|\(?[ivx]{1,4}\))\s/i;
+/** Longest line of an address or a list of lines kept apart. */
+const MAX_SHORT = 60;
+
+function dropStart(runs: readonly StyledText[], length: number): StyledText[] {
+  const kept: StyledText[] = [];
+  let left = length;
+  for (const run of runs) {
+    const text = run.text.slice(left);
+    left = Math.max(0, left - run.text.length);
+    if (text !== '') kept.push({ ...run, text: kept.length === 0 ? text.trimStart() : text });
+  }
+  return kept.filter((run) => run.text !== '');
+}
+
+/** Ends, exclusive, of the groups of lines that single breaks separate, by first line. */
+function groupLines(lines: readonly Line[], headings: Headings): Map<number, number> {
+  const groups = new Map<number, number>();
+  let start = 0;
+  for (let at = 1; at <= lines.length; at++) {
+    const line = lines[at];
+    const goesOn =
+      line &&
+      line.kind === 'text' &&
+      line.block === lines[start]!.block &&
+      line.breaks === 1 &&
+      !headings.levels.has(at) &&
+      !headings.levels.has(at - 1) &&
+      lines[at - 1]!.kind === 'text';
+    if (goesOn) continue;
+    groups.set(start, at);
+    start = at;
+  }
+  return groups;
+}
+
+/** Short lines that do not run on: an address, or facts one a line. */
+function areLinesKept(group: readonly Line[]): boolean {
+  if (group.length < 2) return false;
+  return group.every((line, at) => {
+    const text = lineText(line);
+    return (
+      text.length <= MAX_SHORT &&
+      (at === 0 || !/^\p{Ll}/u.test(text) || /@|^(?:www|http|e-?mail|tel|fax)/i.test(text))
+    );
+  });
+}
+
+function toBlock(line: Line): Block {
+  const text = lineText(line);
+  const bullet = BULLET.exec(text);
+  if (line.marker !== null) {
+    return {
+      kind: 'item',
+      level: line.depth,
+      marker: line.marker,
+      runs: bullet ? dropStart(line.runs, bullet[0].length) : line.runs,
+    };
+  }
+  if (bullet && text.length > bullet[0].length + 1) {
+    return { kind: 'item', level: line.depth + 1, marker: '-', runs: dropStart(line.runs, bullet[0].length) };
+  }
+  return { kind: 'paragraph', level: line.depth, marker: null, runs: line.runs };
+}
+
+/** A sentence that a paragraph's end cut in two. */
+function isCut(above: Block | undefined, below: Block): boolean {
+  if (above?.kind !== 'paragraph' || below.kind !== 'paragraph' || above.level !== below.level) return false;
+  const start = blockText(above);
+  const end = blockText(below);
+  return (
+    start.length >= 25 &&
+    /[\p{L}\p{N}]$/u.test(start) &&
+    /^\p{Ll}\p{L}*[ ,]/u.test(end) &&
+    /[.?!:]$/.test(end) &&
+    !LABEL.test(end)
+  );
+}
+
+function arrangeGroup(group: readonly Line[], blocks: Block[]): void {
+  const keepLines = areLinesKept(group);
+  for (const [at, line] of group.entries()) {
+    const block = toBlock(line);
+    const above = blocks.at(-1);
+    const joins = at > 0 && !keepLines && block.kind === 'paragraph' && !LABEL.test(lineText(line));
+    if (above && above.kind !== 'row' && (joins || (at === 0 && isCut(above, block)))) {
+      blocks[blocks.length - 1] = { ...above, runs: joinRuns(above.runs, block.runs) };
+    } else blocks.push(block);
+  }
+}
+
+/** An item deeper than the ones around it allow takes the depth they allow. */
+function settleDepths(blocks: Block[]): void {
+  let open = 0;
+  for (const block of blocks) {
+    if (block.kind === 'item') open = block.level = Math.min(block.level, open + 1);
+    else if (block.kind === 'paragraph') open = block.level = Math.min(block.level, open);
+    else open = 0;
+  }
+}
+
+export function arrangeBlocks(lines: readonly Line[], headings: Headings): Block[] {
+  const blocks: Block[] = [];
+  const groups = groupLines(lines, headings);
+  for (const [from, to] of groups) {
+    const line = lines[from]!;
+    const level = headings.levels.get(from);
+    if (level) blocks.push({ kind: 'heading', level, marker: null, runs: line.runs });
+    else if (line.kind === 'row') {
+      blocks.push({
+        kind: 'row',
+        level: 0,
+        marker: null,
+        runs: line.runs,
+        cells: line.cells ?? [],
+        isFirstRow: line.startsTable ?? true,
+      });
+    } else arrangeGroup(lines.slice(from, to), blocks);
+  }
+  settleDepths(blocks);
+  return blocks;
+}

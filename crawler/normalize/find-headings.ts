@@ -1,0 +1,160 @@
+import { type Line, lineText } from './line.ts';
+import { namesPolicy } from './policy-words.ts';
+
+/**
+ * Which lines are headings, in whatever disguise, and of which rank. Lines are judged by tag, weight, size, underline,
+ * capitals and slant of all their text and by what follows them; ranks come from sorting the looks that occur.
+ */
+
+/** Longest bold line that reads as a heading; longest that a heading tag makes one. */
+const MAX_DISGUISED = 125;
+const MAX_TAGGED = 300;
+
+interface Candidate {
+  readonly at: number;
+  /** Smaller ranks higher; equal looks rank alike. */
+  rank: number;
+}
+
+interface BaseLook {
+  readonly strong: boolean;
+  readonly emphasis: boolean;
+  readonly size: number;
+}
+
+/** The look of most of the text. */
+function findBaseLook(lines: readonly Line[]): BaseLook {
+  let total = 0;
+  let strong = 0;
+  let emphasis = 0;
+  const sizes = new Map<number, number>();
+  for (const line of lines) {
+    if (line.heading > 0 || line.kind === 'row') continue;
+    for (const run of line.runs) {
+      const length = run.text.length;
+      total += length;
+      if (run.strong) strong += length;
+      if (run.emphasis) emphasis += length;
+      sizes.set(run.size, (sizes.get(run.size) ?? 0) + length);
+    }
+  }
+  const size = [...sizes].sort((one, other) => other[1] - one[1])[0]?.[0] ?? 0;
+  return { strong: strong > total / 2, emphasis: emphasis > total / 2, size };
+}
+
+const HAS_LETTER = /\p{L}/u;
+const isCaps = (text: string) => text === text.toUpperCase() && (text.match(/\p{L}/gu)?.length ?? 0) >= 4;
+
+/** Ranks of looks below those of tags (10 to 60), for lines that no heading tag marks. */
+function disguisedRank(line: Line, base: BaseLook): number | null {
+  const text = lineText(line);
+  const inked = line.runs.filter((run) => /[\p{L}\p{N}]/u.test(run.text));
+  const all = (test: (run: Line['runs'][number]) => boolean) => inked.length > 0 && inked.every(test);
+  const isStrong = !base.strong && all((run) => run.strong);
+  const isUnderlined = all((run) => run.underline && run.href === null);
+  const steps = Math.max(0, Math.min(...inked.map((run) => run.size)) - base.size);
+  const isSlanted = !base.emphasis && all((run) => run.emphasis);
+  if (line.isTerm) return 150;
+  if (!isStrong && !isUnderlined && steps === 0 && !isSlanted && !isCaps(text)) return null;
+  let rank = 140 - Math.min(steps, 6) * 6;
+  if (isCaps(text)) rank -= 3;
+  if (isStrong) rank -= 2;
+  if (isUnderlined) rank -= 1;
+  if (!isStrong && !isUnderlined && steps === 0) rank += isSlanted ? 8 : 4;
+  return rank + Math.min(line.indent, 8);
+}
+
+/** Words and signs that a title does not end with. */
+const ENDS_SENTENCE = /[.;,…]["'”’)]*$/;
+
+function isDisguised(line: Line): boolean {
+  const text = lineText(line);
+  return (
+    line.kind === 'text' &&
+    text.length >= 2 &&
+    text.length <= MAX_DISGUISED &&
+    HAS_LETTER.test(text) &&
+    !ENDS_SENTENCE.test(text) &&
+    !(line.depth > 0 && line.marker !== null) &&
+    line.runs.some((run) => run.href === null && HAS_LETTER.test(run.text))
+  );
+}
+
+function findCandidates(lines: readonly Line[]): Map<number, Candidate> {
+  const base = findBaseLook(lines);
+  const candidates = new Map<number, Candidate>();
+  for (const [at, line] of lines.entries()) {
+    if (line.kind === 'row') continue;
+    const text = lineText(line);
+    if (line.heading > 0 && text.length <= MAX_TAGGED && HAS_LETTER.test(text)) {
+      candidates.set(at, { at, rank: line.heading * 10 });
+    } else if (line.heading === 0 && isDisguised(line)) {
+      const rank = disguisedRank(line, base);
+      if (rank !== null) candidates.set(at, { at, rank });
+    }
+  }
+  return candidates;
+}
+
+const isTagged = (candidate: Candidate) => candidate.rank <= 60;
+
+/** A title has text below it: three lines of one look in a row are a list or a notice, a last line is a signature. */
+function dropUnfollowed(candidates: Map<number, Candidate>, lines: readonly Line[]): void {
+  for (let at = lines.length - 1; at >= 0; at--) {
+    const candidate = candidates.get(at);
+    if (!candidate || isTagged(candidate)) continue;
+    let run = at;
+    while (candidates.get(run - 1)?.rank === candidate.rank) run--;
+    const isLast = at === lines.length - 1;
+    if (isLast || at - run >= 2) for (let k = run; k <= at; k++) if (isLast || k > 0) candidates.delete(k);
+    at = run;
+  }
+}
+
+/** Capitals alone and slant alone mean a heading only where the text uses them so more than once. */
+function dropLoners(candidates: Map<number, Candidate>): void {
+  for (const weak of [144, 148]) {
+    const alike = [...candidates.values()].filter(
+      (candidate) => Math.abs(candidate.rank - weak) <= 3 && !isTagged(candidate),
+    );
+    if (alike.length < 2) for (const candidate of alike) candidates.delete(candidate.at);
+  }
+}
+
+/** Position of the line that titles the whole text, or -1: the only `h1`, or an early line that names a policy. */
+function findTitleLine(candidates: readonly Candidate[], lines: readonly Line[]): number {
+  const firsts = candidates.filter((candidate) => candidate.rank === 10);
+  if (firsts.length === 1 && firsts[0]!.at <= Math.max(8, lines.length * 0.1)) return firsts[0]!.at;
+  const early = candidates.slice(0, 3).filter((candidate) => candidate.at <= 8);
+  const named = early.find((candidate) => namesPolicy(lineText(lines[candidate.at]!)));
+  if (!named) return -1;
+  const rivals = candidates.filter((candidate) => candidate.rank < named.rank);
+  return rivals.length === 0 || firsts.length > 1 || !isTagged(named) ? named.at : -1;
+}
+
+export interface Headings {
+  /** Rank of the heading by line, from 1. */
+  readonly levels: ReadonlyMap<number, number>;
+  /** Line that titles the whole text, or -1. */
+  readonly title: number;
+}
+
+/** The title has rank 1, sections start at 2, and no rank is skipped on the way down. */
+export function findHeadings(lines: readonly Line[]): Headings {
+  const found = findCandidates(lines);
+  dropUnfollowed(found, lines);
+  dropLoners(found);
+  const candidates = [...found.values()].sort((one, other) => one.at - other.at);
+  const title = findTitleLine(candidates, lines);
+  const ranks = [...new Set(candidates.filter((one) => one.at !== title).map((one) => one.rank))].sort(
+    (a, b) => a - b,
+  );
+  const levels = new Map<number, number>();
+  let above = 1;
+  for (const { at, rank } of candidates) {
+    const level = at === title ? 1 : Math.min(6, above + 1, ranks.indexOf(rank) + 2);
+    levels.set(at, level);
+    above = level;
+  }
+  return { levels, title };
+}

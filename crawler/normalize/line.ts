@@ -1,0 +1,103 @@
+/**
+ * What all readers of pages (HTML, plain text, PDF) hand on: lines, each a stretch of text between two places where a
+ * browser would start a new line, with everything known about how it looked.
+ */
+
+/** How text looked. */
+export interface Style {
+  readonly strong: boolean;
+  readonly emphasis: boolean;
+  readonly underline: boolean;
+  /** Size relative to the page's ordinary text, which is 0; steps as of `<font size>`. */
+  readonly size: number;
+  /** Absolute target of the link the text stands in, or null. */
+  readonly href: string | null;
+}
+
+export interface StyledText extends Style {
+  readonly text: string;
+}
+
+export interface Line {
+  readonly kind: 'text' | 'row';
+  /** Style runs, white space collapsed; of a row, those of all its cells. */
+  runs: StyledText[];
+  /** Cells of a row. */
+  readonly cells?: readonly StyledText[][];
+  /** True for a row that is the first of its table. */
+  readonly startsTable?: boolean;
+  /** Rank of the heading tag it stands in, 0 for none. */
+  readonly heading: number;
+  /** It looks like a title by its markup alone: definition term, caption, summary, the head of a disclosure. */
+  readonly isTerm: boolean;
+  /** Nesting depth of the list item it stands in, 0 outside lists. */
+  readonly depth: number;
+  /** `-` or `7.` on the first line of an item; null on others. */
+  readonly marker: string | null;
+  /** Line breaks before it inside the same block; 0 for the first line of a block. */
+  readonly breaks: number;
+  /** Number of the block it stands in: lines of one block differ by breaks alone. */
+  readonly block: number;
+  /** No-break spaces it starts with: the indent of the time before style sheets. */
+  readonly indent: number;
+}
+
+/** A line's plain text. */
+export function lineText(line: Line): string {
+  return line.runs.length === 1 ? line.runs[0]!.text : line.runs.map((run) => run.text).join('');
+}
+
+const sameStyle = (one: Style, other: Style) =>
+  one.strong === other.strong &&
+  one.emphasis === other.emphasis &&
+  one.underline === other.underline &&
+  one.size === other.size &&
+  one.href === other.href;
+
+/**
+ * Collapses white space over a line's runs and joins neighbours of the same style. Spaces at the rim of a style move
+ * out of it (`<a> cookie</a>`), and a style that holds nothing but space is no style.
+ */
+export function tidyRuns(raw: readonly StyledText[]): StyledText[] {
+  const runs: StyledText[] = [];
+  let pendingSpace = false;
+  for (const run of raw) {
+    const text = run.text.replace(/\s+/g, ' ');
+    if (text === '') continue;
+    if (text === ' ') {
+      pendingSpace = true;
+      continue;
+    }
+    const startsWithSpace = text.startsWith(' ');
+    const endsWithSpace = text.endsWith(' ');
+    const inner = startsWithSpace || endsWithSpace ? text.trim() : text;
+    const space = (pendingSpace || startsWithSpace) && runs.length > 0;
+    pendingSpace = endsWithSpace;
+    const last = runs.at(-1);
+    if (last && sameStyle(last, run))
+      runs[runs.length - 1] = { ...last, text: last.text + (space ? ' ' : '') + inner };
+    else {
+      if (space && last) addSpace(runs, last);
+      runs.push({ ...run, text: inner });
+    }
+  }
+  return runs;
+}
+
+const PLAIN: Style = { strong: false, emphasis: false, underline: false, size: 0, href: null };
+
+/** Puts the space between two runs outside of both where the left one is marked. */
+function addSpace(runs: StyledText[], last: StyledText): void {
+  if (last.strong || last.emphasis || last.href !== null) runs.push({ ...PLAIN, size: last.size, text: ' ' });
+  else runs[runs.length - 1] = { ...last, text: `${last.text} ` };
+}
+
+/** Runs of two lines as one, a space between. */
+export function joinRuns(left: readonly StyledText[], right: readonly StyledText[]): StyledText[] {
+  return tidyRuns([...left, { ...PLAIN, text: ' ' }, ...right]);
+}
+
+/** Unstyled text as runs. */
+export function plainRuns(text: string): StyledText[] {
+  return tidyRuns([{ ...PLAIN, text }]);
+}

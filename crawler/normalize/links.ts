@@ -1,0 +1,41 @@
+/** Link targets: made absolute against the captured page's own address, the archive's wrapping undone. */
+
+/** An address of a replayed capture, with the address it wraps; hosts as the Wayback Machine and pywb spell them. */
+const WRAPPED = /^(?:(?:https?:)?\/\/[^/]*)?\/(?:web|wayback)\/\d{4,14}[a-z_]*\/(.+)$/i;
+
+/** The original address inside an archive's address, or the address itself. */
+export function unwrapArchive(url: string): string {
+  let result = url;
+  for (let round = 0; round < 3; round++) {
+    const inner = WRAPPED.exec(result)?.[1];
+    if (inner === undefined) break;
+    // `http%3A//host`, `http:/host` (a proxy squashed the slashes) and plain `host/path` are all seen.
+    const decoded = inner.replace(/^([a-z]+)%3a/i, '$1:').replace(/^(https?):\/+/i, '$1://');
+    result = /^[a-z][a-z0-9+.-]*:/i.test(decoded) ? decoded : `http://${decoded}`;
+  }
+  return result;
+}
+
+const SCHEMES = /^(?:https?|mailto|tel|ftp|news):/i;
+
+/**
+ * A link's target as an absolute address of the live web of its day.
+ * @param base the captured page's address, or null
+ * @returns null for targets that lead nowhere (scripts, empty, unknown schemes) and for relative ones without a base
+ */
+export function resolveLink(href: string, base: string | null): string | null {
+  const trimmed = href.replace(/[\t\r\n]/g, '').trim();
+  if (trimmed === '') return null;
+  if (/^mailto:/i.test(trimmed)) {
+    const address = trimmed.slice(7).trim();
+    return address === '' ? null : `mailto:${address.replace(/ /g, '%20')}`;
+  }
+  const unwrapped = unwrapArchive(trimmed);
+  try {
+    const url = base === null ? new URL(unwrapped) : new URL(unwrapped, unwrapArchive(base));
+    if (!SCHEMES.test(url.href)) return null;
+    return unwrapArchive(url.href);
+  } catch {
+    return null;
+  }
+}

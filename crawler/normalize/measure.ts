@@ -1,0 +1,58 @@
+import type { Branch } from './parse-html.ts';
+import { isBlock } from './read-lines.ts';
+
+/** How much text of which kind stands below each element. */
+
+export interface Measure {
+  /** Characters of text, leading and trailing white space of each piece left out. */
+  chars: number;
+  linkChars: number;
+  linkCount: number;
+  /** Characters of stretches long enough to be sentences, outside links. */
+  prose: number;
+  /** Position of its first character among all of the page's. */
+  from: number;
+}
+
+export type Measures = ReadonlyMap<Branch, Measure>;
+
+/** Stretches of text shorter than this, link text not counted, are labels rather than sentences. */
+const MIN_SENTENCE = 50;
+
+export const NOTHING: Measure = { chars: 0, linkChars: 0, linkCount: 0, prose: 0, from: 0 };
+
+export function measurePage(root: Branch): Measures {
+  const measures = new Map<Branch, Measure>();
+  let stretch = 0;
+  let total = 0;
+  const visit = (branch: Branch, inLink: boolean): Measure => {
+    const measure: Measure = { chars: 0, linkChars: 0, linkCount: 0, prose: 0, from: total };
+    measures.set(branch, measure);
+    const close = () => {
+      if (stretch >= MIN_SENTENCE) measure.prose += stretch;
+      stretch = 0;
+    };
+    for (const child of branch.children) {
+      if (typeof child === 'string') {
+        const length = child.trim().length;
+        measure.chars += length;
+        total += length;
+        if (inLink) measure.linkChars += length;
+        else stretch += length;
+        continue;
+      }
+      const isBoundary = isBlock(child.name);
+      if (isBoundary) close();
+      const isLink = child.name === 'a' && child.attributes['href'] !== undefined;
+      const inner = visit(child, inLink || isLink);
+      measure.chars += inner.chars;
+      measure.linkChars += inner.linkChars;
+      measure.linkCount += inner.linkCount + (isLink ? 1 : 0);
+      measure.prose += inner.prose;
+    }
+    if (isBlock(branch.name) || branch.parent === null) close();
+    return measure;
+  };
+  visit(root, false);
+  return measures;
+}
