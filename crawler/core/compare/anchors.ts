@@ -1,4 +1,4 @@
-import { type Draft, isFreeLeft, isFreeRight, pair } from './draft.ts';
+import { type Draft, isFreeLeft, isFreeRight, NONE, pair } from './draft.ts';
 import type { ClauseKeys } from './keys.ts';
 
 type Key = (keys: ClauseKeys) => string;
@@ -55,15 +55,24 @@ export function pairAlong(draft: Draft, key: Key, score: number): void {
   }
 }
 
-/** Where one left and one right clause are least far apart, judged by the pairs around them: 0 at the same place. */
-function distance(draft: Draft, i: number, j: number): number {
-  for (let step = 1; step <= draft.left.length; step++) {
-    const before = draft.rightOf[i - step];
-    if (before !== undefined && before >= 0) return Math.abs(before + step - j);
-    const after = draft.rightOf[i + step];
-    if (after !== undefined && after >= 0) return Math.abs(after - step - j);
+/** How far `to` is from where the pairs around `from` would have it: 0 at the same place. */
+function offset(partner: readonly number[], from: number, to: number): number {
+  for (let step = 1; step <= partner.length; step++) {
+    const before = partner[from - step] ?? NONE;
+    const after = partner[from + step] ?? NONE;
+    const offsets = [
+      before >= 0 ? Math.abs(before + step - to) : null,
+      after >= 0 ? Math.abs(after - step - to) : null,
+    ];
+    const known = offsets.filter((each) => each !== null);
+    if (known.length > 0) return Math.min(...known);
   }
-  return Math.abs(i - j);
+  return Math.abs(from - to);
+}
+
+/** How far apart two clauses stand, judged by the pairs around either; the same when sides are swapped. */
+function distance(draft: Draft, i: number, j: number): number {
+  return offset(draft.rightOf, i, j) + offset(draft.leftOf, j, i);
 }
 
 /** Pairs what is left of equal keys, nearest places first: duplicates keep their identity, surplus ones stay free. */
@@ -72,7 +81,7 @@ export function pairDuplicates(draft: Draft, key: Key, maxDistance: (keys: Claus
   for (const [text, lefts] of indexBy(draft.left, key, (i) => isFreeLeft(draft, i))) {
     const rights = right.get(text) ?? [];
     const options = lefts.flatMap((i) => rights.map((j) => ({ i, j, far: distance(draft, i, j) })));
-    options.sort((a, b) => a.far - b.far || a.i - b.i || a.j - b.j);
+    options.sort((a, b) => a.far - b.far || a.i + a.j - b.i - b.j || a.i - b.i);
     for (const { i, j, far } of options) {
       if (far > maxDistance(draft.left[i]!)) break;
       if (isFreeLeft(draft, i) && isFreeRight(draft, j)) pair(draft, i, j, 1);

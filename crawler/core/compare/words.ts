@@ -1,5 +1,6 @@
 import { foldTypography } from '../as-read.ts';
 import type { Span } from '../model.ts';
+import { slideToSentences } from './slide.ts';
 import { type KeptWords, keepWords, type WordSides } from './word-alignment.ts';
 import { tokenizeWords, type WordToken } from './word-tokens.ts';
 
@@ -248,7 +249,13 @@ export function diffWordsBounded(leftText: string, rightText: string): WordDiff 
   const right: Text = { text: rightText, words: tokenizeWords(rightText) };
   const limits = { approximate: false };
   const whole: Stretch = { left: [0, left.words.length], right: [0, right.words.length] };
-  return { spans: writeSpans(left, right, alignStretch(left, right, whole, limits)), ...limits };
+  const kept = alignStretch(left, right, whole, limits);
+  const sideOf = (text: Text) => ({
+    words: text.words,
+    beginsSentence: (at: number) => at === 0 || /[.!?:;]/.test(gapBefore(text, at)),
+  });
+  slideToSentences(kept, sideOf(left), sideOf(right));
+  return { spans: writeSpans(left, right, kept), ...limits };
 }
 
 /**
