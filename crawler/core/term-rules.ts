@@ -7,8 +7,8 @@ export const TERM_RULES_VERSION = 1;
 /** Companies and services that privacy policies name as others; spelled as found most, matched in their own case. */
 export const KNOWN_THIRD_PARTIES: readonly string[] =
   `24/7 Media; AddThis; AdForm; AdMob; Adobe; AdRoll; Advertising.com;
-  Akamai; Amazon Web Services; Amazon; Amplitude; AOL; Apple; AppLovin; AppNexus; AppsFlyer; Atlas DMT; Authorize.Net;
-  Avenue A; Azure; BBBOnline; Bing; BlueKai; Braintree; Branch; Braze; Chartbeat; Chartboost; Cloudflare; comScore; Coremetrics;
+  Akamai; Amazon Web Services; Amazon; Amplitude; AOL; America Online; Apple; AppLovin; AppNexus; AppsFlyer; Atlas DMT; Authorize.Net;
+  Avenue A; Azure; BBBOnline; BBBonline; BBB OnLine; Bing; BlueKai; Braintree; Branch; Braze; Chartbeat; Chartboost; Cloudflare; comScore; Coremetrics;
   Crashlytics; Criteo; Datalogix; DoubleClick; Dropbox; Engage; Equifax; Experian; Facebook; Fastly; Firebase; Flashtalking;
   Flurry; GitHub; Google Analytics; Google AdSense; Google Ads; Google; Hotjar; HubSpot; IAB; InMobi; Inspectlet; Instagram;
   IronSource; Kissmetrics; LexisNexis; LinkedIn; LiveRamp; Mailchimp; MailChimp; MasterCard; Mastercard; MatchLogic; Meta Platforms;
@@ -21,7 +21,7 @@ export const KNOWN_THIRD_PARTIES: readonly string[] =
 
 /** A name with a legal form behind it: `Example Services, Inc.` (`\p{…}` follows the engine's Unicode version.) */
 export const LEGAL_FORM =
-  /(?<![\p{L}\p{N}])((?:\p{Lu}[\p{L}\p{N}&.'-]*|\p{Lu}\p{N}+)(?: (?:\p{Lu}[\p{L}\p{N}&'-]*|of|and|&))*),? (?:Inc|LLC|L\.L\.C|Ltd|Limited|GmbH|Corp|Corporation|S\.A|B\.V|AG|PLC|Pty)(?![\p{L}\p{N}])\.?/gu;
+  /(?<![\p{L}\p{N}])((?:\p{Lu}[\p{L}\p{N}&.'-]*|\p{Lu}\p{N}+)(?: (?:\p{Lu}[\p{L}\p{N}&'-]*|of|&))*),? (?:Inc|LLC|L\.L\.C|Ltd|Limited|GmbH|Corp|Corporation|S\.A|B\.V|AG|PLC|Pty)(?![\p{L}\p{N}])\.?/gu;
 
 /** Words that make a sentence a promise. */
 export const PROMISE =

@@ -160,7 +160,7 @@ export const TOPIC_RULES: readonly TopicRule[] = [
   rule(
     'analytics/words',
     'both',
-    /\banalytics\b|\baggregated? (?:\w+ ){0,3}(?:information|data|statistics|reports?|form|basis)\b|\b(?:traffic|usage|web ?site) (?:statistics|patterns|analysis)\b|\bprofil(?:e|ing) (?:of )?(?:users|visitors|customers)\b|\bautomated decision/i,
+    /\banalytics\b|\baggregated? (?:[\w-]+ ){0,3}(?:information|data|statistics|reports?|form|basis)\b|\b(?:traffic|usage|web ?site) (?:statistics|patterns|analysis)\b|\bprofil(?:e|ing) (?:of )?(?:users|visitors|customers)\b|\bautomated decision/i,
   ),
   rule(
     'location/words',

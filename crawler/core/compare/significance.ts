@@ -63,11 +63,25 @@ function isMinor({ removed, added }: WordChange): boolean {
   return [...removed, ...added].every((word) => EMPTY_WORDS.has(word.toLowerCase()));
 }
 
+/** A change without the words that are marked on both sides only because changes close together are marked as one. */
+function strip({ removed, added }: WordChange): WordChange {
+  const rest = (own: readonly string[], other: readonly string[]) => {
+    const open = [...other];
+    return own.filter((word) => {
+      const at = open.indexOf(word);
+      if (at >= 0) open.splice(at, 1);
+      return at < 0;
+    });
+  };
+  return { removed: rest(removed, added), added: rest(added, removed) };
+}
+
 /** What kind of difference a reader sees in words that changed; there is at least one change. */
 export function judgeWordChanges(changes: readonly WordChange[]): Significance {
-  const onlyDates = changes.every(({ removed, added }) => [...removed, ...added].every(isDateWord));
-  if (onlyDates) return 'date';
-  return changes.every(isMinor) ? 'minor' : 'substantive';
+  const stripped = changes.map(strip);
+  const onlyDates = stripped.every(({ removed, added }) => [...removed, ...added].every(isDateWord));
+  if (onlyDates && stripped.some(({ removed, added }) => removed.length + added.length > 0)) return 'date';
+  return stripped.every(isMinor) ? 'minor' : 'substantive';
 }
 
 function linkTargets(clauses: readonly Clause[]): string {

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { plainText } from './inline.ts';
+import type { Clause } from './model.ts';
+import { listLinks, listPromises, listThirdParties, listVagueWords } from './terms.ts';
+
+const clause = (text: string): Clause => ({ kind: 'paragraph', level: 0, text });
+
+test('third parties are found by name and by legal form, the company itself is not', () => {
+  const text =
+    'Example Shop, Inc. uses **Google Analytics**, DoubleClick and Harbour Parcel Ltd. for the rest.';
+  const found = listThirdParties(clause(text), 'example.com');
+  expect(found.map(({ term, rule }) => [term, rule])).toEqual([
+    ['Google Analytics', 'known-name'],
+    ['DoubleClick', 'known-name'],
+    ['Harbour Parcel', 'legal-form'],
+  ]);
+  for (const { start, end, term } of found) expect(plainText(text).slice(start, end)).toContain(term);
+});
+
+test('a name inside an address or a longer word is not a third party', () => {
+  expect(
+    listThirdParties(clause('See https://www.facebook.com/policy, or our Applesauce.'), 'example.com'),
+  ).toEqual([]);
+});
+
+test('promises are our own', () => {
+  const text =
+    'We will never sell your name. Others do not care. Do you not agree? Example always asks first.';
+  expect(listPromises(clause(text), 'example.com').map(({ term, rule }) => [term, rule])).toEqual([
+    ['We will never sell your name.', 'will never'],
+    ['Example always asks first.', 'always'],
+  ]);
+});
+
+test('vague words', () => {
+  const found = listVagueWords(
+    clause('We may share it with carefully selected partners, from time to time.'),
+  );
+  expect(found.map(({ term }) => term)).toEqual(['may', 'carefully selected', 'from time to time']);
+});
+
+test('links say where they lead', () => {
+  const text =
+    '[Write](mailto:us@example.com), see [our *own* page](https://www.example.com/a), [theirs](http://ads.example/) or [below](#b).';
+  const links = listLinks(clause(text), 'example.com');
+  expect(links.map(({ text: words, kind, host }) => [words, kind, host])).toEqual([
+    ['Write', 'mailto', null],
+    ['our own page', 'own', 'www.example.com'],
+    ['theirs', 'external', 'ads.example'],
+    ['below', 'other', null],
+  ]);
+  for (const { start, end, text: words } of links) expect(plainText(text).slice(start, end)).toBe(words);
+});
