@@ -85,8 +85,11 @@ export interface CaptureQuery {
   readonly collapse?: string;
   /** At most so many rows; negative: the last ones. A listing that it cut is not complete. */
   readonly limit?: number;
-  /** Rows asked for per request. Default 10,000: one page is enough for nearly every address. */
-  readonly pageSize?: number;
+  /**
+   * Rows asked for per request. Default 10,000: one page is enough for nearly every address. Null leaves it to the
+   * server, which then does not say when it kept rows back.
+   */
+  readonly pageSize?: number | null;
   /**
    * How the next page is named. `timestamp` (default for `exact`): from the last timestamp on, which loses nothing;
    * `key` (default otherwise): by the server's resume key, which in the old service lost rows of the cut second.
@@ -109,7 +112,16 @@ export interface Listing {
   readonly duplicateCount: number;
   /** Rows that are no captures: damaged, not http, a timestamp that is no date. */
   readonly junkCount: number;
-  readonly requestCount: number;
+  /** Answers read; retries are not counted. */
+  readonly pageCount: number;
+}
+
+/** What it takes to ask for a capture: the timestamp as listed, since the repaired one does not play. */
+export type CaptureAddress = Pick<Capture, 'listedTimestamp' | 'original'>;
+
+export interface FetchOptions {
+  /** Instead of the client's: to ask for whatever is nearest to a moment, within so many seconds. */
+  readonly landingWindowSeconds?: number;
 }
 
 /** Why a capture's playback gave no memento. Final for the capture, unlike an `ArchiveError`. */
@@ -167,7 +179,7 @@ export interface ArchiveClient {
    */
   listCaptures(query: CaptureQuery): Promise<Listing>;
   /** @throws ArchiveError where retries are used up, or the client has stopped. */
-  fetchMemento(capture: Pick<Capture, 'listedTimestamp' | 'original'>): Promise<Playback>;
+  fetchMemento(capture: CaptureAddress, options?: FetchOptions): Promise<Playback>;
   /** Address of a capture's unrewritten form at this archive. */
   mementoUrl(timestamp: string, original: string): string;
   counts(): RequestCounts;

@@ -1,0 +1,102 @@
+import { isTimestamp, repairTimestamp } from '../core/timestamp.ts';
+
+/** A capture as named by an address of the archive. */
+export interface MementoAddress {
+  /** 14 digits, as they stand in the address. */
+  readonly timestamp: string;
+  readonly original: string;
+}
+
+/** Where an archive answers. */
+export interface Layout {
+  readonly dialect: 'wayback' | 'pywb';
+  /** Scheme, host and port. */
+  readonly origin: string;
+  readonly cdxPath: string;
+  /** What stands before the timestamp of a memento. */
+  readonly mementoPath: string;
+}
+
+/** Links of the Wayback Machine turn up in the redirects of its copies, and name the same captures. */
+const WAYBACK_HOST = 'web.archive.org';
+
+/**
+ * The layout of an archive, told by its address: with a path it is a pywb collection, without one it is laid out like
+ * the Wayback Machine. Arquivo.pt plays raw captures under a path of its own.
+ */
+export function toLayout(base: URL): Layout {
+  const path = base.pathname.replace(/\/+$/, '');
+  if (path === '' || base.host === WAYBACK_HOST) {
+    return { dialect: 'wayback', origin: base.origin, cdxPath: '/cdx/search/cdx', mementoPath: '/web/' };
+  }
+  const mementoPath = base.host === 'arquivo.pt' ? '/noFrame/replay/' : `${path}/`;
+  return { dialect: 'pywb', origin: base.origin, cdxPath: `${path}/cdx`, mementoPath };
+}
+
+/** Path of the unrewritten form of a capture. */
+export function formatMementoPath(layout: Layout, address: MementoAddress): string {
+  return `${layout.mementoPath}${address.timestamp}id_/${escapeForPath(address.original)}`;
+}
+
+/**
+ * Where a redirect leads, always to a capture of the same archive and to the unrewritten form, whatever it says: a
+ * rewritten address names a capture, an unrewritten one is what the site said then, so its capture of that second is
+ * meant. The header comes absolute, without a scheme, or as a path alone. Null for what is no web address.
+ */
+export function resolveRedirect(
+  layout: Layout,
+  current: MementoAddress,
+  location: string,
+): MementoAddress | null {
+  const here = `${layout.origin}${formatMementoPath(layout, current)}`;
+  if (!URL.canParse(location, here)) return null;
+  const target = new URL(location, here);
+  if (target.host === new URL(layout.origin).host || target.host === WAYBACK_HOST) {
+    const named = parseMementoPath(layout, location);
+    if (named) return named;
+  }
+  if (!URL.canParse(location, current.original)) return null;
+  const original = new URL(location, current.original);
+  return /^https?:$/.test(original.protocol)
+    ? { timestamp: current.timestamp, original: original.href }
+    : null;
+}
+
+/** Reads the text itself, not a parsed URL: parsing would tidy up the captured address inside it. */
+function parseMementoPath(layout: Layout, location: string): MementoAddress | null {
+  const path = location.trim().replace(/^(?:https?:)?\/\/[^/]*/i, '');
+  for (const prefix of [layout.mementoPath, '/web/']) {
+    if (!path.startsWith(prefix)) continue;
+    const [, timestamp = '', named = ''] =
+      /^(\d{14})(?:[a-z]{2}_)?\/(.+)$/s.exec(path.slice(prefix.length)) ?? [];
+    const original = readOriginal(named);
+    if (timestamp !== '' && original !== null) return { timestamp, original };
+  }
+  return null;
+}
+
+function readOriginal(named: string): string | null {
+  let original = named;
+  try {
+    if (/^https?%3a/i.test(named)) original = decodeURIComponent(named);
+  } catch {
+    return null;
+  }
+  if (!/^[a-z][a-z0-9+.-]*:/i.test(original)) original = `http://${original}`;
+  return isWebAddress(original) ? original : null;
+}
+
+/** Whether text from an archive is an http address with a host. `http://mailto:…` turns up in the index and is none. */
+export function isWebAddress(text: string): boolean {
+  return /^https?:\/\/[^/\s]/i.test(text) && !/^https?:\/\/mailto:/i.test(text) && URL.canParse(text);
+}
+
+/** Timestamp that can be reckoned with, from one as listed; null where it names no second. */
+export function toReckonable(timestamp: string): string | null {
+  return isTimestamp(timestamp) ? timestamp : repairTimestamp(timestamp);
+}
+
+/** The archive takes addresses unencoded; only what cannot stand in a request line is escaped, and the fragment mark. */
+function escapeForPath(original: string): string {
+  return original.replace(/[^\x21-\x7e]+|#/g, (text) => encodeURIComponent(text.toWellFormed()));
+}
