@@ -35,7 +35,7 @@ create table addresses (
   policy_id integer references policies (id),
   confidence real not null,           -- 0 to 1, that this is the policy's address
   evidence text not null,             -- JSON list of {kind, from, timestamp, text}
-  archive text not null,              -- origin asked
+  archive text not null,              -- origin asked; '' for material without a memento
   listed_at text,                     -- when the index was last read to its end or as far as it went
   listing text,                       -- complete | partial | excluded; null: not listed yet
   listing_note text,                  -- why partial or excluded
@@ -254,7 +254,7 @@ create view v_policies as
 
 create view v_captures as
   select p.domain, p.policy, c.timestamp, c.original,
-    case when c.timestamp is null then null
+    case when c.timestamp is null or a.archive = '' then null
       else a.archive || '/web/' || ifnull(m.timestamp, c.listed_timestamp) || '/' || ifnull(m.original, c.original) end
       as memento_url,
     c.statuscode, c.mimetype, c.digest,
@@ -270,7 +270,7 @@ create view v_captures as
 create view v_versions as
   select p.domain, p.policy, v.version, v.slug, v.first_seen, v.last_seen, v.changed_after, v.capture_count,
     ifnull(m.original, c.original) as original,
-    case when c.timestamp is null then null
+    case when c.timestamp is null or a.archive = '' then null
       else a.archive || '/web/' || ifnull(m.timestamp, c.listed_timestamp) || '/' || ifnull(m.original, c.original) end
       as memento_url,
     n.title, n.language, n.stated_date ->> 'date' as stated_date, t.word_count, t.text_hash, v.rules_version,

@@ -157,7 +157,8 @@ type VersionRow = Omit<VersionSummary, 'statedDate' | 'flags' | 'mementoUrl' | '
 
 function toVersionSummary(row: VersionRow): VersionSummary {
   const { id: _id, textId: _textId, removed: _removed, headers: _headers, archive, ...rest } = row;
-  const memento = (mode: string) => row.timestamp && `${archive}/web/${row.timestamp}${mode}/${row.original}`;
+  const memento = (mode: string) =>
+    row.timestamp && archive && `${archive}/web/${row.timestamp}${mode}/${row.original}`;
   return {
     ...rest,
     firstSeen: timestampOf(row.firstSeen),

@@ -24,6 +24,12 @@ export interface NewAddress {
   readonly archive: string;
 }
 
+/** A capture to be kept; imported ones may be undated. */
+export type NewCapture = Omit<Capture, 'timestamp' | 'listedTimestamp'> & {
+  readonly timestamp: string | null;
+  readonly listedTimestamp: string | null;
+};
+
 /** Records that a run began; returns its id. */
 export function startCrawl(
   store: Store,
@@ -88,7 +94,7 @@ export function writeListing(
   store: Store,
   addressId: number,
   crawlId: number,
-  captures: readonly Capture[],
+  captures: readonly NewCapture[],
   listing: { state: 'complete' | 'partial' | 'excluded'; note: string | null; now: string },
 ): number {
   const insert = store.prepare(

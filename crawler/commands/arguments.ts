@@ -1,0 +1,67 @@
+import { isTimestamp } from '../core/timestamp.ts';
+import { UserError } from '../errors.ts';
+
+/** Prefix of a timestamp from any spelling people use: `2004`, `2004-06`, `2004-06-01`, 1 to 14 digits. */
+export function parseMoment(text: string, option: string): string {
+  const digits = /^\d{4}(-\d{2}(-\d{2})?)?$/.test(text) ? text.replaceAll('-', '') : text;
+  const isPrefix = /^\d{4,14}$/.test(digits) && isTimestamp(digits + '19900101000000'.slice(digits.length));
+  if (!isPrefix) {
+    throw new UserError(
+      `${option} ${text} is no date`,
+      `Write a year, month or day: ${option} 2004, ${option} 2004-06, ${option} 2004-06-01.`,
+    );
+  }
+  return digits;
+}
+
+/** A whole date as 14 digits at its first second. */
+export function parseDay(text: string, option: string): string {
+  const digits = text.replaceAll('-', '');
+  if (!/^\d{8}$/.test(digits) || !isTimestamp(`${digits}000000`)) {
+    throw new UserError(`${option} ${text} is no date`, `Write a whole date: ${option} 2002-12-15.`);
+  }
+  return `${digits}000000`;
+}
+
+export function parsePositive(text: string, option: string): number {
+  const value = Number(text);
+  if (!Number.isFinite(value) || value <= 0) {
+    throw new UserError(`${option} ${text} is no number above 0`, `Write for example ${option} 2.`);
+  }
+  return value;
+}
+
+export function parseCount(text: string, option: string): number {
+  const value = parsePositive(text, option);
+  if (!Number.isInteger(value) || value > 1000) {
+    throw new UserError(
+      `${option} ${text} is no whole number from 1 to 1000`,
+      `Write for example ${option} 2.`,
+    );
+  }
+  return value;
+}
+
+/** An http(s) address. */
+export function parseAddress(text: string, option: string): string {
+  const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`);
+  if (!url || !/^https?:$/.test(url.protocol) || !url.hostname.includes('.')) {
+    throw new UserError(
+      `${option} ${text} is no web address`,
+      `Write for example ${option} http://www.example.com/privacy.html.`,
+    );
+  }
+  return url.href;
+}
+
+/** Origin (and path) of an archive, without a trailing slash. */
+export function parseArchive(text: string): string {
+  const url = URL.parse(text);
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    throw new UserError(
+      `--archive ${text} is no web address`,
+      'Write for example --archive https://web.archive.org, or the address that `npm run archive-server` prints.',
+    );
+  }
+  return url.href.replace(/\/+$/, '');
+}

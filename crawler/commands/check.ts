@@ -1,0 +1,33 @@
+import type { Command } from 'commander';
+import { exitCodes } from '../errors.ts';
+import { checkStore } from '../run/check.ts';
+import {
+  type CommandContext,
+  type CommonOptions,
+  newCommand,
+  terminalEffects,
+  withStore,
+} from './context.ts';
+import { plural } from './output.ts';
+
+export function checkCommand(context: CommandContext): Command {
+  const { output, end } = context;
+  return newCommand(context, 'check', 'recompute hashes, spans and references; says what is wrong', [
+    'check',
+  ]).action(async (options: CommonOptions) => {
+    const { effects, progress } = terminalEffects(output, options);
+    const report = await withStore(options.store, 'read', (store) => checkStore(store, effects));
+    progress.end();
+    if (options.json) output.line(JSON.stringify(report));
+    else {
+      for (const problem of report.problems) output.line(problem);
+      const looked = `${plural(report.payloadCount, 'payload')}, ${plural(report.textCount, 'text')}, ${plural(report.stepCount, 'comparison')}`;
+      if (report.problems.length === 0) output.line(`nothing wrong: ${looked} recomputed`);
+      else
+        output.note(
+          `${plural(report.problems.length, 'problem')} found in ${options.store}. Derived state can be rebuilt with \`palimpsest derive\`; damaged payloads must come from a copy.`,
+        );
+    }
+    if (report.problems.length > 0) end(exitCodes.store);
+  });
+}

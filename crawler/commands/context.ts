@@ -1,0 +1,73 @@
+import { Command } from 'commander';
+import type { Effects } from '../run/effects.ts';
+import { programVersion } from '../run/program.ts';
+import { openStore, openStoreReadOnly, type Store } from '../run/stores.ts';
+import type { Output } from './output.ts';
+import { createProgressLine, type ProgressLine } from './progress.ts';
+
+export const DEFAULT_STORE = 'data/archive.sqlite';
+export const DEFAULT_ARCHIVE = 'https://web.archive.org';
+
+/** What every command gets; `end` sets the exit code. */
+export interface CommandContext {
+  readonly output: Output;
+  readonly end: (exitCode: number) => void;
+}
+
+/** Options that all commands share. */
+export interface CommonOptions {
+  readonly store: string;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+/** A command with the options all commands share, and its examples below the help. */
+export function newCommand(
+  { output }: CommandContext,
+  name: string,
+  description: string,
+  examples: readonly string[],
+): Command {
+  const store = output.environment.PALIMPSEST_STORE || DEFAULT_STORE;
+  return new Command(name)
+    .description(description)
+    .option('--store <file>', 'the SQLite file to work on (PALIMPSEST_STORE)', store)
+    .option('--json', 'one JSON object per line on standard output, nothing else there')
+    .option('--quiet', 'no progress')
+    .addHelpText('after', `\nExamples:\n${examples.map((example) => `  palimpsest ${example}`).join('\n')}`);
+}
+
+/** Runs work on a store and closes it, whatever happens. */
+export async function withStore<T>(
+  file: string,
+  mode: 'write' | 'read',
+  work: (store: Store) => Promise<T> | T,
+): Promise<T> {
+  const store = mode === 'write' ? openStore(file) : openStoreReadOnly(file);
+  try {
+    return await work(store);
+  } finally {
+    store.close();
+  }
+}
+
+/** The corridor's view of the terminal: progress and warnings on standard error. */
+export function terminalEffects(
+  output: Output,
+  options: CommonOptions,
+): { effects: Effects; progress: ProgressLine; warningCount: () => number } {
+  const progress = createProgressLine(output, options.quiet === true);
+  let warnings = 0;
+  const effects: Effects = {
+    now: () => new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
+    progress: progress.show,
+    warn: (message) => {
+      warnings++;
+      progress.say(`warning: ${message}`);
+    },
+    isStopping: output.isStopping,
+  };
+  return { effects, progress, warningCount: () => warnings };
+}
+
+export { programVersion };

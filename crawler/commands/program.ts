@@ -1,0 +1,89 @@
+import { Command, CommanderError } from 'commander';
+import { ArchiveError, exitCodes, UserError } from '../errors.ts';
+import { programVersion } from '../run/program.ts';
+import { alignCommand } from './align.ts';
+import { checkCommand } from './check.ts';
+import { compareCommand } from './compare.ts';
+import type { CommandContext } from './context.ts';
+import { crawlCommand } from './crawl.ts';
+import { deriveCommand } from './derive.ts';
+import { historyCommand } from './history.ts';
+import { importCommand } from './import.ts';
+import { normalizeCommand } from './normalize.ts';
+import type { Output } from './output.ts';
+import { statsCommand } from './stats.ts';
+
+const EXIT_CODES_HELP = `
+Exit codes:
+  0    done
+  1    unexpected error: a bug
+  2    wrong usage or unusable input; nothing was changed
+  3    nothing found: no captures, or no policy among them
+  4    the archive is unreachable, or limits us; everything so far is kept
+  5    finished, but some captures failed for now; run again to retry them
+  6    the store cannot be used: damaged, locked, or newer than this program
+  130  interrupted; everything so far is kept`;
+
+/** The program with all its commands. */
+export function createProgram(context: CommandContext): Command {
+  const program = new Command('palimpsest')
+    .description('Privacy policies through time: what was promised, since when, and what stood there before.')
+    .version(programVersion)
+    .addHelpText('after', EXIT_CODES_HELP);
+  const commands = [
+    crawlCommand,
+    importCommand,
+    deriveCommand,
+    historyCommand,
+    compareCommand,
+    normalizeCommand,
+    alignCommand,
+    checkCommand,
+    statsCommand,
+  ];
+  for (const command of commands) program.addCommand(command(context));
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride().configureOutput({
+      writeOut: (text) => context.output.line(text.trimEnd()),
+      // Usage errors are thrown and told in our own two lines.
+      writeErr: () => {},
+    });
+  }
+  return program;
+}
+
+/** Runs one command line (without node and script); returns the exit code. */
+export async function main(argv: readonly string[], output: Output): Promise<number> {
+  let exitCode: number = exitCodes.done;
+  const program = createProgram({ output, end: (code) => (exitCode = code) });
+  try {
+    if (argv.length === 0) program.outputHelp();
+    else await program.parseAsync([...argv], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    return report(error, argv, output);
+  }
+}
+
+function report(error: unknown, argv: readonly string[], output: Output): number {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return exitCodes.done;
+    const command = argv.find((word) => !word.startsWith('-'));
+    const isCommand = error.code !== 'commander.unknownCommand' && command !== undefined;
+    output.note(`palimpsest: ${error.message.replace(/^error: /, '').replaceAll('\n', ' ')}`);
+    output.note(`See \`palimpsest ${isCommand ? `${command} ` : ''}--help\`.`);
+    return exitCodes.usage;
+  }
+  if (error instanceof UserError) {
+    output.note(`palimpsest: ${error.message}`);
+    output.note(error.remedy);
+    return error.exitCode;
+  }
+  if (error instanceof ArchiveError) {
+    output.note(`palimpsest: the archive cannot be used: ${error.message}`);
+    output.note('Everything so far is kept; run the same command again later to go on.');
+    return exitCodes.archive;
+  }
+  output.note(`palimpsest: unexpected error, a bug: ${error instanceof Error ? error.stack : String(error)}`);
+  return exitCodes.bug;
+}

@@ -1,0 +1,60 @@
+import type { Store } from '../open.ts';
+
+/** What SQLite itself finds wrong with the file. */
+export function listIntegrityProblems(store: Store): string[] {
+  const found = store.pragma('integrity_check') as { integrity_check: string }[];
+  const broken = store.pragma('foreign_key_check') as { table: string; rowid: number; parent: string }[];
+  return [
+    ...found.map((row) => row.integrity_check).filter((message) => message !== 'ok'),
+    ...broken.map((row) => `${row.table} row ${row.rowid} refers to a missing row of ${row.parent}`),
+  ];
+}
+
+export function listPayloadHashes(store: Store): { id: number; hash: string; lengthBytes: number }[] {
+  return store.prepare('select id, hash, length_bytes as lengthBytes from payloads order by id').all() as {
+    id: number;
+    hash: string;
+    lengthBytes: number;
+  }[];
+}
+
+export function listTextHashes(store: Store): { id: number; markdownHash: string; textHash: string }[] {
+  return store
+    .prepare('select id, markdown_hash as markdownHash, text_hash as textHash from texts order by id')
+    .all() as { id: number; markdownHash: string; textHash: string }[];
+}
+
+/** Statements that must find nothing, each with what it would mean. */
+const IMPOSSIBLE: readonly (readonly [string, string])[] = [
+  ['version whose first capture lies after its last', 'select id from versions where first_seen > last_seen'],
+  [
+    'version that begins before the one before it ended',
+    'select id from versions where changed_after is not null and changed_after > first_seen',
+  ],
+  [
+    'version without captures',
+    `select id from versions v where not exists (select 1 from outcomes o where o.version_id = v.id)`,
+  ],
+  [
+    'version whose capture count is wrong',
+    `select id from versions v
+     where capture_count <> (select count(*) from outcomes o where o.version_id = v.id)`,
+  ],
+  [
+    'version equal to the one before it',
+    `select b.id from versions a join versions b on b.policy_id = a.policy_id and b.version = a.version + 1
+     join texts s on s.id = a.text_id join texts t on t.id = b.text_id
+     where s.text_hash = t.text_hash and b.first_seen is not null`,
+  ],
+  [
+    'capture with a memento and a failure',
+    'select capture_id as id from mementos join failures using (capture_id)',
+  ],
+];
+
+/** Rows that contradict each other, each as one sentence. */
+export function listContradictions(store: Store): string[] {
+  return IMPOSSIBLE.flatMap(([meaning, sql]) =>
+    (store.prepare(sql).pluck().all() as number[]).map((id) => `${meaning}: id ${id}`),
+  );
+}

@@ -1,0 +1,76 @@
+import { parseInstant } from '../../core/timestamp.ts';
+import type { Store } from '../open.ts';
+
+/** Counts over the whole store, for home and data pages. Timestamps are 14 digits. */
+export interface StoreTotals {
+  readonly companies: number;
+  readonly policies: number;
+  readonly versions: number;
+  readonly captures: number;
+  readonly clauses: number;
+  readonly changes: number;
+  readonly firstSeen: string | null;
+  readonly lastSeen: string | null;
+  /** When the last crawl or import began: the store's content is no newer. Null for an empty store. */
+  readonly asOf: string | null;
+}
+
+const toTimestamp = (instant: string | null) => (instant === null ? null : parseInstant(instant));
+
+export function readTotals(store: Store): StoreTotals {
+  const row = store
+    .prepare(
+      `select
+         (select count(distinct p.domain) from policies p join versions v on v.policy_id = p.id) as companies,
+         (select count(distinct policy_id) from versions) as policies,
+         (select count(*) from versions) as versions,
+         (select count(*) from captures c join addresses a on a.id = c.address_id where a.policy_id is not null)
+           as captures,
+         (select count(*) from clauses) as clauses,
+         (select count(*) from changes) as changes,
+         (select min(first_seen) from versions) as firstSeen,
+         (select max(last_seen) from versions) as lastSeen,
+         (select max(started_at) from crawls) as asOf`,
+    )
+    .get() as StoreTotals;
+  return {
+    ...row,
+    firstSeen: toTimestamp(row.firstSeen),
+    lastSeen: toTimestamp(row.lastSeen),
+    asOf: toTimestamp(row.asOf),
+  };
+}
+
+/** When the archive's index was last read for a policy's addresses; null where it never was (imports). */
+export function readLastLooked(store: Store, domain: string, policy: string): string | null {
+  const instant = store
+    .prepare(
+      `select max(a.listed_at) from addresses a join policies p on p.id = a.policy_id
+       where p.domain = ? and p.policy = ?`,
+    )
+    .pluck()
+    .get(domain, policy) as string | null;
+  return toTimestamp(instant);
+}
+
+export interface ViewDescription {
+  readonly name: string;
+  readonly columns: readonly string[];
+}
+
+/** The views that are the interface of the dataset, with their columns, as the file itself has them. */
+export function listViews(store: Store): ViewDescription[] {
+  const names = store
+    .prepare(
+      "select name from sqlite_schema where type = 'view' and name like 'v!_%' escape '!' order by name",
+    )
+    .pluck()
+    .all() as string[];
+  const columns = store.prepare('select name from pragma_table_info(?)').pluck();
+  return names.map((name) => ({ name, columns: columns.all(name) as string[] }));
+}
+
+/** The schema's number, as kept in the file. */
+export function readSchemaVersion(store: Store): number {
+  return store.pragma('user_version', { simple: true }) as number;
+}
