@@ -158,7 +158,7 @@ function finish(text: string, charset: string): Decoded {
       '\u201c$1\u201d',
     );
   }
-  if (repaired.includes('\ufffd'))
-    repaired = repaired.replace(/(?<=[.,;:?!])\ufffd(?=\S)|(?<=\s)\ufffd(?=\s)/g, ' ');
+  // A lost no-break space: nothing else is ever lost between a full stop and the next sentence.
+  if (repaired.includes('\ufffd')) repaired = repaired.replace(/(?<=[.,;:?!])\ufffd|(?<=\s)\ufffd(?=\s)/g, ' ');
   return { text: repaired, charset, isDamaged };
 }

@@ -28,15 +28,13 @@ function collect(branch: Branch, base: string | null, found: Pointers): void {
     if (typeof child === 'string') continue;
     const { name, attributes } = child;
     if (name === 'frame') {
-      const url = resolveLink(attributes['src'] ?? '', base);
+      const url = resolveLink(attributes.src ?? '', base);
       if (url) found.frames.push({ url, weight: weighFrame(child) });
     } else if (name === 'meta' && /^refresh$/i.test(attributes['http-equiv'] ?? '')) {
-      const target = /^\s*(\d*)[^;,]*[;,]\s*(?:url\s*=)?\s*["']?([^"'\s]+)/i.exec(
-        attributes['content'] ?? '',
-      );
+      const target = /^\s*(\d*)[^;,]*[;,]\s*(?:url\s*=)?\s*["']?([^"'\s]+)/i.exec(attributes.content ?? '');
       if (target && Number(target[1]) <= 30) found.refresh ??= resolveLink(target[2]!, base);
     } else if (name === 'a' && found.links.size < 3) {
-      const url = resolveLink(attributes['href'] ?? '', base);
+      const url = resolveLink(attributes.href ?? '', base);
       if (url && /^https?:/.test(url)) found.links.add(url);
     }
     collect(child, base, found);

@@ -1,32 +1,35 @@
 import type { Measure, Measures } from './measure.ts';
-import type { Branch } from './parse-html.ts';
+import { type Branch, textOf } from './parse-html.ts';
+import { isBlock } from './read-lines.ts';
 import { isHidden } from './style.ts';
 
-/** What stands inside the main element and is not the policy: menus, banners, dialogs, fields, sharing bars. */
+/** What stands inside the main element and is not the policy: menus, banners, dialogs, fields, sharing bars, copies. */
 
 /** Parts that hold more of the sentences than this are never taken for furniture. */
 const MAX_SHARE = 0.05;
 
-const ROLES = new Set([
-  'navigation',
-  'banner',
-  'search',
-  'dialog',
-  'alertdialog',
-  'contentinfo',
-  'menubar',
-  'toolbar',
-]);
+const ROLES = new Set(['navigation', 'banner', 'search', 'contentinfo', 'menubar', 'menu', 'toolbar', 'tablist']);
 
-/** Words in class and id that name furniture in the usual frameworks, whole words only; believed of small parts alone. */
-const NAMES =
-  /(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|sidebar|share|sharing|social|related|pager|pagination|toolbar|skip(?:-?(?:link|to|nav))?|banner|cookie(?:-?(?:bar|banner|consent|notice))?|consent|newsletter|subscribe|search|login|signin|advert(?:isement)?|ads?|popup|modal|print|footer|back-?to-?top|scroll-?top|language(?:-?(?:switch(?:er)?|select(?:or)?))?|lang-?switch(?:er)?)(?:$|[\s_-])/i;
+/** Words in class and id that name furniture in the usual frameworks; believed of parts without sentences alone. */
+const NAMES = new Set(
+  `nav navbar navigation menu submenu breadcrumb breadcrumbs sidebar share sharing social socials related pager pagination
+   toolbar skip skiplink skipnav banner consent newsletter subscribe search login signin signup advert advertisement ads
+   popup modal print footer copyright backtotop totop scrolltop language languages lang locale feedback rating`.split(/\s+/),
+);
+
+/** Names of what is laid over a page. */
+const OVERLAY_NAMES =
+  /(?:^|[\s_-])(?:modal|modals|pop-?up|dialog|overlay|lightbox|offcanvas|toast|consent)(?:$|[\s_-])|cookies?[_-]?(?:bar|banner|consent|pop-?up|modal|law|wall|dialog|layer|overlay|message|alert|settings|preferences)|(?:^|[\s_-])(?:gdpr|cmp|ccpa)(?:$|[\s_-])/i;
+/** An overlay holds at most this share of a page's sentences, and at most this many characters of them. */
+const MAX_OVERLAY_SHARE = 0.4;
+const MAX_OVERLAY_PROSE = 8000;
 
 function holds(branch: Branch, test: (inner: Branch) => boolean): boolean {
   return branch.children.some((child) => typeof child !== 'string' && (test(child) || holds(child, test)));
 }
 
 const isHeading = (branch: Branch) => /^h[1-6]$/.test(branch.name);
+const namesOf = (branch: Branch) => `${branch.attributes['class'] ?? ''} ${branch.attributes['id'] ?? ''}`.trim();
 
 /** A button that opens a part of the text carries that part's heading. */
 function isDisclosure(branch: Branch): boolean {
@@ -36,40 +39,95 @@ function isDisclosure(branch: Branch): boolean {
   return holds(branch, isHeading);
 }
 
+function isNamedFurniture(branch: Branch): boolean {
+  const names = namesOf(branch).toLowerCase();
+  return names !== '' && names.split(/[\s_-]+/).some((name) => NAMES.has(name));
+}
+
+/** Nearly all of it links, before the first sentence or after the last: a menu, or the list of the page's own parts. */
+function isMenu(measure: Measure, measures: Measures): boolean {
+  const isOutside = measure.from + measure.chars <= measures.firstProse || measure.from >= measures.lastProse;
+  return isOutside && measure.linkCount >= 3 && measure.linkChars >= measure.chars * 0.7;
+}
+
+function isOverlay(branch: Branch, measure: Measure, total: Measure): boolean {
+  if (measure.prose > Math.min(total.prose * MAX_OVERLAY_SHARE, MAX_OVERLAY_PROSE)) return false;
+  const { attributes, name } = branch;
+  if (name === 'dialog' || attributes['aria-modal'] === 'true') return true;
+  if (/^(?:alert)?dialog$/.test(attributes['role'] ?? '')) return true;
+  return isBlock(name) && name !== 'body' && !isHeading(branch) && OVERLAY_NAMES.test(namesOf(branch));
+}
+
 /** Why a branch is furniture, or null. `total` measures the main element. */
-function judge(branch: Branch, measure: Measure, total: Measure): string | null {
+function judge(branch: Branch, measures: Measures, total: Measure): string | null {
+  const measure = measures.of.get(branch);
+  if (!measure || measure.chars === 0) return null;
   const { name, attributes } = branch;
   if (name === 'button') return isDisclosure(branch) && measure.chars > 3 ? null : 'button';
-  if (measure.chars === 0) return null;
-  const isSmall = measure.prose <= total.prose * MAX_SHARE;
-  if (!isSmall) return null;
-  if (name === 'nav' || name === 'dialog') return name;
-  const role = attributes['role'];
-  if (role && ROLES.has(role.toLowerCase())) return `role ${role}`;
+  if (isOverlay(branch, measure, total)) return 'overlay';
+  if (measure.prose > total.prose * MAX_SHARE || isHeading(branch)) return null;
+  if (name === 'nav') return name;
+  if (ROLES.has((attributes['role'] ?? '').toLowerCase())) return `role ${attributes['role']}`;
   if (name === 'footer' || name === 'aside') return name;
   if (measure.prose > 0) return null;
   if (isHidden(branch)) return 'hidden';
   if (name === 'form') return 'form';
-  const names = `${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`;
-  if (names.length > 1 && measure.chars < 2000 && NAMES.test(names) && !holds(branch, isHeading))
-    return 'named as furniture';
-  return null;
+  if (!isBlock(name)) return null;
+  if (isMenu(measure, measures)) return 'menu';
+  return measure.chars < 2000 && !holds(branch, isHeading) && isNamedFurniture(branch) ? 'named as furniture' : null;
 }
 
 /** The branches to remove, outermost only, with the reason of each. */
 export function findFurniture(main: Branch, measures: Measures): Map<Branch, string> {
   const found = new Map<Branch, string>();
-  const total = measures.get(main)!;
+  const total = measures.of.get(main)!;
   const visit = (branch: Branch): void => {
     for (const child of branch.children) {
       if (typeof child === 'string') continue;
-      const measure = measures.get(child);
-      if (!measure) continue;
-      const reason = judge(child, measure, total);
+      const reason = judge(child, measures, total);
       if (reason) found.set(child, reason);
       else visit(child);
     }
   };
   visit(main);
   return found;
+}
+
+/** What is laid over the page, wherever in the tree its maker put it. */
+export function findOverlays(body: Branch, measures: Measures): Map<Branch, string> {
+  const found = new Map<Branch, string>();
+  const total = measures.of.get(body)!;
+  const visit = (branch: Branch): void => {
+    for (const child of branch.children) {
+      if (typeof child === 'string') continue;
+      const measure = measures.of.get(child);
+      if (!measure || measure.chars === 0) continue;
+      if (isOverlay(child, measure, total)) found.set(child, 'overlay');
+      else visit(child);
+    }
+  };
+  visit(body);
+  return found;
+}
+
+/** Shortest text of which a second copy is dropped. */
+const MIN_COPY = 200;
+
+/** Blocks whose whole text another block before them holds already: print and mobile variants, repeated menus. */
+export function findCopies(main: Branch, measures: Measures): Map<Branch, string> {
+  const copies = new Map<Branch, string>();
+  const seen = new Set<string>();
+  const visit = (branch: Branch): void => {
+    for (const child of branch.children) {
+      if (typeof child === 'string') continue;
+      const measure = measures.of.get(child);
+      if (!measure || measure.chars < MIN_COPY || child.name === 'tr' || child.name === 'li') continue;
+      const text = isBlock(child.name) && child.children.length > 1 ? textOf(child) : null;
+      if (text !== null && seen.has(text)) copies.set(child, 'second copy');
+      else visit(child);
+      if (text !== null) seen.add(text);
+    }
+  };
+  visit(main);
+  return copies;
 }

@@ -14,7 +14,12 @@ export interface Measure {
   from: number;
 }
 
-export type Measures = ReadonlyMap<Branch, Measure>;
+export interface Measures {
+  readonly of: ReadonlyMap<Branch, Measure>;
+  /** Where, among all of the page's characters, the first sentence starts and the last one ends. */
+  readonly firstProse: number;
+  readonly lastProse: number;
+}
 
 /** Stretches of text shorter than this, link text not counted, are labels rather than sentences. */
 const MIN_SENTENCE = 50;
@@ -24,17 +29,25 @@ export const NOTHING: Measure = { chars: 0, linkChars: 0, linkCount: 0, prose: 0
 export function measurePage(root: Branch): Measures {
   const measures = new Map<Branch, Measure>();
   let stretch = 0;
+  let stretchFrom = 0;
   let total = 0;
+  let firstProse = Number.POSITIVE_INFINITY;
+  let lastProse = 0;
   const visit = (branch: Branch, inLink: boolean): Measure => {
     const measure: Measure = { chars: 0, linkChars: 0, linkCount: 0, prose: 0, from: total };
     measures.set(branch, measure);
     const close = () => {
-      if (stretch >= MIN_SENTENCE) measure.prose += stretch;
+      if (stretch >= MIN_SENTENCE) {
+        measure.prose += stretch;
+        firstProse = Math.min(firstProse, stretchFrom);
+        lastProse = total;
+      }
       stretch = 0;
     };
     for (const child of branch.children) {
       if (typeof child === 'string') {
         const length = child.trim().length;
+        if (stretch === 0) stretchFrom = total;
         measure.chars += length;
         total += length;
         if (inLink) measure.linkChars += length;
@@ -43,7 +56,7 @@ export function measurePage(root: Branch): Measures {
       }
       const isBoundary = isBlock(child.name);
       if (isBoundary) close();
-      const isLink = child.name === 'a' && child.attributes['href'] !== undefined;
+      const isLink = child.name === 'a' && child.attributes.href !== undefined;
       const inner = visit(child, inLink || isLink);
       measure.chars += inner.chars;
       measure.linkChars += inner.linkChars;
@@ -54,5 +67,5 @@ export function measurePage(root: Branch): Measures {
     return measure;
   };
   visit(root, false);
-  return measures;
+  return { of: measures, firstProse, lastProse };
 }

@@ -94,7 +94,7 @@ function normalizeHtml(
       ...normalizeLines(readTypedLines(html.replace(/<[^>]*>/g, ' ')), ['approximate', ...given]),
       charset,
     };
-  const base = findBranch(page.root, 'base')?.attributes['href'] ?? original;
+  const base = findBranch(page.root, 'base')?.attributes.href ?? original;
   const titleBranch = findBranch(page.root, 'title');
   const pageTitle = titleBranch ? textOf(titleBranch).slice(0, 300) || null : null;
   const follow = findFollow(page.root, base);

@@ -72,7 +72,7 @@ function convert(node: ParserNode, parent: Branch | null, depth: number, data: s
       if (typeof branch.children[last] === 'string') branch.children[last] += child.data ?? '';
       else branch.children.push(child.data ?? '');
     } else if (child.name !== undefined) {
-      if (child.name === 'script' && /json/i.test(child.attribs?.['type'] ?? '')) {
+      if (child.name === 'script' && /json/i.test(child.attribs?.type ?? '')) {
         data.push(child.children?.[0]?.data ?? '');
       }
       if (!NEVER_TEXT.has(child.name) || KEPT_EMPTY.has(child.name)) {

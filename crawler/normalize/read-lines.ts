@@ -1,5 +1,5 @@
 import { type Line, type Style, type StyledText, tidyRuns } from './line.ts';
-import { resolveLink } from './links.ts';
+import { resolveLink, revealEmail } from './links.ts';
 import type { Branch } from './parse-html.ts';
 import { isInvisible, styleOf } from './style.ts';
 import { isDataTable, listRows } from './tables.ts';
@@ -70,11 +70,17 @@ class LineReader {
 
   private readBranch(branch: Branch, place: Place): void {
     const { name } = branch;
-    if (name === 'br') return this.breakLine();
-    if (isInvisible(branch)) return;
-    if (name === 'table' && isDataTable(branch)) return this.readTable(branch, place);
     const style = styleOf(branch, place.style, (href) => resolveLink(href, this.base));
-    if (!isBlock(name)) return this.read(branch, style === place.style ? place : { ...place, style });
+    if (name === 'br') this.breakLine();
+    else if (name === 'table' && isDataTable(branch)) this.readTable(branch, place);
+    else if (isBlock(name)) this.readBlock(branch, place, style);
+    else if (branch.attributes['data-cfemail'] !== undefined) {
+      this.readText(revealEmail(branch.attributes['data-cfemail']) ?? '', { ...place, style });
+    } else if (!isInvisible(branch)) this.read(branch, style === place.style ? place : { ...place, style });
+  }
+
+  private readBlock(branch: Branch, place: Place, style: Style): void {
+    const { name } = branch;
     const heading = HEADING.exec(name);
     this.endBlock();
     const inner: Place = {
@@ -91,11 +97,10 @@ class LineReader {
 
   private readList(branch: Branch, place: Place): void {
     const hasItems = branch.children.some((child) => typeof child !== 'string' && child.name === 'li');
-    if (!hasItems) return this.read(branch, place);
-    const start = Number.parseInt(branch.attributes['start'] ?? '', 10);
-    this.lists.push({ ordered: branch.name === 'ol', next: start >= 0 ? start : 1 });
+    const start = Number.parseInt(branch.attributes.start ?? '', 10);
+    if (hasItems) this.lists.push({ ordered: branch.name === 'ol', next: start >= 0 ? start : 1 });
     this.read(branch, place);
-    this.lists.pop();
+    if (hasItems) this.lists.pop();
     this.marker = null;
   }
 
@@ -103,7 +108,7 @@ class LineReader {
     const isStray = this.lists.length === 0;
     if (isStray) this.lists.push({ ordered: false, next: 1 });
     const list = this.lists.at(-1)!;
-    const value = Number.parseInt(branch.attributes['value'] ?? '', 10);
+    const value = Number.parseInt(branch.attributes.value ?? '', 10);
     if (value >= 0) list.next = value;
     this.marker = list.ordered ? `${list.next}.` : '-';
     list.next++;

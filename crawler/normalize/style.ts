@@ -50,18 +50,18 @@ export function styleOf(branch: Branch, around: Style, resolve: (href: string) =
   else if (UNDERLINE.has(name)) style = { ...style, underline: true };
   else if (name === 'big') style = { ...style, size: style.size + 1 };
   else if (name === 'small') style = { ...style, size: style.size - 1 };
-  else if (name === 'font') style = { ...style, size: fontSize(attributes['size'] ?? '') ?? style.size };
-  else if (name === 'a' && attributes['href'] !== undefined && !attributes['href'].trim().startsWith('#')) {
-    style = { ...style, href: resolve(attributes['href']) };
+  else if (name === 'font') style = { ...style, size: fontSize(attributes.size ?? '') ?? style.size };
+  else if (name === 'a' && attributes.href !== undefined && !attributes.href.trim().startsWith('#')) {
+    style = { ...style, href: resolve(attributes.href) };
   }
-  const css = attributes['style'];
+  const css = attributes.style;
   return css && /font|text-decoration/i.test(css) ? readStyleAttribute(css, style) : style;
 }
 
 /** Whether the page's own markup says a browser shows nothing here. */
 export function isHidden(branch: Branch): boolean {
   const { attributes } = branch;
-  if (attributes['hidden'] !== undefined) return true;
-  const css = attributes['style'];
+  if (attributes.hidden !== undefined) return true;
+  const css = attributes.style;
   return css !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(css);
 }

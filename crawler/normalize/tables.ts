@@ -45,7 +45,7 @@ function measureCell(cell: Branch): CellMeasure {
  * its own. A typed number or picture in one cell and the clause in the other is layout.
  */
 export function isDataTable(table: Branch): boolean {
-  if (/^(?:presentation|none)$/.test(table.attributes['role'] ?? '')) return false;
+  if (/^(?:presentation|none)$/.test(table.attributes.role ?? '')) return false;
   const rows = listRows(table);
   const measures = rows.map((row) => row.map(measureCell));
   const all = measures.flat();

@@ -4,7 +4,7 @@ import { type Line, plainRuns } from './line.ts';
 
 const BULLET = /^\s*(?:[•·●▪■◦‣○*–—-])\s+(\S.*)$/u;
 /** `Cookies:  text`: what stands before the colon reads as a title. */
-const LABEL_HEAD = /^(\p{Lu}[^.:;!?()"“]{1,59}(?:\.\w+[^.:;!?()"“]{0,40})?):(?:[ \t]+|$)(.*)$/su;
+const LABEL_HEAD = /^(\p{Lu}[^.:;!?()"“]{1,59}(?:\.\w+[^.:;!?()"“]{0,40})?):(?:\s+|$)(.*)$/su;
 
 interface Draft {
   text: string;

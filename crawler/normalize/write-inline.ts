@@ -3,21 +3,6 @@ import type { StyledText } from './line.ts';
 
 /** Runs to inline Markdown: `**strong**`, `*emphasis*`, `[text](target)`; nothing else survives. */
 
-/** A link whose text is its own address says nothing twice. */
-function isOwnAddress(text: string, href: string): boolean {
-  const bare = (url: string) =>
-    url
-      .replace(/^(?:mailto:|https?:\/\/)/i, '')
-      .replace(/\/$/, '')
-      .toLowerCase();
-  return bare(text) === bare(href) && /^[a-z][a-z0-9+.-]{1,31}:[^\s<>]*$/i.test(href);
-}
-
-function writeLink(content: string, text: string, href: string): string {
-  if (isOwnAddress(text, href) && (text === href || `mailto:${text}` === href)) return `<${text}>`;
-  return `[${content}](${formatTarget(href)})`;
-}
-
 /** Longest stretch of runs, from `from`, that satisfies a condition. */
 function stretch(runs: readonly StyledText[], from: number, holds: (run: StyledText) => boolean): number {
   let to = from;
@@ -61,8 +46,7 @@ export function writeInline(runs: readonly StyledText[], plain = false): string 
     if (href !== null) {
       const to = stretch(runs, at, (run) => run.href === href);
       const inner = runs.slice(at, to).map((run) => ({ ...run, href: null }));
-      const text = inner.map((run) => run.text).join('');
-      markdown += writeLink(writeInline(inner, plain), text, href);
+      markdown += `[${writeInline(inner, plain)}](${formatTarget(href)})`;
       at = to;
     } else if (strong && !plain) {
       let to = stretch(runs, at, (run) => run.href === null && (run.strong || isSpace(run)));
