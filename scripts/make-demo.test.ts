@@ -78,6 +78,6 @@ it('lists the histories as a command, and writes nothing', async () => {
   const command = join(import.meta.dirname, 'make-demo.ts');
   const { stdout } = await promisify(execFile)(process.execPath, [command, '--list', 'parlor.example']);
   expect(stdout).toMatch(
-    /^Parlor \(parlor\.example\)\n {2}1998 +1998-10-05 +\d+ words +3 captures {2}font-table\n/u,
+    /^Parlor \(parlor\.example\)\n {2}1998 +1998-10-05 +\d+ words +3 captures {2}font-table {2}The founders/u,
   );
 });

@@ -9,7 +9,7 @@ export function describeCompany(company: Company): string {
     const own = captures.filter((capture) => capture.role === 'policy' && capture.version === version.id);
     const seen = [...new Set(own.map(({ look }) => look))].join(', ');
     const words = String(versionWords(company, version)).padStart(5);
-    return `  ${version.id.padEnd(12)} ${version.from} ${words} words ${String(own.length).padStart(3)} captures  ${seen}`;
+    return `  ${version.id.padEnd(12)} ${version.from} ${words} words ${String(own.length).padStart(3)} captures  ${seen}  ${version.note}`;
   });
   const count = (role: string): number => captures.filter((capture) => capture.role === role).length;
   return [

@@ -67,6 +67,8 @@ export interface Era {
   readonly blurbs: readonly string[];
   readonly menu: readonly MenuLink[];
   readonly owner: string;
+  /** The year from which the owner claims copyright: that of the owner's first era. */
+  readonly ownerSince: number;
   readonly churn: readonly Churn[];
   readonly homeCaptures: number;
   readonly server: string;

@@ -25,8 +25,10 @@ function readEra(fields: Fields, before: Era | undefined): Era {
   const look = fields.oneOf('look', looks);
   const chrome = fields.oneOf('chrome', looks, chromeFor(look, before));
   fields.text('note', '');
+  const from = fields.day('from');
+  const owner = fields.text('owner', before?.owner);
   return {
-    from: fields.day('from'),
+    from,
     look,
     chrome,
     charset: fields.oneOf('charset', charsets, before?.charset),
@@ -40,7 +42,8 @@ function readEra(fields: Fields, before: Era | undefined): Era {
     headline: fields.text('headline', before?.headline),
     blurbs: fields.texts('blurbs', before?.blurbs),
     menu: fields.list('menu', before?.menu).map((link) => readMenuLink(link, fields.where)),
-    owner: fields.text('owner', before?.owner),
+    owner,
+    ownerSince: before?.owner === owner ? before.ownerSince : Number(from.slice(0, 4)),
     churn: fields.list('churn', before?.churn ?? []).map((churn) => {
       const known = churns.find((name) => name === churn);
       if (known) return known;

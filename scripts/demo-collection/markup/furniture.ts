@@ -37,9 +37,10 @@ export function pageHeading(page: PageToRender): string {
 }
 
 export function copyrightLine(page: PageToRender): string {
-  const first = Math.min(1998, page.churn.copyrightYear);
-  const years = first === page.churn.copyrightYear ? `${first}` : `${first}-${page.churn.copyrightYear}`;
-  return `Copyright &copy; ${years} ${escapeHtml(page.era.owner)}. All rights reserved.`;
+  const { owner, ownerSince } = page.era;
+  const { copyrightYear } = page.churn;
+  const years = copyrightYear > ownerSince ? `${ownerSince}-${copyrightYear}` : String(copyrightYear);
+  return `Copyright &copy; ${years} ${escapeHtml(owner.replace(/\.$/u, ''))}. All rights reserved.`;
 }
 
 /** The `<meta>` element that names the charset, if the era names one. */
