@@ -159,6 +159,7 @@ function finish(text: string, charset: string): Decoded {
     );
   }
   // A lost no-break space: nothing else is ever lost between a full stop and the next sentence.
-  if (repaired.includes('\ufffd')) repaired = repaired.replace(/(?<=[.,;:?!])\ufffd|(?<=\s)\ufffd(?=\s)/g, ' ');
+  if (repaired.includes('\ufffd'))
+    repaired = repaired.replace(/(?<=[.,;:?!])\ufffd|(?<=\s)\ufffd(?=\s)/g, ' ');
   return { text: repaired, charset, isDamaged };
 }

@@ -9,7 +9,21 @@ import { type Branch, findBranch, textOf } from './parse-html.ts';
 const MAIN_SHARE = 0.95;
 
 /** Meaningless without what stands around them. */
-const PARTS = new Set(['ul', 'ol', 'menu', 'dir', 'dl', 'li', 'dt', 'dd', 'table', 'thead', 'tbody', 'tfoot', 'tr']);
+const PARTS = new Set([
+  'ul',
+  'ol',
+  'menu',
+  'dir',
+  'dl',
+  'li',
+  'dt',
+  'dd',
+  'table',
+  'thead',
+  'tbody',
+  'tfoot',
+  'tr',
+]);
 
 export interface Extraction {
   readonly content: Branch;
@@ -101,7 +115,11 @@ function listPreface(title: Branch, main: Branch, measures: Measures): Branch[] 
       if (path.has(child) || titlePath.has(child)) {
         if (child === title) preface.push(child);
         else visit(child);
-      } else if (measure.from > titleEnd && measure.from < measures.of.get(main)!.from + 1 && measure.linkChars < measure.chars * 0.5) {
+      } else if (
+        measure.from > titleEnd &&
+        measure.from < measures.of.get(main)!.from + 1 &&
+        measure.linkChars < measure.chars * 0.5
+      ) {
         preface.push(child);
       }
     }
@@ -143,7 +161,13 @@ export function extractContent(root: Branch): Extraction | null {
   const whole: Branch = { name: 'div', attributes: {}, children: [...preface, main], parent: null };
   const found = new Map([...findFurnitureIn([...preface, main], measures), ...findCopies(whole, measures)]);
   const content = remove(whole, found, 'furniture', removed);
-  return { content, removed, prose: measures.of.get(main)?.prose ?? 0, pageMeasure: pageMeasures.of.get(page) ?? NOTHING, body: page };
+  return {
+    content,
+    removed,
+    prose: measures.of.get(main)?.prose ?? 0,
+    pageMeasure: pageMeasures.of.get(page) ?? NOTHING,
+    body: page,
+  };
 }
 
 function findFurnitureIn(parts: readonly Branch[], measures: Measures): Map<Branch, string> {

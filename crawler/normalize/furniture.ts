@@ -8,13 +8,24 @@ import { isHidden } from './style.ts';
 /** Parts that hold more of the sentences than this are never taken for furniture. */
 const MAX_SHARE = 0.05;
 
-const ROLES = new Set(['navigation', 'banner', 'search', 'contentinfo', 'menubar', 'menu', 'toolbar', 'tablist']);
+const ROLES = new Set([
+  'navigation',
+  'banner',
+  'search',
+  'contentinfo',
+  'menubar',
+  'menu',
+  'toolbar',
+  'tablist',
+]);
 
 /** Words in class and id that name furniture in the usual frameworks; believed of parts without sentences alone. */
 const NAMES = new Set(
   `nav navbar navigation menu submenu breadcrumb breadcrumbs sidebar share sharing social socials related pager pagination
    toolbar skip skiplink skipnav banner consent newsletter subscribe search login signin signup advert advertisement ads
-   popup modal print footer copyright backtotop totop scrolltop language languages lang locale feedback rating`.split(/\s+/),
+   popup modal print footer copyright backtotop totop scrolltop language languages lang locale feedback rating`.split(
+    /\s+/,
+  ),
 );
 
 /** Names of what is laid over a page. */
@@ -29,7 +40,7 @@ function holds(branch: Branch, test: (inner: Branch) => boolean): boolean {
 }
 
 const isHeading = (branch: Branch) => /^h[1-6]$/.test(branch.name);
-const namesOf = (branch: Branch) => `${branch.attributes['class'] ?? ''} ${branch.attributes['id'] ?? ''}`.trim();
+const namesOf = (branch: Branch) => `${branch.attributes.class ?? ''} ${branch.attributes.id ?? ''}`.trim();
 
 /** A button that opens a part of the text carries that part's heading. */
 function isDisclosure(branch: Branch): boolean {
@@ -54,7 +65,7 @@ function isOverlay(branch: Branch, measure: Measure, total: Measure): boolean {
   if (measure.prose > Math.min(total.prose * MAX_OVERLAY_SHARE, MAX_OVERLAY_PROSE)) return false;
   const { attributes, name } = branch;
   if (name === 'dialog' || attributes['aria-modal'] === 'true') return true;
-  if (/^(?:alert)?dialog$/.test(attributes['role'] ?? '')) return true;
+  if (/^(?:alert)?dialog$/.test(attributes.role ?? '')) return true;
   return isBlock(name) && name !== 'body' && !isHeading(branch) && OVERLAY_NAMES.test(namesOf(branch));
 }
 
@@ -67,14 +78,16 @@ function judge(branch: Branch, measures: Measures, total: Measure): string | nul
   if (isOverlay(branch, measure, total)) return 'overlay';
   if (measure.prose > total.prose * MAX_SHARE || isHeading(branch)) return null;
   if (name === 'nav') return name;
-  if (ROLES.has((attributes['role'] ?? '').toLowerCase())) return `role ${attributes['role']}`;
+  if (ROLES.has((attributes.role ?? '').toLowerCase())) return `role ${attributes.role}`;
   if (name === 'footer' || name === 'aside') return name;
   if (measure.prose > 0) return null;
   if (isHidden(branch)) return 'hidden';
   if (name === 'form') return 'form';
   if (!isBlock(name)) return null;
   if (isMenu(measure, measures)) return 'menu';
-  return measure.chars < 2000 && !holds(branch, isHeading) && isNamedFurniture(branch) ? 'named as furniture' : null;
+  return measure.chars < 2000 && !holds(branch, isHeading) && isNamedFurniture(branch)
+    ? 'named as furniture'
+    : null;
 }
 
 /** The branches to remove, outermost only, with the reason of each. */

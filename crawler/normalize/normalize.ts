@@ -170,3 +170,5 @@ export function normalizeMarkdown(text: string, original: string | null = null):
 export function normalizePlainText(text: string): Normalization {
   return normalizeLines(readTypedLines(text), ['plain-text']);
 }
+
+export { findPolicyLinks, type PolicyLink } from './policy-links.ts';

@@ -1,90 +1,107 @@
-import { decodeText, undoContentCoding } from './decode.ts';
+import { decodeText } from './decode.ts';
 import { resolveLink } from './links.ts';
-import type { Payload } from './normalization.ts';
-import { type Branch, findBranch, parseHtml, textOf, walkBranches } from './parse-html.ts';
+import { type Branch, findBranch, parseHtml, textOf } from './parse-html.ts';
 
-/** A link on a page that may lead to the privacy policy, or a frame whose page may hold such a link. */
+/** Links on a page, usually a home page, that may lead to the site's privacy policy. */
+
 export interface PolicyLink {
+  /** Absolute original address, without fragment. */
   readonly url: string;
-  /** The link's visible text, white space squashed; '' for a frame. */
+  /** The link's text, or its picture's; `''` for a frame. */
   readonly text: string;
-  /** What speaks for it: its text, only its address, or that it is the page's content frame. */
-  readonly evidence: 'text' | 'address' | 'frame';
-  /** 0 to 1. */
+  /** What spoke for it: its text, its address, or both; `frame` for a frame that must be looked into first. */
+  readonly evidence: 'text' | 'address' | 'text and address' | 'frame';
+  /** From 0 to 1; orders candidates, means nothing by itself. */
   readonly confidence: number;
 }
 
-/**
- * Link texts that name a privacy policy, whole. English ones as the Princeton-Leuven crawler uses them (Amos et al. 2021),
- * and the usual names in other languages.
- */
-const WHOLE_NAMES =
-  /^(?:(?:our |your |the )?(?:online )?privacy(?: (?:policy|statement|notice|information|centre|center))?|your (?:online )?privacy rights|privacy (?:and|&) (?:security|cookies?|legal|terms)(?: policy| statement| notice)?|(?:privacy|data protection) policy|data (?:protection|privacy)(?: notice| statement)?|datenschutz(?:erkl(?:ä|ae)rung|bestimmungen|hinweise?|richtlinien?)?|(?:politique|charte) de (?:confidentialit(?:é|e)|protection des donn(?:é|e)es(?: personnelles)?)|confidentialit(?:é|e)|vie priv(?:é|e)e|donn(?:é|e)es personnelles|(?:pol(?:í|i)tica|aviso) de privacidad(?:e)?|privacidade?|pol(?:í|i)tica de privacidade|(?:informativa|norme)(?: sulla| di)? privacy|informativa sulla privacy|privacy(?:beleid|verklaring|statement)|integritetspolicy|personvern(?:erkl(?:æ|ae)ring)?|privatlivspolitik|tietosuoja(?:seloste|k(?:ä|a)yt(?:ä|a)nt(?:ö|o))?|polityka prywatno(?:ś|s)ci|ochrana osobn(?:í|i)ch (?:ú|u)daj(?:ů|u)|политика конфиденциальности|プライバシー(?:ポリシー)?|個人情報保護方針|隐私(?:政策|声明)?|개인정보\s?처리방침)$/iu;
+/** Names of privacy policies, strongest first, in the languages of policies. */
+const TEXTS: readonly [RegExp, number][] = [
+  [
+    /privacy\s+(?:&|and)?\s*(?:policy|statement|notice)|privacy\s+polic|politique\s+de\s+(?:confidentialit|protection)|charte\s+(?:de\s+)?(?:confidentialit|vie\s+priv|donn)|datenschutz(?:erkl|richtlinie|hinweis|bestimm)|pol[íi]tica\s+de\s+priva|aviso\s+de\s+privacidad|informativa\s+(?:sulla\s+)?privacy|privacy\s*(?:verklaring|beleid|statement)|pol[íi]tica\s+de\s+privacidade/iu,
+    1,
+  ],
+  [
+    /^\W*(?:your\s+)?privacy(?:\s+(?:center|centre|rights|information|policies))?\W*$|^\W*datenschutz\W*$|^\W*privacidad\W*$|^\W*confidentialit[ée]\W*$|^\W*vie\s+priv[ée]e\W*$|^\W*privacidade\W*$|^\W*data\s+protection\W*$/iu,
+    0.9,
+  ],
+  [
+    /privacy|datenschutz|vie\s+priv[ée]e|donn[ée]es\s+personnelles|protecci[óo]n\s+de\s+datos|confidentialit|privacidad|riservatezza|persoonsgegevens|data\s+protection/iu,
+    0.6,
+  ],
+  [
+    /^\W*(?:legal(?:\s+(?:notice|information|stuff))?|terms|policies|mentions\s+l[ée]gales|impressum|rechtliches|aviso\s+legal|note\s+legali)\W*$/iu,
+    0.2,
+  ],
+];
 
-/** Words within a longer link text that name a policy rather than talk about privacy. */
-const PART_NAMES =
-  /\bprivacy\b.*\b(?:policy|policies|statement|notice|terms|rights|cookies?|security|legal)\b|\b(?:policy|statement|notice|terms|legal|security|cookies?)\b.*\bprivacy\b|datenschutz|confidentialit(?:é|e)|privacidad|privacybeleid|privacyverklaring|integritetspolicy/iu;
+const ADDRESSES: readonly [RegExp, number][] = [
+  [
+    /privacy[-_]?(?:policy|statement|notice)|datenschutz|politique[-_]de[-_]confidentialite|pol[ií]tica[-_]de[-_]privaci/i,
+    0.8,
+  ],
+  [/(?:^|[/_.?=-])privacy(?:[/_.&-]|$)|confidentialite|privacidad|vie[-_]privee/i, 0.7],
+  [/priva(?:cy|te?pol)/i, 0.5],
+];
 
-/** Addresses that name a policy in their path. */
-const ADDRESS =
-  /\/(?:[a-z0-9_-]*privacy[a-z0-9_-]*|datenschutz[a-z0-9_-]*|confidentialite|privacidade?)(?:\.[a-z]{2,5})?\/?(?:$|[?#])/i;
-
-/** Pages about privacy that are not the policy: news, help, settings, tools. */
-const DECOY =
-  /\/(?:blog|news|press|article|story|stories|help|support|faq|settings|preferences|account|login|signin|research|jobs|careers|shop|products?)\//i;
-
-/** Longest link text that is a name rather than a sentence. */
-const MAX_NAME = 60;
-
-function judge(text: string, url: string): Pick<PolicyLink, 'evidence' | 'confidence'> | null {
-  const isDecoy = DECOY.test(new URL(url).pathname);
-  const hasAddress = ADDRESS.test(url);
-  if (WHOLE_NAMES.test(text))
-    return { evidence: 'text', confidence: isDecoy ? 0.4 : hasAddress ? 0.95 : 0.85 };
-  if (isDecoy) return null;
-  if (text.length <= MAX_NAME && PART_NAMES.test(text))
-    return { evidence: 'text', confidence: hasAddress ? 0.8 : 0.65 };
-  return hasAddress ? { evidence: 'address', confidence: 0.5 } : null;
+function weigh(value: string, patterns: readonly (readonly [RegExp, number])[]): number {
+  return patterns.find(([pattern]) => pattern.test(value))?.[1] ?? 0;
 }
 
-const squash = (text: string) => text.replace(/\s+/g, ' ').trim();
+/** Longest link text that can be a name. */
+const MAX_TEXT = 200;
 
-function linkName(branch: Branch): string {
-  const image = findBranch(branch, 'img');
-  return (
-    squash(textOf(branch)) || squash(image?.attributes.alt ?? '') || squash(branch.attributes.title ?? '')
-  );
+function readable(link: Branch): string {
+  const text = textOf(link);
+  if (text !== '') return text.slice(0, MAX_TEXT);
+  const image = findBranch(link, 'img');
+  return (image?.attributes.alt ?? link.attributes.title ?? '').trim().slice(0, MAX_TEXT);
 }
 
-/**
- * Links on an archived page, usually a home page, that may lead to the privacy policy: by their text or their address,
- * likeliest first, each address once. Frames are named too, since a page of frames holds its links inside them.
- */
-export function findPolicyLinks(payload: Payload): PolicyLink[] {
-  const bytes = undoContentCoding(payload.bytes, payload.contentEncoding ?? null);
-  const page = parseHtml(decodeText(bytes, payload.contentType).text);
-  if (!page) return [];
-  const base = findBranch(page.root, 'base')?.attributes.href ?? payload.original;
-  const found = new Map<string, PolicyLink>();
-  for (const branch of walkBranches(page.root)) {
-    const link = branch.name === 'frame' ? readFrame(branch, base) : readLink(branch, base);
-    if (link && link.confidence > (found.get(link.url)?.confidence ?? 0)) found.set(link.url, link);
+function pathOf(url: string): string {
+  try {
+    const { pathname, search } = new URL(url);
+    return decodeURIComponent(pathname + search);
+  } catch {
+    return url;
   }
-  return [...found.values()].sort((a, b) => b.confidence - a.confidence);
 }
 
-function readLink(branch: Branch, base: string | null): PolicyLink | null {
-  if (branch.name !== 'a' && branch.name !== 'area') return null;
-  const url = resolveLink(branch.attributes.href ?? '', base)?.replace(/#.*$/, '');
-  if (!url || !/^https?:/.test(url) || url === payloadAddress(base)) return null;
-  const text = linkName(branch) || squash(branch.attributes.alt ?? '');
-  const verdict = judge(text, url);
-  return verdict && { url, text: text.slice(0, 200), ...verdict };
+function assess(url: string, text: string): PolicyLink | null {
+  const byText = weigh(text, TEXTS);
+  const byAddress = weigh(pathOf(url), ADDRESSES);
+  if (byText === 0 && byAddress === 0) return null;
+  const evidence = byText > 0 && byAddress > 0 ? 'text and address' : byText > 0 ? 'text' : 'address';
+  const confidence = 1 - (1 - 0.8 * byText) * (1 - 0.6 * byAddress);
+  return { url, text, evidence, confidence: Math.round(confidence * 100) / 100 };
 }
 
-const payloadAddress = (base: string | null) => base?.replace(/#.*$/, '');
-
-function readFrame(branch: Branch, base: string | null): PolicyLink | null {
-  const url = resolveLink(branch.attributes.src ?? '', base);
-  return url && /^https?:/.test(url) ? { url, text: '', evidence: 'frame', confidence: 0.2 } : null;
+/**
+ * Candidates for a site's privacy policy among a page's links, best first, each address once; frames last.
+ * @param html the page's payload or text
+ * @param baseUrl the captured page's own address
+ */
+export function findPolicyLinks(html: Uint8Array | string, baseUrl: string): PolicyLink[] {
+  const page = parseHtml(typeof html === 'string' ? html : decodeText(html, null).text);
+  if (!page) return [];
+  const base = findBranch(page.root, 'base')?.attributes.href ?? baseUrl;
+  const best = new Map<string, PolicyLink>();
+  const offer = (link: PolicyLink | null) => {
+    if (link && link.confidence > (best.get(link.url)?.confidence ?? 0)) best.set(link.url, link);
+  };
+  const visit = (branch: Branch): void => {
+    const { name, attributes } = branch;
+    const target = attributes[name === 'frame' || name === 'iframe' ? 'src' : 'href'];
+    const url = target === undefined ? null : resolveLink(target, base)?.replace(/#.*$/, '');
+    if (url && /^https?:/.test(url)) {
+      if (name === 'a') offer(assess(url, readable(branch)));
+      if (name === 'area') offer(assess(url, attributes.alt ?? ''));
+      if (name === 'frame') offer(assess(url, '') ?? { url, text: '', evidence: 'frame', confidence: 0.1 });
+    }
+    for (const child of branch.children) if (typeof child !== 'string') visit(child);
+  };
+  visit(page.root);
+  return [...best.values()].sort(
+    (one, other) => other.confidence - one.confidence || (one.url < other.url ? -1 : 1),
+  );
 }
