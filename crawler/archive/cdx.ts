@@ -112,6 +112,7 @@ class Lister {
       if (page.resumeKey === null && !isFull) return;
       const limit = this.#query.limit;
       if (limit !== undefined && (limit < 0 || this.#draft.captures.length >= limit)) {
+        if (limit > 0 && page.resumeKey === null && this.#layout.dialect === 'wayback') return;
         this.#note ??= `only ${Math.abs(limit)} were asked for`;
         return;
       }

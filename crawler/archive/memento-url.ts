@@ -53,7 +53,7 @@ export function resolveRedirect(
   const target = new URL(location, here);
   if (target.host === new URL(layout.origin).host || target.host === WAYBACK_HOST) {
     const named = parseMementoPath(layout, location);
-    if (named) return named;
+    if (named) return isWebAddress(named.original) ? named : null;
   }
   if (!URL.canParse(location, current.original)) return null;
   const original = new URL(location, current.original);
@@ -69,21 +69,20 @@ function parseMementoPath(layout: Layout, location: string): MementoAddress | nu
     if (!path.startsWith(prefix)) continue;
     const [, timestamp = '', named = ''] =
       /^(\d{14})(?:[a-z]{2}_)?\/(.+)$/s.exec(path.slice(prefix.length)) ?? [];
-    const original = readOriginal(named);
-    if (timestamp !== '' && original !== null) return { timestamp, original };
+    if (timestamp !== '') return { timestamp, original: readOriginal(named) };
   }
   return null;
 }
 
-function readOriginal(named: string): string | null {
+/** The captured address as it stands in a path: the scheme may be missing, or escaped with the rest. */
+function readOriginal(named: string): string {
   let original = named;
   try {
     if (/^https?%3a/i.test(named)) original = decodeURIComponent(named);
   } catch {
-    return null;
+    return '';
   }
-  if (!/^[a-z][a-z0-9+.-]*:/i.test(original)) original = `http://${original}`;
-  return isWebAddress(original) ? original : null;
+  return /^[a-z][a-z0-9+.-]*:/i.test(original) ? original : `http://${original}`;
 }
 
 /** Whether text from an archive is an http address with a host. `http://mailto:…` turns up in the index and is none. */

@@ -36,10 +36,16 @@ export function selectPage(captures: Captures, query: URLSearchParams, style: Re
   for (const collapse of query.getAll('collapse')) rows = collapseRows(rows, collapse);
   rows = sortRows(rows, query);
   const resumeKey = query.get('resumeKey');
-  if (resumeKey) rows = resumeAfter(rows, resumeKey);
+  const resume = resumeKey ? readResumeKey(resumeKey) : null;
+  if (resume) rows = resumeAfter(rows, resume);
   const page = readInteger(query, 'page');
   if (page !== null && page > 0) throw new BadQuery(`page ${page} is beyond the last page 0`);
-  return cutPage(rows, readInteger(query, 'limit'), query.get('showResumeKey') === 'true', style);
+  const limit = readInteger(query, 'limit');
+  if (limit === null) return { rows, resumeKey: null };
+  if (limit < 0) return { rows: rows.slice(limit), resumeKey: null };
+  const isCut = rows.length > limit && query.get('showResumeKey') === 'true';
+  rows = rows.slice(0, limit);
+  return { rows, resumeKey: isCut ? formatResumeKey(rows, resume, style) : null };
 }
 
 /** The query's address and how it is meant, `*` included: `*.example.com` and `example.com/a*`. */
@@ -103,40 +109,41 @@ function sortRows(rows: IndexEntry[], query: URLSearchParams): IndexEntry[] {
   return rows.toSorted((left, right) => distance(left) - distance(right));
 }
 
-function cutPage(
-  rows: readonly IndexEntry[],
-  limit: number | null,
-  showResumeKey: boolean,
+/** Where a page begins: after so many rows of this address and second. */
+interface ResumePoint {
+  readonly urlkey: string;
+  readonly timestamp: string;
+  readonly seen: number;
+}
+
+function formatResumeKey(
+  page: readonly IndexEntry[],
+  resume: ResumePoint | null,
   style: ResumeKeyStyle,
-): CdxPage {
-  if (limit === null) return { rows, resumeKey: null };
-  if (limit < 0) return { rows: rows.slice(limit), resumeKey: null };
-  const page = rows.slice(0, limit);
+): string | null {
   const last = page.at(-1);
-  if (!last || rows.length <= limit || !showResumeKey) return { rows: page, resumeKey: null };
+  if (!last) return null;
   if (style === 'timestamp') {
     // One more than the last second, counted in characters: 09 is followed by 0: and the rest of the second is lost.
     const digit = String.fromCharCode(last.timestamp.charCodeAt(13) + 1);
     const next = `${last.urlkey} ${last.timestamp.slice(0, 13)}${digit}`;
-    return { rows: page, resumeKey: encodeURIComponent(next).replaceAll('%20', '+') };
+    return encodeURIComponent(next).replaceAll('%20', '+');
   }
-  const seen = page.filter((row) => row.urlkey === last.urlkey && row.timestamp === last.timestamp).length;
-  return {
-    rows: page,
-    resumeKey: deflateSync(`${last.urlkey} ${last.timestamp} ${seen}`).toString('base64url'),
-  };
+  const isSameSecond = (other: ResumePoint | IndexEntry) =>
+    other.urlkey === last.urlkey && other.timestamp === last.timestamp;
+  const seen = page.filter(isSameSecond).length + (resume && isSameSecond(resume) ? resume.seen : 0);
+  return deflateSync(`${last.urlkey} ${last.timestamp} ${seen}`).toString('base64url');
 }
 
-/** Reads both styles of key, so that a key outlives a change of the setting. */
-function resumeAfter(rows: readonly IndexEntry[], resumeKey: string): IndexEntry[] {
-  const [urlkey, timestamp, seen] = readResumeKey(resumeKey);
+function resumeAfter(rows: readonly IndexEntry[], { urlkey, timestamp, seen }: ResumePoint): IndexEntry[] {
   const isBefore = (row: IndexEntry) =>
     row.urlkey < urlkey || (row.urlkey === urlkey && row.timestamp < timestamp);
   const start = rows.findIndex((row) => !isBefore(row));
   return start < 0 ? [] : rows.slice(start + seen);
 }
 
-function readResumeKey(resumeKey: string): [urlkey: string, timestamp: string, seen: number] {
+/** Reads both styles of key, so that a key outlives a change of the setting. */
+function readResumeKey(resumeKey: string): ResumePoint {
   let plain: string;
   try {
     plain = inflateSync(Buffer.from(resumeKey, 'base64url')).toString('utf8');
@@ -145,7 +152,7 @@ function readResumeKey(resumeKey: string): [urlkey: string, timestamp: string, s
   }
   const [urlkey = '', timestamp = '', seen = '0'] = plain.split(' ');
   if (timestamp.length !== 14) throw new BadQuery(`${resumeKey} is no resume key`);
-  return [urlkey, timestamp, Number(seen)];
+  return { urlkey, timestamp, seen: Number(seen) };
 }
 
 function readInteger(query: URLSearchParams, name: string): number | null {

@@ -1,0 +1,245 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { createArchiveClient } from './client.ts';
+import { closeAll, startArchive, startClient, startScripted } from './test-support.ts';
+import type { Wait } from './types.ts';
+
+afterEach(closeAll);
+
+const POLICY = 'https://www.example.com/privacy';
+const ASKED = { listedTimestamp: '20100101000000', original: POLICY };
+const CAPTURES = [{ url: POLICY, timestamp: '20100101000000', body: 'a policy of some length' }];
+
+describe('passing trouble', () => {
+  it.each(['unavailable', 'reset', 'truncate'] as const)(
+    '%s is asked again until it passes',
+    async (fault) => {
+      const server = await startArchive(CAPTURES, { faults: { [fault]: { every: 1 } } });
+      const { client, waits } = startClient(server.origin, {
+        sleep: async () => {
+          if (waits.length === 3) server.setFaults({});
+        },
+      });
+      const playback = await client.fetchMemento(ASKED);
+      expect(playback.kind === 'memento' && Buffer.from(playback.memento.payload).toString()).toBe(
+        'a policy of some length',
+      );
+      expect(waits.map((wait) => wait.reason)).toEqual(['retry', 'retry', 'retry']);
+      expect(client.counts()).toMatchObject({ memento: 4, retries: 3 });
+    },
+  );
+
+  it('a stall ends with the time-out', async () => {
+    const server = await startArchive(CAPTURES, { faults: { stall: { every: 1 } } });
+    const { client, waits } = startClient(server.origin, {
+      readTimeoutMs: 200,
+      sleep: async () => server.setFaults({}),
+    });
+    expect((await client.fetchMemento(ASKED)).kind).toBe('memento');
+    expect(waits[0]?.cause).toMatch(/TIMEOUT/);
+  });
+
+  it('waits longer each time, by the table, and then gives up', async () => {
+    const { origin } = await startScripted((_, response) => response.writeHead(502).end());
+    const slept: number[] = [];
+    const { client } = startClient(origin, {
+      sleep: async (waitMs) => {
+        slept.push(waitMs);
+      },
+    });
+    await expect(client.fetchMemento(ASKED)).rejects.toMatchObject({
+      kind: 'unavailable',
+      message: expect.stringContaining('502'),
+    });
+    for (const [index, base] of [2_000, 4_000, 8_000, 16_000, 32_000].entries()) {
+      expect(slept[index]).toBeGreaterThanOrEqual(base);
+      expect(slept[index]).toBeLessThanOrEqual(base * 1.25);
+    }
+    expect(client.stopped).toBeNull();
+  });
+
+  it('of ten in a row means a long pause, then one more, then the end', async () => {
+    const { origin, targets } = await startScripted((_, response) => response.writeHead(503).end());
+    const { client, waits } = startClient(origin);
+    const reasons: unknown[] = [];
+    for (let index = 0; index < 3; index += 1)
+      await client.fetchMemento(ASKED).catch((error) => reasons.push(error.message));
+    expect(targets).toHaveLength(11);
+    expect(waits.find((wait) => wait.reason === 'failing')?.waitMs).toBe(600_000);
+    expect(client.stopped).toMatchObject({ kind: 'unavailable', retryAfterMs: 3_600_000 });
+    expect(reasons[2]).toBe(client.stopped?.message);
+  });
+});
+
+describe('429', () => {
+  it('holds the whole client back for as long as the archive says', async () => {
+    const server = await startArchive(CAPTURES, { faults: { limited: { every: 1, retryAfterSeconds: 7 } } });
+    const { client, waits } = startClient(server.origin, { sleep: async () => server.setFaults({}) });
+    expect((await client.fetchMemento(ASKED)).kind).toBe('memento');
+    expect(waits).toEqual([{ reason: 'limited', waitMs: 7_000, cause: '429 from the archive' }]);
+    expect(client.counts().pauses).toBe(1);
+  });
+
+  it('without a time named waits 60 s, then 120, then stops the run', async () => {
+    const server = await startArchive(CAPTURES, { faults: { limited: { every: 1 } } });
+    const { client, waits } = startClient(server.origin);
+    await expect(client.fetchMemento(ASKED)).rejects.toMatchObject({
+      kind: 'limited',
+      retryAfterMs: 240_000,
+    });
+    expect(waits.map((wait) => wait.waitMs)).toEqual([60_000, 120_000]);
+    await expect(client.listCaptures({ url: POLICY })).rejects.toBe(client.stopped);
+    expect(server.log).toHaveLength(3);
+  });
+
+  it('answered to several requests at once is one pause', async () => {
+    const server = await startArchive(CAPTURES, { faults: { limited: { every: 1 } }, latencyMs: 30 });
+    const { client, waits } = startClient(server.origin, {
+      concurrency: 4,
+      sleep: async () => server.setFaults({}),
+    });
+    const playbacks = await Promise.all(Array.from({ length: 4 }, () => client.fetchMemento(ASKED)));
+    expect(playbacks.every((playback) => playback.kind === 'memento')).toBe(true);
+    expect(waits.map((wait) => wait.waitMs)).toEqual([60_000]);
+  });
+
+  it('counts in a row only', async () => {
+    const server = await startArchive(CAPTURES, { faults: { limited: { every: 2 } } });
+    const { client, waits } = startClient(server.origin);
+    for (let index = 0; index < 12; index += 1)
+      expect((await client.fetchMemento(ASKED)).kind).toBe('memento');
+    expect(waits.length).toBeGreaterThan(8);
+    expect(waits.every((wait) => wait.waitMs === 60_000)).toBe(true);
+  });
+
+  it('that asks for more patience than ten minutes ends the run at once', async () => {
+    const server = await startArchive(CAPTURES, {
+      faults: { limited: { every: 1, retryAfterSeconds: 7_200 } },
+    });
+    const { client } = startClient(server.origin);
+    await expect(client.fetchMemento(ASKED)).rejects.toMatchObject({
+      kind: 'limited',
+      retryAfterMs: 7_200_000,
+    });
+    expect(server.log).toHaveLength(1);
+  });
+
+  it('lets nothing at all through meanwhile', async () => {
+    const server = await startArchive(CAPTURES, { faults: { limited: { every: 4, retryAfterSeconds: 1 } } });
+    const client = createArchiveClient({
+      origin: server.origin,
+      cdxRate: 100,
+      mementoRate: 100,
+      concurrency: 3,
+    });
+    const listings = Array.from({ length: 6 }, () => client.listCaptures({ url: POLICY }));
+    await Promise.all([...listings, ...Array.from({ length: 8 }, () => client.fetchMemento(ASKED))]);
+    await client.close();
+    const log = server.log.toSorted((left, right) => left.timeMs - right.timeMs);
+    const limited = log.filter((entry) => entry.status === 429);
+    expect(limited.length).toBeGreaterThan(1);
+    for (const { timeMs } of limited) {
+      // What was on its way when the 429 came may still arrive; then there must be silence.
+      const following = log.filter((entry) => entry.timeMs > timeMs + 100 && entry.timeMs < timeMs + 990);
+      expect(following).toEqual([]);
+    }
+  });
+});
+
+describe('refused connections', () => {
+  it('end the run at once where the archive never answered', async () => {
+    const { origin } = await startScripted(() => {});
+    await closeAll();
+    const { client, waits } = startClient(origin);
+    await expect(client.listCaptures({ url: POLICY })).rejects.toMatchObject({
+      kind: 'unreachable',
+      message: expect.stringContaining(origin),
+    });
+    expect(waits).toEqual([]);
+    expect(client.stopped?.kind).toBe('unreachable');
+  });
+
+  it('are waited for twice where it did, and then taken for a block', async () => {
+    const server = await startArchive(CAPTURES);
+    const { client, waits } = startClient(server.origin);
+    await client.fetchMemento(ASKED);
+    await server.close();
+    await expect(client.fetchMemento(ASKED)).rejects.toMatchObject({
+      kind: 'unreachable',
+      retryAfterMs: 3_600_000,
+    });
+    expect(waits.filter((wait) => wait.reason === 'refused').map((wait) => wait.waitMs)).toEqual([
+      60_000, 300_000,
+    ]);
+  });
+
+  it('pass when the archive is back', async () => {
+    const server = await startArchive(CAPTURES);
+    const port = Number(new URL(server.origin).port);
+    let again: Promise<unknown> | null = null;
+    const { client, waits } = startClient(server.origin, {
+      sleep: async () => {
+        again ??= startArchive(CAPTURES, { port });
+        await again;
+      },
+    });
+    await client.fetchMemento(ASKED);
+    await server.close();
+    expect((await client.fetchMemento(ASKED)).kind).toBe('memento');
+    expect(waits.some((wait) => wait.reason === 'refused')).toBe(true);
+  });
+});
+
+describe('the client', () => {
+  it('names itself and its contact', async () => {
+    const server = await startArchive(CAPTURES);
+    const { client } = startClient(server.origin, {
+      version: '1.2.3',
+      contact: 'mailto:someone@example.com',
+    });
+    await client.fetchMemento(ASKED);
+    expect(server.log[0]?.userAgent).toBe('palimpsest/1.2.3 (+mailto:someone@example.com)');
+  });
+
+  it('ends all waits and requests when told to', async () => {
+    const { origin, targets } = await startScripted(() => {});
+    const abort = new AbortController();
+    const { client } = startClient(origin, { signal: abort.signal, concurrency: 2 });
+    const calls = [client.fetchMemento(ASKED), client.fetchMemento(ASKED), client.fetchMemento(ASKED)].map(
+      (call) => call.catch((error: unknown) => error),
+    );
+    while (targets.length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+    const reason = new Error('interrupted');
+    abort.abort(reason);
+    expect(await Promise.all(calls)).toEqual([reason, reason, reason]);
+    await expect(client.listCaptures({ url: POLICY })).rejects.toBe(reason);
+  });
+
+  it('ends a real wait as well', async () => {
+    const { origin } = await startScripted((_, response) => response.writeHead(429).end());
+    const abort = new AbortController();
+    const waits: Wait[] = [];
+    const client = createArchiveClient({
+      origin,
+      signal: abort.signal,
+      onWait: (wait) => {
+        waits.push(wait);
+        setTimeout(() => abort.abort(new Error('interrupted')), 20);
+      },
+    });
+    await expect(client.fetchMemento(ASKED)).rejects.toThrow('interrupted');
+    expect(waits).toHaveLength(1);
+    await client.close();
+  });
+
+  it.each([
+    [{ origin: 'example.com' }, /"example\.com" is not the address/],
+    [{ origin: 'ftp://example.com' }, /is not the address/],
+    [{ origin: 'http://user:secret@example.com' }, /is not the address/],
+    [{ cdxRate: 0 }, /cdxRate 0 is not a rate/],
+    [{ mementoRate: Number.NaN }, /mementoRate NaN/],
+    [{ concurrency: 1.5 }, /concurrency 1.5 is out of range/],
+    [{ contact: 'two words\r\n' }, /cannot be sent as a contact/],
+  ])('refuses options that make no sense: %j', (options, expected) =>
+    expect(() => createArchiveClient(options)).toThrow(expected),
+  );
+});
