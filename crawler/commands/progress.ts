@@ -33,7 +33,8 @@ export function createProgressLine(
   now: () => number = Date.now,
 ): ProgressLine {
   let shown = '';
-  let lastMs = Number.NEGATIVE_INFINITY;
+  // The first plain line comes after a while: work done in a moment needs none.
+  let lastMs = output.isTerminal ? Number.NEGATIVE_INFINITY : now();
   let stage = '';
   let stageStartMs = 0;
   let stageStartDone = 0;
@@ -44,7 +45,7 @@ export function createProgressLine(
   const print = (text: string, isUrgent: boolean) => {
     if (isQuiet) return;
     const everyMs = output.isTerminal ? DRAW_EVERY_MS : PLAIN_EVERY_MS;
-    if (!isUrgent && now() - lastMs < everyMs) return;
+    if (!(isUrgent && output.isTerminal) && now() - lastMs < everyMs) return;
     lastMs = now();
     if (output.isTerminal) output.draw(`\r\u001b[K${text.slice(0, 110)}`);
     else output.note(text);

@@ -21,7 +21,7 @@ export interface ClauseLife {
 }
 
 /** Share of the asked words that a text holds, its label counting too; longer texts give way to shorter ones. */
-function fit(asked: ReadonlySet<string>, clause: LineageClause): number {
+function likeness(asked: ReadonlySet<string>, clause: LineageClause): number {
   const words = new Set(listWords(`${clause.label} ${plainText(clause.text)}`.toLowerCase()));
   const held = [...asked].filter((word) => words.has(word)).length;
   return held / asked.size - words.size / 100_000;
@@ -41,7 +41,7 @@ export function describeClauseLife(
   let best: LineageClause | null = null;
   let bestFit = 0;
   for (const clause of clauses) {
-    const score = asked.size === 0 || clause.kind === 'heading' ? 0 : fit(asked, clause);
+    const score = asked.size === 0 || clause.kind === 'heading' ? 0 : likeness(asked, clause);
     if (score > bestFit) [best, bestFit] = [clause, score];
   }
   if (!best) {

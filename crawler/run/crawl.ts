@@ -64,6 +64,7 @@ export async function crawlDomain(
     program,
     now: effects.now(),
   });
+  const before = client.counts();
   let stopped: ArchiveError | null = null;
   try {
     await gather(store, client, { domain, crawlId, options }, effects);
@@ -81,7 +82,18 @@ export async function crawlDomain(
     ended,
     note: stopped?.message ?? excluded?.listingNote ?? null,
     counts,
-    requests: client.counts(),
+    requests: countsSince(before, client.counts()),
+  };
+}
+
+/** Requests of this crawl alone: a client may serve several. */
+function countsSince(before: RequestCounts, now: RequestCounts): RequestCounts {
+  return {
+    cdx: now.cdx - before.cdx,
+    memento: now.memento - before.memento,
+    retries: now.retries - before.retries,
+    pauses: now.pauses - before.pauses,
+    receivedBytes: now.receivedBytes - before.receivedBytes,
   };
 }
 

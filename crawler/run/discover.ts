@@ -33,15 +33,58 @@ function pickYearly(captures: readonly StoredCapture[]): StoredCapture[] {
   return [...years.values()].map((list) => list[list.length >> 1]!);
 }
 
+/** Links this unlikely to lead to a policy are not worth the index queries. */
+const LEAST_CONFIDENCE = 0.4;
+
+/** Home pages made of frames hold their links inside them; so many frame addresses are looked into. */
+const MAX_FRAMES = 6;
+
+interface DiscoveryContext {
+  readonly domain: string;
+  readonly crawlId: number;
+  readonly range: Pick<CaptureQuery, 'from' | 'to'>;
+  readonly concurrency: number;
+}
+
 /** Addresses that may be the domain's policy: linked from its archived home pages, or at a usual path. */
 export async function discoverCandidates(
   store: Store,
   client: ArchiveClient,
-  context: { domain: string; crawlId: number; range: Pick<CaptureQuery, 'from' | 'to'>; concurrency: number },
+  context: DiscoveryContext,
   effects: Effects,
 ): Promise<Candidate[]> {
+  const linked: Candidate[] = [];
+  const pages = [`http://${context.domain}/`];
+  for (let k = 0; k < pages.length && k <= MAX_FRAMES && !effects.isStopping(); k++) {
+    const found = await readHomePages(store, client, context, pages[k]!, effects);
+    linked.push(...found.candidates);
+    pages.push(...found.frames.filter((url) => !pages.includes(url)));
+  }
+  const guessed = USUAL_PATHS.map(
+    (path): Candidate => ({
+      url: `http://${context.domain}${path}`,
+      confidence: GUESS_CONFIDENCE,
+      evidence: { kind: 'guess' },
+    }),
+  );
+  return [...linked, ...guessed];
+}
+
+interface FoundLinks {
+  readonly candidates: Candidate[];
+  /** Frame addresses of pages without a policy link of their own. */
+  readonly frames: string[];
+}
+
+/** Lists a home page (or a frame of one), fetches one capture a year and reads its links. */
+async function readHomePages(
+  store: Store,
+  client: ArchiveClient,
+  context: DiscoveryContext,
+  url: string,
+  effects: Effects,
+): Promise<FoundLinks> {
   const { domain } = context;
-  const url = `http://${domain}/`;
   effects.progress({ domain, stage: 'discover', done: 0, total: 1, item: url });
   const home = ensureAddress(store, {
     domain,
@@ -57,34 +100,23 @@ export async function discoverCandidates(
   const chosen = pickYearly(listStoredCaptures(store, { addressId: home }));
   const due = chosen.filter((capture) => !capture.hasMemento && !capture.failure?.isFinal);
   await fetchCaptures(store, client, due, { ...context, item: url }, effects);
-  const linked = chosen.flatMap((capture) => linkCandidates(store, capture));
-  const guessed = USUAL_PATHS.map(
-    (path): Candidate => ({
-      url: `http://${domain}${path}`,
-      confidence: GUESS_CONFIDENCE,
-      evidence: { kind: 'guess' },
-    }),
-  );
-  return [...linked, ...guessed];
+  const found = chosen.map((capture) => readLinks(store, capture));
+  return {
+    candidates: found.flatMap((links) => links.candidates),
+    frames: [...new Set(found.flatMap((links) => (links.candidates.length > 0 ? [] : links.frames)))],
+  };
 }
 
-/** Policy links on one archived home page. */
-function linkCandidates(store: Store, capture: StoredCapture): Candidate[] {
+/** Policy links and frames on one archived home page. */
+function readLinks(store: Store, capture: StoredCapture): FoundLinks {
   const memento = readMemento(store, capture.id);
-  if (!memento) return [];
-  const payload = {
-    bytes: readPayload(store, memento.payloadId),
-    contentType: memento.contentType,
-    original: memento.original,
+  if (!memento) return { candidates: [], frames: [] };
+  const links = findPolicyLinks(readPayload(store, memento.payloadId), memento.original);
+  const evidence = { kind: 'link' as const, from: memento.original, timestamp: capture.timestamp ?? '' };
+  return {
+    candidates: links
+      .filter((link) => link.evidence !== 'frame' && link.confidence >= LEAST_CONFIDENCE)
+      .map(({ url, confidence, text }) => ({ url, confidence, evidence: { ...evidence, text } })),
+    frames: links.filter((link) => link.evidence === 'frame').map((link) => link.url),
   };
-  return findPolicyLinks(payload).map((link) => ({
-    url: link.url,
-    confidence: link.confidence,
-    evidence: {
-      kind: link.evidence === 'frame' ? 'frame' : 'link',
-      from: memento.original,
-      timestamp: capture.timestamp ?? '',
-      text: link.text,
-    },
-  }));
 }

@@ -1,0 +1,111 @@
+/**
+ * The directions of ARCHITECTURE.md as a check: which room may import which, which package is spoken to in one room
+ * only, and what core must not touch. Run by `npm run check` and by the tests.
+ */
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+
+/** Rooms by path, most particular first. */
+const ROOMS: readonly (readonly [RegExp, string])[] = [
+  [/^crawler\/core\//, 'core'],
+  [/^crawler\/archive\//, 'archive'],
+  [/^crawler\/normalize\//, 'normalize'],
+  [/^crawler\/store\//, 'store'],
+  [/^crawler\/export\//, 'export'],
+  [/^crawler\/run\//, 'run'],
+  [/^crawler\/(cli\.ts$|commands\/)/, 'cli'],
+  [/^crawler\/errors\.ts$/, 'errors'],
+  [/^crawler\/hash\.ts$/, 'hash'],
+  [/^crawler\/test\//, 'test'],
+  [/^site\/test\//, 'test'],
+  [/^site\/view\//, 'view'],
+  [/^site\/browser\//, 'browser'],
+  [/^site\/store\.ts$/, 'site-store'],
+  [/^site\/(components|layouts)\//, 'components'],
+  [/^site\/pages\//, 'pages'],
+  [/^site\/styles\//, 'styles'],
+  [/^scripts\//, 'scripts'],
+];
+
+/** What each room may import besides itself. Tests and scripts may import anything. */
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  core: [],
+  errors: [],
+  hash: [],
+  archive: ['core', 'errors'],
+  normalize: ['core', 'errors'],
+  store: ['core', 'errors', 'hash'],
+  export: ['core', 'store', 'errors', 'hash'],
+  run: ['archive', 'normalize', 'core', 'store', 'errors', 'hash'],
+  cli: ['run', 'export', 'core', 'errors'],
+  view: ['core'],
+  browser: ['core', 'view'],
+  'site-store': ['store', 'core', 'errors'],
+  components: ['view', 'browser', 'core', 'styles'],
+  pages: ['site-store', 'components', 'view', 'core', 'styles'],
+  styles: [],
+};
+
+/** Packages that one room alone speaks to. */
+const PACKAGES: Readonly<Record<string, string>> = {
+  'better-sqlite3': 'store',
+  undici: 'archive',
+  'p-queue': 'archive',
+  cheerio: 'normalize',
+};
+
+/** What core must not name: the clock, chance, and what differs from engine to engine. */
+const IMPURE = /\b(?:Date\.now|new Date\b|Math\.random|Intl\b|toLocale\w+|localeCompare|performance\.now)/;
+
+const IMPORT = /(?:\bfrom\s*|\bimport\s*\(?\s*)['"]([^'"\n]+)['"]/g;
+
+function roomOf(path: string): string | null {
+  return ROOMS.find(([pattern]) => pattern.test(path))?.[1] ?? null;
+}
+
+/** One file's source without comments, so that examples in them are no imports. */
+function withoutComments(source: string): string {
+  return source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1');
+}
+
+function checkImport(path: string, room: string, target: string): string | null {
+  if (!target.startsWith('.')) {
+    const name = target.split('/')[0]!;
+    const home = PACKAGES[name];
+    if (home && home !== room) return `${path}: ${name} is imported in crawler/${home} alone`;
+    if (room === 'core' && target.startsWith('node:')) return `${path}: core is pure, and imports ${target}`;
+    return null;
+  }
+  const file = join(dirname(path), target).split(sep).join('/');
+  const to = roomOf(file);
+  if (to === null || to === room || ALLOWED[room]!.includes(to)) return null;
+  return `${path}: ${room} may not import ${to} (${file})`;
+}
+
+/** Every breach of the directions below `root`, one sentence each. */
+export function checkImports(root: string): string[] {
+  const files = globSync(['crawler/**/*.ts', 'site/**/*.{ts,astro}', 'scripts/**/*.ts'], {
+    cwd: root,
+    exclude: (name) => name.endsWith('node_modules'),
+  });
+  return files.sort().flatMap((file) => {
+    const path = relative('.', file).split(sep).join('/');
+    const room = roomOf(path);
+    if (room === null || !(room in ALLOWED) || /(?:\.test|\/test-support)\.ts$/.test(path)) return [];
+    const source = withoutComments(readFileSync(join(root, path), 'utf8'));
+    const breaches = [...source.matchAll(IMPORT)].map((found) => checkImport(path, room, found[1]!));
+    if (room === 'core' && IMPURE.test(source)) {
+      breaches.push(
+        `${path}: core names ${IMPURE.exec(source)![0]}, which differs from run to run or engine to engine`,
+      );
+    }
+    return breaches.filter((breach) => breach !== null);
+  });
+}
+
+if (import.meta.main) {
+  const breaches = checkImports(join(import.meta.dirname, '..'));
+  for (const breach of breaches) console.error(breach);
+  if (breaches.length > 0) process.exitCode = 1;
+  else console.log('imports follow the directions');
+}
