@@ -1,12 +1,27 @@
-import { asRead } from './as-read.ts';
 import { parseClauses } from './clauses.ts';
+import { plainText } from './inline.ts';
+
+/** Letters and digits; ideographs one by one. (`\p{…}` follows the engine's Unicode version.) */
+const WORD =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}\p{M}])+/gu;
+
+/** The number a page typed or counted before a clause: inserting one clause renumbers all below it. */
+const NUMBER = /^\s*\(?\d{1,3}[.)]\s/;
+
+/** What no reader sees. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /**
- * The text whose hash decides whether two captures hold the same version: the clauses as read, joined by spaces. So
- * markup, heading ranks, list marks, link targets, typography, and where a paragraph breaks make no difference.
+ * The text whose hash decides whether two captures hold the same version: the words of all clauses in order, without
+ * capitals. So markup, ranks of headings, list marks and numbers, link targets, quotes, dashes, punctuation, spacing,
+ * the spelling of a name in capitals, and where a paragraph breaks make no difference between versions; where they
+ * differ between the captures of one version, the difference can be shown as a quiet one.
  */
 export function identityText(markdown: string): string {
-  return parseClauses(markdown)
-    .map((clause) => asRead(clause.text))
-    .join(' ');
+  const words: string[] = [];
+  for (const { text } of parseClauses(markdown)) {
+    const plain = plainText(text).replace(INVISIBLE, '').replace(NUMBER, '').normalize('NFKC').toLowerCase();
+    for (const word of plain.match(WORD) ?? []) words.push(word);
+  }
+  return words.join(' ');
 }

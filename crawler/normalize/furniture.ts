@@ -30,10 +30,9 @@ const NAMES = new Set(
 
 /** Names of what is laid over a page. */
 const OVERLAY_NAMES =
-  /(?:^|[\s_-])(?:modal|modals|pop-?up|dialog|overlay|lightbox|offcanvas|toast|consent)(?:$|[\s_-])|cookies?[_-]?(?:bar|banner|consent|pop-?up|modal|law|wall|dialog|layer|overlay|message|alert|settings|preferences)|(?:^|[\s_-])(?:gdpr|cmp|ccpa)(?:$|[\s_-])/i;
-/** An overlay holds at most this share of a page's sentences, and at most this many characters of them. */
+  /(?:^|[\s_-])(?:modals?|pop-?up|dialog|overlay|lightbox|offcanvas|toast|consent)(?:$|[\s_-])|cookies?[_-]?(?:bar|banner|consent|pop-?up|modal|law|wall|dialog|layer|overlay|message|alert|settings|preferences)|(?:^|[\s_-])(?:gdpr|cmp|ccpa)(?:$|[\s_-])/i;
+/** An overlay holds at most this share of a page's sentences. */
 const MAX_OVERLAY_SHARE = 0.4;
-const MAX_OVERLAY_PROSE = 8000;
 
 function holds(branch: Branch, test: (inner: Branch) => boolean): boolean {
   return branch.children.some((child) => typeof child !== 'string' && (test(child) || holds(child, test)));
@@ -61,12 +60,17 @@ function isMenu(measure: Measure, measures: Measures): boolean {
   return isOutside && measure.linkCount >= 3 && measure.linkChars >= measure.chars * 0.7;
 }
 
+const isControl = (branch: Branch) =>
+  branch.name === 'button' || branch.name === 'input' || branch.attributes.role === 'button';
+
+/** Something laid over the page: a dialog by its role, or named like one and with something to press. */
 function isOverlay(branch: Branch, measure: Measure, total: Measure): boolean {
-  if (measure.prose > Math.min(total.prose * MAX_OVERLAY_SHARE, MAX_OVERLAY_PROSE)) return false;
+  if (measure.prose > total.prose * MAX_OVERLAY_SHARE) return false;
   const { attributes, name } = branch;
   if (name === 'dialog' || attributes['aria-modal'] === 'true') return true;
   if (/^(?:alert)?dialog$/.test(attributes.role ?? '')) return true;
-  return isBlock(name) && name !== 'body' && !isHeading(branch) && OVERLAY_NAMES.test(namesOf(branch));
+  const isNamed = isBlock(name) && !isHeading(branch) && OVERLAY_NAMES.test(namesOf(branch));
+  return isNamed && holds(branch, isControl);
 }
 
 /** Why a branch is furniture, or null. `total` measures the main element. */

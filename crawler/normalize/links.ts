@@ -26,8 +26,6 @@ const SCHEMES = /^(?:https?|mailto|tel|ftp|news):/i;
 export function resolveLink(href: string, base: string | null): string | null {
   const trimmed = href.replace(/[\t\r\n]/g, '').trim();
   if (trimmed === '') return null;
-  const email = revealEmail(/\/cdn-cgi\/l\/email-protection#([0-9a-f]+)$/i.exec(trimmed)?.[1] ?? '');
-  if (email) return `mailto:${email}`;
   if (/^mailto:/i.test(trimmed)) {
     const address = trimmed.slice(7).trim();
     return address === '' ? null : `mailto:${address.replace(/ /g, '%20')}`;
@@ -40,15 +38,4 @@ export function resolveLink(href: string, base: string | null): string | null {
   } catch {
     return null;
   }
-}
-
-/**
- * An address that a content network hid from harvesters and its script shows to readers: pairs of hexadecimal digits,
- * the first of which is the key that the others are combined with (`data-cfemail`, `/cdn-cgi/l/email-protection#`).
- */
-export function revealEmail(hidden: string): string | null {
-  if (!/^(?:[0-9a-f]{2}){4,200}$/i.test(hidden)) return null;
-  const bytes = Buffer.from(hidden, 'hex');
-  const address = Buffer.from(bytes.subarray(1).map((byte) => byte ^ bytes[0]!)).toString('utf8');
-  return /^[^\s@]+@[^\s@]+$/.test(address) ? address : null;
 }

@@ -7,7 +7,7 @@ import { extractContent } from './extract.ts';
 import { findHeadings } from './find-headings.ts';
 import { findFollow } from './follow.ts';
 import { markdownToHtml } from './foreign-markdown.ts';
-import { judgeText } from './judge.ts';
+import { type Evidence, judgeText } from './judge.ts';
 import { detectLanguage } from './language.ts';
 import type { Line } from './line.ts';
 import type { Flag, Normalization, Payload, Reason } from './normalization.ts';
@@ -39,41 +39,33 @@ interface Source {
   readonly follow: string | null;
   readonly charset: string | null;
   readonly pageTitle: string | null;
-  /** False for texts handed in by a person: they are what they are. */
-  readonly isJudged: boolean;
-  readonly page: { readonly linkShare: number; readonly proseChars: number; readonly text: string };
+  /** What tells documents from other pages; null for texts handed in by a person: they are what they are. */
+  readonly page: Pick<Evidence, 'proseChars' | 'pageText' | 'scriptChars' | 'asksPassword'> | null;
 }
 
 /** Lines of whatever source to the answer. */
 function assemble(source: Source): Normalization {
-  const headings = findHeadings(source.lines);
-  const blocks = arrangeBlocks(source.lines, headings);
-  const markdown = writeMarkdown(blocks);
+  const { lines, removed, follow, charset, pageTitle, page } = source;
+  const blocks = arrangeBlocks(lines, findHeadings(lines));
   const clauses = blocks.map(blockText);
   const text = clauses.join('\n');
   const titleBlock = blocks.find((block) => block.kind === 'heading' && block.level === 1);
-  const title = titleBlock ? blockText(titleBlock) : source.pageTitle;
+  const heading = titleBlock ? blockText(titleBlock) : null;
   const statedDate = findStatedDate(clauses);
+  const flags = statedDate?.date === null ? [...source.flags, 'undecided-date' as const] : source.flags;
   const common = {
     ...NOTHING,
-    title,
+    title: heading ?? pageTitle,
     language: detectLanguage(text),
-    removed: source.removed,
-    follow: source.follow,
-    charset: source.charset,
+    removed,
+    flags,
+    follow,
+    charset,
   };
-  const flags =
-    statedDate && statedDate.date === null ? [...source.flags, 'undecided-date' as const] : source.flags;
-  const reason = judgeText({
-    blocks,
-    title,
-    pageTitle: source.pageTitle,
-    page: source.page,
-    follow: source.follow,
-    isJudged: source.isJudged,
-  });
-  if (reason) return { ...common, outcome: 'not-a-policy', reason, flags };
-  return { ...common, outcome: 'version', reason: null, statedDate, markdown, flags };
+  const reason =
+    text === '' && !page ? 'too-short' : page && judgeText({ text, heading, pageTitle, follow, ...page });
+  if (reason) return { ...common, outcome: 'not-a-policy', reason };
+  return { ...common, outcome: 'version', reason: null, statedDate, markdown: writeMarkdown(blocks) };
 }
 
 const failed = (reason: Reason, flags: readonly Flag[] = []): Normalization => ({
@@ -101,36 +93,24 @@ function normalizeHtml(
   const extraction = extractContent(page.root);
   if (!extraction)
     return { ...NOTHING, outcome: 'not-a-policy', reason: 'frameset', title: pageTitle, follow, charset };
-  const lines = readLines(extraction.content, base);
-  const { chars, linkChars } = extraction.pageMeasure;
   return assemble({
-    lines,
+    lines: readLines(extraction.content, base),
     removed: extraction.removed,
     flags: given,
     follow,
     charset,
     pageTitle,
-    isJudged: true,
     page: {
-      linkShare: chars ? linkChars / chars : 0,
       proseChars: extraction.prose,
-      text: textOf(extraction.body),
+      pageText: textOf(extraction.body),
+      scriptChars: page.scriptChars,
+      asksPassword: /<input[^>]+type\s*=\s*["']?password/i.test(html),
     },
   });
 }
 
 function normalizeLines(lines: readonly Line[], flags: readonly Flag[]): Normalization {
-  const page = { linkShare: 0, proseChars: 0, text: '' };
-  return assemble({
-    lines,
-    removed: [],
-    flags,
-    follow: null,
-    charset: null,
-    pageTitle: null,
-    isJudged: false,
-    page,
-  });
+  return assemble({ lines, removed: [], flags, follow: null, charset: null, pageTitle: null, page: null });
 }
 
 const looksLikeHtml = (text: string) =>

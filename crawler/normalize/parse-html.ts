@@ -17,6 +17,8 @@ export interface Page {
   readonly root: Branch;
   /** Contents of script elements that hold data rather than program: `type` ends in `json`. */
   readonly data: readonly string[];
+  /** Characters of program and data in scripts. */
+  readonly scriptChars: number;
 }
 
 /** Never text, whatever they hold. */
@@ -63,7 +65,18 @@ function isTrap(html: string): boolean {
   return false;
 }
 
-function convert(node: ParserNode, parent: Branch | null, depth: number, data: string[]): Branch {
+interface Scripts {
+  readonly data: string[];
+  chars: number;
+}
+
+function keepScript(script: ParserNode, scripts: Scripts): void {
+  const text = script.children?.[0]?.data ?? '';
+  scripts.chars += text.length;
+  if (/json/i.test(script.attribs?.type ?? '')) scripts.data.push(text);
+}
+
+function convert(node: ParserNode, parent: Branch | null, depth: number, scripts: Scripts): Branch {
   const branch: Branch = { name: node.name ?? '', attributes: node.attribs ?? {}, children: [], parent };
   if (KEPT_EMPTY.has(branch.name) || depth > MAX_DEPTH) return branch;
   for (const child of node.children ?? []) {
@@ -72,11 +85,9 @@ function convert(node: ParserNode, parent: Branch | null, depth: number, data: s
       if (typeof branch.children[last] === 'string') branch.children[last] += child.data ?? '';
       else branch.children.push(child.data ?? '');
     } else if (child.name !== undefined) {
-      if (child.name === 'script' && /json/i.test(child.attribs?.type ?? '')) {
-        data.push(child.children?.[0]?.data ?? '');
-      }
+      if (child.name === 'script') keepScript(child, scripts);
       if (!NEVER_TEXT.has(child.name) || KEPT_EMPTY.has(child.name)) {
-        branch.children.push(convert(child, branch, depth + 1, data));
+        branch.children.push(convert(child, branch, depth + 1, scripts));
       }
     }
   }
@@ -86,9 +97,10 @@ function convert(node: ParserNode, parent: Branch | null, depth: number, data: s
 /** @returns null for input built to be slow: text nested thousands deep, tags with tens of thousands of attributes */
 export function parseHtml(html: string): Page | null {
   if (isTrap(html)) return null;
-  const data: string[] = [];
+  const scripts: Scripts = { data: [], chars: 0 };
   const document = load(html).root()[0] as unknown as ParserNode;
-  return { root: convert(document, null, 0, data), data };
+  const root = convert(document, null, 0, scripts);
+  return { root, data: scripts.data, scriptChars: scripts.chars };
 }
 
 /** All elements below a branch, itself included, in document order. */

@@ -1,5 +1,5 @@
 import { type Line, type Style, type StyledText, tidyRuns } from './line.ts';
-import { resolveLink, revealEmail } from './links.ts';
+import { resolveLink } from './links.ts';
 import type { Branch } from './parse-html.ts';
 import { isInvisible, styleOf } from './style.ts';
 import { isDataTable, listRows } from './tables.ts';
@@ -74,9 +74,7 @@ class LineReader {
     if (name === 'br') this.breakLine();
     else if (name === 'table' && isDataTable(branch)) this.readTable(branch, place);
     else if (isBlock(name)) this.readBlock(branch, place, style);
-    else if (branch.attributes['data-cfemail'] !== undefined) {
-      this.readText(revealEmail(branch.attributes['data-cfemail']) ?? '', { ...place, style });
-    } else if (!isInvisible(branch)) this.read(branch, style === place.style ? place : { ...place, style });
+    else if (!isInvisible(branch)) this.read(branch, style === place.style ? place : { ...place, style });
   }
 
   private readBlock(branch: Branch, place: Place, style: Style): void {
