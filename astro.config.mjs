@@ -1,13 +1,18 @@
 import { defineConfig } from 'astro/config';
 
-/** `PALIMPSEST_BASE` moves the whole site below a path (`/policies/`), `PALIMPSEST_SITE` names its public origin. */
+/**
+ * `PALIMPSEST_BASE` moves the whole site below a path (`/policies/`), `PALIMPSEST_SITE` names its public origin,
+ * `PALIMPSEST_OUT` the folder it is written to. Nothing is inlined: the pages' Content-Security-Policy allows no inline
+ * script and no inline style.
+ */
 export default defineConfig({
   srcDir: './site',
   publicDir: './site/public',
-  outDir: './dist',
+  outDir: process.env.PALIMPSEST_OUT ?? './dist',
   base: process.env.PALIMPSEST_BASE ?? '/',
   ...(process.env.PALIMPSEST_SITE ? { site: process.env.PALIMPSEST_SITE } : {}),
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
+  vite: { build: { assetsInlineLimit: 0 } },
   devToolbar: { enabled: false },
 });

@@ -1,0 +1,81 @@
+/**
+ * `<change-view>`: keeps the chosen view in the address, and adds a bar that steps through the changes. The views
+ * themselves are radio buttons that work without it.
+ */
+class ChangeView extends HTMLElement {
+  private at = -1;
+
+  connectedCallback(): void {
+    this.restoreView();
+    this.addEventListener('change', (event) => {
+      const input = event.target as HTMLInputElement;
+      if (input.name === 'view') this.keepView(input);
+    });
+    this.addStepper();
+  }
+
+  private restoreView(): void {
+    const wanted = new URLSearchParams(location.search).get('view');
+    const input = this.querySelectorAll<HTMLInputElement>('input[name=view]').values();
+    for (const one of input) if (one.value === wanted) one.checked = true;
+  }
+
+  private keepView(chosen: HTMLInputElement): void {
+    const address = new URL(location.href);
+    const isDefault = chosen === this.querySelector('input[name=view]');
+    if (isDefault) address.searchParams.delete('view');
+    else address.searchParams.set('view', chosen.value);
+    const query = decodeURIComponent(address.searchParams.toString());
+    history.replaceState(null, '', `${address.pathname}${query ? `?${query}` : ''}${address.hash}`);
+  }
+
+  private get changes(): HTMLElement[] {
+    return [...this.querySelectorAll<HTMLElement>('.change')];
+  }
+
+  private addStepper(): void {
+    const { changes } = this;
+    const list = this.querySelector('.changes');
+    if (changes.length < 2 || !list) return;
+    const bar = document.createElement('div');
+    bar.className = 'stepper';
+    const status = document.createElement('span');
+    status.setAttribute('role', 'status');
+    status.textContent = `${changes.length} changes`;
+    const step = (words: string, by: number) => {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.textContent = words;
+      button.addEventListener('click', () => {
+        this.at = (this.at + by + changes.length) % changes.length;
+        if (this.at < 0) this.at = 0;
+        const change = changes[this.at]!;
+        change.querySelector<HTMLElement>('.change-head')?.focus({ preventScroll: true });
+        change.scrollIntoView({ block: 'start' });
+        status.textContent = `Change ${this.at + 1} of ${changes.length}`;
+      });
+      return button;
+    };
+    bar.append(step('‹ previous', -1), status, step('next ›', 1), this.makeUnfold());
+    list.before(bar);
+  }
+
+  /** A button that opens all folds of unchanged clauses, or closes them again. */
+  private makeUnfold(): HTMLButtonElement {
+    const button = document.createElement('button');
+    button.type = 'button';
+    let isOpen = false;
+    const say = () => {
+      button.textContent = isOpen ? 'Changes only' : 'Show all text';
+    };
+    say();
+    button.addEventListener('click', () => {
+      isOpen = !isOpen;
+      for (const fold of this.querySelectorAll<HTMLDetailsElement>('details.kept')) fold.open = isOpen;
+      say();
+    });
+    return button;
+  }
+}
+
+customElements.define('change-view', ChangeView);

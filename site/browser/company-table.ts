@@ -1,0 +1,63 @@
+/** `<company-table>`: a filter that follows the typing and the address, and headers that sort. */
+class CompanyTable extends HTMLElement {
+  private rows: HTMLTableRowElement[] = [];
+
+  connectedCallback(): void {
+    const body = this.querySelector('tbody');
+    const form = this.querySelector('form');
+    const input = this.querySelector('input');
+    if (!body || !form || !input) return;
+    this.rows = [...body.rows];
+    form.hidden = false;
+    form.addEventListener('submit', (event) => event.preventDefault());
+    input.value = new URLSearchParams(location.search).get('q') ?? '';
+    input.addEventListener('input', () => this.filter(input.value));
+    if (input.value) this.filter(input.value);
+    for (const head of this.querySelectorAll<HTMLTableCellElement>('thead th')) this.addSort(head, body);
+  }
+
+  private filter(text: string): void {
+    const wanted = text.trim().toLowerCase();
+    let shown = 0;
+    for (const row of this.rows) {
+      row.hidden = !(row.cells[0]?.textContent ?? '').toLowerCase().includes(wanted);
+      if (!row.hidden) shown++;
+    }
+    const status = this.querySelector('[role=status]');
+    if (status) {
+      status.textContent =
+        shown === 0
+          ? `No company here matches “${text.trim()}”. It may not have been crawled: see how to add one below.`
+          : `${shown} of ${this.rows.length} companies`;
+    }
+    const address = new URL(location.href);
+    if (wanted) address.searchParams.set('q', text.trim());
+    else address.searchParams.delete('q');
+    history.replaceState(null, '', address);
+  }
+
+  /** Puts the header's words into a button that sorts by the column, up first, then down. */
+  private addSort(head: HTMLTableCellElement, body: HTMLTableSectionElement): void {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'sort';
+    button.textContent = head.textContent;
+    button.addEventListener('click', () => {
+      const isUp = head.getAttribute('aria-sort') !== 'ascending';
+      for (const other of this.querySelectorAll('thead th')) other.removeAttribute('aria-sort');
+      head.setAttribute('aria-sort', isUp ? 'ascending' : 'descending');
+      const value = (row: HTMLTableRowElement) => row.cells[head.cellIndex]?.textContent?.trim() ?? '';
+      const number = (text: string) => Number(text.replace(/[\s\u202f%]/g, ''));
+      this.rows.sort((one, two) => {
+        const [a, b] = [value(one), value(two)];
+        const byNumber = number(a) - number(b);
+        const order = Number.isNaN(byNumber) ? (a < b ? -1 : a > b ? 1 : 0) : byNumber;
+        return isUp ? order : -order;
+      });
+      body.append(...this.rows);
+    });
+    head.replaceChildren(button);
+  }
+}
+
+customElements.define('company-table', CompanyTable);

@@ -1,0 +1,26 @@
+import type { APIRoute } from 'astro';
+import { answerJson } from '../../answers.ts';
+import { listCompanyPages } from '../../histories.ts';
+import { policies } from '../../store.ts';
+import { companyAddress, policyAddress } from '../../view/addresses.ts';
+import { isInvented } from '../../view/reserved.ts';
+
+export const getStaticPaths = listCompanyPages;
+
+export const GET: APIRoute = ({ params }) => {
+  const domain = params.domain!;
+  return answerJson({
+    domain,
+    address: companyAddress(domain),
+    invented: isInvented(domain),
+    policies: policies()
+      .filter((one) => one.domain === domain)
+      .map(({ policy, title, captureCount, versionCount }) => ({
+        policy,
+        title,
+        address: policyAddress(domain, policy),
+        capture_count: captureCount,
+        version_count: versionCount,
+      })),
+  });
+};

@@ -1,0 +1,81 @@
+import { resolve } from 'node:path';
+import { openStoreReadOnly, type Store } from '../crawler/store/open.ts';
+import {
+  listAddressSpans,
+  listCaptureMarks,
+  listPolicies,
+  listSteps,
+  listVersions,
+  readStep,
+  readVersion,
+} from '../crawler/store/read/policies.ts';
+import { listViews, readLastLooked, readSchemaVersion, readTotals } from '../crawler/store/read/site.ts';
+
+/**
+ * The one place where the site meets the store, read-only. `PALIMPSEST_STORE` names another file than the default.
+ * Answers are kept: the store does not change while a site is built, and several pages ask the same.
+ */
+let opened: Store | undefined;
+
+function store(): Store {
+  opened ??= openStoreReadOnly(resolve(process.env.PALIMPSEST_STORE ?? 'data/archive.sqlite'));
+  return opened;
+}
+
+/** Remembers answers by their arguments; the oldest are forgotten beyond `most`. */
+function remember<A extends (string | number)[], R>(most: number, read: (...args: A) => R): (...args: A) => R {
+  const answers = new Map<string, R>();
+  return (...args) => {
+    const key = args.join('\n');
+    if (answers.has(key)) return answers.get(key)!;
+    const answer = read(...args);
+    if (answers.size >= most) answers.delete(answers.keys().next().value!);
+    answers.set(key, answer);
+    return answer;
+  };
+}
+
+export const totals = remember(1, () => readTotals(store()));
+
+/** Policies with at least one version: those that have pages. */
+export const policies = remember(1, () => listPolicies(store()).filter((policy) => policy.versionCount > 0));
+
+export const versions = remember(64, (domain: string, policy: string) => listVersions(store(), domain, policy));
+export const steps = remember(64, (domain: string, policy: string) => listSteps(store(), domain, policy));
+export const marks = remember(8, (domain: string, policy: string) => listCaptureMarks(store(), domain, policy));
+export const addresses = (domain: string, policy: string) => listAddressSpans(store(), domain, policy);
+export const lastLooked = remember(64, (domain: string, policy: string) => readLastLooked(store(), domain, policy));
+
+/** A version with its text. A version page, its twins and the changes on both sides ask for the same few. */
+export const version = remember(6, (domain: string, policy: string, number: number) => {
+  const shown = readVersion(store(), domain, policy, number);
+  if (!shown) throw new Error(`the store has no version ${number} of ${domain}/${policy}`);
+  return shown;
+});
+
+/** The comparison that leads to version `right`. */
+export const step = remember(4, (domain: string, policy: string, right: number) => {
+  const shown = readStep(store(), domain, policy, right);
+  if (!shown) throw new Error(`the store has no comparison that leads to version ${right} of ${domain}/${policy}`);
+  return shown;
+});
+
+export const schema = remember(1, () => ({ version: readSchemaVersion(store()), views: listViews(store()) }));
+
+/** The release these pages belong to: year and month of the last crawl or import. Not the clock's. */
+export function release(): string {
+  const { asOf } = totals();
+  return asOf === null ? 'empty' : `${asOf.slice(0, 4)}-${asOf.slice(4, 6)}`;
+}
+
+/** The copy of the store that the build publishes, as `scripts/build-site.ts` made it; null where it made none. */
+export interface PublishedFile {
+  readonly name: string;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+}
+
+export function publishedFile(): PublishedFile | null {
+  const text = process.env.PALIMPSEST_DATASET;
+  return text ? (JSON.parse(text) as PublishedFile) : null;
+}

@@ -1,0 +1,205 @@
+import { describeChanges } from '../../crawler/core/compare/summary.ts';
+import type { Change, Comparison, Match } from '../../crawler/core/model.ts';
+import { formatInstant } from '../../crawler/core/timestamp.ts';
+import { changeAddress, versionAddress } from './addresses.ts';
+import { citeChange } from './citation.ts';
+import { type CountEntry, listBlocks, listCounts, quietWords } from './comparison-blocks.ts';
+import { isoDay, longDay, shortDay, windowWords } from './dates.ts';
+import { flagLine, policyTitle, sizeLabels } from './labels.ts';
+import type { PolicyName, StepFacts, TextFacts, VersionFacts } from './model.ts';
+import { type Outline, outlineRewrite } from './outline.ts';
+import { groupDigits, percent, plural } from './plural.ts';
+import { renderBlocks, renderSentences } from './render-comparison.ts';
+import { type SourceView, viewSource } from './source.ts';
+import { citedVersion } from './version-page.ts';
+
+/** A comparison as pages show it, whether built or made in the browser. */
+export interface ComparisonView {
+  readonly headline: string;
+  readonly isRewrite: boolean;
+  readonly isApproximate: boolean;
+  readonly counts: readonly CountEntry[];
+  readonly words: string;
+  readonly quiet: string;
+  readonly statedDates: string;
+  readonly changeCount: number;
+  readonly outline: Outline | null;
+  readonly html: string;
+  readonly sentences: string;
+}
+
+/** One side's head: what it is and where it is read. */
+export interface SideView {
+  readonly address: string;
+  readonly name: string;
+  readonly day: string;
+  readonly words: string;
+  readonly flags: readonly string[];
+  readonly source: SourceView;
+}
+
+export interface ChangeView {
+  readonly heading: string;
+  readonly documentTitle: string;
+  readonly address: string;
+  readonly window: string;
+  readonly comparison: ComparisonView;
+  readonly left: SideView;
+  readonly right: SideView;
+  readonly older: string | null;
+  readonly newer: string | null;
+  readonly citation: string;
+}
+
+export type StoredComparison = StepFacts & {
+  readonly matches: readonly Match[];
+  readonly changes: readonly (Omit<Change, 'kind'> & { readonly kind: string })[];
+};
+
+/** What each side says of its own date, compared calmly. */
+function compareStatedDates(left: VersionFacts, right: VersionFacts): string {
+  const [was, is] = [left.statedDate, right.statedDate];
+  if (!was && !is) return 'Neither text states a date.';
+  if (!was) return `States a date for the first time: ${is!.words}.`;
+  if (!is) return `No longer states a date; said before: ${was.words}.`;
+  if (was.words === is.words) return `The stated date is the same: ${is.words}.`;
+  const late = right.changedAfter;
+  const early =
+    is.date !== null && late !== null && is.date < isoDay(late)
+      ? ' The stated date is earlier than the last capture of the old text.'
+      : '';
+  return `Stated date: ${was.words} became ${is.words}.${early}`;
+}
+
+function headline(comparison: Comparison): string {
+  if (comparison.changes.length === 0) return 'No difference.';
+  if (comparison.sizeClass === 'rewrite') {
+    return `This is a new text. ${percent(comparison.carriedShare)} of the words were carried over.`;
+  }
+  if (comparison.sizeClass === 'invisible') return 'No visible difference.';
+  const label = sizeLabels[comparison.sizeClass];
+  return `${label[0]!.toUpperCase()}${label.slice(1)}.`;
+}
+
+/** A comparison with all that is said of it. Used by the built pages and by the compare page. */
+export function viewComparison(comparison: Comparison, left: TextFacts, right: TextFacts): ComparisonView {
+  const blocks = listBlocks(comparison, { left: left.clauses, right: right.clauses });
+  const isRewrite = comparison.sizeClass === 'rewrite';
+  const words = `${plural(comparison.wordsAdded, 'word')} in, ${groupDigits(comparison.wordsRemoved)} out`;
+  const length = `${groupDigits(left.wordCount)} → ${plural(right.wordCount, 'word')}`;
+  return {
+    headline: headline(comparison),
+    isRewrite,
+    isApproximate: comparison.approximate,
+    counts: listCounts(blocks),
+    words: `${words}; ${length}`,
+    quiet: quietWords(comparison),
+    statedDates: compareStatedDates(left, right),
+    changeCount: blocks.filter((block) => block.type === 'change').length,
+    outline: isRewrite ? outlineRewrite(comparison, left.clauses, right.clauses) : null,
+    html: renderBlocks(blocks),
+    sentences: renderSentences(comparison, describeChanges(comparison, left.clauses, right.clauses)),
+  };
+}
+
+export function viewSide({ domain, policy }: PolicyName, version: VersionFacts): SideView {
+  return {
+    address: versionAddress(domain, policy, version.slug),
+    name: `${policyTitle(policy)} of ${domain}`,
+    day: longDay(version.timestamp ?? version.firstSeen),
+    words: plural(version.wordCount, 'word'),
+    flags: version.flags.map(flagLine),
+    source: viewSource(version),
+  };
+}
+
+/** The page of the change between two successive versions. `versions` are all of the policy. */
+export function viewChange(
+  name: PolicyName,
+  step: StoredComparison,
+  left: TextFacts,
+  right: TextFacts,
+  versions: readonly VersionFacts[],
+  release: string,
+): ChangeView {
+  const { domain, policy } = name;
+  const changeBetween = (a: VersionFacts | undefined, b: VersionFacts | undefined) =>
+    a?.firstSeen != null && b?.firstSeen != null ? changeAddress(domain, policy, a.slug, b.slug) : null;
+  const at = versions.findIndex((version) => version.version === right.version);
+  const address = changeAddress(domain, policy, left.slug, right.slug);
+  const window = windowWords(right.changedAfter, right.firstSeen);
+  return {
+    heading: `What changed ${window}`,
+    documentTitle: `${left.slug} → ${right.slug}, ${policyTitle(policy).toLowerCase()}, ${domain}`,
+    address,
+    window,
+    comparison: viewComparison(step as Comparison, left, right),
+    left: viewSide(name, left),
+    right: viewSide(name, right),
+    older: changeBetween(versions[at - 2], versions[at - 1]),
+    newer: changeBetween(versions[at], versions[at + 1]),
+    citation: citeChange(
+      citedVersion(name, left, release),
+      citedVersion(name, right, release),
+      address,
+      window,
+    ),
+  };
+}
+
+const toInstant = (timestamp: string | null) => timestamp && formatInstant(timestamp);
+
+/** The JSON twin of a change's page: the same changes, under the names the dataset gives them. */
+export function changeTwin(
+  { domain, policy }: PolicyName,
+  step: StoredComparison,
+  left: TextFacts,
+  right: TextFacts,
+): Record<string, unknown> {
+  const texts = (side: TextFacts, positions: readonly number[]) =>
+    positions.map((position) => ({ position, text: side.clauses[position]!.text }));
+  let number = 0;
+  return {
+    domain,
+    policy,
+    address: changeAddress(domain, policy, left.slug, right.slug),
+    left_version: left.version,
+    right_version: right.version,
+    left: versionAddress(domain, policy, left.slug),
+    right: versionAddress(domain, policy, right.slug),
+    changed_after: toInstant(right.changedAfter),
+    changed_before: toInstant(right.firstSeen),
+    size_class: step.sizeClass,
+    significance: step.significance,
+    carried_share: step.carriedShare,
+    words_added: step.wordsAdded,
+    words_removed: step.wordsRemoved,
+    approximate: step.approximate,
+    counts: step.counts,
+    changes: step.changes.map((change) => ({
+      anchor: change.kind === 'unchanged' && !change.moved ? null : `change-${++number}`,
+      kind: change.kind,
+      moved: change.moved,
+      heading_path: (right.clauses[change.right[0] ?? -1] ?? left.clauses[change.left[0] ?? -1])?.headingPath ?? [],
+      left: texts(left, change.left),
+      right: texts(right, change.right),
+      words_added: change.wordsAdded,
+      words_removed: change.wordsRemoved,
+      significance: change.significance,
+      size_class: change.sizeClass,
+      spans: change.spans,
+    })),
+  };
+}
+
+/** The plain text twin of a change's page: its sentences. */
+export function formatChangeText(
+  { domain, policy }: PolicyName,
+  step: StoredComparison,
+  left: TextFacts,
+  right: TextFacts,
+): string {
+  const head = `${policyTitle(policy)} of ${domain}: ${shortDay(left.timestamp)} to ${shortDay(right.timestamp)}`;
+  const window = `Changed ${windowWords(right.changedAfter, right.firstSeen)}.`;
+  return `${[head, window, ...describeChanges(step as Comparison, left.clauses, right.clauses)].join('\n\n')}\n`;
+}

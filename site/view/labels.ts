@@ -1,0 +1,92 @@
+import type { Change, SizeClass } from '../../crawler/core/model.ts';
+
+/** The words for classes, kinds, reasons and doubts: written once, used on every page. */
+
+/** A step's class, as a reader sees it named. */
+export const sizeLabels: Readonly<Record<SizeClass, string>> = {
+  invisible: 'nothing a reader sees',
+  date: 'dates only',
+  order: 'order only',
+  small: 'small change',
+  medium: 'medium change',
+  large: 'large change',
+  'very large': 'very large change',
+  rewrite: 'rewrite',
+};
+
+export const sizeExplanations: Readonly<Record<SizeClass, string>> = {
+  invisible: 'link targets, typography or markup only',
+  date: 'only dates or figures differ',
+  order: 'the same words in another order',
+  small: 'up to 5 words',
+  medium: 'up to 50 words',
+  large: 'up to 500 words',
+  'very large': 'over 500 words',
+  rewrite: 'fewer than a fifth of the words carried over',
+};
+
+/** What a change is called above its text. */
+export function changeLabel(change: Change, isHeading: boolean): string {
+  const many = (count: number) => (count === 2 ? 'two' : String(count));
+  switch (change.kind) {
+    case 'added':
+      return isHeading ? 'new heading' : 'new clause';
+    case 'removed':
+      return isHeading ? 'heading no longer present' : 'clause no longer present';
+    case 'split':
+      return `one clause became ${many(change.right.length)}`;
+    case 'merged':
+      return `${many(change.left.length)} clauses became one`;
+    case 'edited':
+      if (change.significance === 'date') return 'dates changed';
+      return isHeading ? 'heading changed' : 'edited';
+    default:
+      if (change.moved) return 'words unchanged';
+      return change.significance === 'links' ? 'a link leads elsewhere' : 'typography only';
+  }
+}
+
+/** Why a capture is no version, in one line; unknown reasons are shown as they are. */
+const reasonLabels: Readonly<Record<string, string>> = {
+  empty: 'the capture holds no text',
+  undecodable: 'the bytes could not be read as a page',
+  oversized: 'larger than the program reads',
+  'too-short': 'too few sentences to be a policy',
+  'soft-404': 'an error page that claimed to be fine',
+  parked: 'a parked domain',
+  login: 'a log-in page',
+  blocked: 'a block page',
+  'script-shell': 'an empty page that only scripts would fill',
+  frameset: 'frames only',
+  redirect: 'a page that only points elsewhere',
+  'wrong-document': 'another document',
+};
+
+export const reasonLabel = (reason: string | null): string =>
+  reason === null ? '' : (reasonLabels[reason] ?? reason.replaceAll('-', ' '));
+
+/** Doubts about a text: a line for lists and a sentence with the effect for the page itself. */
+const flagTexts: Readonly<Record<string, readonly [line: string, effect: string]>> = {
+  mojibake: [
+    'damaged characters',
+    'Some characters of this capture are damaged: they may differ from what a reader saw then.',
+  ],
+  pdf: ['text from a PDF', 'The text was taken from a PDF; its headings and lists may be lost.'],
+  'plain-text': ['plain text page', 'The page was plain text; headings and lists were read from its typing.'],
+  'embedded-data': ['text from a script', 'The text was read from data inside a script, not from the page.'],
+  truncated: ['capture incomplete', 'The capture ends before its page does: clauses may be missing at the end.'],
+  approximate: ['not fully read', 'The page is so large that some of it was not looked at.'],
+  'undecided-date': [
+    'stated date undecided',
+    'The policy states a date whose day and month cannot be told apart; it is not used.',
+  ],
+};
+
+export const flagLine = (flag: string): string => flagTexts[flag]?.[0] ?? flag.replaceAll('-', ' ');
+export const flagEffect = (flag: string): string => flagTexts[flag]?.[1] ?? `Marked: ${flagLine(flag)}.`;
+
+/** The policy's name in running text: `privacy` becomes `Privacy policy`. */
+export function policyTitle(policy: string): string {
+  const words = policy.replaceAll('-', ' ');
+  return policy === 'privacy' ? 'Privacy policy' : `${words[0]?.toUpperCase() ?? ''}${words.slice(1)}`;
+}

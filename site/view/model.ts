@@ -1,0 +1,59 @@
+import type {
+  ComparisonCounts,
+  PlacedClause,
+  Removal,
+  Significance,
+  SizeClass,
+  StatedDate,
+  Topic,
+} from '../../crawler/core/model.ts';
+
+/** What pages are made from: the part of the store's answers that they look at. Timestamps are 14 digits. */
+
+export interface VersionFacts {
+  readonly version: number;
+  readonly slug: string;
+  readonly title: string | null;
+  readonly language: string | null;
+  readonly firstSeen: string | null;
+  readonly lastSeen: string | null;
+  readonly changedAfter: string | null;
+  readonly captureCount: number;
+  readonly wordCount: number;
+  readonly statedDate: StatedDate | null;
+  readonly flags: readonly string[];
+  readonly textHash: string;
+  readonly original: string;
+  readonly mementoUrl: string | null;
+  readonly rawUrl: string | null;
+  readonly timestamp: string | null;
+  readonly payloadHash: string;
+  readonly rulesVersion: number;
+}
+
+export interface TextFacts extends VersionFacts {
+  readonly markdown: string;
+  readonly clauses: readonly (PlacedClause & {
+    readonly topics: readonly Topic[];
+    readonly lineage: number | null;
+  })[];
+  readonly removed: readonly Removal[];
+}
+
+export interface StepFacts {
+  readonly left: number;
+  readonly right: number;
+  readonly counts: ComparisonCounts;
+  readonly wordsAdded: number;
+  readonly wordsRemoved: number;
+  readonly carriedShare: number;
+  readonly significance: Significance | null;
+  readonly sizeClass: SizeClass;
+  readonly approximate: boolean;
+}
+
+/** Names a policy: all its addresses follow from it. */
+export interface PolicyName {
+  readonly domain: string;
+  readonly policy: string;
+}

@@ -1,0 +1,157 @@
+import type { PlacedClause } from '../../crawler/core/model.ts';
+import { escapeHtml, plainLabel } from './html.ts';
+import { renderInline, splitCells } from './inline.ts';
+
+/** A clause with what its place on the page needs. */
+export interface PageClause extends PlacedClause {
+  readonly anchor: string;
+  /** What stands before it in the Markdown: list and table marks. */
+  readonly lead: string;
+}
+
+/** HTML of the margin note of a clause, or ''. */
+export type NoteOf = (clause: PageClause) => string;
+
+/** What precedes each clause in the Markdown. */
+export function addLeads<C extends PlacedClause>(
+  markdown: string,
+  clauses: readonly C[],
+  anchors: readonly string[],
+): (C & PageClause)[] {
+  let end = 0;
+  return clauses.map((clause, position) => {
+    const lead = markdown.slice(end, clause.start);
+    end = clause.end;
+    return { ...clause, lead, anchor: anchors[position]! };
+  });
+}
+
+/** Rank of a clause heading on our page, whose own `h1` stands above: the original's ranks are pushed together. */
+function rankHeadings(clauses: readonly PageClause[]): Map<number, number> {
+  const levels = new Set(clauses.filter((c) => c.kind === 'heading').map((c) => c.level));
+  const ranks = new Map<number, number>();
+  for (const level of [...levels].sort((a, b) => a - b)) ranks.set(level, Math.min(6, ranks.size + 2));
+  return ranks;
+}
+
+/** Writes blocks and keeps track of the lists and tables that are open. */
+class Writer {
+  readonly html: string[] = [];
+  private readonly lists: ('ul' | 'ol')[] = [];
+  private inTable = false;
+
+  closeTable(): void {
+    if (this.inTable) this.html.push('</tbody></table></div>');
+    this.inTable = false;
+  }
+
+  /** Closes lists down to `depth` levels. */
+  closeLists(depth: number): void {
+    while (this.lists.length > depth) this.html.push(`</li></${this.lists.pop()}>`);
+  }
+
+  openTable(): void {
+    if (!this.inTable) {
+      this.html.push('<div class="table" tabindex="0" role="region" aria-label="Table"><table><tbody>');
+    }
+    this.inTable = true;
+  }
+
+  /** Begins an item at `level`, opening or closing lists as needed. */
+  openItem(level: number, tag: 'ul' | 'ol', attributes: string): void {
+    this.closeLists(level);
+    if (this.lists.length === level && this.lists.at(-1) === tag) this.html.push('</li>');
+    else this.closeLists(level - 1);
+    while (this.lists.length < level) {
+      this.lists.push(tag);
+      this.html.push(`<${tag}>`);
+      if (this.lists.length < level) this.html.push('<li>');
+    }
+    this.html.push(`<li${attributes}>`);
+  }
+
+  finish(): string {
+    this.closeTable();
+    this.closeLists(0);
+    return this.html.join('');
+  }
+}
+
+function writeRow(writer: Writer, clause: PageClause, note: string, isHead: boolean): void {
+  writer.openTable();
+  const cell = isHead ? 'th scope="col"' : 'td';
+  const cells = splitCells(clause.text).map(
+    (text, at) => `<${cell}>${renderInline(text)}${at === 0 ? note : ''}</${cell.slice(0, 2)}>`,
+  );
+  writer.html.push(`<tr id="${clause.anchor}">${cells.join('')}</tr>`);
+}
+
+function writeItem(writer: Writer, clause: PageClause, note: string): void {
+  const number = /(\d{1,9})[.)] +$/.exec(clause.lead)?.[1];
+  const value = number === undefined ? '' : ` value="${number}"`;
+  writer.openItem(clause.level, number === undefined ? 'ul' : 'ol', ` id="${clause.anchor}"${value}`);
+  writer.html.push(note, renderInline(clause.text));
+}
+
+function copyLink(clause: PageClause): string {
+  const name = escapeHtml(plainLabel(clause.label));
+  return ` <a class="pilcrow" href="#${clause.anchor}" aria-label="Link to ${name}">¶</a>`;
+}
+
+/**
+ * The text of a version as HTML: headings from `h2` down, paragraphs, nested lists, tables; every clause carries its
+ * anchor, and the margin note that `noteOf` gives it.
+ */
+export function renderText(clauses: readonly PageClause[], noteOf: NoteOf = () => ''): string {
+  const writer = new Writer();
+  const ranks = rankHeadings(clauses);
+  clauses.forEach((clause, at) => {
+    const note = noteOf(clause);
+    if (clause.kind !== 'row') writer.closeTable();
+    if (clause.kind === 'heading') {
+      writer.closeLists(0);
+      const rank = ranks.get(clause.level) ?? 6;
+      writer.html.push(
+        `${note}<h${rank} id="${clause.anchor}">${renderInline(clause.text)}${copyLink(clause)}</h${rank}>`,
+      );
+    } else if (clause.kind === 'item') {
+      writeItem(writer, clause, note);
+    } else if (clause.kind === 'row') {
+      writer.closeLists(0);
+      const next = clauses[at + 1];
+      writeRow(writer, clause, note, next?.kind === 'row' && /-{3}/.test(next.lead));
+    } else {
+      writer.closeLists(clause.level);
+      const label = clause.labelIsOurs
+        ? `<span class="label">[${escapeHtml(plainLabel(clause.label))}]</span>`
+        : '';
+      writer.html.push(`${note}<p id="${clause.anchor}">${label}${renderInline(clause.text)}</p>`);
+    }
+  });
+  return writer.finish();
+}
+
+export interface ContentsEntry {
+  readonly anchor: string;
+  readonly label: string;
+  readonly isOurs: boolean;
+  /** 0 for the outermost rank. */
+  readonly depth: number;
+}
+
+/** The contents list: the headings, or, where there are none, the first clause of each label of ours. */
+export function listContents(clauses: readonly PageClause[]): ContentsEntry[] {
+  const headings = clauses.filter((clause) => clause.kind === 'heading');
+  const ranks = rankHeadings(clauses);
+  const entry = (clause: PageClause): ContentsEntry => ({
+    anchor: clause.anchor,
+    label: plainLabel(clause.label),
+    isOurs: clause.labelIsOurs,
+    depth: clause.kind === 'heading' ? (ranks.get(clause.level) ?? 2) - 2 : 0,
+  });
+  if (headings.length >= 3) return headings.map(entry);
+  const seen = new Set<string>();
+  return clauses
+    .filter((clause) => !seen.has(clause.label) && seen.add(clause.label))
+    .map(entry);
+}

@@ -1,0 +1,197 @@
+import { formatProvenanceHeader } from '../../crawler/core/provenance-header.ts';
+import { parseInline, plainText } from '../../crawler/core/inline.ts';
+import type { Removal } from '../../crawler/core/model.ts';
+import { formatInstant } from '../../crawler/core/timestamp.ts';
+import { TOPICS } from '../../crawler/core/topics.ts';
+import { changeAddress, compareAddress, policyAddress, versionAddress, versionName } from './addresses.ts';
+import { nameAnchors } from './anchors.ts';
+import { type Citation, type CitedText, citeText } from './citation.ts';
+import { longDay, seenWords, shortDay } from './dates.ts';
+import { plainLabel } from './html.ts';
+import { flagEffect, policyTitle } from './labels.ts';
+import type { PolicyName, TextFacts, VersionFacts } from './model.ts';
+import { plural } from './plural.ts';
+import { linkedNames, type SourceView, viewSource } from './source.ts';
+import { addLeads, type ContentsEntry, listContents, type PageClause, renderText } from './text.ts';
+import { statedWords } from './timeline.ts';
+
+/** Everything a version's page shows. */
+export interface VersionView {
+  readonly heading: string;
+  readonly documentTitle: string;
+  readonly address: string;
+  readonly facts: readonly string[];
+  readonly flags: readonly string[];
+  readonly contents: readonly ContentsEntry[];
+  readonly html: string;
+  readonly language: string | null;
+  readonly source: SourceView;
+  readonly removed: readonly Removal[];
+  readonly citations: readonly Citation[];
+  readonly older: Neighbour | null;
+  readonly newer: Neighbour | null;
+  readonly compare: string;
+  readonly sameText: readonly { readonly address: string; readonly words: string }[];
+}
+
+export interface Neighbour {
+  readonly address: string;
+  readonly day: string;
+  /** The page of the change between; null where dates are unknown. */
+  readonly change: string | null;
+}
+
+const TOPIC_TITLES = new Map(TOPICS.map(({ name, title }) => [name, title]));
+
+type NotedClause = PageClause & TextFacts['clauses'][number];
+
+/** Margin note of a clause: its topics, and who is linked or can be written to. HTML. */
+function noteFacts(clause: NotedClause): string {
+  if (clause.kind === 'heading') return '';
+  const topics = clause.topics.map(({ topic }) => TOPIC_TITLES.get(topic) ?? topic);
+  const links = linkedNames(parseInline(clause.text).map((run) => run.href));
+  const lines = [
+    topics.length > 0 ? `<span class="note-topics">${topics.join(', ')}</span>` : '',
+    links.length > 0 ? `<span class="note-links">links: ${links.join(', ')}</span>` : '',
+  ].filter(Boolean);
+  return lines.length > 0 ? `<small class="note">${lines.join('')}</small>` : '';
+}
+
+/** What is cited for a version. */
+export function citedVersion(
+  { domain, policy }: PolicyName,
+  version: VersionFacts,
+  release: string,
+): CitedText {
+  return {
+    company: domain,
+    title: plainLabel(version.title ?? policyTitle(policy)),
+    slug: version.slug,
+    address: versionAddress(domain, policy, version.slug),
+    timestamp: version.timestamp,
+    mementoUrl: version.mementoUrl,
+    original: version.original,
+    textHash: version.textHash,
+    release,
+  };
+}
+
+function neighbour(
+  { domain, policy }: PolicyName,
+  other: VersionFacts | undefined,
+  step: [left: VersionFacts | undefined, right: VersionFacts | undefined],
+): Neighbour | null {
+  if (!other) return null;
+  const [left, right] = step;
+  const isDated = left?.firstSeen != null && right?.firstSeen != null;
+  return {
+    address: versionAddress(domain, policy, other.slug),
+    day: shortDay(other.firstSeen),
+    change: isDated ? changeAddress(domain, policy, left.slug, right.slug) : null,
+  };
+}
+
+export function viewVersion(
+  name: PolicyName,
+  version: TextFacts,
+  versions: readonly VersionFacts[],
+  release: string,
+): VersionView {
+  const { domain, policy } = name;
+  const at = versions.findIndex((one) => one.version === version.version);
+  const clauses = addLeads(version.markdown, version.clauses, nameAnchors(version.clauses));
+  const title = policyTitle(policy);
+  const older = neighbour(name, versions[at - 1], [versions[at - 1], version]);
+  const newer = neighbour(name, versions[at + 1], [version, versions[at + 1]]);
+  const seenDay =
+    version.firstSeen === null ? 'date unknown' : `as seen on ${longDay(version.timestamp ?? version.firstSeen)}`;
+  return {
+    heading: `${title} of ${domain}, ${seenDay}`,
+    documentTitle: `${version.slug}, ${title.toLowerCase()}, ${domain}`,
+    address: versionAddress(domain, policy, version.slug),
+    facts: [
+      seenWords(version),
+      plural(version.wordCount, 'word'),
+      statedWords(version),
+      newer && newer.change
+        ? `next version seen ${newer.day}`
+        : version.firstSeen === null
+          ? 'not placed in time'
+          : 'latest version seen',
+    ],
+    flags: version.flags.map(flagEffect),
+    contents: listContents(clauses),
+    html: renderText(clauses, (clause) => noteFacts(clause as NotedClause)),
+    language: version.language,
+    source: viewSource(version),
+    removed: version.removed,
+    citations: citeText(citedVersion(name, version, release)),
+    older,
+    newer,
+    compare: compareAddress(versionName(domain, policy, version.slug)),
+    sameText: versions
+      .filter((one) => one.textHash === version.textHash && one.version !== version.version)
+      .map((one) => ({ address: versionAddress(domain, policy, one.slug), words: seenWords(one) })),
+  };
+}
+
+/** The Markdown twin: provenance header, blank line, text. */
+export function formatMarkdownTwin({ domain, policy }: PolicyName, version: TextFacts): string {
+  const { timestamp, rawUrl, markdown } = version;
+  return `${formatProvenanceHeader({ domain, policy, timestamp, rawUrl })}\n\n${markdown}`;
+}
+
+/** The plain text twin: one clause a line, blank lines between, no marks. */
+export function formatTextTwin(version: TextFacts): string {
+  return version.clauses.map((clause) => `${plainText(clause.text)}\n`).join('\n');
+}
+
+const toInstant = (timestamp: string | null) => timestamp && formatInstant(timestamp);
+
+/** A version's facts under the names the dataset gives them. */
+export function versionRecord({ domain, policy }: PolicyName, version: VersionFacts): Record<string, unknown> {
+  return {
+    domain,
+    policy,
+    version: version.version,
+    slug: version.slug,
+    address: versionAddress(domain, policy, version.slug),
+    first_seen: toInstant(version.firstSeen),
+    last_seen: toInstant(version.lastSeen),
+    changed_after: toInstant(version.changedAfter),
+    capture_count: version.captureCount,
+    original: version.original,
+    memento_url: version.mementoUrl,
+    title: version.title,
+    language: version.language,
+    stated_date: version.statedDate?.date ?? null,
+    word_count: version.wordCount,
+    text_hash: version.textHash,
+    payload_hash: version.payloadHash,
+    rules_version: version.rulesVersion,
+    flags: version.flags,
+  };
+}
+
+/** The JSON twin of a version's page. */
+export function versionTwin(name: PolicyName, version: TextFacts): Record<string, unknown> {
+  const anchors = nameAnchors(version.clauses);
+  return {
+    ...versionRecord(name, version),
+    timeline: policyAddress(name.domain, name.policy),
+    markdown: version.markdown,
+    clauses: version.clauses.map((clause, at) => ({
+      position: clause.position,
+      kind: clause.kind,
+      level: clause.level,
+      heading_path: clause.headingPath,
+      label: clause.label,
+      label_is_ours: clause.labelIsOurs,
+      anchor: anchors[at],
+      text: clause.text,
+      topics: clause.topics,
+      lineage: clause.lineage,
+    })),
+    removed: version.removed,
+  };
+}
