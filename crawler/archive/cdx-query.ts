@@ -34,7 +34,7 @@ export function formatQueryPath(layout: Layout, query: CaptureQuery, cursor: Pag
   if (cursor.limit !== null) parameters.set('limit', String(cursor.limit));
   if (layout.dialect === 'pywb') parameters.set('output', 'json');
   else {
-    if (query.resolveRevisits) parameters.set('resolveRevisits', 'true');
+    if (query.resolveRevisits !== undefined) parameters.set('resolveRevisits', String(query.resolveRevisits));
     parameters.set('showResumeKey', 'true');
     if (cursor.resumeKey) parameters.set('resumeKey', cursor.resumeKey);
   }
@@ -80,6 +80,15 @@ export function checkQuery(query: CaptureQuery): void {
     throw new UserError(
       `"${query.collapse}" cannot be collapsed by.`,
       'Write field or field:length, such as digest.',
+    );
+  }
+  if (
+    query.service === 'timemap' &&
+    (query.filters?.length || query.limit || query.collapse || query.matchType)
+  ) {
+    throw new UserError(
+      'The timemap lists one address as a whole.',
+      'Leave out filters, limit, collapse and matchType.',
     );
   }
   for (const count of [query.limit, query.pageSize ?? undefined]) {

@@ -6,6 +6,7 @@ import type { IndexPage } from './cdx-rows.ts';
 import type { Layout } from './memento-url.ts';
 import { GaveUp, type Requests } from './requests.ts';
 import { splitWindow } from './split-window.ts';
+import { readTimemapPages } from './timemap.ts';
 import { TransportFailure } from './transport.ts';
 import type { CaptureQuery, Listing } from './types.ts';
 
@@ -102,6 +103,13 @@ class Lister {
   }
 
   async #readPages([from, to]: Window): Promise<void> {
+    if (this.#query.service === 'timemap') {
+      for await (const page of readTimemapPages(this.#requests, this.#layout, this.#query.url, from, to)) {
+        this.#draft.pageCount += 1;
+        this.#take(page, { from, to });
+      }
+      return;
+    }
     const usedCursors = new Set<string>();
     let cursor: PageCursor = { from, to, resumeKey: null, limit: this.#pageLimit() };
     for (let pages = 0; pages < MAX_PAGES; pages += 1) {
@@ -146,7 +154,7 @@ class Lister {
     return page;
   }
 
-  #take(page: IndexPage, { from, to }: PageCursor): void {
+  #take(page: IndexPage, { from, to }: Pick<PageCursor, 'from' | 'to'>): void {
     const draft = this.#draft;
     draft.rowCount += page.rows.length + page.junkCount;
     draft.junkCount += page.junkCount;

@@ -20,6 +20,11 @@ export async function closeAll(): Promise<void> {
   for (const close of closers.splice(0).reverse()) await close();
 }
 
+/** Something more to be closed after the test. */
+export function onClose(close: () => unknown): void {
+  closers.push(close);
+}
+
 /** An archive server over captures given here. */
 export async function startArchive(
   captures: readonly WarcCapture[],

@@ -95,6 +95,11 @@ export interface CaptureQuery {
    * `key` (default otherwise): by the server's resume key, which in the old service lost rows of the cut second.
    */
   readonly continueBy?: 'timestamp' | 'key';
+  /**
+   * Which way into the index. `timemap` reads the same rows by numbered pages, so nothing is lost at cuts, but each page
+   * is large and slow; it knows no filters here. Default `cdx`.
+   */
+  readonly service?: 'cdx' | 'timemap';
   /** Ask the index to name the originals of revisits. Flaky and slow; default false. */
   readonly resolveRevisits?: boolean;
 }

@@ -27,15 +27,15 @@ export interface FaultSetting {
 
 export type FaultSettings = { readonly [Name in FaultName]?: FaultSetting };
 
-/** Faults of which a request meets at most one: they take the place of the answer, or spoil it on the way. */
+/** Faults of which a request meets at most one, the first here: they take the place of the answer, or spoil it on the way. */
 const EXCLUSIVE: readonly FaultName[] = [
+  'stall',
+  'truncate',
+  'reset',
   'limited',
   'unavailable',
-  'reset',
-  'index-html',
   'index-exception',
-  'truncate',
-  'stall',
+  'index-html',
 ];
 /** Faults that change a page of the index and may come together. */
 const INDEX_CHANGES: readonly FaultName[] = ['index-junk', 'index-duplicates', 'index-repeated-key'];

@@ -1,0 +1,56 @@
+import type { Memento } from '../core/model.ts';
+
+/** Larger pages of a firewall are not known; what is larger is taken for the site's own. */
+const MAX_BLOCK_PAGE_BYTES = 8_192;
+
+/**
+ * Why a memento is a firewall's answer to the archive's crawler and not the page, or null. Told by headers, which say it
+ * openly, also where the status is 200. Rules: edgi-govdata-archiving/web-monitoring-processing, `web_monitoring/utils.py`.
+ */
+export function findBlock(memento: Memento): string | null {
+  const { statuscode, payload } = memento;
+  const header = (name: string) => memento.headers[name]?.toLowerCase() ?? '';
+  const server = header('server');
+  const isError = statuscode >= 400;
+  const isShort = payload.length < MAX_BLOCK_PAGE_BYTES;
+  if (/challenge|captcha/.test(header('x-amzn-waf-action'))) return 'AWS firewall';
+  if (header('cf-mitigated') === 'challenge') return 'Cloudflare challenge';
+  if (header('rimon') === 'rwc_block') return 'Rimon filter';
+  if (
+    server.includes('akamaighost') &&
+    isError &&
+    payload.length < 1_024 &&
+    /no-cache|no-store|max-age=0/.test(header('cache-control'))
+  ) {
+    return 'Akamai firewall';
+  }
+  if (server.startsWith('awselb') && (statuscode === 403 || statuscode === 429)) return 'AWS load balancer';
+  if (/error from cloudfront/.test(header('x-cache')) && isError && statuscode !== 404) return 'CloudFront';
+  if (
+    server.includes('cloudflare') &&
+    statuscode >= 400 &&
+    statuscode < 500 &&
+    isShort &&
+    titleOf(memento).includes('cloudflare')
+  ) {
+    return 'Cloudflare';
+  }
+  if (statuscode === 429 && isShort) return 'rate limit of the site';
+  return null;
+}
+
+/**
+ * Bytes that the archive's crawler did not get of a response, by the length that the site announced then; 0 where all
+ * are there or nothing can be said. A coded response announces its coded length, which ours cannot be held against.
+ */
+export function countMissingBytes(memento: Memento): number {
+  const announced = memento.headers['content-length'] ?? '';
+  const coding = memento.headers['content-encoding'] ?? '';
+  if (!/^\d{1,15}$/.test(announced) || (coding !== '' && coding !== 'identity')) return 0;
+  return Math.max(0, Number(announced) - memento.payload.length);
+}
+
+function titleOf(memento: Memento): string {
+  const start = Buffer.from(memento.payload.subarray(0, MAX_BLOCK_PAGE_BYTES)).toString('latin1');
+  return /<title[^>]*>([^<]*)/i.exec(start)?.[1]?.toLowerCase() ?? '';
+}
