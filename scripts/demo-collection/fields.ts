@@ -47,6 +47,11 @@ export class Fields {
     return this.#take(name, otherwise, 'a whole number', isCount) as number;
   }
 
+  countOrNull(name: string, otherwise: number | null): number | null {
+    const isFit = (value: unknown): boolean => value === null || isCount(value);
+    return this.#take(name, otherwise, 'a whole number or null', isFit) as number | null;
+  }
+
   flag(name: string, otherwise: boolean): boolean {
     return this.#take(name, otherwise, 'true or false', (value) => typeof value === 'boolean') as boolean;
   }

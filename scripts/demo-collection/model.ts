@@ -45,6 +45,7 @@ export const eventKinds = ['moved', 'soft-404', 'parked', 'error'] as const;
 export type EventKind = (typeof eventKinds)[number];
 
 export const charsets = ['utf-8', 'windows-1252'] as const;
+export const textHeadings = ['underlined', 'capitals', 'unadorned'] as const;
 export const declarations = ['utf-8', 'iso-8859-1', 'windows-1252'] as const;
 
 /** A link of the furniture: its text and its target. */
@@ -58,6 +59,10 @@ export interface Era {
   readonly charset: (typeof charsets)[number];
   readonly declared: (typeof declarations)[number] | null;
   readonly quotes: 'straight' | 'as-written';
+  /** How headings of plain text are typed. */
+  readonly textHeadings: (typeof textHeadings)[number];
+  /** Characters in a line of plain text at most; null: every paragraph is one line. */
+  readonly lineWidth: number | null;
   readonly home: string;
   readonly policy: string;
   readonly policyAs: string | null;

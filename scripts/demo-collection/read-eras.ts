@@ -1,6 +1,6 @@
 import { UserError } from '../../crawler/errors.ts';
 import { Fields } from './fields.ts';
-import { charsets, churns, declarations, type Era, looks, type MenuLink } from './model.ts';
+import { charsets, churns, declarations, type Era, looks, type MenuLink, textHeadings } from './model.ts';
 
 /** Reads the eras in order; each takes over from the one before what it does not say. */
 export function readEras(values: readonly unknown[], fileName: string): Era[] {
@@ -34,6 +34,8 @@ function readEra(fields: Fields, before: Era | undefined): Era {
     charset: fields.oneOf('charset', charsets, before?.charset),
     declared: fields.oneOf('declared', [...declarations, null], before?.declared),
     quotes: fields.oneOf('quotes', ['straight', 'as-written'], before?.quotes ?? 'as-written'),
+    textHeadings: fields.oneOf('textHeadings', textHeadings, before?.textHeadings ?? 'underlined'),
+    lineWidth: fields.countOrNull('lineWidth', before ? before.lineWidth : 72),
     home: fields.url('home', before?.home),
     policy: fields.url('policy', before?.policy),
     policyAs: fields.urlOrNull('policyAs', null),

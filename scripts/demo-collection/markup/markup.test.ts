@@ -32,6 +32,8 @@ const era: Era = {
   charset: 'utf-8',
   declared: 'utf-8',
   quotes: 'as-written',
+  textHeadings: 'underlined',
+  lineWidth: 72,
   home: 'http://www.tea-house.example/',
   policy: 'http://www.tea-house.example/privacy.htm',
   policyAs: null,
@@ -105,6 +107,20 @@ it('writes text files in lines of at most 72 characters, with targets after link
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(72);
   expect(lines).toContain('We set one cookie </cookies.htm>.');
   expect(lines).toContain('  * first item');
+});
+
+it('types headings of plain text as the era did, and lets lines run on where it did', () => {
+  const renderAs = (textHeadings: Era['textHeadings'], lineWidth: number | null) =>
+    rendererOf('plain-text')({ ...page, era: { ...era, textHeadings, lineWidth } }).split('\n');
+  const capitals = renderAs('capitals', 40);
+  expect(capitals).toContain('PRIVACY AT TEA HOUSE');
+  expect(capitals).toContain('COOKIES <AND> OTHERS');
+  expect(capitals.some((line) => /^[-=]+$/.test(line))).toBe(false);
+  expect(Math.max(...capitals.map((line) => line.length))).toBeLessThanOrEqual(40);
+  const unadorned = renderAs('unadorned', null);
+  expect(unadorned.slice(0, 2)).toEqual(['Privacy at Tea House', '']);
+  expect(unadorned).toContain('Cookies <and> others');
+  expect(unadorned).toContain('Opening words with *strong* and *soft* ones & an ampersand.');
 });
 
 it('writes nothing of the text into a page that only a script fills, nor into a frameset', () => {
