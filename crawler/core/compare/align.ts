@@ -1,8 +1,10 @@
 import type { Alignment, Clause, Match, MatchKind } from '../model.ts';
 import { pairAlong, pairDuplicates, pairUnique } from './anchors.ts';
-import { listCandidates, pairBestFirst } from './candidates.ts';
+import { countNeighbours, judgeForm, pairBestFirst, pairDistinct } from './best-first.ts';
+import { type Candidates, listCandidates } from './candidates.ts';
 import { type Draft, freeLeft, freeRight, NONE, startDraft } from './draft.ts';
-import { pairHeadingsByBody, pairInGaps } from './gaps.ts';
+import { type JudgeInPlace, pairInPlace } from './gaps.ts';
+import { pairHeadingsAbove, pairHeadingsByBody } from './headings.ts';
 import { type ClauseKeys, createKeyCache, type KeyCache, makeKeys } from './keys.ts';
 import { weighFeatures } from './likeness.ts';
 import { findStaying } from './moves.ts';
@@ -13,34 +15,109 @@ export interface AlignOptions {
   /** Keys computed before; hand the same one along a history. */
   readonly cache?: KeyCache;
   readonly thresholds?: Thresholds;
+  /** A step to leave out, to measure what it brings. */
+  readonly without?: StepName;
 }
 
-const byRaw = (keys: ClauseKeys) => keys.raw;
 const byRead = (keys: ClauseKeys) => keys.read;
 const byMasked = (keys: ClauseKeys) => keys.masked;
 
 /** Shorter texts are bare labels: equal ones tie nothing together unless their neighbours do. */
 const LABEL_WEIGHT = 24;
 
-function pairEqual(draft: Draft): void {
-  pairUnique(draft, byRaw, LABEL_WEIGHT, 1);
-  pairUnique(draft, byRead, LABEL_WEIGHT, 1);
-  pairAlong(draft, byRead, 1);
-  pairDuplicates(draft, byRead, (keys) => (keys.weight >= LABEL_WEIGHT ? Number.POSITIVE_INFINITY : 3));
-  pairUnique(draft, byMasked, LABEL_WEIGHT, 0.95);
-  pairAlong(draft, byMasked, 0.95);
+/** Likeness of two lines that say little but a date, at least. */
+const DATE_LINE_SCORE = 0.4;
+
+/** Clauses of so few words change out of likeness with one word. */
+const SHORT_WORDS = 6;
+
+/** In place, before anything that has moved: only what is about as like as the best elsewhere. */
+function judgeLikely(draft: Draft, candidates: Candidates, thresholds: Thresholds): JudgeInPlace {
+  return (i, j) => {
+    const isSame = draft.left[i]!.masked === draft.right[j]!.masked;
+    const { likeness } = candidates.of(i, j) ?? { likeness: 0 };
+    const score = isSame ? Math.max(likeness, 0.95) : likeness;
+    const best = Math.max(candidates.bestOfLeft[i]!, candidates.bestOfRight[j]!);
+    const isNearBest = score >= best - thresholds.inPlaceMargin;
+    return { gain: isNearBest ? score - thresholds.inPlace : 0, score };
+  };
 }
 
-function pairAlike(draft: Draft, thresholds: Thresholds): void {
-  if (freeLeft(draft).length === 0 && freeRight(draft).length === 0) return;
+/** What is left between the same neighbours: a lower bar. */
+function judgeLeftover(draft: Draft, candidates: Candidates, thresholds: Thresholds): JudgeInPlace {
+  return (i, j) => {
+    const areDates = draft.left[i]!.isDateLine && draft.right[j]!.isDateLine;
+    const score = Math.max(candidates.of(i, j)?.likeness ?? 0, areDates ? DATE_LINE_SCORE : 0);
+    const bonus =
+      judgeForm(draft, i, j, thresholds) + countNeighbours(draft, i, j) * thresholds.neighbourBonus;
+    const isShort = Math.max(draft.left[i]!.words.length, draft.right[j]!.words.length) <= SHORT_WORDS;
+    const floor = isShort ? thresholds.leftoverShort : thresholds.leftover;
+    return { gain: score === 0 ? 0 : score + bonus - floor, score };
+  };
+}
+
+/** What the later steps work with: how like any two clauses are. */
+interface Context {
+  readonly candidates: Candidates;
+  readonly thresholds: Thresholds;
+}
+
+interface Step {
+  readonly name: string;
+  readonly run: (draft: Draft, context: Context) => void;
+}
+
+/** Steps that need no likeness: in most comparisons of neighbours they settle nearly everything. */
+const EQUAL_STEPS = [
+  { name: 'equal, anywhere', run: (draft: Draft) => pairUnique(draft, byRead, LABEL_WEIGHT, 1) },
+  { name: 'equal, next to a pair', run: (draft: Draft) => pairAlong(draft, byRead, 1) },
+] as const;
+
+const ALIKE_STEPS = [
+  {
+    name: 'alike, in place',
+    run: (draft, { candidates, thresholds }) =>
+      pairInPlace(draft, judgeLikely(draft, candidates, thresholds)),
+  },
+  {
+    name: 'duplicates, near first',
+    run: (draft) =>
+      pairDuplicates(draft, byRead, ({ weight }) => (weight >= LABEL_WEIGHT ? Number.POSITIVE_INFINITY : 3)),
+  },
+  { name: 'renumbered, next to a pair', run: (draft) => pairAlong(draft, byMasked, 0.95) },
+  {
+    name: 'alike, anywhere',
+    run: (draft, { candidates, thresholds }) =>
+      pairBestFirst(draft, candidates.all, thresholds.anywhere, thresholds),
+  },
+  {
+    name: 'splits and merges',
+    run: (draft, { candidates, thresholds }) => groupSplitsAndMerges(draft, candidates, thresholds),
+  },
+  {
+    name: 'distinctly alike, anywhere',
+    run: (draft, { candidates, thresholds }) => pairDistinct(draft, candidates.all, thresholds),
+  },
+  {
+    name: 'left over, in place',
+    run: (draft, { candidates, thresholds }) =>
+      pairInPlace(draft, judgeLeftover(draft, candidates, thresholds)),
+  },
+  { name: 'headings by their bodies', run: (draft) => pairHeadingsByBody(draft) },
+  { name: 'headings above headings', run: (draft) => pairHeadingsAbove(draft) },
+  { name: 'labels', run: (draft) => pairDuplicates(draft, byRead, () => Number.POSITIVE_INFINITY) },
+] as const satisfies Step[];
+
+/** The steps of alignment, in order. */
+export const STEPS = [...EQUAL_STEPS, ...ALIKE_STEPS];
+export type StepName = (typeof STEPS)[number]['name'];
+
+function runSteps(draft: Draft, thresholds: Thresholds, without: StepName | undefined): void {
+  for (const step of EQUAL_STEPS) if (step.name !== without) step.run(draft);
+  if (freeLeft(draft).length === 0 || freeRight(draft).length === 0) return;
   const weights = weighFeatures([...draft.left, ...draft.right]);
-  pairBestFirst(draft, listCandidates(draft, weights), thresholds.anywhere, thresholds);
-  groupSplitsAndMerges(draft, thresholds);
-  pairAlong(draft, byRead, 1);
-  pairInGaps(draft, weights, thresholds);
-  pairHeadingsByBody(draft);
-  pairUnique(draft, byRead, 1, 1);
-  pairDuplicates(draft, byRead, () => Number.POSITIVE_INFINITY);
+  const candidates = listCandidates(draft, weights, thresholds);
+  for (const step of ALIKE_STEPS) if (step.name !== without) step.run(draft, { candidates, thresholds });
 }
 
 function kindOf(left: readonly ClauseKeys[], right: readonly ClauseKeys[]): MatchKind {
@@ -111,7 +188,6 @@ export function alignClauses(
 ): Alignment {
   const cache = options.cache ?? createKeyCache();
   const draft = startDraft(makeKeys(left, cache), makeKeys(right, cache));
-  pairEqual(draft);
-  pairAlike(draft, options.thresholds ?? THRESHOLDS);
+  runSteps(draft, options.thresholds ?? THRESHOLDS, options.without);
   return { matches: finish(draft), approximate: draft.approximate };
 }

@@ -1,101 +1,103 @@
-import { type Draft, freeLeft, freeRight, isFreeLeft, isFreeRight, pair } from './draft.ts';
-import { likeness, type Weights } from './likeness.ts';
+import { type Draft, freeLeft, freeRight } from './draft.ts';
+import type { Weights } from './likeness.ts';
 import type { Thresholds } from './thresholds.ts';
 
-/** Two free clauses that share words. */
-interface Candidate {
+/** Two clauses that share words. */
+export interface Candidate {
   readonly i: number;
   readonly j: number;
+  /** 0 to 1; 1 says the same bag of words, in nearly the same order. */
   readonly likeness: number;
+  /** The likeness that remains if the words in common were a little fewer: small for short clauses. */
+  readonly evidence: number;
 }
 
-/** More comparisons of two clauses than this, and only those that share a rare word are made. */
-const MAX_COMPARISONS = 250_000;
+/** Every pair of free clauses worth a thought, and quick answers about any. */
+export interface Candidates {
+  readonly all: readonly Candidate[];
+  readonly of: (i: number, j: number) => Candidate | undefined;
+  /** Highest likeness of a left clause with any right one, and the other way round. */
+  readonly bestOfLeft: Float64Array;
+  readonly bestOfRight: Float64Array;
+}
+
+/** Most steps through the lists of clauses that have a word; beyond, common words are left out. */
+const MAX_STEPS = 20_000_000;
 /** Candidates below this likeness are not kept. */
-const LEAST_LIKENESS = 0.12;
+const LEAST_LIKENESS = 0.04;
+
+interface Posting {
+  readonly j: number;
+  readonly count: number;
+}
 
 /** For each feature the free right clauses that have it. */
-function postRight(draft: Draft, rights: readonly number[], weights: Weights): Map<number, number[]> {
-  const postings = new Map<number, number[]>();
+function postRight(draft: Draft, rights: readonly number[], weights: Weights): Posting[][] {
+  const postings: Posting[][] = Array.from({ length: weights.weight.length }, () => []);
   for (const j of rights) {
-    for (const feature of weights.bags.get(draft.right[j]!)!.features) {
-      const list = postings.get(feature);
-      if (list) list.push(j);
-      else postings.set(feature, [j]);
-    }
+    const bag = weights.bags.get(draft.right[j]!)!;
+    bag.features.forEach((feature, k) => {
+      postings[feature]!.push({ j, count: bag.counts[k]! });
+    });
   }
   return postings;
 }
 
-/** Right clauses that share a feature with the left one; rare features first, up to `limit` clauses. */
-function sharing(draft: Draft, i: number, weights: Weights, postings: Map<number, number[]>, limit: number) {
-  const { features } = weights.bags.get(draft.left[i]!)!;
-  const byRarity = features
-    .map((feature) => postings.get(feature))
-    .filter((list) => list !== undefined)
-    .sort((a, b) => a.length - b.length);
-  const found = new Set<number>();
-  for (const list of byRarity) {
-    if (found.size > 0 && found.size + list.length > limit) break;
-    for (const j of list) found.add(j);
-  }
-  return found;
-}
-
-/** Every pair of free clauses worth a thought. */
-export function listCandidates(draft: Draft, weights: Weights): Candidate[] {
-  const lefts = freeLeft(draft);
-  const rights = freeRight(draft);
-  const limit = Math.max(12, Math.floor(MAX_COMPARISONS / (lefts.length + 1)));
-  if (rights.length > limit) draft.approximate = true;
-  const postings = postRight(draft, rights, weights);
-  const candidates: Candidate[] = [];
-  for (const i of lefts) {
-    for (const j of sharing(draft, i, weights, postings, limit)) {
-      const score = likeness(draft.left[i]!, draft.right[j]!, weights);
-      if (score >= LEAST_LIKENESS) candidates.push({ i, j, likeness: score });
-    }
-  }
-  return candidates;
-}
-
-/** Likeness with what speaks for the place: neighbours, heading above, kind. */
-function judge(draft: Draft, { i, j, likeness: base }: Candidate, thresholds: Thresholds): number {
-  let score = base;
-  if (draft.rightOf[i - 1] === j - 1) score += thresholds.neighbourBonus;
-  if (draft.rightOf[i + 1] === j + 1) score += thresholds.neighbourBonus;
-  const left = draft.left[i]!.clause;
-  const right = draft.right[j]!.clause;
-  if ((left.kind === 'heading') !== (right.kind === 'heading')) score -= thresholds.kindPenalty;
-  return score;
-}
-
-/**
- * Pairs candidates best first, in rounds: what a round settles is a neighbour's bonus in the next. A candidate is
- * taken once its score, bonuses included, is above the threshold.
- */
-export function pairBestFirst(
+/** Longest list of clauses still walked, so that all lists together stay below the limit. */
+function longestList(
   draft: Draft,
-  candidates: readonly Candidate[],
-  floor: number,
-  thresholds: Thresholds,
-): void {
-  let open = [...candidates];
-  for (const level of [0.8, 0.65, 0.5, floor]) {
-    if (level < floor) continue;
-    for (let settled = -1; settled !== 0; ) {
-      settled = 0;
-      open = open.filter(({ i, j }) => isFreeLeft(draft, i) && isFreeRight(draft, j));
-      const ranked = open
-        .map((candidate) => ({ candidate, score: judge(draft, candidate, thresholds) }))
-        .filter(({ score }) => score >= level)
-        .sort((a, b) => b.score - a.score || a.candidate.i - b.candidate.i || a.candidate.j - b.candidate.j);
-      for (const { candidate } of ranked) {
-        const { i, j } = candidate;
-        if (!isFreeLeft(draft, i) || !isFreeRight(draft, j)) continue;
-        pair(draft, i, j, candidate.likeness);
-        settled++;
-      }
+  lefts: readonly number[],
+  postings: readonly Posting[][],
+  weights: Weights,
+): number {
+  const stepsByLength = new Map<number, number>();
+  for (const i of lefts) {
+    for (const feature of weights.bags.get(draft.left[i]!)!.features) {
+      const { length } = postings[feature]!;
+      stepsByLength.set(length, (stepsByLength.get(length) ?? 0) + length);
     }
   }
+  let steps = 0;
+  for (const [length, own] of [...stepsByLength].sort((a, b) => a[0] - b[0])) {
+    steps += own;
+    if (steps > MAX_STEPS) return length - 1;
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
+/** Likeness of every pair of free clauses that share a word: twice the common weight over both weights. */
+export function listCandidates(draft: Draft, weights: Weights, thresholds: Thresholds): Candidates {
+  const lefts = freeLeft(draft);
+  const postings = postRight(draft, freeRight(draft), weights);
+  const longest = longestList(draft, lefts, postings, weights);
+  if (Number.isFinite(longest)) draft.approximate = true;
+  const all: Candidate[] = [];
+  const index = new Map<number, Candidate>();
+  const bestOfLeft = new Float64Array(draft.left.length);
+  const bestOfRight = new Float64Array(draft.right.length);
+  const common = new Float64Array(draft.right.length);
+  for (const i of lefts) {
+    const bag = weights.bags.get(draft.left[i]!)!;
+    const touched: number[] = [];
+    bag.features.forEach((feature, k) => {
+      if (postings[feature]!.length > longest) return;
+      for (const { j, count } of postings[feature]!) {
+        if (common[j] === 0) touched.push(j);
+        common[j]! += weights.weight[feature]! * Math.min(count, bag.counts[k]!);
+      }
+    });
+    for (const j of touched.sort((a, b) => a - b)) {
+      const both = bag.total + weights.bags.get(draft.right[j]!)!.total;
+      const likeness = (2 * common[j]!) / both;
+      const evidence = (2 * common[j]!) / (both + thresholds.prior);
+      common[j] = 0;
+      if (likeness < LEAST_LIKENESS) continue;
+      const candidate = { i, j, likeness, evidence };
+      all.push(candidate);
+      index.set(i * draft.right.length + j, candidate);
+      bestOfLeft[i] = Math.max(bestOfLeft[i]!, likeness);
+      bestOfRight[j] = Math.max(bestOfRight[j]!, likeness);
+    }
+  }
+  return { all, of: (i, j) => index.get(i * draft.right.length + j), bestOfLeft, bestOfRight };
 }

@@ -11,9 +11,13 @@ export interface ClauseKeys {
   readonly read: string;
   /** Equal: the same but for numbers, dates and the number or letter in front. */
   readonly masked: string;
-  /** Characters as read: how much text is at stake. */
+  /** The run-in title in bold, without a number in front; empty if there is none. */
+  readonly title: string;
+  /** True for a line that says little but a date: `Last updated: 1 May 2003`. */
+  readonly isDateLine: boolean;
+  /** Characters: how much text is at stake. */
   readonly weight: number;
-  /** The words, folded and in lower case, as numbers of the vocabulary. */
+  /** The words after a leading enumerator, folded and in lower case, as numbers of the vocabulary. */
   readonly words: readonly number[];
 }
 
@@ -32,13 +36,28 @@ const MONTH =
 const ENUMERATOR =
   /^(?:(?:section|article|part|§) ?)?(?:\(?(?:\d+(?:\.\d+)*|[ivxlc]+|[a-z])[.):]+|\d+(?:\.\d+)*(?= )) *[-:.]? */;
 
+/** Longest line that is taken to say little but a date, in characters. */
+const MAX_DATE_LINE = 60;
+
 /** As read, in lower case, without a leading enumerator, numbers and month names masked. */
 function maskNumbers(read: string): string {
   return read.toLowerCase().replace(ENUMERATOR, '').replace(MONTH, '# ').replace(/\d+/g, '#');
 }
 
+/** The words in bold that a clause starts with, if more follows. */
+function runInTitle(markdown: string): string {
+  const bold = /^\*\*([^*]{2,80})\*\*(?=.)/.exec(markdown);
+  if (!bold) return '';
+  return asRead(bold[1]!)
+    .toLowerCase()
+    .replace(ENUMERATOR, '')
+    .replace(/[.:\s]+$/, '');
+}
+
 function numberWords(read: string, vocabulary: Map<string, number>): number[] {
-  return listWords(read.toLowerCase()).map((word) => {
+  const lower = read.toLowerCase();
+  const words = listWords(lower.replace(ENUMERATOR, ''));
+  return (words.length > 0 ? words : listWords(lower)).map((word) => {
     const known = vocabulary.get(word);
     if (known !== undefined) return known;
     vocabulary.set(word, vocabulary.size);
@@ -58,7 +77,9 @@ export function makeKeys(clauses: readonly Clause[], cache: KeyCache): ClauseKey
       raw,
       read,
       masked: maskNumbers(read),
-      weight: read.length,
+      title: runInTitle(clause.text),
+      isDateLine: read.length <= MAX_DATE_LINE && /\b(?:19|20)\d\d\b/.test(read),
+      weight: clause.text.length,
       words: numberWords(read, cache.vocabulary),
     };
     cache.keys.set(raw, keys);

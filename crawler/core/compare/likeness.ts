@@ -59,26 +59,16 @@ export function weighFeatures(clauses: readonly ClauseKeys[]): Weights {
   return { bags, weight };
 }
 
-/** Weight of what two bags have in common. */
-export function commonWeight(a: Bag, b: Bag, weight: Float64Array): number {
-  let common = 0;
-  let x = 0;
-  let y = 0;
-  while (x < a.features.length && y < b.features.length) {
-    const difference = a.features[x]! - b.features[y]!;
-    if (difference === 0) {
-      common += weight[a.features[x]!]! * Math.min(a.counts[x]!, b.counts[y]!);
-      x++;
-      y++;
-    } else if (difference < 0) x++;
-    else y++;
-  }
-  return common;
-}
-
 /** Likeness of two clauses, 0 to 1: twice the common weight over both weights (Dice's coefficient, weighted). */
 export function likeness(a: ClauseKeys, b: ClauseKeys, { bags, weight }: Weights): number {
   const x = bags.get(a)!;
   const y = bags.get(b)!;
-  return x.total + y.total === 0 ? 0 : (2 * commonWeight(x, y, weight)) / (x.total + y.total);
+  if (x.total + y.total === 0) return 0;
+  let common = 0;
+  let at = 0;
+  x.features.forEach((feature, k) => {
+    while (at < y.features.length && y.features[at]! < feature) at++;
+    if (y.features[at] === feature) common += weight[feature]! * Math.min(x.counts[k]!, y.counts[at]!);
+  });
+  return (2 * common) / (x.total + y.total);
 }

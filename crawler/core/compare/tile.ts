@@ -1,4 +1,5 @@
-import { addGroup, type Draft, freeLeft, freeRight, NONE } from './draft.ts';
+import type { Candidate, Candidates } from './candidates.ts';
+import { addGroup, type Draft, isFreeLeft, isFreeRight, NONE } from './draft.ts';
 import type { ClauseKeys } from './keys.ts';
 import type { Thresholds } from './thresholds.ts';
 
@@ -6,108 +7,227 @@ import type { Thresholds } from './thresholds.ts';
 interface Sides {
   readonly wholes: readonly ClauseKeys[];
   readonly parts: readonly ClauseKeys[];
-  readonly partOf: (whole: number) => number;
-  readonly freeParts: readonly number[];
+  readonly isGrouped: (whole: number) => boolean;
+  /** The one part paired with a whole, or NONE. */
+  readonly pairOf: (whole: number) => number;
+  readonly isFree: (part: number) => boolean;
+  /** True where the pair of a part may be given up for a group: alike by half, and out of place. */
+  readonly isLoose: (part: number) => boolean;
+  readonly candidatesOf: (whole: number) => readonly number[];
+  readonly join: (whole: number, parts: readonly number[], score: number) => void;
 }
 
-/** Shortest run of words that counts as taken over; shorter ones are chance. */
+/** Shortest run of words that counts as taken over; shorter ones are chance, except next to a part. */
 const LEAST_RUN = 3;
+/** Share of its words that a part must take over to be freed from a loose pair. */
+const LOOSE_COVERAGE = 0.9;
 
-/** Positions of each run of `LEAST_RUN` words. */
-function indexRuns(words: readonly number[]): Map<string, number[]> {
-  const index = new Map<string, number[]>();
-  for (let at = 0; at + LEAST_RUN <= words.length; at++) {
-    const run = words.slice(at, at + LEAST_RUN).join(' ');
-    const places = index.get(run);
-    if (places) places.push(at);
-    else index.set(run, [at]);
-  }
-  return index;
+/** So many words taken over make a part wherever it stands. */
+const ENOUGH_WORDS = 12;
+
+/** The words of a whole, where each occurs, and which are taken over already. */
+interface Tiling {
+  readonly words: readonly number[];
+  readonly places: ReadonlyMap<number, readonly number[]>;
+  readonly claimed: Uint8Array;
 }
 
-/** The words of `whole` that a part takes over in runs, longest extension first, without those already claimed. */
-function claimWords(
-  whole: readonly number[],
-  runs: Map<string, number[]>,
-  part: readonly number[],
-  claimed: Uint8Array,
-): number[] {
-  const taken: number[] = [];
-  for (let at = 0; at + LEAST_RUN <= part.length; ) {
+function startTiling(words: readonly number[]): Tiling {
+  const places = new Map<number, number[]>();
+  words.forEach((word, at) => {
+    const known = places.get(word);
+    if (known) known.push(at);
+    else places.set(word, [at]);
+  });
+  return { words, places, claimed: new Uint8Array(words.length) };
+}
+
+/** The places in the whole that a part takes over: at each word the longest run not yet claimed. */
+function findClaims({ words, places, claimed }: Tiling, part: readonly number[], leastRun: number): number[] {
+  const taken = new Set<number>();
+  for (let at = 0; at < part.length; ) {
     let length = 0;
     let from = -1;
-    for (const place of runs.get(part.slice(at, at + LEAST_RUN).join(' ')) ?? []) {
+    for (const place of places.get(part[at]!) ?? []) {
       let n = 0;
-      while (at + n < part.length && whole[place + n] === part[at + n] && !claimed[place + n]) n++;
+      while (
+        at + n < part.length &&
+        words[place + n] === part[at + n] &&
+        !claimed[place + n] &&
+        !taken.has(place + n)
+      ) {
+        n++;
+      }
       if (n > length) {
         length = n;
         from = place;
       }
     }
-    if (length < LEAST_RUN) {
-      at++;
-      continue;
-    }
-    for (let n = 0; n < length; n++) taken.push(from + n);
-    at += length;
+    if (length >= leastRun) for (let n = 0; n < length; n++) taken.add(from + n);
+    at += length >= leastRun ? length : 1;
   }
-  return [...new Set(taken)];
+  return [...taken];
+}
+
+/** Collects the parts of one whole. */
+class Tiler {
+  readonly parts: number[] = [];
+  covered = 0;
+  private readonly tiling: Tiling;
+  private readonly sides: Sides;
+  private readonly thresholds: Thresholds;
+
+  constructor(sides: Sides, whole: number, thresholds: Thresholds) {
+    this.tiling = startTiling(sides.wholes[whole]!.words);
+    this.sides = sides;
+    this.thresholds = thresholds;
+  }
+
+  isNeighbour(part: number): boolean {
+    return this.parts.some((other) => Math.abs(other - part) === 1);
+  }
+
+  /** True where every word of the part stands in the whole, taken over or not. */
+  mentions(part: number): boolean {
+    return this.sides.parts[part]!.words.every((word) => this.tiling.places.has(word));
+  }
+
+  claims(part: number, leastRun = LEAST_RUN): number[] {
+    return findClaims(this.tiling, this.sides.parts[part]!.words, leastRun);
+  }
+
+  share(part: number, taken: readonly number[]): number {
+    return taken.length / Math.max(1, this.sides.parts[part]!.words.length);
+  }
+
+  take(part: number, taken: readonly number[]): void {
+    for (const at of taken) this.tiling.claimed[at] = 1;
+    this.covered += taken.length;
+    this.parts.push(part);
+  }
+
+  /** Takes a part if enough of it stands in what is left of the whole. */
+  offer(part: number): void {
+    const isNeighbour = this.isNeighbour(part);
+    const taken = this.claims(part, isNeighbour ? LEAST_RUN - 1 : LEAST_RUN);
+    const { partCoverage, neighbourCoverage, leastPart, leastShare } = this.thresholds;
+    const enough = this.sides.isFree(part)
+      ? isNeighbour
+        ? neighbourCoverage
+        : partCoverage
+      : LOOSE_COVERAGE;
+    const share = this.share(part, taken);
+    const least = isNeighbour
+      ? share === 1
+        ? LEAST_RUN - 1
+        : leastPart
+      : Math.max(leastPart, Math.min(ENOUGH_WORDS, leastShare * this.tiling.words.length));
+    if (taken.length >= least && share >= enough) this.take(part, taken);
+  }
+
+  get coverage(): number {
+    return this.covered / this.tiling.words.length;
+  }
+}
+
+/** Adds free clauses that stand between two parts and hold little but words of the whole (a link in a list). */
+function fillBetween(tiler: Tiler, sides: Sides): void {
+  const sorted = [...tiler.parts].sort((a, b) => a - b);
+  for (let at = 1; at < sorted.length; at++) {
+    const [from, to] = [sorted[at - 1]! + 1, sorted[at]!];
+    if (to - from > 3) continue;
+    for (let part = from; part < to; part++) {
+      if (!sides.isFree(part)) continue;
+      if (tiler.mentions(part)) tiler.take(part, tiler.claims(part, 1));
+    }
+  }
 }
 
 /** The parts that tile one whole, or null where it has not become several. */
-function tileWhole(
-  sides: Sides,
-  whole: number,
-  thresholds: Thresholds,
-): { parts: number[]; score: number } | null {
-  const words = sides.wholes[whole]!.words;
-  if (words.length < 2 * LEAST_RUN) return null;
-  const runs = indexRuns(words);
-  const claimed = new Uint8Array(words.length);
-  const claim = (part: number) => claimWords(words, runs, sides.parts[part]!.words, claimed);
-  const main = sides.partOf(whole);
-  const first = main === NONE ? [] : [{ part: main, size: Number.POSITIVE_INFINITY }];
-  const others = sides.freeParts.map((part) => ({ part, size: claim(part).length }));
-  const ranked = [...first, ...others.filter(({ size }) => size > 0).sort((a, b) => b.size - a.size)];
-  const parts: number[] = [];
-  let covered = 0;
-  for (const { part } of ranked) {
-    const taken = claim(part);
-    const share = taken.length / Math.max(1, sides.parts[part]!.words.length);
-    if (share < thresholds.partCoverage) continue;
-    for (const at of taken) claimed[at] = 1;
-    covered += taken.length;
-    parts.push(part);
+function tileWhole(sides: Sides, whole: number, thresholds: Thresholds): Tiler | null {
+  const tiler = new Tiler(sides, whole, thresholds);
+  const main = sides.pairOf(whole);
+  const ranked = sides
+    .candidatesOf(whole)
+    .filter((part) => part !== main && (sides.isFree(part) || sides.isLoose(part)))
+    .map((part) => ({ part, size: tiler.claims(part).length }))
+    .filter(({ size }) => size > 0)
+    .sort((a, b) => b.size - a.size || a.part - b.part);
+  if (ranked.length === 0) return null;
+  if (main !== NONE) tiler.take(main, tiler.claims(main));
+  const offered = new Set<number>();
+  // Neighbours of a part go before others of their size, so that of two alike the near one is taken.
+  while (offered.size < ranked.length) {
+    const open = ranked.filter(({ part }) => !offered.has(part));
+    const next = open.find(({ part }) => tiler.isNeighbour(part)) ?? open[0]!;
+    offered.add(next.part);
+    tiler.offer(next.part);
   }
-  const score = covered / words.length;
-  return parts.length > 1 && score >= thresholds.wholeCoverage
-    ? { parts: parts.sort((a, b) => a - b), score }
-    : null;
+  if (tiler.parts.length < 2) return null;
+  fillBetween(tiler, sides);
+  return tiler.coverage >= thresholds.wholeCoverage ? tiler : null;
+}
+
+function tileAll(sides: Sides, thresholds: Thresholds): void {
+  sides.wholes.forEach((keys, whole) => {
+    if (sides.isGrouped(whole) || keys.words.length < 2 * LEAST_RUN) return;
+    const tiler = tileWhole(sides, whole, thresholds);
+    if (tiler) {
+      sides.join(
+        whole,
+        tiler.parts.sort((a, b) => a - b),
+        Math.min(1, tiler.coverage),
+      );
+    }
+  });
+}
+
+/** A pair that a group may break: not alike enough to be sure, and not next to where it was. */
+function isLoosePair(draft: Draft, i: number, j: number, thresholds: Thresholds): boolean {
+  const isInPlace = draft.rightOf[i - 1] === j - 1 || draft.rightOf[i + 1] === j + 1;
+  return !isInPlace && draft.score[i]! < thresholds.loose;
+}
+
+function indexCandidates(all: readonly Candidate[], key: 'i' | 'j', value: 'i' | 'j'): Map<number, number[]> {
+  const index = new Map<number, number[]>();
+  for (const candidate of all) {
+    const known = index.get(candidate[key]);
+    if (known) known.push(candidate[value]);
+    else index.set(candidate[key], [candidate[value]]);
+  }
+  return index;
 }
 
 /** Finds clauses that became several, and several that became one, by exclusive tiling of word runs. */
-export function groupSplitsAndMerges(draft: Draft, thresholds: Thresholds): void {
-  for (let i = 0; i < draft.left.length; i++) {
-    if (draft.leftGrouped[i] || draft.score[i] === 1) continue;
-    const sides: Sides = {
+export function groupSplitsAndMerges(draft: Draft, candidates: Candidates, thresholds: Thresholds): void {
+  const ofLeft = indexCandidates(candidates.all, 'i', 'j');
+  const ofRight = indexCandidates(candidates.all, 'j', 'i');
+  tileAll(
+    {
       wholes: draft.left,
       parts: draft.right,
-      partOf: (whole) => draft.rightOf[whole]!,
-      freeParts: freeRight(draft),
-    };
-    const found = sides.freeParts.length > 0 ? tileWhole(sides, i, thresholds) : null;
-    if (found) addGroup(draft, { left: [i], right: found.parts, score: found.score });
-  }
-  for (let j = 0; j < draft.right.length; j++) {
-    const partner = draft.leftOf[j]!;
-    if (draft.rightGrouped[j] || (partner !== NONE && draft.score[partner] === 1)) continue;
-    const sides: Sides = {
+      isGrouped: (whole) => draft.leftGrouped[whole]!,
+      pairOf: (whole) => draft.rightOf[whole]!,
+      isFree: (part) => isFreeRight(draft, part),
+      isLoose: (part) =>
+        draft.leftOf[part] !== NONE && isLoosePair(draft, draft.leftOf[part]!, part, thresholds),
+      candidatesOf: (whole) => ofLeft.get(whole) ?? [],
+      join: (whole, parts, score) => addGroup(draft, { left: [whole], right: parts, score }),
+    },
+    thresholds,
+  );
+  tileAll(
+    {
       wholes: draft.right,
       parts: draft.left,
-      partOf: (whole) => draft.leftOf[whole]!,
-      freeParts: freeLeft(draft),
-    };
-    const found = sides.freeParts.length > 0 ? tileWhole(sides, j, thresholds) : null;
-    if (found) addGroup(draft, { left: found.parts, right: [j], score: found.score });
-  }
+      isGrouped: (whole) => draft.rightGrouped[whole]!,
+      pairOf: (whole) => draft.leftOf[whole]!,
+      isFree: (part) => isFreeLeft(draft, part),
+      isLoose: (part) =>
+        draft.rightOf[part] !== NONE && isLoosePair(draft, part, draft.rightOf[part]!, thresholds),
+      candidatesOf: (whole) => ofRight.get(whole) ?? [],
+      join: (whole, parts, score) => addGroup(draft, { left: parts, right: [whole], score }),
+    },
+    thresholds,
+  );
 }

@@ -1,0 +1,79 @@
+import type { Candidate } from './candidates.ts';
+import { type Draft, isFreeLeft, isFreeRight, pair } from './draft.ts';
+import type { Thresholds } from './thresholds.ts';
+
+/** What speaks for two clauses besides their words: the same run-in title, the same kind. */
+export function judgeForm(draft: Draft, i: number, j: number, thresholds: Thresholds): number {
+  const left = draft.left[i]!;
+  const right = draft.right[j]!;
+  const title = left.title !== '' && left.title === right.title ? thresholds.titleBonus : 0;
+  const isOtherKind = (left.clause.kind === 'heading') !== (right.clause.kind === 'heading');
+  return title - (isOtherKind ? thresholds.kindPenalty : 0);
+}
+
+/** Whether neighbours are paired with each other: 0 to 2 of them. */
+export function countNeighbours(draft: Draft, i: number, j: number): number {
+  return Number(i > 0 && draft.rightOf[i - 1] === j - 1) + Number(draft.rightOf[i + 1] === j + 1);
+}
+
+function judge(draft: Draft, candidate: Candidate, thresholds: Thresholds): number {
+  const { i, j, evidence } = candidate;
+  const neighbours = countNeighbours(draft, i, j);
+  return evidence + neighbours * thresholds.neighbourBonus + judgeForm(draft, i, j, thresholds);
+}
+
+/**
+ * Pairs candidates best first, wherever they stand, in rounds: what a round settles is a neighbour's bonus in the next.
+ * A candidate is taken once its score, bonuses included, is above the floor.
+ */
+export function pairBestFirst(
+  draft: Draft,
+  candidates: readonly Candidate[],
+  floor: number,
+  thresholds: Thresholds,
+): void {
+  let open = [...candidates];
+  for (const level of [0.8, 0.65, 0.5, floor].filter((each) => each >= floor)) {
+    for (let settled = -1; settled !== 0; ) {
+      settled = 0;
+      open = open.filter(({ i, j }) => isFreeLeft(draft, i) && isFreeRight(draft, j));
+      const ranked = open
+        .map((candidate) => ({ ...candidate, score: judge(draft, candidate, thresholds) }))
+        .filter(({ score }) => score >= level)
+        .sort((a, b) => b.score - a.score || a.i + a.j - b.i - b.j || a.i - b.i);
+      for (const { i, j, likeness } of ranked) {
+        if (!isFreeLeft(draft, i) || !isFreeRight(draft, j)) continue;
+        pair(draft, i, j, likeness);
+        settled++;
+      }
+    }
+  }
+}
+
+/** The highest evidence and the next highest of each clause, among candidates that are free. */
+function rankTwo(
+  candidates: readonly Candidate[],
+  key: 'i' | 'j',
+): Map<number, [best: number, next: number]> {
+  const ranks = new Map<number, [number, number]>();
+  for (const candidate of candidates) {
+    const [best, next] = ranks.get(candidate[key]) ?? [0, 0];
+    const { evidence } = candidate;
+    ranks.set(candidate[key], evidence > best ? [evidence, best] : [best, Math.max(next, evidence)]);
+  }
+  return ranks;
+}
+
+/** Pairs heavily edited clauses, wherever they stand, that are far more like each other than like any other. */
+export function pairDistinct(draft: Draft, candidates: readonly Candidate[], thresholds: Thresholds): void {
+  const open = candidates.filter(({ i, j }) => isFreeLeft(draft, i) && isFreeRight(draft, j));
+  const ofLeft = rankTwo(open, 'i');
+  const ofRight = rankTwo(open, 'j');
+  for (const { i, j, evidence, likeness } of open) {
+    const [bestLeft, nextLeft] = ofLeft.get(i)!;
+    const [bestRight, nextRight] = ofRight.get(j)!;
+    const isBest = evidence === bestLeft && evidence === bestRight && evidence >= thresholds.distinct;
+    if (isBest && evidence >= thresholds.distinctRatio * Math.max(nextLeft, nextRight))
+      pair(draft, i, j, likeness);
+  }
+}
