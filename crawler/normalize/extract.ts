@@ -1,7 +1,11 @@
 import type { Removal } from '../core/model.ts';
+import { findStatedDate } from '../core/stated-date.ts';
 import { findCopies, findFurniture, findOverlays } from './furniture.ts';
+import { lineText } from './line.ts';
 import { type Measure, type Measures, measurePage, NOTHING } from './measure.ts';
+import { findOuterTitle, listOuterDates, listPreface, pathTo } from './outer-title.ts';
 import { type Branch, findBranch, textOf } from './parse-html.ts';
+import { readLines } from './read-lines.ts';
 
 /** The tree of the policy's own content within a page. */
 
@@ -76,57 +80,24 @@ function remove(branch: Branch, found: ReadonlyMap<Branch, string>, step: string
   return without(branch, found, branch.parent);
 }
 
-/** The nearest `h1` before the main element, if it stands in none of the page's menus. */
-function findOuterTitle(body: Branch, main: Branch, measures: Measures): Branch | null {
-  if (findBranch(main, 'h1')) return null;
-  const limit = measures.of.get(main)!.from;
-  let title: Branch | null = null;
-  const visit = (branch: Branch): void => {
-    for (const child of branch.children) {
-      if (typeof child === 'string' || child === main || child.name === 'nav') continue;
-      const measure = measures.of.get(child);
-      if (!measure || measure.from > limit || measure.chars === 0) continue;
-      if (child.name === 'h1' && measure.linkChars < measure.chars) title = child;
-      else visit(child);
-    }
-  };
-  visit(body);
-  return title;
+/** A title from a cell or a box of its own, as the heading it looks like. */
+function asHeading(title: Branch): Branch {
+  return { name: 'h1', attributes: {}, children: [textOf(title)], parent: null };
 }
 
-/** The path from `body` down to a branch, both included. */
-function pathTo(branch: Branch): Branch[] {
-  const path: Branch[] = [];
-  for (let at: Branch | null = branch; at; at = at.parent) path.unshift(at);
-  return path;
-}
-
-/** What a reader passes between the title and the main element: date lines and introductions, no menus. */
-function listPreface(title: Branch, main: Branch, measures: Measures): Branch[] {
-  const preface: Branch[] = [];
-  const path = new Set(pathTo(main));
-  const titlePath = new Set(pathTo(title));
-  const titleEnd = measures.of.get(title)!.from;
-  const visit = (branch: Branch): void => {
-    for (const child of branch.children) {
-      if (typeof child === 'string' || child === main) continue;
-      const measure = measures.of.get(child);
-      if (!measure || measure.chars === 0) continue;
-      if (path.has(child) || titlePath.has(child)) {
-        if (child === title) preface.push(child);
-        else visit(child);
-      } else if (
-        measure.from > titleEnd &&
-        measure.from < measures.of.get(main)!.from + 1 &&
-        measure.linkChars < measure.chars * 0.5
-      ) {
-        preface.push(child);
-      }
-    }
-  };
-  const common = [...titlePath].filter((branch) => path.has(branch)).at(-1);
-  if (common) visit(common);
-  return preface;
+/** The date line that the page keeps beside the text, where the text itself begins and ends without one. */
+function findOuterDate(
+  body: Branch,
+  main: Branch,
+  preface: readonly Branch[],
+  measures: Measures,
+): Branch | null {
+  const dates = listOuterDates(body, main, measures).filter(
+    (date) => !preface.some((part) => pathTo(date).includes(part)),
+  );
+  if (dates.length === 0) return null;
+  const lines = [...preface, main].flatMap((part) => readLines(part, null).map(lineText));
+  return findStatedDate(lines) ? null : dates[0]!;
 }
 
 /** What lies beside the path from `body` down to `main`, as one removal for each piece with text. */
@@ -146,7 +117,7 @@ function logOutside(body: Branch, main: Branch, kept: ReadonlySet<Branch>, log: 
 }
 
 /** @returns null where the page has no body (frames) */
-export function extractContent(root: Branch): Extraction | null {
+export function extractContent(root: Branch, pageTitle: string | null): Extraction | null {
   const page = findBranch(root, 'body');
   if (!page) return null;
   const removed: Removal[] = [];
@@ -155,11 +126,18 @@ export function extractContent(root: Branch): Extraction | null {
   const body = remove({ ...page, parent: null }, overlays, 'overlays', removed);
   const measures = overlays.size > 0 ? measurePage(body) : measurePage(body);
   const main = findMain(body, measures);
-  const title = findOuterTitle(body, main, measures);
+  const title = findOuterTitle(body, main, measures, pageTitle);
   const preface = title ? listPreface(title, main, measures) : [];
-  logOutside(body, main, new Set(preface), removed);
-  const whole: Branch = { name: 'div', attributes: {}, children: [...preface, main], parent: null };
-  const found = new Map([...findFurnitureIn([...preface, main], measures), ...findCopies(whole, measures)]);
+  const date = findOuterDate(body, main, preface, measures);
+  logOutside(body, main, new Set(date ? [...preface, date] : preface), removed);
+  const parts = preface.map((part) => (part === title ? asHeading(part) : part));
+  const whole: Branch = {
+    name: 'div',
+    attributes: {},
+    children: date ? [...parts, date, main] : [...parts, main],
+    parent: null,
+  };
+  const found = new Map([...findFurniture(whole, main, measures), ...findCopies(whole, measures)]);
   const content = remove(whole, found, 'furniture', removed);
   return {
     content,
@@ -168,8 +146,4 @@ export function extractContent(root: Branch): Extraction | null {
     pageMeasure: pageMeasures.of.get(page) ?? NOTHING,
     body: page,
   };
-}
-
-function findFurnitureIn(parts: readonly Branch[], measures: Measures): Map<Branch, string> {
-  return new Map(parts.flatMap((part) => [...findFurniture(part, measures)]));
 }

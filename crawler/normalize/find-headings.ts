@@ -1,5 +1,4 @@
 import { type Line, lineText } from './line.ts';
-import { namesPolicy } from './policy-words.ts';
 
 /**
  * Which lines are headings, in whatever disguise, and of which rank. Lines are judged by tag, weight, size, underline,
@@ -9,6 +8,9 @@ import { namesPolicy } from './policy-words.ts';
 /** Longest bold line that reads as a heading; longest that a heading tag makes one. */
 const MAX_DISGUISED = 125;
 const MAX_TAGGED = 300;
+
+/** A size that a reader tells from the ordinary one: about a sixth larger. */
+const MIN_LARGER = 0.8;
 
 interface Candidate {
   readonly at: number;
@@ -52,7 +54,8 @@ function disguisedRank(line: Line, base: BaseLook): number | null {
   const all = (test: (run: Line['runs'][number]) => boolean) => inked.length > 0 && inked.every(test);
   const isStrong = !base.strong && all((run) => run.strong);
   const isUnderlined = all((run) => run.underline && run.href === null);
-  const steps = Math.max(0, Math.min(...inked.map((run) => run.size)) - base.size);
+  const larger = Math.min(...inked.map((run) => run.size)) - base.size;
+  const steps = larger >= MIN_LARGER ? Math.ceil(larger) : 0;
   const isSlanted = !base.emphasis && all((run) => run.emphasis);
   if (line.isTerm) return 150;
   if (!isStrong && !isUnderlined && steps === 0 && !isSlanted && !isCaps(text)) return null;
@@ -121,17 +124,6 @@ function dropLoners(candidates: Map<number, Candidate>): void {
   }
 }
 
-/** Position of the line that titles the whole text, or -1: the only `h1`, or an early line that names a policy. */
-function findTitleLine(candidates: readonly Candidate[], lines: readonly Line[]): number {
-  const firsts = candidates.filter((candidate) => candidate.rank === 10);
-  if (firsts.length === 1 && firsts[0]!.at <= Math.max(8, lines.length * 0.1)) return firsts[0]!.at;
-  const early = candidates.slice(0, 3).filter((candidate) => candidate.at <= 8);
-  const named = early.find((candidate) => namesPolicy(lineText(lines[candidate.at]!)));
-  if (!named) return -1;
-  const rivals = candidates.filter((candidate) => candidate.rank < named.rank);
-  return rivals.length === 0 || firsts.length > 1 || !isTagged(named) ? named.at : -1;
-}
-
 export interface Headings {
   /** Rank of the heading by line, from 1. */
   readonly levels: ReadonlyMap<number, number>;
@@ -139,13 +131,16 @@ export interface Headings {
   readonly title: number;
 }
 
-/** The title has rank 1, sections start at 2, and no rank is skipped on the way down. */
-export function findHeadings(lines: readonly Line[]): Headings {
+/**
+ * @param title position of the line that titles the whole text, or -1
+ * The title has rank 1, sections start at 2, and no rank is skipped on the way down.
+ */
+export function findHeadings(lines: readonly Line[], title: number): Headings {
   const found = findCandidates(lines);
   dropUnfollowed(found, lines);
   dropLoners(found);
+  if (title >= 0 && !found.has(title)) found.set(title, { at: title, rank: 0 });
   const candidates = [...found.values()].sort((one, other) => one.at - other.at);
-  const title = findTitleLine(candidates, lines);
   const ranks = [...new Set(candidates.filter((one) => one.at !== title).map((one) => one.rank))].sort(
     (a, b) => a - b,
   );

@@ -57,7 +57,8 @@ function isNamedFurniture(branch: Branch): boolean {
 /** Nearly all of it links, before the first sentence or after the last: a menu, or the list of the page's own parts. */
 function isMenu(measure: Measure, measures: Measures): boolean {
   const isOutside = measure.from + measure.chars <= measures.firstProse || measure.from >= measures.lastProse;
-  return isOutside && measure.linkCount >= 3 && measure.linkChars >= measure.chars * 0.7;
+  const isContents = measure.innerLinkCount > measure.linkCount / 2;
+  return isOutside && !isContents && measure.linkCount >= 3 && measure.linkChars >= measure.chars * 0.7;
 }
 
 const isControl = (branch: Branch) =>
@@ -78,7 +79,8 @@ function judge(branch: Branch, measures: Measures, total: Measure): string | nul
   const measure = measures.of.get(branch);
   if (!measure || measure.chars === 0) return null;
   const { name, attributes } = branch;
-  if (name === 'button') return isDisclosure(branch) && measure.chars > 3 ? null : 'button';
+  if (name === 'button' || attributes.role === 'button')
+    return isDisclosure(branch) && measure.chars > 3 ? null : 'button';
   if (isOverlay(branch, measure, total)) return 'overlay';
   if (measure.prose > total.prose * MAX_SHARE || isHeading(branch)) return null;
   if (name === 'nav') return name;
@@ -86,7 +88,7 @@ function judge(branch: Branch, measures: Measures, total: Measure): string | nul
   if (name === 'footer' || name === 'aside') return name;
   if (measure.prose > 0) return null;
   if (isHidden(branch)) return 'hidden';
-  if (name === 'form') return 'form';
+  if (name === 'form' || name === 'fieldset') return name;
   if (!isBlock(name)) return null;
   if (isMenu(measure, measures)) return 'menu';
   return measure.chars < 2000 && !holds(branch, isHeading) && isNamedFurniture(branch)
@@ -94,19 +96,19 @@ function judge(branch: Branch, measures: Measures, total: Measure): string | nul
     : null;
 }
 
-/** The branches to remove, outermost only, with the reason of each. */
-export function findFurniture(main: Branch, measures: Measures): Map<Branch, string> {
+/** The branches below `content` to remove, outermost only, with the reason of each; `main` itself stays. */
+export function findFurniture(content: Branch, main: Branch, measures: Measures): Map<Branch, string> {
   const found = new Map<Branch, string>();
   const total = measures.of.get(main)!;
   const visit = (branch: Branch): void => {
     for (const child of branch.children) {
       if (typeof child === 'string') continue;
-      const reason = judge(child, measures, total);
+      const reason = child === main ? null : judge(child, measures, total);
       if (reason) found.set(child, reason);
       else visit(child);
     }
   };
-  visit(main);
+  visit(content);
   return found;
 }
 

@@ -34,7 +34,8 @@ export function resolveLink(href: string, base: string | null): string | null {
   try {
     const url = base === null ? new URL(unwrapped) : new URL(unwrapped, unwrapArchive(base));
     if (!SCHEMES.test(url.href)) return null;
-    return unwrapArchive(url.href);
+    // An absolute target stays as its author wrote it; `URL` would add slashes and lower the case.
+    return SCHEMES.test(unwrapped) ? unwrapped.replace(/\s/g, '%20') : unwrapArchive(url.href);
   } catch {
     return null;
   }

@@ -8,6 +8,8 @@ export interface Measure {
   chars: number;
   linkChars: number;
   linkCount: number;
+  /** Links to places on the page itself. */
+  innerLinkCount: number;
   /** Characters of stretches long enough to be sentences, outside links. */
   prose: number;
   /** Position of its first character among all of the page's. */
@@ -24,7 +26,14 @@ export interface Measures {
 /** Stretches of text shorter than this, link text not counted, are labels rather than sentences. */
 const MIN_SENTENCE = 50;
 
-export const NOTHING: Measure = { chars: 0, linkChars: 0, linkCount: 0, prose: 0, from: 0 };
+export const NOTHING: Measure = {
+  chars: 0,
+  linkChars: 0,
+  linkCount: 0,
+  innerLinkCount: 0,
+  prose: 0,
+  from: 0,
+};
 
 export function measurePage(root: Branch): Measures {
   const measures = new Map<Branch, Measure>();
@@ -34,7 +43,14 @@ export function measurePage(root: Branch): Measures {
   let firstProse = Number.POSITIVE_INFINITY;
   let lastProse = 0;
   const visit = (branch: Branch, inLink: boolean): Measure => {
-    const measure: Measure = { chars: 0, linkChars: 0, linkCount: 0, prose: 0, from: total };
+    const measure: Measure = {
+      chars: 0,
+      linkChars: 0,
+      linkCount: 0,
+      innerLinkCount: 0,
+      prose: 0,
+      from: total,
+    };
     measures.set(branch, measure);
     const close = () => {
       if (stretch >= MIN_SENTENCE) {
@@ -57,10 +73,12 @@ export function measurePage(root: Branch): Measures {
       const isBoundary = isBlock(child.name);
       if (isBoundary) close();
       const isLink = child.name === 'a' && child.attributes.href !== undefined;
+      const isInner = isLink && child.attributes.href!.startsWith('#');
       const inner = visit(child, inLink || isLink);
       measure.chars += inner.chars;
       measure.linkChars += inner.linkChars;
       measure.linkCount += inner.linkCount + (isLink ? 1 : 0);
+      measure.innerLinkCount += inner.innerLinkCount + (isInner ? 1 : 0);
       measure.prose += inner.prose;
     }
     if (isBlock(branch.name) || branch.parent === null) close();

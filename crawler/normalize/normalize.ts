@@ -3,16 +3,18 @@ import { findStatedDate } from '../core/stated-date.ts';
 import { arrangeBlocks } from './arrange.ts';
 import { blockText } from './block.ts';
 import { decodeText, MAX_BYTES, undoContentCoding } from './decode.ts';
-import { extractContent } from './extract.ts';
+import { extractContent, logRemoval } from './extract.ts';
 import { findHeadings } from './find-headings.ts';
+import { findTitleLine, readPageTitle } from './find-title.ts';
 import { findFollow } from './follow.ts';
 import { markdownToHtml } from './foreign-markdown.ts';
 import { type Evidence, judgeText } from './judge.ts';
 import { detectLanguage } from './language.ts';
-import type { Line } from './line.ts';
+import { type Line, lineText, plainRuns } from './line.ts';
 import type { Flag, Normalization, Payload, Reason } from './normalization.ts';
 import { findBranch, parseHtml, textOf } from './parse-html.ts';
 import { readLines } from './read-lines.ts';
+import { trimLines } from './trim-lines.ts';
 import { readTypedLines } from './typed-lines.ts';
 import { writeMarkdown } from './write-markdown.ts';
 
@@ -45,8 +47,16 @@ interface Source {
 
 /** Lines of whatever source to the answer. */
 function assemble(source: Source): Normalization {
-  const { lines, removed, follow, charset, pageTitle, page } = source;
-  const blocks = arrangeBlocks(lines, findHeadings(lines));
+  const { follow, charset, pageTitle, page } = source;
+  const trimmed = trimLines(source.lines, findTitleLine(source.lines));
+  const removed = [
+    ...source.removed,
+    ...trimmed.removed.map((line) => logRemoval('lines', 'words', lineText(line))),
+  ];
+  const blocks = arrangeBlocks(trimmed.lines, findHeadings(trimmed.lines, trimmed.title));
+  const namedTitle = trimmed.title < 0 ? readPageTitle(pageTitle) : null;
+  if (namedTitle !== null)
+    blocks.unshift({ kind: 'heading', level: 1, marker: null, runs: plainRuns(namedTitle) });
   const clauses = blocks.map(blockText);
   const text = clauses.join('\n');
   const titleBlock = blocks.find((block) => block.kind === 'heading' && block.level === 1);
@@ -90,7 +100,7 @@ function normalizeHtml(
   const titleBranch = findBranch(page.root, 'title');
   const pageTitle = titleBranch ? textOf(titleBranch).slice(0, 300) || null : null;
   const follow = findFollow(page.root, base);
-  const extraction = extractContent(page.root);
+  const extraction = extractContent(page.root, pageTitle);
   if (!extraction)
     return { ...NOTHING, outcome: 'not-a-policy', reason: 'frameset', title: pageTitle, follow, charset };
   return assemble({

@@ -15,11 +15,11 @@ export function isInvisible(branch: Branch): boolean {
   return INVISIBLE.has(branch.name);
 }
 
-/** Steps of `<font size>` for a size in a style attribute; ordinary text is 16 px, 12 pt, 1 em, 100 %. */
+/** Steps of `<font size>`, to a tenth, for a size in a style attribute; ordinary text is 16 px, 12 pt, 1 em, 100 %. */
 function sizeSteps(amount: number, unit: string): number {
   const scale = { px: 16, pt: 12, em: 1, rem: 1, '%': 100 }[unit.toLowerCase()];
   if (!scale || !(amount > 0)) return 0;
-  return Math.round(Math.log(amount / scale) / Math.log(1.2));
+  return Math.round((10 * Math.log(amount / scale)) / Math.log(1.2)) / 10;
 }
 
 function fontSize(value: string): number | null {

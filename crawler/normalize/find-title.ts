@@ -1,0 +1,57 @@
+import { type Line, lineText } from './line.ts';
+import { namesPolicy, namesPrivacy } from './policy-words.ts';
+
+/** Which line titles the whole text. */
+
+/** Lines looked at before the first sentence, and longest line that can be a title. */
+const MAX_LINES = 15;
+const MAX_TITLE = 100;
+
+/** Position of the first line that is plainly a sentence. */
+function findFirstSentence(lines: readonly Line[]): number {
+  const at = lines.findIndex((line) => {
+    const text = lineText(line);
+    return line.heading === 0 && (text.length > 120 || (text.length > 50 && /[.:]$/.test(text)));
+  });
+  return at < 0 ? lines.length : at;
+}
+
+const isMarked = (line: Line) =>
+  line.heading > 0 || line.isTerm || line.runs.every((run) => run.strong || run.size > 0 || run.underline);
+
+/**
+ * The title names a policy, or another document, before the first sentence; lines that look like headings are preferred
+ * to plain ones, privacy to other documents. Failing that it is the only `h1`.
+ * @returns position of the line, or -1
+ */
+export function findTitleLine(lines: readonly Line[]): number {
+  const end = Math.min(MAX_LINES, findFirstSentence(lines) + 1);
+  const early = lines.slice(0, end).map((line, at) => ({ line, at, text: lineText(line) }));
+  const named = early.filter(
+    ({ line, text }) =>
+      line.kind === 'text' &&
+      line.marker === null &&
+      text.length <= MAX_TITLE &&
+      !/[.;,]$/.test(text) &&
+      namesPolicy(text) &&
+      line.runs.some((run) => run.href === null),
+  );
+  const choice =
+    named.find(({ line, text }) => isMarked(line) && namesPrivacy(text)) ??
+    named.find(({ line }) => isMarked(line)) ??
+    named.find(({ line }) => lines.every((other) => other === line || other.block !== line.block));
+  if (choice) return choice.at;
+  const heads = lines.flatMap((line, at) => (line.heading === 1 ? [at] : []));
+  return heads.length === 1 && heads[0]! < end ? heads[0]! : -1;
+}
+
+/** What separates a document's name from the site's in `<title>`. */
+const SEPARATOR = /\s+[|–—·•»:-]+\s+|\s*[|»]\s*|:\s+/;
+const MAX_WHOLE = 60;
+
+/** The part of a page's `<title>` that names a policy, or null. */
+export function readPageTitle(pageTitle: string | null): string | null {
+  if (pageTitle === null || !namesPolicy(pageTitle)) return null;
+  if (pageTitle.length <= MAX_WHOLE) return pageTitle;
+  return pageTitle.split(SEPARATOR).find((part) => part.length <= MAX_TITLE && namesPolicy(part)) ?? null;
+}

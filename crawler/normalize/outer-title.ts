@@ -1,0 +1,111 @@
+import { findStatedDate } from '../core/stated-date.ts';
+import type { Measures } from './measure.ts';
+import { type Branch, findBranch, textOf } from './parse-html.ts';
+import { namesPolicy } from './policy-words.ts';
+import { isBlock } from './read-lines.ts';
+
+/** The title of the text where the page puts it outside the main element, and what stands between the two. */
+
+/** Longest block that can be a title. */
+const MAX_TITLE = 100;
+
+/** The path from the top down to a branch, both included. */
+export function pathTo(branch: Branch): Branch[] {
+  const path: Branch[] = [];
+  for (let at: Branch | null = branch; at; at = at.parent) path.push(at);
+  return path.reverse();
+}
+
+interface Found {
+  /** The nearest `h1` before the main element. */
+  head: Branch | null;
+  /** The nearest block before it whose text names a policy and is no link. */
+  named: Branch | null;
+}
+
+function search(branch: Branch, main: Branch, measures: Measures, found: Found): void {
+  const limit = measures.of.get(main)!.from;
+  for (const child of branch.children) {
+    if (typeof child === 'string' || child === main || child.name === 'nav') continue;
+    const measure = measures.of.get(child);
+    if (!measure || measure.from > limit || measure.chars === 0) continue;
+    if (child.name === 'h1' && measure.linkChars < measure.chars) found.head = child;
+    const before = found.named;
+    search(child, main, measures, found);
+    if (found.named === before && isNamed(child, branch, limit, measures)) found.named = child;
+  }
+}
+
+/** A short block of its own, no link and not among links, that names a policy. */
+function isNamed(branch: Branch, around: Branch, limit: number, measures: Measures): boolean {
+  const measure = measures.of.get(branch)!;
+  const outer = measures.of.get(around)!;
+  const isShort = measure.chars <= MAX_TITLE && measure.from + measure.chars <= limit;
+  const isText = measure.linkChars === 0 && outer.linkChars <= outer.chars / 2;
+  return isShort && isText && isBlock(branch.name) && namesPolicy(textOf(branch));
+}
+
+/**
+ * The block before the main element that titles the text: one that names a policy, or the page's `h1` unless the
+ * page's own `<title>` names a policy and the `h1` says something else (a slogan).
+ * @returns null where the main element holds a title of its own
+ */
+export function findOuterTitle(
+  body: Branch,
+  main: Branch,
+  measures: Measures,
+  pageTitle: string | null,
+): Branch | null {
+  if (findBranch(main, 'h1')) return null;
+  const found: Found = { head: null, named: null };
+  search(body, main, measures, found);
+  const { head, named } = found;
+  if (!head) return named;
+  const text = textOf(head);
+  const isSlogan = !namesPolicy(text) && namesPolicy(pageTitle ?? '') && !pageTitle!.includes(text);
+  return isSlogan ? named : head;
+}
+
+/** The title, and what a reader passes between it and the main element: dates and introductions, no menus. */
+export function listPreface(title: Branch, main: Branch, measures: Measures): Branch[] {
+  const preface: Branch[] = [];
+  const path = new Set(pathTo(main));
+  const titlePath = new Set(pathTo(title));
+  const from = measures.of.get(title)!.from;
+  const to = measures.of.get(main)!.from;
+  const visit = (branch: Branch): void => {
+    for (const child of branch.children) {
+      if (typeof child === 'string' || child === main) continue;
+      const measure = measures.of.get(child);
+      if (!measure || measure.chars === 0) continue;
+      const isBetween = measure.from > from && measure.from <= to && measure.linkChars < measure.chars / 2;
+      if (child === title) preface.push(child);
+      else if (path.has(child) || titlePath.has(child)) visit(child);
+      else if (isBetween) preface.push(child);
+    }
+  };
+  const common = pathTo(title).findLast((branch) => path.has(branch));
+  if (common) visit(common);
+  return preface;
+}
+
+/** Longest block that can be a date line. */
+const MAX_DATE_LINE = 80;
+
+/** Short blocks outside the main element that say when the text was updated or took effect, in reading order. */
+export function listOuterDates(body: Branch, main: Branch, measures: Measures): Branch[] {
+  const dates: Branch[] = [];
+  const visit = (branch: Branch): void => {
+    for (const child of branch.children) {
+      if (typeof child === 'string' || child === main) continue;
+      const measure = measures.of.get(child);
+      if (!measure || measure.chars === 0) continue;
+      const isLine = isBlock(child.name) && measure.chars <= MAX_DATE_LINE && measure.chars >= 12;
+      const stated = isLine ? findStatedDate([textOf(child)]) : null;
+      if (stated && stated.kind !== 'posted') dates.push(child);
+      else visit(child);
+    }
+  };
+  visit(body);
+  return dates;
+}

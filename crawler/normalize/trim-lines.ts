@@ -1,0 +1,74 @@
+import { findDate } from '../core/stated-date.ts';
+import { type Line, lineText } from './line.ts';
+
+/** Furniture that only its words give away, line by line: menus around the text, copyright lines, ways back to the top. */
+
+const TO_TOP =
+  /^\W*(?:(?:back|return|go|jump|scroll)?\s*(?:to\s+)?(?:the\s+)?top(?:\s+of\s+(?:the\s+)?page)?|retour\s+(?:en|au)\s+haut(?:\s+de\s+(?:la\s+)?page)?|haut\s+de\s+(?:la\s+)?page|(?:zur[üu]ck\s+)?nach\s+oben|zum\s+(?:seiten)?anfang|volver\s+arriba|torna\s+su|naar\s+boven)\W*$/iu;
+const INTERFACE =
+  /^\W*(?:print(?:\s+(?:this\s+)?(?:page|policy))?|imprimer|drucken|share(?:\s+this(?:\s+(?:page|article))?)?|partager(?:\s+cet\s+article)?|copy\s+link|copier\s+le\s+lien|skip\s+to\s+(?:main\s+)?content|close(?:\s+window)?|fermer|schlie[ßs]en|return\s+to\s+(?:the\s+)?(?:home|main)\s*page|(?:back\s+to\s+)?home(?:\s*page)?|accueil|suivant|pr[ée]c[ée]dent|next|previous|was\s+this\s+(?:article\s+|page\s+)?helpful|email\s+this\s+page)\W*$/iu;
+const COPYRIGHT =
+  /^(?:copyright|©|\(c\)|all\s+rights\s+reserved|tous\s+droits\s+r[ée]serv|alle\s+rechte\s+vorbehalten)|(?:©|\(c\)|copyright)\s*(?:19|20)\d\d|all\s+rights\s+reserved\.?$/iu;
+/** A copyright line is short; a clause about copyright is not. */
+const MAX_COPYRIGHT = 300;
+/** `¶`, `#`: ways to link to a heading. */
+const PERMALINK = /^[#¶§🔗\u2693]+$/u;
+
+const hasDate = (text: string) => findDate(text) !== null;
+
+/** Nearly all of it links that lead away, with little between them. */
+function isMenuLine(line: Line): boolean {
+  if (line.kind === 'row') return false;
+  const text = lineText(line);
+  const linked = line.runs.reduce(
+    (sum, run) => sum + (run.href && !run.href.startsWith('mailto:') ? run.text.length : 0),
+    0,
+  );
+  const between = text.replace(/[\s|·•»>/:,-]/g, '').length;
+  const links = line.runs.filter((run) => run.href !== null).length;
+  return linked > 0 && linked >= between * 0.8 && (links > 1 || text.length <= 60) && !/^https?:/i.test(text);
+}
+
+function isInterface(line: Line): boolean {
+  const text = lineText(line);
+  return text.length <= 80 && (TO_TOP.test(text) || PERMALINK.test(text));
+}
+
+const isSentence = (text: string) =>
+  !COPYRIGHT.test(text) && (text.length > 120 || (text.length > 40 && /[.!?]$/.test(text)));
+
+function isTrailer(line: Line): boolean {
+  const text = lineText(line);
+  if (hasDate(text) && !/©|copyright/i.test(text)) return false;
+  if (text.length <= MAX_COPYRIGHT && COPYRIGHT.test(text)) return true;
+  if (isMenuLine(line) || INTERFACE.test(text)) return true;
+  return !/[\p{L}\p{N}]/u.test(text);
+}
+
+export interface Trimmed {
+  readonly lines: Line[];
+  /** Position of the title among them, or -1. */
+  readonly title: number;
+  readonly removed: Line[];
+}
+
+/** @param title position of the line that titles the text, or -1 */
+export function trimLines(lines: readonly Line[], title: number): Trimmed {
+  let from = 0;
+  const removed: Line[] = [];
+  const kept: Line[] = [];
+  while (from < lines.length && from !== title && (isTrailer(lines[from]!) || isInterface(lines[from]!)))
+    from++;
+  const lastSentence = lines.findLastIndex((line) => line.kind === 'row' || isSentence(lineText(line)));
+  let keptTitle = -1;
+  for (const [at, line] of lines.entries()) {
+    const isBefore = at < title && !hasDate(lineText(line)) && lineText(line).length < 120;
+    const isAfter = at > Math.max(lastSentence, title) && isTrailer(line);
+    if (at < from || isAfter || isBefore || (at !== title && isInterface(line))) removed.push(line);
+    else {
+      if (at === title) keptTitle = kept.length;
+      kept.push(line);
+    }
+  }
+  return { lines: kept, title: keptTitle, removed };
+}
