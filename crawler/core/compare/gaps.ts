@@ -5,6 +5,9 @@ import { type Frame, listFrames } from './frames.ts';
 /** Largest frame, in cells of the table, that is aligned in order. */
 const MAX_CELLS = 250_000;
 
+/** Of twins the one at the same place goes first, whichever side is called left. */
+const TIE_BREAK = 1e-6;
+
 /** What pairing two clauses in place is worth; not above 0: not at all. And the likeness to note. */
 export type JudgeInPlace = (i: number, j: number) => { gain: number; score: number };
 
@@ -18,9 +21,13 @@ function alignFrame(draft: Draft, { lefts, rights }: Frame, judge: JudgeInPlace)
     for (let y = rights.length - 1; y >= 0; y--) {
       const at = x * columns + y;
       const { gain, score } = judge(lefts[x]!, rights[y]!);
-      gains[at] = gain;
+      gains[at] = gain > 0 ? gain + TIE_BREAK / (1 + Math.abs(x - y)) : 0;
       scores[at] = score;
-      best[at] = Math.max(best[at + 1]!, best[at + columns]!, gain > 0 ? best[at + columns + 1]! + gain : 0);
+      best[at] = Math.max(
+        best[at + 1]!,
+        best[at + columns]!,
+        gains[at]! > 0 ? best[at + columns + 1]! + gains[at]! : 0,
+      );
     }
   }
   let [x, y] = [0, 0];
