@@ -2,10 +2,14 @@ import type { Block, PageToRender } from '../model.ts';
 import { copyrightLine, pageHeading, policyLink, siteLinks, windowTitle } from './furniture.ts';
 import { blocksHtml, escapeHtml, inlineHtml, plainMarkup } from './html.ts';
 
-/** About 2020: the sections of a policy open one by one; every other one in the older way, by a button and a panel. */
+/** From here on `<details>` worked in every browser of weight; before, a script opened panels by buttons. */
+const detailsSince = '2020-01-15';
+
+/** About 2020: the sections of a policy open one by one. */
 export function renderAccordion(page: PageToRender): string {
   const links = siteLinks(page).map(([text, href]) => `<li><a href="${href}">${text}</a></li>`);
   const { intro, sections } = splitSections(page.blocks);
+  const sectionHtml = page.era.from < detailsSince ? panelHtml : detailsHtml;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -46,14 +50,15 @@ function splitSections(blocks: readonly Block[]): { intro: readonly Block[]; sec
   return { intro: blocks.slice(0, starts[0]), sections };
 }
 
-function sectionHtml(section: Section, index: number): string {
-  const title = inlineHtml(section.heading.inlines, plainMarkup);
-  const body = blocksHtml(section.blocks, plainMarkup).join('\n');
-  if (index % 2 === 0) {
-    return `<details class="accordion-item"><summary><h2>${title}</h2></summary>\n${body}\n</details>`;
-  }
-  return `<div class="accordion-item"><h2><button type="button" aria-expanded="false" aria-controls="panel-${index}">${title}</button></h2>
+function detailsHtml({ heading, blocks }: Section): string {
+  return `<details class="accordion-item"><summary><h2>${inlineHtml(heading.inlines, plainMarkup)}</h2></summary>
+${blocksHtml(blocks, plainMarkup).join('\n')}
+</details>`;
+}
+
+function panelHtml({ heading, blocks }: Section, index: number): string {
+  return `<div class="accordion-item"><h2><button type="button" aria-expanded="false" aria-controls="panel-${index}">${inlineHtml(heading.inlines, plainMarkup)}</button></h2>
 <div id="panel-${index}" class="accordion-panel" role="region" aria-hidden="true">
-${body}
+${blocksHtml(blocks, plainMarkup).join('\n')}
 </div></div>`;
 }
