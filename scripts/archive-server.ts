@@ -13,6 +13,7 @@ import { FAULTS, FaultPlan, type FaultSettings, parseFaultFlag } from './archive
 import type { RequestLogEntry } from './archive-server/request-log.ts';
 import { serveCaptures } from './archive-server/serve.ts';
 import { indexWarcs } from './archive-server/warc-index.ts';
+import { runMain } from './main.ts';
 
 export type { FaultSettings } from './archive-server/faults.ts';
 export { countInAnyWindow, type RequestLogEntry } from './archive-server/request-log.ts';
@@ -33,6 +34,8 @@ export interface ArchiveServerOptions {
   readonly unplayable?: readonly string[];
   /** Default `opaque`, as the service of 2026. */
   readonly resumeKeys?: ResumeKeyStyle;
+  /** Also serve the captures as the pywb collection of this name, under `/<name>/`. */
+  readonly pywbCollection?: string;
   /** Wait before every answer, in milliseconds. */
   readonly latencyMs?: number;
   /** Requests are appended here, one JSON object a line. */
@@ -66,6 +69,7 @@ export async function startArchiveServer(options: ArchiveServerOptions): Promise
     port: options.port ?? 0,
     resumeKeys: options.resumeKeys ?? 'opaque',
     excludedHosts: options.excludedHosts ?? [],
+    pywbCollection: options.pywbCollection ?? null,
     latencyMs: options.latencyMs ?? 0,
     logFile: options.logFile ?? null,
   });
@@ -105,6 +109,7 @@ Usage: npm run archive-server -- FILE… [options]
   --latency MS         wait before every answer
   --exclude HOST       answer as for a site excluded from the archive; repeatable
   --resume-keys STYLE  opaque (default) or timestamp, the style of 2018 to 2023, which loses rows
+  --pywb NAME          serve a pywb collection of this name as well: http://HOST:PORT/NAME
   --fault NAME[:EVERY] misbehave on every n-th request; limited:EVERY:SECONDS adds Retry-After; repeatable
   --seed N             shift where the faults strike
   --help
@@ -127,6 +132,7 @@ const FLAGS = {
   latency: { type: 'string', default: '0' },
   exclude: { type: 'string', multiple: true },
   'resume-keys': { type: 'string', default: 'opaque' },
+  pywb: { type: 'string' },
   fault: { type: 'string', multiple: true },
   seed: { type: 'string', default: '0' },
   help: { type: 'boolean', default: false },
@@ -148,6 +154,14 @@ function readNumber(name: string, text: string, max: number): number {
   return value;
 }
 
+function readCollection(name: string): string {
+  if (/^[a-z][a-z0-9-]*$/.test(name) && name !== 'web' && name !== 'cdx') return name;
+  throw new UserError(
+    `--pywb ${name} is no name for a collection.`,
+    'Use small letters and digits; not web or cdx.',
+  );
+}
+
 async function main(argv: readonly string[]): Promise<void> {
   const { values, positionals } = readFlags(argv);
   if (values.help) return void process.stdout.write(HELP);
@@ -166,18 +180,13 @@ async function main(argv: readonly string[]): Promise<void> {
     resumeKeys: style,
     faults: Object.fromEntries((values.fault ?? []).map(parseFaultFlag)),
     seed: readNumber('seed', values.seed, 1_000_000),
+    ...(values.pywb === undefined ? {} : { pywbCollection: readCollection(values.pywb) }),
     ...(values.log === undefined ? {} : { logFile: values.log }),
   });
   for (const warning of server.warnings) process.stderr.write(`warning: ${warning}\n`);
   process.stderr.write(`${server.captureCount} captures; Ctrl-C stops the server\n`);
-  process.stdout.write(`${server.origin}\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.close());
+  process.stdout.write(`${server.origin}\n`);
 }
 
-if (import.meta.main) {
-  main(process.argv.slice(2)).catch((error: unknown) => {
-    if (!(error instanceof UserError)) throw error;
-    process.stderr.write(`archive-server: ${error.message}\n${error.remedy}\n`);
-    process.exitCode = error.exitCode;
-  });
-}
+if (import.meta.main) await runMain(() => main(process.argv.slice(2)));

@@ -27,6 +27,13 @@ export function judgeIndexAnswer(layout: Layout, answer: Answer): Verdict {
   }
 }
 
+/** The index keeps a site back because of its robots.txt. Playback may not: it has been seen to go its own way. */
+export class RobotsRefusal extends ArchiveError {
+  constructor() {
+    super('excluded', "The archive obeys the site's robots.txt and lists nothing of it.");
+  }
+}
+
 /**
  * Reads an answer that was judged worth it.
  * @throws ArchiveError `excluded` or `rejected`
@@ -34,9 +41,7 @@ export function judgeIndexAnswer(layout: Layout, answer: Answer): Verdict {
 export function readIndexAnswer(layout: Layout, answer: Answer): IndexPage {
   if (answer.status === 200 && !isRefusal(answer)) return parsePage(layout, answer);
   const text = toText(answer);
-  if (ROBOTS.test(text + refusalHeader(answer))) {
-    throw new ArchiveError('excluded', "The archive obeys the site's robots.txt and lists nothing of it.");
-  }
+  if (ROBOTS.test(text + refusalHeader(answer))) throw new RobotsRefusal();
   // The newer service says nothing but the status.
   if (answer.status === 403 || isRefusal(answer))
     throw new ArchiveError('excluded', 'The site is excluded from the archive.');

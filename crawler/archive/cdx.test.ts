@@ -261,56 +261,6 @@ describe('listCaptures', () => {
   });
 });
 
-describe('a pywb server', () => {
-  it('is asked in its dialect', async () => {
-    const { origin, targets } = await startScripted((_, response) =>
-      response.end(
-        '{"urlkey":"example,a)/","timestamp":"20100101000000","url":"http://a.example/","mime":"text/html","status":"200","digest":"D","length":"9"}\n',
-      ),
-    );
-    const { client } = startClient(`${origin}/coll/`);
-    const listing = await client.listCaptures({
-      url: 'a.example',
-      filters: ['!statuscode:4..', 'mimetype:text/html'],
-    });
-    expect(listing.captures[0]).toMatchObject({
-      original: 'http://a.example/',
-      mimetype: 'text/html',
-      statuscode: '200',
-    });
-    const asked = new URL(targets[0]!, origin);
-    expect(asked.pathname).toBe('/coll/cdx');
-    expect(asked.searchParams.getAll('filter')).toEqual(['!~status:^(?:4..)$', '~mime:^(?:text/html)$']);
-    expect(asked.searchParams.get('output')).toBe('json');
-    expect(client.mementoUrl('20100101000000', 'http://a.example/')).toBe(
-      `${origin}/coll/20100101000000id_/http://a.example/`,
-    );
-  });
-
-  it('says no captures with 404', async () => {
-    const { origin } = await startScripted((_, response) =>
-      response.writeHead(404).end('{"message": "No Captures found for: a.example"}'),
-    );
-    expect(await startClient(`${origin}/coll`).client.listCaptures({ url: 'a.example' })).toMatchObject({
-      captures: [],
-      complete: true,
-    });
-  });
-
-  it('makes a full page that cannot be continued a part', async () => {
-    const { origin } = await startScripted((_, response) =>
-      response.end(
-        `${[1, 2].map((n) => `{"urlkey":"example,a)/${n}","timestamp":"20100101000000","url":"http://a.example/${n}","mime":"-","status":"200","digest":"D","length":"9"}`).join('\n')}\n`,
-      ),
-    );
-    const listing = await startClient(`${origin}/coll`).client.listCaptures({
-      url: 'a.example/*',
-      pageSize: 2,
-    });
-    expect([listing.captures.length, listing.complete]).toEqual([2, false]);
-  });
-});
-
 it('keeps its errors apart from bugs', async () => {
   const { origin } = await startScripted((_, response) => response.writeHead(400).end());
   await expect(startClient(origin).client.listCaptures({ url: 'a.example' })).rejects.toBeInstanceOf(

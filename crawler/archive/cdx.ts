@@ -4,10 +4,10 @@ import { judgeIndexAnswer, readIndexAnswer } from './cdx-answer.ts';
 import { checkQuery, DEFAULT_PAGE_SIZE, formatQueryPath, isInWindow, type PageCursor } from './cdx-query.ts';
 import type { IndexPage } from './cdx-rows.ts';
 import type { Layout } from './memento-url.ts';
-import { GaveUp, type Requests } from './requests.ts';
+import { GaveUp, type Requests, type Verdict } from './requests.ts';
 import { splitWindow } from './split-window.ts';
 import { readTimemapPages } from './timemap.ts';
-import { TransportFailure } from './transport.ts';
+import type { Answer } from './transport.ts';
 import type { CaptureQuery, Listing } from './types.ts';
 
 /** More pages than any address has; past them something goes round in circles. */
@@ -141,17 +141,17 @@ class Lister {
 
   async #readPage(cursor: PageCursor): Promise<IndexPage> {
     const path = formatQueryPath(this.#layout, this.#query, cursor);
-    const answer = await this.#requests.get('cdx', path, (received) => {
-      const verdict = judgeIndexAnswer(this.#layout, received);
-      if (verdict.kind !== 'take' || received.status !== 200 || cursor.resumeKey === null) return verdict;
-      const isRepeated = readIndexAnswer(this.#layout, received).resumeKey === cursor.resumeKey;
-      return isRepeated
-        ? { kind: 'passing', cause: 'the index named the same page as the next one' }
-        : verdict;
-    });
+    const answer = await this.#requests.get('cdx', path, (received) => this.#judge(received, cursor));
     const page = readIndexAnswer(this.#layout, answer);
     this.#draft.pageCount += 1;
     return page;
+  }
+
+  #judge(answer: Answer, cursor: PageCursor): Verdict {
+    const verdict = judgeIndexAnswer(this.#layout, answer);
+    if (verdict.kind !== 'take' || answer.status !== 200 || cursor.resumeKey === null) return verdict;
+    const isRepeated = readIndexAnswer(this.#layout, answer).resumeKey === cursor.resumeKey;
+    return isRepeated ? { kind: 'passing', cause: 'the index named the same page as the next one' } : verdict;
   }
 
   #take(page: IndexPage, { from, to }: Pick<PageCursor, 'from' | 'to'>): void {
@@ -193,8 +193,7 @@ class Lister {
 
 /** A gateway time-out, or more than we accept: a narrower question may be answered. */
 function isTooExpensive(error: unknown): boolean {
-  if (error instanceof GaveUp) return error.status === 504;
-  return error instanceof TransportFailure && error.kind === 'too-large';
+  return error instanceof GaveUp && (error.status === 504 || error.isTooLarge);
 }
 
 function byUrlkeyThenTimestamp(left: Capture, right: Capture): number {

@@ -1,5 +1,6 @@
 import { ArchiveError } from '../errors.ts';
 import { listCaptures } from './cdx.ts';
+import { RobotsRefusal } from './cdx-answer.ts';
 import { fetchMemento } from './memento.ts';
 import { formatMementoPath, toLayout } from './memento-url.ts';
 import { resolveOptions } from './options.ts';
@@ -50,7 +51,8 @@ class Client implements ArchiveClient {
     try {
       return await listCaptures(this.#requests, this.#layout, query, this.#options.now);
     } catch (error) {
-      if (error instanceof ArchiveError && error.kind === 'excluded') this.#excluded.set(host, error.message);
+      const isExcluded = error instanceof ArchiveError && error.kind === 'excluded';
+      if (isExcluded && !(error instanceof RobotsRefusal)) this.#excluded.set(host, error.message);
       throw error;
     }
   }

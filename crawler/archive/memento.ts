@@ -9,8 +9,8 @@ import {
   resolveRedirect,
   toReckonable,
 } from './memento-url.ts';
-import type { Requests, Verdict } from './requests.ts';
-import { type Answer, TransportFailure } from './transport.ts';
+import { GaveUp, type Requests, type Verdict } from './requests.ts';
+import type { Answer } from './transport.ts';
 import type { CaptureAddress, NoMementoKind, Playback } from './types.ts';
 
 export interface PlaybackLimits {
@@ -67,7 +67,7 @@ class Walk {
       try {
         answer = await this.#requests.get('memento', path, judgePlayback);
       } catch (error) {
-        if (!(error instanceof TransportFailure) || error.kind !== 'too-large') throw error;
+        if (!(error instanceof GaveUp) || !error.isTooLarge) throw error;
         return this.#end('too-large', 0, 'it is larger than the client accepts');
       }
       const playback = this.#look(answer, `${this.#layout.origin}${path}`);

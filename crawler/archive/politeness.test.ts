@@ -121,15 +121,15 @@ describe('the server sees', () => {
   });
 
   it('no burst when a slow answer frees the connections', async () => {
-    const server = await startArchive(createSite(), { latencyMs: 150 });
-    const { client } = startClient(server.origin, { mementoRate: 20, concurrency: 2 });
+    const server = await startArchive(createSite(), { latencyMs: 450 });
+    const { client } = startClient(server.origin, { mementoRate: 5, concurrency: 2 });
     await Promise.all(
-      Array.from({ length: 12 }, () =>
+      Array.from({ length: 8 }, () =>
         client.fetchMemento({ listedTimestamp: '20010601000000', original: 'https://example.com/privacy' }),
       ),
     );
     const times = server.log.map((entry) => entry.timeMs).toSorted((left, right) => left - right);
-    // 50 ms apart by the rate; the server's clock is read a little late at times.
-    for (const [index, time] of times.slice(1).entries()) expect(time - times[index]!).toBeGreaterThan(35);
+    // 200 ms apart by the rate; on a busy machine the server looks at its clock late.
+    for (const [index, time] of times.slice(1).entries()) expect(time - times[index]!).toBeGreaterThan(140);
   });
 });

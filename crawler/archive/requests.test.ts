@@ -57,6 +57,15 @@ describe('passing trouble', () => {
     expect(client.stopped).toBeNull();
   });
 
+  it('waits longer where the archive says so', async () => {
+    const { origin } = await startScripted((_, response) =>
+      response.writeHead(503, { 'retry-after': '90' }).end(),
+    );
+    const { client, waits } = startClient(origin);
+    await expect(client.fetchMemento(ASKED)).rejects.toMatchObject({ kind: 'unavailable' });
+    expect(waits.map((wait) => wait.waitMs)).toEqual(Array(5).fill(90_000));
+  });
+
   it('of ten in a row means a long pause, then one more, then the end', async () => {
     const { origin, targets } = await startScripted((_, response) => response.writeHead(503).end());
     const { client, waits } = startClient(origin);

@@ -13,13 +13,18 @@ export type Verdict =
   /** Passing trouble; `maxRetries` where fewer than usual are worth it. */
   | { readonly kind: 'passing'; readonly cause: string; readonly maxRetries?: number };
 
-/** Retries of one request are used up. `status` is that of its last answer, null where there was none. */
+/**
+ * One request is given up: its retries are used up, or its answer is larger than we accept. `status` is that of the last
+ * answer, null where there was none.
+ */
 export class GaveUp extends ArchiveError {
   readonly status: number | null;
+  readonly isTooLarge: boolean;
 
-  constructor(kind: ArchiveErrorKind, message: string, status: number | null) {
+  constructor(kind: ArchiveErrorKind, message: string, status: number | null, isTooLarge = false) {
     super(kind, message);
     this.status = status;
+    this.isTooLarge = isTooLarge;
   }
 }
 
@@ -76,7 +81,7 @@ export class Requests {
 
   /**
    * Asks until `judge` takes an answer.
-   * @throws TransportFailure of kind `too-large`; GaveUp; ArchiveError once the client has stopped
+   * @throws GaveUp; ArchiveError once the client has stopped; the reason of the signal
    */
   async get(kind: RequestKind, path: string, judge: (answer: Answer) => Verdict): Promise<Answer> {
     let retries = 0;
@@ -97,7 +102,7 @@ export class Requests {
         await this.#noteFailure(epoch, verdict.cause);
         if (retries >= Math.min(retryMs.length, verdict.maxRetries ?? retryMs.length))
           throw gaveUp(verdict.cause, status, tries + 1);
-        await this.#waitForRetry(retryMs[retries]!, verdict.cause);
+        await this.#waitForRetry(retryMs[retries]!, verdict.cause, answer);
         retries += 1;
       }
     }
@@ -117,7 +122,9 @@ export class Requests {
         this.#hasAnswered = true;
         return { answer, epoch };
       } catch (error) {
-        if (!(error instanceof TransportFailure) || error.kind === 'too-large') throw error;
+        if (!(error instanceof TransportFailure)) throw error;
+        if (error.kind === 'too-large')
+          throw new GaveUp('unavailable', `The archive's answer is too large (${path}).`, null, true);
         return { answer: error, epoch };
       }
     });
@@ -132,7 +139,7 @@ export class Requests {
 
   /** 429: one pause for the whole client, however many requests were under way and met it. */
   async #holdBackLimited(epoch: number, answer: Answer): Promise<void> {
-    const named = parseRetryAfter(answer.headers.get('retry-after'), this.#options.now());
+    const named = this.#readRetryAfter(answer);
     const table = this.#options.waits.limitedMs;
     if (epoch === this.#epoch) this.#limitedInRow += 1;
     const usual = table[this.#limitedInRow - 1] ?? (table.at(-1) ?? 0) * 2;
@@ -194,10 +201,18 @@ export class Requests {
     this.#pacing.release();
   }
 
-  async #waitForRetry(baseMs: number, cause: string): Promise<void> {
-    const waitMs = Math.round(baseMs * (1 + Math.random() / 4));
+  /** As long as the table says, a little more so that clients do not return together, or as the archive says. */
+  async #waitForRetry(baseMs: number, cause: string, answer: Answer | TransportFailure): Promise<void> {
+    const named = answer instanceof TransportFailure ? null : this.#readRetryAfter(answer);
+    const waitMs = Math.round(
+      Math.max(baseMs * (1 + Math.random() / 4), Math.min(named ?? 0, MAX_RETRY_AFTER_MS)),
+    );
     this.#options.onWait({ reason: 'retry', waitMs, cause });
     await this.#sleep(waitMs);
+  }
+
+  #readRetryAfter(answer: Answer): number | null {
+    return parseRetryAfter(answer.headers.get('retry-after'), this.#options.now());
   }
 
   async #sleep(waitMs: number): Promise<void> {

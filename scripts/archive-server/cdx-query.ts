@@ -49,7 +49,7 @@ export function selectPage(captures: Captures, query: URLSearchParams, style: Re
 }
 
 /** The query's address and how it is meant, `*` included: `*.example.com` and `example.com/a*`. */
-function inScope(captures: Captures, query: URLSearchParams): readonly IndexEntry[] {
+export function inScope(captures: Captures, query: URLSearchParams): readonly IndexEntry[] {
   const url = query.get('url');
   if (!url) throw new BadQuery('the parameter url is required');
   const star = url.startsWith('*.') ? 'domain' : url.endsWith('*') ? 'prefix' : null;
@@ -148,10 +148,10 @@ function readResumeKey(resumeKey: string): ResumePoint {
   try {
     plain = inflateSync(Buffer.from(resumeKey, 'base64url')).toString('utf8');
   } catch {
-    plain = decodeURIComponent(resumeKey.replaceAll('+', ' ')).replaceAll('+', ' ');
+    plain = new URLSearchParams(`key=${resumeKey}`).get('key') ?? '';
   }
   const [urlkey = '', timestamp = '', seen = '0'] = plain.split(' ');
-  if (timestamp.length !== 14) throw new BadQuery(`${resumeKey} is no resume key`);
+  if (timestamp.length !== 14 || !/^\d+$/.test(seen)) throw new BadQuery(`${resumeKey} is no resume key`);
   return { urlkey, timestamp, seen: Number(seen) };
 }
 

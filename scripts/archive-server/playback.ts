@@ -12,14 +12,24 @@ export interface PlaybackPlace {
   readonly origin: string;
   /** `/web/` in the layout of the Wayback Machine. */
   readonly prefix: string;
+  /** pywb plays the nearest capture at once, without a redirect. */
+  readonly dialect: 'wayback' | 'pywb';
 }
 
 /** What follows the prefix of a playback address, or null where it is none. */
 export function parsePlaybackPath(rest: string): { timestamp: string; mode: string; url: string } | null {
   const [, timestamp = '', mode = '', named = ''] = /^(\d{1,14})([a-z]{2}_)?\/(.+)$/s.exec(rest) ?? [];
   if (timestamp === '') return null;
-  const url = /^https?%3a/i.test(named) ? decodeURIComponent(named) : named;
+  const url = /^https?%3a/i.test(named) ? unescapeUrl(named) : named;
   return { timestamp, mode, url: /^[a-z][a-z0-9+.-]*:/i.test(url) ? url : `http://${url}` };
+}
+
+function unescapeUrl(named: string): string {
+  try {
+    return decodeURIComponent(named);
+  } catch {
+    return named;
+  }
 }
 
 /** Answers for one capture: the captured response, a redirect to the nearest playable one, or that there is none. */
@@ -31,7 +41,7 @@ export async function answerPlayback(
   const wanted = completeTimestamp(asked.timestamp);
   const nearest = captures.findNearest(wanted, asked.url);
   if (!nearest) return text(404, NOT_ARCHIVED);
-  if (nearest.timestamp !== asked.timestamp) {
+  if (nearest.timestamp !== asked.timestamp && place.dialect === 'wayback') {
     const location = playbackUrl(place, nearest.timestamp, asked.mode, nearest.original);
     const headers = { location, 'x-archive-redirect-reason': `found capture at ${nearest.timestamp}` };
     return { status: 302, headers, body: new Uint8Array() };

@@ -9,6 +9,7 @@ import type { ResumeKeyStyle } from './cdx-query.ts';
 import type { FaultPlan, RequestFaults } from './faults.ts';
 import { type Answer, answerIndex, disguisedError, excludedIndexAnswer, text } from './index-answer.ts';
 import { answerPlayback, excludedPlaybackAnswer, isOnHost, parsePlaybackPath } from './playback.ts';
+import { answerPywbIndex } from './pywb.ts';
 import type { RequestLogEntry } from './request-log.ts';
 
 export interface ServeOptions {
@@ -16,6 +17,7 @@ export interface ServeOptions {
   readonly port: number;
   readonly resumeKeys: ResumeKeyStyle;
   readonly excludedHosts: readonly string[];
+  readonly pywbCollection: string | null;
   /** Wait before every answer, in milliseconds. */
   readonly latencyMs: number;
   readonly logFile: string | null;
@@ -28,7 +30,6 @@ export interface RunningServer {
 }
 
 const INDEX_PATHS = new Set(['/cdx/search/cdx', '/web/timemap/cdx', '/web/timemap/json']);
-const PLAYBACK_PREFIX = '/web/';
 
 /** Listens on loopback and answers from the captures, with the faults of the plan. */
 export async function serveCaptures(
@@ -53,10 +54,11 @@ export async function serveCaptures(
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const timeMs = performance.now();
     const target = request.url ?? '/';
-    const kind = classify(target);
+    const route = findRoute(target, options.pywbCollection);
+    const { kind } = route;
     const faults = kind === 'other' ? NO_FAULTS : plan.next(target, kind === 'index');
     if (options.latencyMs > 0) await sleep(options.latencyMs);
-    const answer = await answerFor(target, kind, faults, captures, plan, { ...options, origin }).catch(
+    const answer = await answerFor(target, route, faults, captures, plan, { ...options, origin }).catch(
       toServerError,
     );
     const entry: RequestLogEntry = {
@@ -79,15 +81,27 @@ export async function serveCaptures(
 
 const NO_FAULTS: RequestFaults = { exclusive: null, changes: new Set(), label: null };
 
-function classify(target: string): RequestLogEntry['kind'] {
+/** What a request is for, and in whose manner it is answered. */
+interface Route {
+  readonly kind: RequestLogEntry['kind'];
+  readonly dialect: 'wayback' | 'pywb';
+  /** What stands before the timestamp of a capture. */
+  readonly prefix: string;
+}
+
+function findRoute(target: string, collection: string | null): Route {
   const path = target.split('?')[0] ?? '';
-  if (INDEX_PATHS.has(path)) return 'index';
-  return target.startsWith(PLAYBACK_PREFIX) ? 'playback' : 'other';
+  if (collection !== null && target.startsWith(`/${collection}/`)) {
+    const kind = path === `/${collection}/cdx` ? 'index' : 'playback';
+    return { kind, dialect: 'pywb', prefix: `/${collection}/` };
+  }
+  const kind = INDEX_PATHS.has(path) ? 'index' : target.startsWith('/web/') ? 'playback' : 'other';
+  return { kind, dialect: 'wayback', prefix: '/web/' };
 }
 
 async function answerFor(
   target: string,
-  kind: RequestLogEntry['kind'],
+  route: Route,
   faults: RequestFaults,
   captures: Captures,
   plan: FaultPlan,
@@ -96,17 +110,18 @@ async function answerFor(
   if (faults.exclusive === 'limited') return limitedAnswer(plan.retryAfterSeconds());
   if (faults.exclusive === 'unavailable') return text(503, 'Service Unavailable\n');
   if (faults.exclusive?.startsWith('index-')) return disguisedError(faults.exclusive);
-  if (kind === 'index') {
+  if (route.kind === 'index') {
     const query = new URLSearchParams(target.split('?').slice(1).join('?'));
     if (target.startsWith('/web/timemap/json')) query.set('output', 'json');
     if (isOnHost(query.get('url') ?? '', options.excludedHosts)) return excludedIndexAnswer();
+    if (route.dialect === 'pywb') return answerPywbIndex(captures, query);
     return answerIndex(captures, query, options.resumeKeys, faults.changes);
   }
-  const asked = kind === 'playback' ? parsePlaybackPath(target.slice(PLAYBACK_PREFIX.length)) : null;
+  const asked = route.kind === 'playback' ? parsePlaybackPath(target.slice(route.prefix.length)) : null;
   if (!asked)
     return text(404, 'This is an archive: ask /cdx/search/cdx?url=… or /web/<timestamp>id_/<url>.\n');
   if (isOnHost(asked.url, options.excludedHosts)) return excludedPlaybackAnswer();
-  return await answerPlayback(captures, { origin: options.origin, prefix: PLAYBACK_PREFIX }, asked);
+  return await answerPlayback(captures, { origin: options.origin, ...route }, asked);
 }
 
 function limitedAnswer(retryAfterSeconds: number | undefined): Answer {
