@@ -38,7 +38,12 @@ export function listVersionPages(): VersionPage[] {
 }
 
 export interface ChangePage {
-  readonly params: { readonly domain: string; readonly policy: string; readonly left: string; readonly right: string };
+  readonly params: {
+    readonly domain: string;
+    readonly policy: string;
+    readonly left: string;
+    readonly right: string;
+  };
   readonly props: PolicyName & { readonly left: number; readonly right: number };
 }
 

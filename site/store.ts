@@ -23,7 +23,10 @@ function store(): Store {
 }
 
 /** Remembers answers by their arguments; the oldest are forgotten beyond `most`. */
-function remember<A extends (string | number)[], R>(most: number, read: (...args: A) => R): (...args: A) => R {
+function remember<A extends (string | number)[], R>(
+  most: number,
+  read: (...args: A) => R,
+): (...args: A) => R {
   const answers = new Map<string, R>();
   return (...args) => {
     const key = args.join('\n');
@@ -40,11 +43,17 @@ export const totals = remember(1, () => readTotals(store()));
 /** Policies with at least one version: those that have pages. */
 export const policies = remember(1, () => listPolicies(store()).filter((policy) => policy.versionCount > 0));
 
-export const versions = remember(64, (domain: string, policy: string) => listVersions(store(), domain, policy));
+export const versions = remember(64, (domain: string, policy: string) =>
+  listVersions(store(), domain, policy),
+);
 export const steps = remember(64, (domain: string, policy: string) => listSteps(store(), domain, policy));
-export const marks = remember(8, (domain: string, policy: string) => listCaptureMarks(store(), domain, policy));
+export const marks = remember(8, (domain: string, policy: string) =>
+  listCaptureMarks(store(), domain, policy),
+);
 export const addresses = (domain: string, policy: string) => listAddressSpans(store(), domain, policy);
-export const lastLooked = remember(64, (domain: string, policy: string) => readLastLooked(store(), domain, policy));
+export const lastLooked = remember(64, (domain: string, policy: string) =>
+  readLastLooked(store(), domain, policy),
+);
 
 /** A version with its text. A version page, its twins and the changes on both sides ask for the same few. */
 export const version = remember(6, (domain: string, policy: string, number: number) => {
@@ -56,7 +65,8 @@ export const version = remember(6, (domain: string, policy: string, number: numb
 /** The comparison that leads to version `right`. */
 export const step = remember(4, (domain: string, policy: string, right: number) => {
   const shown = readStep(store(), domain, policy, right);
-  if (!shown) throw new Error(`the store has no comparison that leads to version ${right} of ${domain}/${policy}`);
+  if (!shown)
+    throw new Error(`the store has no comparison that leads to version ${right} of ${domain}/${policy}`);
   return shown;
 });
 

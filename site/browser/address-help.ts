@@ -12,7 +12,9 @@ class AddressHelp extends HTMLElement {
     if (!answer?.ok) return;
     const { companies } = (await answer.json()) as { companies: { domain: string }[] };
     const isHeld = companies.some((company) => company.domain === domain);
-    const near = companies.filter((company) => company.domain.includes(domain.split('.')[0] ?? domain)).slice(0, 3);
+    const near = companies
+      .filter((company) => company.domain.includes(domain.split('.')[0] ?? domain))
+      .slice(0, 3);
     const shown = isHeld ? [{ domain }] : near;
     status.append(
       isHeld

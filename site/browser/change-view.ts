@@ -57,7 +57,7 @@ class ChangeView extends HTMLElement {
       return button;
     };
     bar.append(step('‹ previous', -1), status, step('next ›', 1), this.makeUnfold());
-    list.before(bar);
+    (this.querySelector('.side-heads') ?? list).before(bar);
   }
 
   /** A button that opens all folds of unchanged clauses, or closes them again. */

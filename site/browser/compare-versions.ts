@@ -1,11 +1,16 @@
 import { compareAddress, versionName } from '../view/addresses.ts';
 import { viewSide } from '../view/change-page.ts';
-import { renderComparisonBody } from '../view/comparison-body.ts';
 import { compareVersions } from '../view/compare-page.ts';
-import { longDay } from '../view/dates.ts';
+import { renderComparisonBody } from '../view/comparison-body.ts';
 import { escapeHtml } from '../view/html.ts';
 import type { PolicyName, TextFacts } from '../view/model.ts';
-import { nearestSlugs, type PolicyShard, parseVersionName, resolveSlug, unpackVersion } from '../view/wire.ts';
+import {
+  nearestSlugs,
+  type PolicyShard,
+  parseVersionName,
+  resolveSlug,
+  unpackVersion,
+} from '../view/wire.ts';
 import { loadShard } from './shards.ts';
 
 type SideName = 'left' | 'right';
@@ -97,14 +102,17 @@ class CompareVersions extends HTMLElement {
   /** Loads one side; throws an Error whose message says what to ask for instead. */
   private async load(side: SideName, text: string): Promise<Side> {
     const name = parseVersionName(text);
-    if (!name) throw new Error(`“${text}” names no version. A name looks like example.com/privacy@2002-12-15.`);
+    if (!name)
+      throw new Error(`“${text}” names no version. A name looks like example.com/privacy@2002-12-15.`);
     const shard = await loadShard(name.domain, name.policy);
     const slug = resolveSlug(shard, name.slug);
     this.fillFrom(side, shard, slug ?? 'latest');
     const version = slug && unpackVersion(shard, slug);
     if (!version) {
       const nearest = nearestSlugs(shard, name.slug).join(', ');
-      throw new Error(`There is no version ${name.slug} of ${name.domain}/${name.policy}. Nearest: ${nearest}.`);
+      throw new Error(
+        `There is no version ${name.slug} of ${name.domain}/${name.policy}. Nearest: ${nearest}.`,
+      );
     }
     return { domain: name.domain, policy: name.policy, version };
   }
@@ -113,7 +121,9 @@ class CompareVersions extends HTMLElement {
     const target = this.querySelector<HTMLElement>('.comparison')!;
     this.say('Loading both policies …');
     const late = setTimeout(() => {
-      this.say('Still loading the texts of both policies; each policy’s own page has all neighbouring changes.');
+      this.say(
+        'Still loading the texts of both policies; each policy’s own page has all neighbouring changes.',
+      );
     }, PATIENCE_MS);
     try {
       const [left, right] = await Promise.all([this.load('left', leftText), this.load('right', rightText)]);
@@ -148,10 +158,7 @@ class CompareVersions extends HTMLElement {
     const note = view.note ? `<p class="banner is-calm">${escapeHtml(view.note)}</p>` : '';
     target.innerHTML =
       `<h2>${escapeHtml(view.title)}</h2>${note}<p class="sides">Left: ${head(left)}. Right: ${head(right)}.</p>` +
-      '<change-view class="comparison-body"><div class="side-heads" aria-hidden="true">' +
-      `<span>${escapeHtml(`${left.domain}, ${longDay(left.version.timestamp)}`)}</span>` +
-      `<span>${escapeHtml(`${right.domain}, ${longDay(right.version.timestamp)}`)}</span></div>` +
-      `${renderComparisonBody(view.comparison)}</change-view>`;
+      `<change-view class="comparison-body">${renderComparisonBody(view.comparison)}</change-view>`;
     document.title = `${view.title} · Palimpsest`;
     const anchor = location.hash && document.getElementById(location.hash.slice(1));
     if (anchor) anchor.scrollIntoView();

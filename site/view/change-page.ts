@@ -5,7 +5,7 @@ import { changeAddress, versionAddress } from './addresses.ts';
 import { citeChange } from './citation.ts';
 import { type CountEntry, listBlocks, listCounts, quietWords } from './comparison-blocks.ts';
 import { isoDay, longDay, shortDay, windowWords } from './dates.ts';
-import { flagLine, policyTitle, sizeLabels } from './labels.ts';
+import { flagLine, isCalmFlag, policyTitle, type SideNames, sizeLabels } from './labels.ts';
 import type { PolicyName, StepFacts, TextFacts, VersionFacts } from './model.ts';
 import { type Outline, outlineRewrite } from './outline.ts';
 import { groupDigits, percent, plural } from './plural.ts';
@@ -15,6 +15,10 @@ import { citedVersion } from './version-page.ts';
 
 /** A comparison as pages show it, whether built or made in the browser. */
 export interface ComparisonView {
+  /** Above the two columns, and in the outline's heads. */
+  readonly columns: readonly [left: string, right: string];
+  /** True for two companies' texts: pairs, not changes. */
+  readonly isAcross: boolean;
   readonly headline: string;
   readonly isRewrite: boolean;
   readonly isApproximate: boolean;
@@ -81,24 +85,42 @@ function headline(comparison: Comparison): string {
   return `${label[0]!.toUpperCase()}${label.slice(1)}.`;
 }
 
-/** A comparison with all that is said of it. Used by the built pages and by the compare page. */
-export function viewComparison(comparison: Comparison, left: TextFacts, right: TextFacts): ComparisonView {
+/**
+ * A comparison with all that is said of it. Used by the built pages and by the compare page; `names` where the sides
+ * are two companies, and nothing became anything.
+ */
+export function viewComparison(
+  comparison: Comparison,
+  left: TextFacts,
+  right: TextFacts,
+  names: SideNames | null = null,
+): ComparisonView {
   const blocks = listBlocks(comparison, { left: left.clauses, right: right.clauses });
-  const isRewrite = comparison.sizeClass === 'rewrite';
+  const isRewrite = comparison.sizeClass === 'rewrite' && names === null;
+  const days = [
+    longDay(left.timestamp ?? left.firstSeen),
+    longDay(right.timestamp ?? right.firstSeen),
+  ] as const;
   const words = `${plural(comparison.wordsAdded, 'word')} in, ${groupDigits(comparison.wordsRemoved)} out`;
   const length = `${groupDigits(left.wordCount)} → ${plural(right.wordCount, 'word')}`;
   return {
-    headline: headline(comparison),
+    columns: names ? [`${names.left}, ${days[0]}`, `${names.right}, ${days[1]}`] : days,
+    isAcross: names !== null,
+    headline: names ? 'Clauses set side by side by topic, then by wording.' : headline(comparison),
     isRewrite,
     isApproximate: comparison.approximate,
-    counts: listCounts(blocks),
-    words: `${words}; ${length}`,
+    counts: listCounts(blocks, names),
+    words: names
+      ? `${plural(left.wordCount, 'word')} and ${plural(right.wordCount, 'word')}`
+      : `${words}; ${length}`,
     quiet: quietWords(comparison),
-    statedDates: compareStatedDates(left, right),
+    statedDates: names ? '' : compareStatedDates(left, right),
     changeCount: blocks.filter((block) => block.type === 'change').length,
-    outline: isRewrite ? outlineRewrite(comparison, left.clauses, right.clauses) : null,
-    html: renderBlocks(blocks),
-    sentences: renderSentences(comparison, describeChanges(comparison, left.clauses, right.clauses)),
+    outline: isRewrite || names ? outlineRewrite(comparison, left.clauses, right.clauses) : null,
+    html: renderBlocks(blocks, names),
+    sentences: names
+      ? ''
+      : renderSentences(comparison, describeChanges(comparison, left.clauses, right.clauses)),
   };
 }
 
@@ -108,7 +130,7 @@ export function viewSide({ domain, policy }: PolicyName, version: VersionFacts):
     name: `${policyTitle(policy)} of ${domain}`,
     day: longDay(version.timestamp ?? version.firstSeen),
     words: plural(version.wordCount, 'word'),
-    flags: version.flags.map(flagLine),
+    flags: version.flags.filter((flag) => !isCalmFlag(flag)).map(flagLine),
     source: viewSource(version),
   };
 }
@@ -180,7 +202,8 @@ export function changeTwin(
       anchor: change.kind === 'unchanged' && !change.moved ? null : `change-${++number}`,
       kind: change.kind,
       moved: change.moved,
-      heading_path: (right.clauses[change.right[0] ?? -1] ?? left.clauses[change.left[0] ?? -1])?.headingPath ?? [],
+      heading_path:
+        (right.clauses[change.right[0] ?? -1] ?? left.clauses[change.left[0] ?? -1])?.headingPath ?? [],
       left: texts(left, change.left),
       right: texts(right, change.right),
       words_added: change.wordsAdded,

@@ -28,7 +28,9 @@ export interface Citation {
 /** Where the archived copy is, in words. */
 function archiveWords({ timestamp, mementoUrl }: CitedText): string {
   if (timestamp === null || mementoUrl === null) return 'date unknown, from a local copy';
-  const place = /^https?:\/\/web\.archive\.org\//.test(mementoUrl) ? 'at the Wayback Machine' : 'in an archive';
+  const place = /^https?:\/\/web\.archive\.org\//.test(mementoUrl)
+    ? 'at the Wayback Machine'
+    : 'in an archive';
   return `archived ${longDay(timestamp)} ${place}, ${mementoUrl}`;
 }
 
@@ -127,8 +129,7 @@ export function citeChange(
   address: string,
   windowInWords: string,
 ): string {
-  const side = (cited: CitedText) =>
-    `${archiveWords(cited)} (sha-256 ${cited.textHash})`;
+  const side = (cited: CitedText) => `${archiveWords(cited)} (sha-256 ${cited.textHash})`;
   return (
     `${left.company}, change of “${plainLabel(right.title)}” ${windowInWords}: from the text ${side(left)} ` +
     `to the text ${side(right)}; as compared in Palimpsest, release ${right.release}, ${publicAddress(address)}.`

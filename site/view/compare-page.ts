@@ -21,8 +21,17 @@ function dropIdleMarks(comparison: Comparison): Comparison {
     const score = scores.get(`${change.left}|${change.right}`) ?? 0;
     if (score >= WORTH_MARKING) return change;
     const text = (kind: 'added' | 'removed') =>
-      change.spans.filter(([own]) => own === 'kept' || own === kind).map(([, words]) => words).join('');
-    return { ...change, spans: [['removed', text('removed')], ['added', text('added')]] as const };
+      change.spans
+        .filter(([own]) => own === 'kept' || own === kind)
+        .map(([, words]) => words)
+        .join('');
+    return {
+      ...change,
+      spans: [
+        ['removed', text('removed')],
+        ['added', text('added')],
+      ] as const,
+    };
   });
   return { ...comparison, changes };
 }
@@ -51,6 +60,9 @@ export function compareVersions(
   return {
     title: `${left.domain}, ${day(a)}, beside ${right.domain}, ${day(b)}`,
     note: 'Two companies’ texts. Likeness of wording says nothing about who copied.',
-    comparison: viewComparison(dropIdleMarks(compareClauses(a.clauses, b.clauses, alignment)), a, b),
+    comparison: viewComparison(dropIdleMarks(compareClauses(a.clauses, b.clauses, alignment)), a, b, {
+      left: left.domain,
+      right: right.domain,
+    }),
   };
 }

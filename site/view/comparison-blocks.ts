@@ -1,6 +1,7 @@
 import { isQuiet } from '../../crawler/core/compare/changes.ts';
 import { plainText } from '../../crawler/core/inline.ts';
 import type { Change, Comparison, Match, PlacedClause, Span } from '../../crawler/core/model.ts';
+import type { SideNames } from './labels.ts';
 
 /** The two texts compared. */
 export interface Sides {
@@ -156,16 +157,26 @@ export interface CountEntry {
   readonly first: number;
 }
 
-/** The counts of the summary, each with the first change it counts: they equal what the page shows. */
-export function listCounts(blocks: readonly Block[]): CountEntry[] {
-  const rows: [string, (change: Change) => boolean][] = [
-    ['edited', (change) => change.kind === 'edited'],
-    ['added', (change) => change.kind === 'added'],
-    ['no longer present', (change) => change.kind === 'removed'],
-    ['split', (change) => change.kind === 'split'],
-    ['merged', (change) => change.kind === 'merged'],
-    ['moved', (change) => change.moved],
+function rowsAcross(names: SideNames): [string, (change: Change) => boolean][] {
+  return [
+    ['in both, by topic or wording', (change) => change.kind === 'edited'],
+    [`only ${names.right}`, (change) => change.kind === 'added'],
+    [`only ${names.left}`, (change) => change.kind === 'removed'],
   ];
+}
+
+/** The counts of the summary, each with the first change it counts: they equal what the page shows. */
+export function listCounts(blocks: readonly Block[], names: SideNames | null = null): CountEntry[] {
+  const rows: [string, (change: Change) => boolean][] = names
+    ? rowsAcross(names)
+    : [
+        ['edited', (change) => change.kind === 'edited'],
+        ['added', (change) => change.kind === 'added'],
+        ['no longer present', (change) => change.kind === 'removed'],
+        ['split', (change) => change.kind === 'split'],
+        ['merged', (change) => change.kind === 'merged'],
+        ['moved', (change) => change.moved],
+      ];
   const entries: CountEntry[] = [];
   for (const [words, belongs] of rows) {
     const own = blocks.filter((block) => block.type === 'change' && belongs(block.change));
@@ -182,10 +193,7 @@ export function quietWords(comparison: Pick<Comparison, 'changes'>): string {
   const quiet = comparison.changes.filter(isUnmarked);
   const links = quiet.filter((change) => change.significance === 'links').length;
   const rest = quiet.length - links;
-  return [
-    links > 0 ? `${links} with other link targets` : '',
-    rest > 0 ? `${rest} in typography only` : '',
-  ]
+  return [links > 0 ? `${links} with other link targets` : '', rest > 0 ? `${rest} in typography only` : '']
     .filter(Boolean)
     .join(', ');
 }

@@ -16,7 +16,7 @@ function renderSummary(view: ComparisonView): string {
     `<p class="headline${view.isRewrite ? ' is-rewrite' : ''}">${escapeHtml(view.headline)}</p>`,
     `<p class="counts">${counts ? `${counts}; ` : ''}${escapeHtml(view.words)}.</p>`,
     view.quiet ? `<p class="counts">Quiet changes: ${escapeHtml(view.quiet)}.</p>` : '',
-    `<p class="counts">${escapeHtml(view.statedDates)}</p>`,
+    view.statedDates ? `<p class="counts">${escapeHtml(view.statedDates)}</p>` : '',
     view.isApproximate
       ? '<p class="banner">The texts are so large that a limit of work was reached: some clauses may be paired less well than they could be.</p>'
       : '',
@@ -24,7 +24,12 @@ function renderSummary(view: ComparisonView): string {
   return `<div class="summary">${lines.join('')}</div>`;
 }
 
-function renderOutlineRows(title: string, rows: readonly OutlineRow[], sides: readonly ('left' | 'right')[]): string {
+function renderOutlineRows(
+  title: string,
+  rows: readonly OutlineRow[],
+  columns: Partial<Record<'left' | 'right', string>>,
+): string {
+  const sides = Object.keys(columns) as ('left' | 'right')[];
   if (rows.length === 0) return '';
   const cell = (labels: readonly string[]) => labels.map(escapeHtml).join('<br>') || '–';
   const body = rows
@@ -33,14 +38,14 @@ function renderOutlineRows(title: string, rows: readonly OutlineRow[], sides: re
         `<tr><th scope="row">${escapeHtml(row.title)}</th>${sides.map((side) => `<td>${cell(row[side])}</td>`).join('')}</tr>`,
     )
     .join('');
-  const heads = sides.map((side) => `<th scope="col">${side === 'left' ? 'Old text' : 'New text'}</th>`).join('');
+  const heads = sides.map((side) => `<th scope="col">${escapeHtml(columns[side] ?? '')}</th>`).join('');
   return (
-    `<div class="table" tabindex="0" role="region" aria-label="${title}"><table class="outline-table"><caption>${title}</caption>` +
+    `<div class="table" tabindex="0" role="region" aria-label="${escapeHtml(title)}"><table class="outline-table"><caption>${escapeHtml(title)}</caption>` +
     `<thead><tr><th scope="col">Topic</th>${heads}</tr></thead><tbody>${body}</tbody></table></div>`
   );
 }
 
-function renderOutline(outline: Outline): string {
+function renderOutline(outline: Outline, { columns: [left, right], isAcross }: ComparisonView): string {
   const carried = outline.verbatim.length;
   const verbatim =
     carried > 0
@@ -48,20 +53,20 @@ function renderOutline(outline: Outline): string {
       : '<p>No clause was carried over word for word.</p>';
   return (
     '<div class="outline-view">' +
-    renderOutlineRows('Topics in both texts', outline.kept, ['left', 'right']) +
-    renderOutlineRows('Topics gained', outline.gained, ['right']) +
-    renderOutlineRows('Topics lost', outline.lost, ['left']) +
-    verbatim +
+    renderOutlineRows('Topics in both texts', outline.kept, { left, right }) +
+    renderOutlineRows(isAcross ? `Topics only in ${right}` : 'Topics gained', outline.gained, { right }) +
+    renderOutlineRows(isAcross ? `Topics only in ${left}` : 'Topics lost', outline.lost, { left }) +
+    (isAcross ? '' : verbatim) +
     '</div>'
   );
 }
 
 function renderSwitch(view: ComparisonView): string {
   const options: [id: string, words: string][] = [
-    ...(view.outline ? ([['outline', 'Outline']] as [string, string][]) : []),
+    ...(view.outline ? ([['outline', view.isAcross ? 'Topics' : 'Outline']] as [string, string][]) : []),
     ['inline', view.isRewrite ? 'Mark words anyway' : 'Inline'],
     ['side', 'Side by side'],
-    ['sentences', 'Sentences'],
+    ...(view.sentences ? ([['sentences', 'Sentences']] as [string, string][]) : []),
   ];
   const inputs = options.map(
     ([id, words], at) =>
@@ -75,8 +80,10 @@ export function renderComparisonBody(view: ComparisonView): string {
   return (
     renderSummary(view) +
     renderSwitch(view) +
-    (view.outline ? renderOutline(view.outline) : '') +
+    (view.outline ? renderOutline(view.outline, view) : '') +
+    `<div class="side-heads" aria-hidden="true"><span>${escapeHtml(view.columns[0])}</span>` +
+    `<span>${escapeHtml(view.columns[1])}</span></div>` +
     `<div class="changes">${view.html}</div>` +
-    `<div class="sentence-view">${view.sentences}</div>`
+    (view.sentences ? `<div class="sentence-view">${view.sentences}</div>` : '')
   );
 }

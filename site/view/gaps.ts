@@ -38,12 +38,12 @@ export function listGaps(marks: readonly Mark[]): Gap[] {
   return gaps;
 }
 
-/** `no usable capture for 4 years: the archive holds 3 here, none of them usable`. */
+/** `no usable capture for 4 years; the archive holds 3 captures here, none of them usable`. */
 export function gapWords(gap: Gap): string {
   const span = `no usable capture for ${durationWords(gap.after, gap.before)}`;
-  if (gap.unusable === 0) return `${span}: none known`;
+  if (gap.unusable === 0) return `${span}; the archive is known to hold none`;
   const held = plural(gap.unusable, 'capture');
-  return `${span}: ${held} here, ${gap.unusable === 1 ? 'not usable' : 'none of them usable'}`;
+  return `${span}; the archive holds ${held} here, ${gap.unusable === 1 ? 'not usable' : 'none of them usable'}`;
 }
 
 /** Share of the half-years between first and last usable capture that hold one; null without dated captures. */

@@ -7,8 +7,8 @@ import type { PolicyName, StepFacts, VersionFacts } from './model.ts';
 import { plural } from './plural.ts';
 import { isInvented } from './reserved.ts';
 import { drawStrip, type Strip } from './strip.ts';
-import { stepWords } from './timeline.ts';
 import type { TimeAxis } from './time-axis.ts';
+import { stepWords } from './timeline.ts';
 
 /** A policy with all that lists and figures need of it. */
 export interface PolicyHistory extends PolicyName {
@@ -51,14 +51,17 @@ export function listLatestChanges(histories: readonly PolicyHistory[], most: num
       });
     }
   }
-  dated.sort((a, b) => (a.before < b.before ? 1 : a.before > b.before ? -1 : a.change.domain < b.change.domain ? -1 : 1));
+  dated.sort((a, b) =>
+    a.before < b.before ? 1 : a.before > b.before ? -1 : a.change.domain < b.change.domain ? -1 : 1,
+  );
   return dated.slice(0, most).map(({ change }) => change);
 }
 
 export interface StripEntry {
   readonly address: string;
   readonly domain: string;
-  readonly policy: string;
+  /** The policy's name, where it is not simply the privacy policy. */
+  readonly policy: string | null;
   readonly strip: Strip;
 }
 
@@ -72,8 +75,14 @@ export function listStrips(histories: readonly PolicyHistory[], axis: TimeAxis, 
     .map((history) => ({
       address: policyAddress(history.domain, history.policy),
       domain: history.domain,
-      policy: policyTitle(history.policy),
-      strip: drawStrip(`${history.domain}, ${policyTitle(history.policy)}`, axis, history.versions, history.steps, history.marks),
+      policy: history.policy === 'privacy' ? null : policyTitle(history.policy),
+      strip: drawStrip(
+        `${history.domain}, ${policyTitle(history.policy)}`,
+        axis,
+        history.versions,
+        history.steps,
+        history.marks,
+      ),
     }));
 }
 
@@ -86,15 +95,22 @@ export interface Example {
 export function listExamples(histories: readonly PolicyHistory[]): Example[] {
   const examples: Example[] = [];
   const changes = listLatestChanges(histories, Number.POSITIVE_INFINITY);
-  const moderate = changes.find((change) => change.label === sizeLabels.medium || change.label === sizeLabels.large);
+  const moderate = changes.find(
+    (change) => change.label === sizeLabels.medium || change.label === sizeLabels.large,
+  );
   const change = moderate ?? changes[0];
   if (change) examples.push({ address: change.address, words: `a change at ${change.domain}` });
   const rewrite = changes.find((one) => one.isRewrite);
-  if (rewrite && rewrite !== change) examples.push({ address: rewrite.address, words: `a rewrite at ${rewrite.domain}` });
+  if (rewrite && rewrite !== change)
+    examples.push({ address: rewrite.address, words: `a rewrite at ${rewrite.domain}` });
   const [one, two] = histories;
   if (one && two) {
     const latest = (history: PolicyHistory) =>
-      versionName(history.domain, history.policy, history.versions.filter((v) => v.firstSeen !== null).at(-1)?.slug ?? history.versions.at(-1)!.slug);
+      versionName(
+        history.domain,
+        history.policy,
+        history.versions.filter((v) => v.firstSeen !== null).at(-1)?.slug ?? history.versions.at(-1)!.slug,
+      );
     examples.push({
       address: compareAddress(latest(one), latest(two)),
       words: `${one.domain} beside ${two.domain}`,
@@ -141,10 +157,17 @@ export function listCompanies(histories: readonly PolicyHistory[]): CompanyRow[]
       isInvented: isInvented(domain),
       policies: own.length,
       versions: versions.length,
-      visibleChanges: own.flatMap((history) => history.steps).filter((step) => !isQuiet(step.sizeClass)).length,
+      visibleChanges: own.flatMap((history) => history.steps).filter((step) => !isQuiet(step.sizeClass))
+        .length,
       captures: own.reduce((sum, history) => sum + history.marks.length, 0),
-      firstSeen: edge((a, b) => (a < b ? a : b), (v) => v.firstSeen!),
-      lastSeen: edge((a, b) => (a > b ? a : b), (v) => v.lastSeen!),
+      firstSeen: edge(
+        (a, b) => (a < b ? a : b),
+        (v) => v.firstSeen!,
+      ),
+      lastSeen: edge(
+        (a, b) => (a > b ? a : b),
+        (v) => v.lastSeen!,
+      ),
       coverage:
         shares.length > 0 ? Math.round((shares.reduce((a, b) => a + b, 0) / shares.length) * 100) : null,
     };

@@ -25,8 +25,22 @@ export const sizeExplanations: Readonly<Record<SizeClass, string>> = {
   rewrite: 'fewer than a fifth of the words carried over',
 };
 
+/** Names of the two sides where they are not one text earlier and later, but two companies' texts. */
+export interface SideNames {
+  readonly left: string;
+  readonly right: string;
+}
+
+/** What a clause of two companies' texts is called above it: time has no part in it. */
+function acrossLabel(change: Change, names: SideNames): string {
+  if (change.kind === 'added') return `only ${names.right}`;
+  if (change.kind === 'removed') return `only ${names.left}`;
+  return change.kind === 'unchanged' ? 'same words' : 'both';
+}
+
 /** What a change is called above its text. */
-export function changeLabel(change: Change, isHeading: boolean): string {
+export function changeLabel(change: Change, isHeading: boolean, names: SideNames | null = null): string {
+  if (names) return acrossLabel(change, names);
   const many = (count: number) => (count === 2 ? 'two' : String(count));
   switch (change.kind) {
     case 'added':
@@ -74,13 +88,19 @@ const flagTexts: Readonly<Record<string, readonly [line: string, effect: string]
   pdf: ['text from a PDF', 'The text was taken from a PDF; its headings and lists may be lost.'],
   'plain-text': ['plain text page', 'The page was plain text; headings and lists were read from its typing.'],
   'embedded-data': ['text from a script', 'The text was read from data inside a script, not from the page.'],
-  truncated: ['capture incomplete', 'The capture ends before its page does: clauses may be missing at the end.'],
+  truncated: [
+    'capture incomplete',
+    'The capture ends before its page does: clauses may be missing at the end.',
+  ],
   approximate: ['not fully read', 'The page is so large that some of it was not looked at.'],
   'undecided-date': [
     'stated date undecided',
     'The policy states a date whose day and month cannot be told apart; it is not used.',
   ],
 };
+
+/** A flag that says how a text was read, without putting it in doubt: not shown in lists. */
+export const isCalmFlag = (flag: string): boolean => flag === 'plain-text';
 
 export const flagLine = (flag: string): string => flagTexts[flag]?.[0] ?? flag.replaceAll('-', ' ');
 export const flagEffect = (flag: string): string => flagTexts[flag]?.[1] ?? `Marked: ${flagLine(flag)}.`;

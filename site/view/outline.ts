@@ -1,5 +1,5 @@
-import { listSilences, TOPICS } from '../../crawler/core/topics.ts';
 import type { Comparison, PlacedClause, Topic } from '../../crawler/core/model.ts';
+import { listSilences, TOPICS } from '../../crawler/core/topics.ts';
 import { plainLabel } from './html.ts';
 
 export type TopicClause = PlacedClause & { readonly topics: readonly Topic[] };
@@ -21,7 +21,9 @@ export interface Outline {
 }
 
 function labelsOn(clauses: readonly TopicClause[], topic: string): string[] {
-  const about = clauses.filter((clause) => clause.kind !== 'heading' && clause.topics.some((t) => t.topic === topic));
+  const about = clauses.filter(
+    (clause) => clause.kind !== 'heading' && clause.topics.some((t) => t.topic === topic),
+  );
   return [...new Set(about.map((clause) => plainLabel(clause.label)))];
 }
 
@@ -31,7 +33,12 @@ export function outlineRewrite(
   right: readonly TopicClause[],
 ): Outline {
   const spokenOf = (clauses: readonly TopicClause[]) => {
-    const silent = new Set(listSilences(clauses, clauses.map((clause) => clause.topics)));
+    const silent = new Set(
+      listSilences(
+        clauses,
+        clauses.map((clause) => clause.topics),
+      ),
+    );
     return (name: string) => !silent.has(name);
   };
   const [inLeft, inRight] = [spokenOf(left), spokenOf(right)];

@@ -1,7 +1,7 @@
 import { formatInstant } from '../../crawler/core/timestamp.ts';
 import { changeAddress, policyAddress, shardAddress } from './addresses.ts';
-import type { PolicyMark } from './policy-page.ts';
 import type { PolicyName, StepFacts, VersionFacts } from './model.ts';
+import type { PolicyMark } from './policy-page.ts';
 import { versionRecord } from './version-page.ts';
 
 /** An address the policy was looked for at. */

@@ -1,15 +1,17 @@
 import { plainText } from '../../crawler/core/inline.ts';
 import type { Change, Comparison, PlacedClause, Span } from '../../crawler/core/model.ts';
-import { type Block, cutSpans, isMostlyChanged, isUnmarked, listBlocks, type Sides } from './comparison-blocks.ts';
+import { type Block, cutSpans, isMostlyChanged, isUnmarked } from './comparison-blocks.ts';
 import { escapeHtml, plainLabel } from './html.ts';
 import { renderInline, splitCells } from './inline.ts';
-import { changeLabel } from './labels.ts';
+import { changeLabel, type SideNames } from './labels.ts';
 import { plural } from './plural.ts';
 
 /**
  * The changes of a comparison as HTML, for the built pages and for the comparison in the browser alike. Each change is
  * there twice, inline and side by side; the page's style shows one of the two.
  */
+
+type ChangeBlock = Block & { type: 'change' };
 
 /** Text of spans: `<ins>` and `<del>` get their spoken start and end words from the style sheet. */
 export function renderSpans(spans: readonly Span[]): string {
@@ -39,7 +41,7 @@ const wrapAll = (tag: 'ins' | 'del', clauses: readonly PlacedClause[]): string =
   clauses.map((clause) => dress(clause, `<${tag}>${escapeHtml(plainText(clause.text))}</${tag}>`)).join('');
 
 /** Both sides in one text. */
-function renderInlineForm(block: Block & { type: 'change' }): string {
+function renderInlineForm(block: ChangeBlock): string {
   const { change, left, right } = block;
   if (change.kind === 'added') return wrapAll('ins', right);
   if (change.kind === 'removed') return wrapAll('del', left);
@@ -49,7 +51,7 @@ function renderInlineForm(block: Block & { type: 'change' }): string {
   return right.map((clause, at) => dress(clause, renderSpans(pieces[at]!))).join('');
 }
 
-function renderSide(block: Block & { type: 'change' }, side: 'left' | 'right'): string {
+function renderSide(block: ChangeBlock, side: 'left' | 'right'): string {
   const clauses = block[side];
   const { change } = block;
   const tag = side === 'left' ? 'del' : 'ins';
@@ -67,12 +69,20 @@ function labelOf(clause: PlacedClause): string {
   return clause.labelIsOurs ? `<span class="label">[${label}]</span>` : label;
 }
 
-const SIGNS: Readonly<Record<string, string>> = { added: '+', removed: '−', unchanged: '↕', split: '⋔', merged: '⋔' };
+const SIGNS: Readonly<Record<string, string>> = {
+  added: '+',
+  removed: '−',
+  unchanged: '↕',
+  split: '⋔',
+  merged: '⋔',
+};
 
-function renderHead(block: Block & { type: 'change' }): string {
+function renderHead(block: ChangeBlock, names: SideNames | null): string {
   const { change, left, right, number } = block;
   const clause = (right[0] ?? left[0])!;
-  const words = [changeLabel(change, clause.kind === 'heading')];
+  const words = [changeLabel(change, clause.kind === 'heading', names)];
+  if (!names && change.kind === 'edited' && isMostlyChanged(change.spans))
+    words.push('mostly in other words');
   if (block.movedFrom !== null) {
     const from = block.movedFrom === '' ? 'the beginning' : `after “${plainLabel(block.movedFrom)}”`;
     words.push(`moved from ${from}`);
@@ -86,11 +96,27 @@ function renderHead(block: Block & { type: 'change' }): string {
   );
 }
 
-function renderChange(block: Block & { type: 'change' }): string {
+/** True where a change goes on what the one before began: the same happened to the next clause of the same section. */
+function continuesChange(block: ChangeBlock, before: Block | undefined): boolean {
+  if (before?.type !== 'change' || block.change.kind !== before.change.kind) return false;
+  if (block.change.kind !== 'added' && block.change.kind !== 'removed') return false;
+  const clause = (one: ChangeBlock) => (one.right[0] ?? one.left[0])!;
+  const [own, last] = [clause(block), clause(before)];
+  return own.kind !== 'heading' && own.label === last.label && !own.labelIsOurs;
+}
+
+function renderChange(block: ChangeBlock, before: Block | undefined, names: SideNames | null): string {
   const { change, number } = block;
-  const classes = ['change', `is-${change.kind}`, change.moved ? 'is-moved' : ''].filter(Boolean).join(' ');
+  const classes = [
+    'change',
+    `is-${change.kind}`,
+    change.moved ? 'is-moved' : '',
+    continuesChange(block, before) ? 'continues' : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
   return (
-    `<section class="${classes}" id="change-${number}">${renderHead(block)}` +
+    `<section class="${classes}" id="change-${number}">${renderHead(block, names)}` +
     `<div class="inline-form">${renderInlineForm(block)}</div>` +
     `<div class="side-form"><div class="side-left">${renderSide(block, 'left')}</div>` +
     `<div class="side-right">${renderSide(block, 'right')}</div></div></section>`
@@ -104,8 +130,8 @@ function quietNote(change: Change | undefined): string {
 
 /** Names for the fold: the headings inside it, else the first label. */
 function nameKept(clauses: readonly PlacedClause[]): string {
-  const labels = [...new Set(clauses.map((clause) => plainLabel(clause.label)))];
-  const shown = labels.slice(0, 3).map(escapeHtml).join(' · ');
+  const labels = [...new Set(clauses.map(labelOf))];
+  const shown = labels.slice(0, 3).join(' · ');
   return labels.length > 3 ? `${shown} …` : shown;
 }
 
@@ -127,19 +153,14 @@ function renderDeparture(block: Block & { type: 'departure' }): string {
   );
 }
 
-/** All blocks of a comparison as HTML. */
-export function renderBlocks(blocks: readonly Block[]): string {
+/** All blocks of a comparison as HTML; `names` where the sides are two companies. */
+export function renderBlocks(blocks: readonly Block[], names: SideNames | null = null): string {
   return blocks
-    .map((block) => {
-      if (block.type === 'change') return renderChange(block);
+    .map((block, at) => {
+      if (block.type === 'change') return renderChange(block, blocks[at - 1], names);
       return block.type === 'kept' ? renderKept(block) : renderDeparture(block);
     })
     .join('');
-}
-
-/** The changes of a comparison as HTML. */
-export function renderComparison(comparison: Comparison, sides: Sides): string {
-  return renderBlocks(listBlocks(comparison, sides));
 }
 
 /** The sentences of a comparison's visible changes, each a list item linking to its change. */

@@ -1,6 +1,6 @@
+import { formatInstant } from '../../crawler/core/timestamp.ts';
 import { escapeHtml, plainLabel, safeHref } from './html.ts';
 import type { VersionFacts } from './model.ts';
-import { formatInstant } from '../../crawler/core/timestamp.ts';
 
 /** Where a version's text comes from: everything needed to check it. */
 export interface SourceView {

@@ -64,7 +64,13 @@ export function drawStrip(
   for (const version of versions) {
     if (version.firstSeen === null) continue;
     const step = stepTo.get(version.version);
-    const shape = !step ? 'changed' : step.sizeClass === 'rewrite' ? 'rewritten' : isQuiet(step.sizeClass) ? 'quiet' : 'changed';
+    const shape = !step
+      ? 'changed'
+      : step.sizeClass === 'rewrite'
+        ? 'rewritten'
+        : isQuiet(step.sizeClass)
+          ? 'quiet'
+          : 'changed';
     const height = shape === 'quiet' ? LOWEST + 3 : barHeight(step);
     paths[shape] += `M${placeOn(axis, version.firstSeen)} ${LINE}v-${height}`;
   }

@@ -1,3 +1,4 @@
+import { plainText } from '../../crawler/core/inline.ts';
 import type { PlacedClause } from '../../crawler/core/model.ts';
 import { escapeHtml, plainLabel } from './html.ts';
 import { renderInline, splitCells } from './inline.ts';
@@ -98,6 +99,12 @@ function copyLink(clause: PageClause): string {
   return ` <a class="pilcrow" href="#${clause.anchor}" aria-label="Link to ${name}">¶</a>`;
 }
 
+/** True where a label of ours adds something: one made of the clause's own first words would only say them twice. */
+function needsLabel(clause: PageClause): boolean {
+  if (!clause.labelIsOurs) return false;
+  return !plainText(clause.text).startsWith(clause.label.replace(/…$/, ''));
+}
+
 /**
  * The text of a version as HTML: headings from `h2` down, paragraphs, nested lists, tables; every clause carries its
  * anchor, and the margin note that `noteOf` gives it.
@@ -122,7 +129,7 @@ export function renderText(clauses: readonly PageClause[], noteOf: NoteOf = () =
       writeRow(writer, clause, note, next?.kind === 'row' && /-{3}/.test(next.lead));
     } else {
       writer.closeLists(clause.level);
-      const label = clause.labelIsOurs
+      const label = needsLabel(clause)
         ? `<span class="label">[${escapeHtml(plainLabel(clause.label))}]</span>`
         : '';
       writer.html.push(`${note}<p id="${clause.anchor}">${label}${renderInline(clause.text)}</p>`);
@@ -151,7 +158,5 @@ export function listContents(clauses: readonly PageClause[]): ContentsEntry[] {
   });
   if (headings.length >= 3) return headings.map(entry);
   const seen = new Set<string>();
-  return clauses
-    .filter((clause) => !seen.has(clause.label) && seen.add(clause.label))
-    .map(entry);
+  return clauses.filter((clause) => !seen.has(clause.label) && seen.add(clause.label)).map(entry);
 }

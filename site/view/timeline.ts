@@ -3,7 +3,7 @@ import type { SizeClass } from '../../crawler/core/model.ts';
 import { changeAddress, versionAddress } from './addresses.ts';
 import { isoDay, seenWords, windowWords } from './dates.ts';
 import { type Gap, gapWords, listGaps, type Mark } from './gaps.ts';
-import { flagLine, sizeLabels } from './labels.ts';
+import { flagLine, isCalmFlag, sizeLabels } from './labels.ts';
 import type { PolicyName, StepFacts, VersionFacts } from './model.ts';
 import { groupDigits, percent, plural } from './plural.ts';
 
@@ -79,7 +79,7 @@ function makeRow(
     seen: seenWords(version),
     words: plural(version.wordCount, 'word'),
     stated: statedWords(version),
-    flags: version.flags.map(flagLine),
+    flags: version.flags.filter((flag) => !isCalmFlag(flag)).map(flagLine),
     isFirst: version.version === 1 && version.firstSeen !== null,
     change:
       step && before

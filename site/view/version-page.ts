@@ -1,6 +1,6 @@
-import { formatProvenanceHeader } from '../../crawler/core/provenance-header.ts';
 import { parseInline, plainText } from '../../crawler/core/inline.ts';
 import type { Removal } from '../../crawler/core/model.ts';
+import { formatProvenanceHeader } from '../../crawler/core/provenance-header.ts';
 import { formatInstant } from '../../crawler/core/timestamp.ts';
 import { TOPICS } from '../../crawler/core/topics.ts';
 import { changeAddress, compareAddress, policyAddress, versionAddress, versionName } from './addresses.ts';
@@ -8,7 +8,7 @@ import { nameAnchors } from './anchors.ts';
 import { type Citation, type CitedText, citeText } from './citation.ts';
 import { longDay, seenWords, shortDay } from './dates.ts';
 import { plainLabel } from './html.ts';
-import { flagEffect, policyTitle } from './labels.ts';
+import { flagEffect, isCalmFlag, policyTitle } from './labels.ts';
 import type { PolicyName, TextFacts, VersionFacts } from './model.ts';
 import { plural } from './plural.ts';
 import { linkedNames, type SourceView, viewSource } from './source.ts';
@@ -21,7 +21,7 @@ export interface VersionView {
   readonly documentTitle: string;
   readonly address: string;
   readonly facts: readonly string[];
-  readonly flags: readonly string[];
+  readonly flags: readonly { readonly effect: string; readonly isCalm: boolean }[];
   readonly contents: readonly ContentsEntry[];
   readonly html: string;
   readonly language: string | null;
@@ -104,7 +104,9 @@ export function viewVersion(
   const older = neighbour(name, versions[at - 1], [versions[at - 1], version]);
   const newer = neighbour(name, versions[at + 1], [version, versions[at + 1]]);
   const seenDay =
-    version.firstSeen === null ? 'date unknown' : `as seen on ${longDay(version.timestamp ?? version.firstSeen)}`;
+    version.firstSeen === null
+      ? 'date unknown'
+      : `as seen on ${longDay(version.timestamp ?? version.firstSeen)}`;
   return {
     heading: `${title} of ${domain}, ${seenDay}`,
     documentTitle: `${version.slug}, ${title.toLowerCase()}, ${domain}`,
@@ -113,13 +115,13 @@ export function viewVersion(
       seenWords(version),
       plural(version.wordCount, 'word'),
       statedWords(version),
-      newer && newer.change
+      newer?.change
         ? `next version seen ${newer.day}`
         : version.firstSeen === null
           ? 'not placed in time'
           : 'latest version seen',
     ],
-    flags: version.flags.map(flagEffect),
+    flags: version.flags.map((flag) => ({ effect: flagEffect(flag), isCalm: isCalmFlag(flag) })),
     contents: listContents(clauses),
     html: renderText(clauses, (clause) => noteFacts(clause as NotedClause)),
     language: version.language,
@@ -149,7 +151,10 @@ export function formatTextTwin(version: TextFacts): string {
 const toInstant = (timestamp: string | null) => timestamp && formatInstant(timestamp);
 
 /** A version's facts under the names the dataset gives them. */
-export function versionRecord({ domain, policy }: PolicyName, version: VersionFacts): Record<string, unknown> {
+export function versionRecord(
+  { domain, policy }: PolicyName,
+  version: VersionFacts,
+): Record<string, unknown> {
   return {
     domain,
     policy,

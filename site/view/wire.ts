@@ -14,7 +14,10 @@ export interface PolicyShard {
 }
 
 /** What a clause needs to be compared and shown; what stands before it included. */
-export type WireClause = Pick<PlacedClause, 'kind' | 'level' | 'text' | 'headingPath' | 'label' | 'labelIsOurs'> & {
+export type WireClause = Pick<
+  PlacedClause,
+  'kind' | 'level' | 'text' | 'headingPath' | 'label' | 'labelIsOurs'
+> & {
   readonly topics: readonly Topic[];
 };
 
