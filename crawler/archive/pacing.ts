@@ -4,10 +4,10 @@ import type { ResolvedOptions } from './options.ts';
 export type RequestKind = 'cdx' | 'memento';
 
 /**
- * The clock of a server ticks a little differently from ours, and requests do not all travel equally fast. Two parts
- * in a hundred of slack keep the rate below the limit as the server measures it.
+ * The clock of a server ticks a little differently from ours, and requests do not all travel equally fast. One part
+ * in a hundred of slack keeps the rate below the limit as the server measures it.
  */
-const SLACK = 1.02;
+const SLACK = 1.01;
 
 /**
  * Lets requests go: at most so many at once, each kind no faster than its rate, none at all while held. The order
