@@ -1,6 +1,7 @@
 import type { Alignment, Clause, Match, Topic } from '../model.ts';
 import { createKeyCache, makeKeys } from './keys.ts';
 import { likeness, weighFeatures } from './likeness.ts';
+import { THRESHOLDS } from './thresholds.ts';
 
 /** Likeness from which two clauses of different companies are paired without a topic in common. */
 const LIKE_ENOUGH = 0.35;
@@ -28,7 +29,8 @@ function listOptions(
   const cache = createKeyCache();
   const leftKeys = makeKeys(left, cache);
   const rightKeys = makeKeys(right, cache);
-  const weights = weighFeatures([...leftKeys, ...rightKeys]);
+  const both = [...leftKeys, ...rightKeys];
+  const weights = weighFeatures(both, both, THRESHOLDS.pairShare);
   const rightSets = rightTopics.map((topics) => new Set(topics.map(({ topic }) => topic)));
   const options: Option[] = [];
   let comparisons = 0;

@@ -115,7 +115,11 @@ export type StepName = (typeof STEPS)[number]['name'];
 function runSteps(draft: Draft, thresholds: Thresholds, without: StepName | undefined): void {
   for (const step of EQUAL_STEPS) if (step.name !== without) step.run(draft);
   if (freeLeft(draft).length === 0 || freeRight(draft).length === 0) return;
-  const weights = weighFeatures([...draft.left, ...draft.right]);
+  const weights = weighFeatures(
+    [...draft.left, ...draft.right],
+    [...freeLeft(draft).map((i) => draft.left[i]!), ...freeRight(draft).map((j) => draft.right[j]!)],
+    thresholds.pairShare,
+  );
   const candidates = listCandidates(draft, weights, thresholds);
   for (const step of ALIKE_STEPS) if (step.name !== without) step.run(draft, { candidates, thresholds });
 }

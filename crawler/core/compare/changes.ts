@@ -34,12 +34,29 @@ interface Compared {
   readonly approximate: boolean;
 }
 
-function visibleText(clauses: readonly Clause[]): string {
-  return clauses.map((clause) => plainText(clause.text)).join(' ');
+/** The visible texts of one side, each made once, and their words counted once. */
+interface Side {
+  readonly clauses: readonly Clause[];
+  readonly texts: readonly string[];
+  readonly words: (members: readonly number[]) => number;
+  readonly wordCount: number;
 }
 
-function compareOneSided(match: Match, text: string): Compared {
-  const words = countWords(text);
+function readSide(clauses: readonly Clause[]): Side {
+  const texts = clauses.map((clause) => plainText(clause.text));
+  const counts = texts.map(countWords);
+  return {
+    clauses,
+    texts,
+    words: (members) => members.reduce((sum, member) => sum + counts[member]!, 0),
+    wordCount: counts.reduce((sum, count) => sum + count, 0),
+  };
+}
+
+const joinTexts = ({ texts }: Side, members: readonly number[]) =>
+  members.map((member) => texts[member]!).join(' ');
+
+function compareOneSided(match: Match, words: number): Compared {
   const isAdded = match.kind === 'added';
   const change: Change = {
     kind: isAdded ? 'added' : 'removed',
@@ -66,47 +83,57 @@ function countSpans(spans: readonly Span[], kind: Span[0]): number {
   return spans.reduce((sum, [own, text]) => (own === kind ? sum + countWords(text) : sum), 0);
 }
 
-function compareLinked(match: Match, left: readonly Clause[], right: readonly Clause[]): Compared {
-  const { spans, approximate } = diffWordsBounded(visibleText(left), visibleText(right));
-  const wordsKept = countSpans(spans, 'kept');
-  if (match.kind === 'unchanged' && !match.moved) return { change: null, wordsKept, size: 0, approximate };
+/** A match of equal words: it has moved, or something about it differs that is not words. */
+function compareSameWords(match: Match, left: Side, right: Side): Compared {
+  const { spans, approximate } = diffWordsBounded(joinTexts(left, match.left), joinTexts(right, match.right));
+  const members = (side: Side, indexes: readonly number[]) => indexes.map((index) => side.clauses[index]!);
+  const significance = match.moved
+    ? 'minor'
+    : judgeSameWords(members(left, match.left), members(right, match.right));
+  const change: Change = {
+    kind: 'unchanged',
+    moved: match.moved,
+    left: match.left,
+    right: match.right,
+    wordsAdded: 0,
+    wordsRemoved: 0,
+    significance,
+    sizeClass: classOf('unchanged', match.moved, significance, 0),
+    spans,
+  };
+  return { change, wordsKept: left.words(match.left), size: 0, approximate };
+}
+
+function compareOtherWords(match: Match, kind: ChangeKind, left: Side, right: Side): Compared {
+  const { spans, approximate } = diffWordsBounded(joinTexts(left, match.left), joinTexts(right, match.right));
   const wordChanges = listWordChanges(spans);
-  const readsSame = match.kind === 'unchanged' || match.kind === 'typographic';
-  const kind: ChangeKind = match.kind === 'typographic' ? 'unchanged' : match.kind;
   const size = wordChanges.reduce(
     (sum, { removed, added }) => sum + Math.max(removed.length, added.length),
     0,
   );
-  const significance = readsSame
-    ? match.moved
-      ? 'minor'
-      : judgeSameWords(left, right)
-    : wordChanges.length === 0
-      ? 'minor'
-      : judgeWordChanges(wordChanges);
+  const significance = wordChanges.length === 0 ? 'minor' : judgeWordChanges(wordChanges);
   const change: Change = {
     kind,
     moved: match.moved,
     left: match.left,
     right: match.right,
-    wordsAdded: readsSame ? 0 : countSpans(spans, 'added'),
-    wordsRemoved: readsSame ? 0 : countSpans(spans, 'removed'),
+    wordsAdded: countSpans(spans, 'added'),
+    wordsRemoved: countSpans(spans, 'removed'),
     significance,
     sizeClass: classOf(kind, match.moved, significance, size),
     spans,
   };
-  return { change, wordsKept: readsSame ? countWords(visibleText(left)) : wordsKept, size, approximate };
+  return { change, wordsKept: countSpans(spans, 'kept'), size, approximate };
 }
 
-function compareMatch(match: Match, left: readonly Clause[], right: readonly Clause[]): Compared {
-  const leftClauses = match.left.map((i) => left[i]!);
-  const rightClauses = match.right.map((j) => right[j]!);
-  if (match.kind === 'added') return compareOneSided(match, visibleText(rightClauses));
-  if (match.kind === 'removed') return compareOneSided(match, visibleText(leftClauses));
+function compareMatch(match: Match, left: Side, right: Side): Compared {
+  if (match.kind === 'added') return compareOneSided(match, right.words(match.right));
+  if (match.kind === 'removed') return compareOneSided(match, left.words(match.left));
   if (match.kind === 'unchanged' && !match.moved) {
-    return { change: null, wordsKept: countWords(visibleText(leftClauses)), size: 0, approximate: false };
+    return { change: null, wordsKept: left.words(match.left), size: 0, approximate: false };
   }
-  return compareLinked(match, leftClauses, rightClauses);
+  if (match.kind === 'unchanged' || match.kind === 'typographic') return compareSameWords(match, left, right);
+  return compareOtherWords(match, match.kind, left, right);
 }
 
 function countKinds(matches: readonly Match[]): ComparisonCounts {
@@ -146,12 +173,13 @@ export function compareClauses(
   right: readonly Clause[],
   alignment: Alignment = alignClauses(left, right),
 ): Comparison {
-  const compared = alignment.matches.map((match) => compareMatch(match, left, right));
+  const leftSide = readSide(left);
+  const rightSide = readSide(right);
+  const compared = alignment.matches.map((match) => compareMatch(match, leftSide, rightSide));
   const changes = compared.flatMap(({ change }) => (change ? [change] : []));
   const sum = (of: (change: Change) => number) => changes.reduce((total, change) => total + of(change), 0);
-  const wordsLeft = left.reduce((total, clause) => total + countWords(plainText(clause.text)), 0);
   const wordsKept = compared.reduce((total, { wordsKept: kept }) => total + kept, 0);
-  const carriedShare = wordsLeft === 0 ? 1 : Math.min(1, wordsKept / wordsLeft);
+  const carriedShare = leftSide.wordCount === 0 ? 1 : Math.min(1, wordsKept / leftSide.wordCount);
   const visible = compared.filter(({ change }) => change && change.sizeClass !== 'invisible');
   return {
     changes,

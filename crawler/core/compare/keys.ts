@@ -19,6 +19,8 @@ export interface ClauseKeys {
   readonly weight: number;
   /** The words after a leading enumerator, folded and in lower case, as numbers of the vocabulary. */
   readonly words: readonly number[];
+  /** The same, each once. */
+  readonly distinct: ReadonlySet<number>;
 }
 
 /** Words numbered in order of first sight, and the keys of clauses seen before. Hand one along a history to save work. */
@@ -65,13 +67,17 @@ function numberWords(read: string, vocabulary: Map<string, number>): number[] {
   });
 }
 
+/** Text that reads as it is written: no marks, nothing typographic, single spaces within. */
+const PLAIN = /^(?!.*'')[^\s`\\*_[\]<\u0080-\uffff]+(?: [^\s`\\*_[\]<\u0080-\uffff]+)*$/;
+
 /** The keys of a version's clauses, in order; those the cache knows are not computed again. */
 export function makeKeys(clauses: readonly Clause[], cache: KeyCache): ClauseKeys[] {
   return clauses.map((clause) => {
     const raw = `${clause.kind} ${clause.level} ${clause.text}`;
     const known = cache.keys.get(raw);
     if (known) return known;
-    const read = asRead(clause.text);
+    const read = PLAIN.test(clause.text) ? clause.text : asRead(clause.text);
+    const words = numberWords(read, cache.vocabulary);
     const keys: ClauseKeys = {
       clause,
       raw,
@@ -80,7 +86,8 @@ export function makeKeys(clauses: readonly Clause[], cache: KeyCache): ClauseKey
       title: runInTitle(clause.text),
       isDateLine: read.length <= MAX_DATE_LINE && /\b(?:19|20)\d\d\b/.test(read),
       weight: clause.text.length,
-      words: numberWords(read, cache.vocabulary),
+      words,
+      distinct: new Set(words),
     };
     cache.keys.set(raw, keys);
     return keys;

@@ -6,7 +6,7 @@ export interface Bag {
   readonly features: readonly number[];
   readonly counts: readonly number[];
   /** Sum of weight times count. */
-  total: number;
+  readonly total: number;
 }
 
 /** What is learned from both sides together: how telling each feature is. */
@@ -15,48 +15,77 @@ export interface Weights {
   readonly weight: Float64Array;
 }
 
-/** Pairs of words count this much of what a single word of the same rarity counts. */
-const PAIR_SHARE = 0.7;
 /** Room for so many words; a pair of words is numbered `first * SPAN + second`. */
 const SPAN = 2 ** 22;
 
-function countFeatures(keys: ClauseKeys, numbers: Map<number, number>): Bag {
-  const counts = new Map<number, number>();
-  const add = (code: number) => {
-    let feature = numbers.get(code);
-    if (feature === undefined) {
-      feature = numbers.size;
-      numbers.set(code, feature);
-    }
-    counts.set(feature, (counts.get(feature) ?? 0) + 1);
-  };
-  let previous = SPAN - 1;
-  for (const word of keys.words) {
-    add(word);
-    add((previous + 1) * SPAN + word);
-    previous = word;
-  }
-  const features = [...counts.keys()].sort((a, b) => a - b);
-  return { features, counts: features.map((feature) => counts.get(feature)!), total: 0 };
+/** In how many of the clauses each word of the vocabulary stands; clauses with the same keys count once. */
+function countSpread(clauses: ReadonlySet<ClauseKeys>): Map<number, number> {
+  const spread = new Map<number, number>();
+  for (const keys of clauses) for (const word of keys.distinct) spread.set(word, (spread.get(word) ?? 0) + 1);
+  return spread;
 }
 
-/** Bags of the given clauses, each feature weighted by how few of the clauses have it. */
-export function weighFeatures(clauses: readonly ClauseKeys[]): Weights {
-  const numbers = new Map<number, number>();
+/** Numbers features in order of first sight, and notes what each weighs. */
+class FeatureNumbers {
+  readonly weights: number[] = [];
+  private readonly numbers = new Map<number, number>();
+
+  of(code: number, weigh: () => number): number {
+    const known = this.numbers.get(code);
+    if (known !== undefined) return known;
+    this.numbers.set(code, this.weights.length);
+    return this.weights.push(weigh()) - 1;
+  }
+}
+
+function makeBag(list: number[], weights: readonly number[]): Bag {
+  list.sort((a, b) => a - b);
+  const features: number[] = [];
+  const counts: number[] = [];
+  let total = 0;
+  for (const feature of list) {
+    total += weights[feature]!;
+    if (features.at(-1) === feature) counts[counts.length - 1]!++;
+    else {
+      features.push(feature);
+      counts.push(1);
+    }
+  }
+  return { features, counts, total };
+}
+
+/**
+ * Bags of the clauses in question, each feature weighted by how few of all clauses have it: a word by those that have
+ * it, a pair of words by both its words.
+ */
+export function weighFeatures(
+  all: readonly ClauseKeys[],
+  inQuestion: readonly ClauseKeys[],
+  pairShare: number,
+): Weights {
+  const distinct = new Set(all);
+  const spread = countSpread(distinct);
+  const rarity = (word: number) => Math.log(1 + distinct.size / (spread.get(word) ?? 1));
+  const numbers = new FeatureNumbers();
   const bags = new Map<ClauseKeys, Bag>();
-  for (const keys of clauses) if (!bags.has(keys)) bags.set(keys, countFeatures(keys, numbers));
-  const spread = new Float64Array(numbers.size);
-  for (const bag of bags.values()) for (const feature of bag.features) spread[feature]!++;
-  const weight = new Float64Array(numbers.size);
-  for (const [code, feature] of numbers) {
-    weight[feature] = Math.log(1 + bags.size / spread[feature]!) * (code >= SPAN ? PAIR_SHARE : 1);
+  for (const keys of inQuestion) {
+    if (bags.has(keys)) continue;
+    const list: number[] = [];
+    let previous = -1;
+    for (const word of keys.words) {
+      const before = previous;
+      list.push(numbers.of(word, () => rarity(word)));
+      list.push(
+        numbers.of(
+          (before + 2) * SPAN + word,
+          () => pairShare * (rarity(word) + (before < 0 ? 0 : rarity(before))),
+        ),
+      );
+      previous = word;
+    }
+    bags.set(keys, makeBag(list, numbers.weights));
   }
-  for (const bag of bags.values()) {
-    bag.features.forEach((feature, k) => {
-      bag.total += weight[feature]! * bag.counts[k]!;
-    });
-  }
-  return { bags, weight };
+  return { bags, weight: Float64Array.from(numbers.weights) };
 }
 
 /** Likeness of two clauses, 0 to 1: twice the common weight over both weights (Dice's coefficient, weighted). */

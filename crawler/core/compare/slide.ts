@@ -4,27 +4,27 @@ import type { WordToken } from './word-tokens.ts';
 /** Furthest a change is slid, in words. */
 const MAX_SLIDE = 40;
 
-interface Side {
+/** The words of one side, and where its sentences begin. */
+export interface Sentences {
   readonly words: readonly WordToken[];
-  /** True where a sentence begins with the word. */
-  readonly beginsSentence: (at: number) => boolean;
+  readonly begins: (at: number) => boolean;
 }
 
 /**
  * How far back words that stand on one side only may be slid to start where a sentence starts: `We [sell logs. We]
  * delete logs` and `[We sell logs.] We delete logs` are the same change. 0 where they are best as they are.
  */
-function findSlide(side: Side, from: number, to: number, keptBefore: number): number {
-  if (side.beginsSentence(from)) return 0;
+function findSlide(side: Sentences, from: number, to: number, keptBefore: number): number {
+  if (side.begins(from)) return 0;
   for (let back = 1; back <= Math.min(keptBefore, MAX_SLIDE); back++) {
     if (side.words[from - back]!.key !== side.words[to - back]!.key) return 0;
-    if (side.beginsSentence(from - back)) return back;
+    if (side.begins(from - back)) return back;
   }
   return 0;
 }
 
 /** Slides one-sided changes back to the start of a sentence where the words allow it; in place. */
-export function slideToSentences(kept: KeptWords, left: Side, right: Side): void {
+export function slideToSentences(kept: KeptWords, left: Sentences, right: Sentences): void {
   for (let at = 1; at <= kept.length; at++) {
     const [previousLeft, previousRight] = kept[at - 1]!;
     const [nextLeft, nextRight] = kept[at] ?? [left.words.length, right.words.length];

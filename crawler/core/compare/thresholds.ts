@@ -1,5 +1,7 @@
 /** The numbers that alignment turns on; learned on development data by `scripts/learn-thresholds.ts`. */
 export interface Thresholds {
+  /** A pair of neighbouring words counts this much of what its two words count. */
+  readonly pairShare: number;
   /** Likeness, bonuses included, from which two clauses are held to be the same wherever they stand. */
   readonly anywhere: number;
   /** Likeness from which two clauses are the same that are like no others. */
@@ -37,6 +39,7 @@ export interface Thresholds {
 }
 
 export const THRESHOLDS: Thresholds = {
+  pairShare: 0.6,
   anywhere: 0.42,
   distinct: 0.3,
   distinctRatio: 2.5,

@@ -3,15 +3,18 @@ import type { WordToken } from './word-tokens.ts';
 /** Which word of the left is kept as which word of the right, ascending on both sides. */
 export type KeptWords = [left: number, right: number][];
 
-/** What is compared: the words of both sides, and whether the text before two words reads the same. */
+/** One side of what is compared. */
+export interface WordSide {
+  readonly words: readonly WordToken[];
+  /** For each word, and one more for the end: number of the text before it; equal numbers read the same. */
+  readonly gaps: Int32Array;
+  /** The same: 1 where a sentence, or a part of one, ends before the word. */
+  readonly starts: Uint8Array;
+}
+
 export interface WordSides {
-  readonly left: readonly WordToken[];
-  readonly right: readonly WordToken[];
-  /** True where what stands between words `i - 1`, `i` of the left and `j - 1`, `j` of the right is the same. */
-  readonly sameGap: (i: number, j: number) => boolean;
-  /** True where a sentence or a part of one ends before the word. */
-  readonly startsLeft: (i: number) => boolean;
-  readonly startsRight: (j: number) => boolean;
+  readonly left: WordSide;
+  readonly right: WordSide;
 }
 
 /**
@@ -34,10 +37,14 @@ const SMALL_WORDS = new Set(
 
 /** States of a kept stretch: one, two, three or more words, without and with a word that is not small. */
 const RUN_STATES = 6;
+/** Costs of a cell: inside a change, then the states of a kept stretch. */
+const WIDTH = RUN_STATES + 1;
 const CLEAR = 5;
 const FROM_LEFT = 1;
 const FROM_RIGHT = 2;
 const FROM_RUN = 3;
+/** Bits in which a table notes the state before. */
+const STATE_BITS = 4;
 
 function nextRun(state: number, isBig: boolean): number {
   const length = Math.min(2, (state >> 1) + 1);
@@ -45,66 +52,90 @@ function nextRun(state: number, isBig: boolean): number {
 }
 
 interface Table {
+  readonly sides: WordSides;
+  readonly costs: ReadingCosts;
   readonly columns: number;
   /** How each cell was reached while inside a change: FROM_LEFT, FROM_RIGHT, or FROM_RUN plus the stretch's state. */
   readonly changeFrom: Uint8Array;
-  /** For each state of a kept stretch, 3 bits: 1 plus the state before, or 0 where a change ended. */
+  /** For each state of a kept stretch: 1 plus the state before, or 0 where a change ended. */
   readonly runFrom: Int32Array;
+  /** Costs of the row above and of this one, WIDTH a column; only cells of equal words have kept stretches. */
+  above: Float64Array;
+  row: Float64Array;
 }
 
-/** Fills one row: `above` and `row` hold the costs per column, change first, then the run states. */
-function fillRow(
-  sides: WordSides,
+/** Keeps the words `i - 1` and `j - 1`, which are equal, as the first of a stretch or as its next. */
+function keepCell(
+  { sides, costs, above, row, runFrom, columns }: Table,
   i: number,
-  above: Float64Array,
-  row: Float64Array,
-  table: Table,
-  costs: ReadingCosts,
-) {
-  const width = RUN_STATES + 1;
-  const { left, right } = sides;
-  const word = left[i - 1];
-  const isBig = word !== undefined && !SMALL_WORDS.has(word.key.toLowerCase());
-  for (let j = 0; j < table.columns; j++) {
-    const at = j * width;
-    const cell = i * table.columns + j;
-    if (i === 0 && j === 0) continue;
-    row.fill(Number.POSITIVE_INFINITY, at, at + width);
-    if (word && j > 0 && word.key === right[j - 1]!.key) {
-      const from = at - width;
-      const opening = above[from]! + (sides.startsLeft(i - 1) || sides.startsRight(j - 1) ? 0 : costs.edge);
-      const first = isBig ? 1 : 0;
-      row[at + 1 + first] = opening;
-      if (sides.sameGap(i - 1, j - 1)) {
-        for (let state = 0; state < RUN_STATES; state++) {
-          const cost = above[from + 1 + state]!;
-          const next = nextRun(state, isBig);
-          if (cost < row[at + 1 + next]!) {
-            row[at + 1 + next] = cost;
-            table.runFrom[cell]! &= ~(7 << (next * 4));
-            table.runFrom[cell]! |= (state + 1) << (next * 4);
-          }
-        }
-      }
-    }
-    let best = Number.POSITIVE_INFINITY;
-    let how = 0;
-    const consider = (cost: number, origin: number) => {
-      if (cost < best) {
-        best = cost;
-        how = origin;
-      }
-    };
-    if (i > 0) consider(above[at]! + word!.end - word!.start, FROM_LEFT);
-    if (j > 0) consider(row[at - width]! + right[j - 1]!.end - right[j - 1]!.start, FROM_RIGHT);
-    for (let state = 0; state < RUN_STATES; state++) {
-      const edge = sides.startsLeft(i) || sides.startsRight(j) ? 0 : costs.edge;
-      const island = state === CLEAR ? 0 : costs.island;
-      consider(row[at + 1 + state]! + island + costs.change + edge, FROM_RUN + state);
-    }
-    row[at] = best;
-    table.changeFrom[cell] = how;
+  j: number,
+  isBig: boolean,
+): void {
+  const from = (j - 1) * WIDTH;
+  const to = j * WIDTH + 1;
+  const isAtStart = sides.left.starts[i - 1] === 1 || sides.right.starts[j - 1] === 1;
+  row[to + (isBig ? 1 : 0)] = above[from]! + (isAtStart ? 0 : costs.edge);
+  if (sides.left.gaps[i - 1] !== sides.right.gaps[j - 1]) return;
+  let origins = 0;
+  for (let state = 0; state < RUN_STATES; state++) {
+    const cost = above[from + 1 + state]!;
+    const next = nextRun(state, isBig);
+    if (cost >= row[to + next]!) continue;
+    row[to + next] = cost;
+    const shift = next * STATE_BITS;
+    origins = (origins & ~(15 << shift)) | ((state + 1) << shift);
   }
+  runFrom[i * columns + j] = origins;
+}
+
+/** Lets a kept stretch end at a cell, if that is cheaper than the change that passes here. */
+function endStretch({ sides, costs, row, changeFrom, columns }: Table, i: number, j: number): void {
+  const isAtStart = sides.left.starts[i] === 1 || sides.right.starts[j] === 1;
+  const opening = costs.change + (isAtStart ? 0 : costs.edge);
+  const at = j * WIDTH;
+  for (let state = 0; state < RUN_STATES; state++) {
+    const cost = row[at + 1 + state]! + opening + (state === CLEAR ? 0 : costs.island);
+    if (cost >= row[at]!) continue;
+    row[at] = cost;
+    changeFrom[i * columns + j] = FROM_RUN + state;
+  }
+}
+
+function fillRow(table: Table, i: number): void {
+  const { sides, columns, changeFrom, above, row } = table;
+  const word = sides.left.words[i - 1];
+  const key = word?.key;
+  const length = word ? word.end - word.start : 0;
+  const isBig = word !== undefined && !SMALL_WORDS.has(word.key.toLowerCase());
+  row.fill(Number.POSITIVE_INFINITY);
+  for (let j = 0; j < columns; j++) {
+    const at = j * WIDTH;
+    const other = sides.right.words[j - 1];
+    const removing = i > 0 ? above[at]! + length : Number.POSITIVE_INFINITY;
+    const adding = other ? row[at - WIDTH]! + other.end - other.start : Number.POSITIVE_INFINITY;
+    row[at] = i === 0 && j === 0 ? 0 : Math.min(removing, adding);
+    changeFrom[i * columns + j] = removing <= adding ? FROM_LEFT : FROM_RIGHT;
+    if (key === undefined || !other || key !== other.key) continue;
+    keepCell(table, i, j, isBig);
+    endStretch(table, i, j);
+  }
+}
+
+/** Follows the table back from its end to the words kept. */
+function traceBack({ columns, changeFrom, runFrom }: Table, rows: number): KeptWords {
+  const kept: KeptWords = [];
+  let [i, j] = [rows, columns - 1];
+  let state = -1;
+  while (i > 0 || j > 0) {
+    const cell = i * columns + j;
+    if (state >= 0) {
+      kept.push([--i, --j]);
+      state = ((runFrom[cell]! >> (state * STATE_BITS)) & 15) - 1;
+    } else if (changeFrom[cell] === FROM_LEFT) i--;
+    else if (changeFrom[cell] === FROM_RIGHT) j--;
+    else state = changeFrom[cell]! - FROM_RUN;
+  }
+  return kept.reverse();
 }
 
 /**
@@ -113,39 +144,20 @@ function fillRow(
  * a cell; the caller bounds the size.
  */
 export function keepWords(sides: WordSides, costs: ReadingCosts = READING_COSTS): KeptWords {
-  const rows = sides.left.length;
-  const columns = sides.right.length + 1;
-  const width = RUN_STATES + 1;
+  const rows = sides.left.words.length;
+  const columns = sides.right.words.length + 1;
   const table: Table = {
+    sides,
+    costs,
     columns,
     changeFrom: new Uint8Array((rows + 1) * columns),
     runFrom: new Int32Array((rows + 1) * columns),
+    above: new Float64Array(columns * WIDTH),
+    row: new Float64Array(columns * WIDTH),
   };
-  let above = new Float64Array(columns * width).fill(Number.POSITIVE_INFINITY);
-  let row = new Float64Array(columns * width).fill(Number.POSITIVE_INFINITY);
-  row[0] = 0;
   for (let i = 0; i <= rows; i++) {
-    fillRow(sides, i, above, row, table, costs);
-    [above, row] = [row, above];
+    [table.above, table.row] = [table.row, table.above];
+    fillRow(table, i);
   }
-  return traceBack(table, rows, columns - 1);
-}
-
-function traceBack(table: Table, rows: number, lastColumn: number): KeptWords {
-  const kept: KeptWords = [];
-  let i = rows;
-  let j = lastColumn;
-  let state = -1;
-  while (i > 0 || j > 0) {
-    const cell = i * table.columns + j;
-    if (state >= 0) {
-      kept.push([i - 1, j - 1]);
-      state = ((table.runFrom[cell]! >> (state * 4)) & 7) - 1;
-      i--;
-      j--;
-    } else if (table.changeFrom[cell] === FROM_LEFT) i--;
-    else if (table.changeFrom[cell] === FROM_RIGHT) j--;
-    else state = table.changeFrom[cell]! - FROM_RUN;
-  }
-  return kept.reverse();
+  return traceBack(table, rows);
 }

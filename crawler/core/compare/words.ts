@@ -1,7 +1,7 @@
 import { foldTypography } from '../as-read.ts';
 import type { Span } from '../model.ts';
-import { slideToSentences } from './slide.ts';
-import { type KeptWords, keepWords, type WordSides } from './word-alignment.ts';
+import { type Sentences, slideToSentences } from './slide.ts';
+import { type KeptWords, keepWords, type WordSide, type WordSides } from './word-alignment.ts';
 import { tokenizeWords, type WordToken } from './word-tokens.ts';
 
 /** Most cells of the table for one stretch of text; a longer one is first cut at runs of words that occur once. */
@@ -31,24 +31,34 @@ interface Stretch {
   readonly right: readonly [from: number, to: number];
 }
 
+/** Numbers for the texts between words: the same for texts that read the same. */
+class GapNumbers {
+  private readonly numbers = new Map([[' ', 0]]);
+
+  of(gap: string): number {
+    if (gap === '' || gap === ' ') return 0;
+    const read = foldTypography(gap);
+    const known = this.numbers.get(read);
+    if (known !== undefined) return known;
+    this.numbers.set(read, this.numbers.size);
+    return this.numbers.size - 1;
+  }
+}
+
+function sideOf(text: Text, [from, to]: readonly [number, number], numbers: GapNumbers): WordSide {
+  const gaps = new Int32Array(to - from + 1);
+  const starts = new Uint8Array(to - from + 1);
+  for (let at = from; at <= to; at++) {
+    const gap = gapBefore(text, at);
+    gaps[at - from] = numbers.of(gap);
+    starts[at - from] = /[.;:!?,()]/.test(gap) ? 1 : 0;
+  }
+  return { words: text.words.slice(from, to), gaps, starts };
+}
+
 function sidesOf(left: Text, right: Text, stretch: Stretch): WordSides {
-  const [i0, i1] = stretch.left;
-  const [j0, j1] = stretch.right;
-  const before = (text: Text, from: number, to: number) =>
-    Array.from({ length: to - from + 1 }, (_, k) => gapBefore(text, from + k));
-  const leftGaps = before(left, i0, i1);
-  const rightGaps = before(right, j0, j1);
-  const squash = (gap: string) => (/^ ?$/.test(gap) ? ' ' : foldTypography(gap));
-  const leftKeys = leftGaps.map(squash);
-  const rightKeys = rightGaps.map(squash);
-  const starts = (gap: string) => /[.;:!?,()]/.test(gap);
-  return {
-    left: left.words.slice(i0, i1),
-    right: right.words.slice(j0, j1),
-    sameGap: (i, j) => leftKeys[i] === rightKeys[j],
-    startsLeft: (i) => starts(leftGaps[i]!),
-    startsRight: (j) => starts(rightGaps[j]!),
-  };
+  const numbers = new GapNumbers();
+  return { left: sideOf(left, stretch.left, numbers), right: sideOf(right, stretch.right, numbers) };
 }
 
 /** The stretch without the words both sides have in common at its ends; those are kept. */
@@ -242,6 +252,13 @@ function writeSpans(left: Text, right: Text, kept: KeptWords): Span[] {
   return list.spans;
 }
 
+function sentencesOf(text: Text): Sentences {
+  return {
+    words: text.words,
+    begins: (at: number) => at === 0 || /[.!?:;]/.test(gapBefore(text, at)),
+  };
+}
+
 /** As `diffWords`, and says whether a limit was reached. */
 export function diffWordsBounded(leftText: string, rightText: string): WordDiff {
   if (leftText === rightText) return { spans: leftText ? [['kept', leftText]] : [], approximate: false };
@@ -250,11 +267,7 @@ export function diffWordsBounded(leftText: string, rightText: string): WordDiff 
   const limits = { approximate: false };
   const whole: Stretch = { left: [0, left.words.length], right: [0, right.words.length] };
   const kept = alignStretch(left, right, whole, limits);
-  const sideOf = (text: Text) => ({
-    words: text.words,
-    beginsSentence: (at: number) => at === 0 || /[.!?:;]/.test(gapBefore(text, at)),
-  });
-  slideToSentences(kept, sideOf(left), sideOf(right));
+  slideToSentences(kept, sentencesOf(left), sentencesOf(right));
   return { spans: writeSpans(left, right, kept), ...limits };
 }
 
