@@ -11,6 +11,9 @@ const NUMBER = /^\s*\(?\d{1,3}[.)]\s/;
 /** What no reader sees. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
+/** Tags that a page shows as text, having escaped them once too often; they come and go with no word changed. */
+const SHOWN_TAG = /<\/?(?:a|abbr|b|br|div|em|font|i|li|p|span|strong|u|ul)(?:\s[^<>]*)?>/gi;
+
 /**
  * The text whose hash decides whether two captures hold the same version: the words of all clauses in order, without
  * capitals. So markup, ranks of headings, list marks and numbers, link targets, quotes, dashes, punctuation, spacing,
@@ -20,7 +23,12 @@ const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 export function identityText(markdown: string): string {
   const words: string[] = [];
   for (const { text } of parseClauses(markdown)) {
-    const plain = plainText(text).replace(INVISIBLE, '').replace(NUMBER, '').normalize('NFKC').toLowerCase();
+    const plain = plainText(text)
+      .replace(SHOWN_TAG, ' ')
+      .replace(INVISIBLE, '')
+      .replace(NUMBER, '')
+      .normalize('NFKC')
+      .toLowerCase();
     for (const word of plain.match(WORD) ?? []) words.push(word);
   }
   return words.join(' ');

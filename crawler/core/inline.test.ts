@@ -32,6 +32,9 @@ describe('parseInline', () => {
   it('survives deep and unbalanced markup', () => {
     expect(plainText('['.repeat(2000))).toBe('['.repeat(2000));
     expect(plainText('*a '.repeat(500)).length).toBeGreaterThan(500);
+    expect(plainText('[a](b '.repeat(20_000)).length).toBe(120_000);
+    expect(plainText('a* '.repeat(20_000)).length).toBe(60_000);
+    expect(plainText(`${'*('.repeat(20_000)}${')*'.repeat(20_000)}`).length).toBeGreaterThan(40_000);
   });
 });
 

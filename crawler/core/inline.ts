@@ -45,16 +45,15 @@ interface Piece {
   delimiter?: { char: string; count: number; canOpen: boolean; canClose: boolean };
 }
 
-/** Where the bracket that opens at `from` closes, or -1. */
-function closingBracket(markdown: string, from: number): number {
-  let depth = 0;
-  for (let at = from; at < markdown.length; at++) {
-    const char = markdown[at];
-    if (char === '\\') at++;
-    else if (char === '[') depth++;
-    else if (char === ']' && --depth === 0) return at;
+/** For each bracket that opens, where it closes; brackets that never close are absent. */
+function pairBrackets(markdown: string): Map<number, number> {
+  const pairs = new Map<number, number>();
+  const open: number[] = [];
+  for (const match of markdown.matchAll(/\\[\s\S]|[[\]]/g)) {
+    if (match[0] === '[') open.push(match.index);
+    else if (match[0] === ']' && open.length > 0) pairs.set(open.pop()!, match.index);
   }
-  return -1;
+  return pairs;
 }
 
 function flanking(before: string, after: string, char: string): { canOpen: boolean; canClose: boolean } {
@@ -69,83 +68,139 @@ function flanking(before: string, after: string, char: string): { canOpen: boole
   };
 }
 
-function scan(markdown: string, href: string | null, depth: number): Piece[] {
-  const pieces: Piece[] = [];
-  let literal = '';
-  const style = (): Style => ({ strong: false, emphasis: false, href });
-  const flush = () => {
-    if (literal) pieces.push({ text: literal, style: style() });
-    literal = '';
-  };
-  let at = 0;
-  while (at < markdown.length) {
-    const char = markdown[at]!;
-    if (char === '\\' && PUNCTUATION.test(markdown[at + 1] ?? '')) {
-      literal += markdown[at + 1];
-      at += 2;
-    } else if (char === '`') {
-      const fence = /^`+/.exec(markdown.slice(at))![0];
-      const close = markdown.indexOf(fence, at + fence.length);
-      const end = close < 0 ? at + fence.length : close;
-      literal += close < 0 ? fence : markdown.slice(at + fence.length, end);
-      at = close < 0 ? end : end + fence.length;
-    } else if (char === '<' && AUTOLINK.test(markdown.slice(at))) {
-      const [whole, target] = AUTOLINK.exec(markdown.slice(at)) as unknown as [string, string];
-      flush();
-      pieces.push({
-        text: target,
-        style: { ...style(), href: /^[a-z][a-z0-9+.-]+:/i.test(target) ? target : `mailto:${target}` },
-      });
-      at += whole.length;
-    } else if (char === '[' && href === null && depth < 8) {
-      const close = closingBracket(markdown, at);
-      const target = close < 0 ? null : LINK_TARGET.exec(markdown.slice(close + 1));
-      if (target) {
-        flush();
-        const url = (target[1] ?? target[2] ?? '').replace(/\\([!-/:-@[-`{-~])/g, '$1');
-        pieces.push(...resolveEmphasis(scan(markdown.slice(at + 1, close), url, depth + 1)));
-        at = close + 1 + target[0].length;
-      } else {
-        literal += char;
-        at++;
-      }
-    } else if (char === '*' || char === '_') {
-      const run = (char === '*' ? /^\*+/ : /^_+/).exec(markdown.slice(at))![0];
-      flush();
-      const flanks = flanking(markdown[at - 1] ?? '', markdown[at + run.length] ?? '', char);
-      pieces.push({ text: run, style: style(), delimiter: { char, count: run.length, ...flanks } });
-      at += run.length;
-    } else {
-      literal += char;
-      at++;
-    }
+/** Runs of `*` and `_` looked at in one clause; more are no emphasis but somebody's ornament, and read as text. */
+const MAX_DELIMITERS = 1000;
+
+/** Reads one clause, or the text of one link in it, from left to right. */
+class Scanner {
+  readonly pieces: Piece[] = [];
+  private readonly markdown: string;
+  private readonly href: string | null;
+  private readonly brackets: Map<number, number>;
+  private literal = '';
+  private delimiters = 0;
+
+  constructor(markdown: string, href: string | null) {
+    this.markdown = markdown;
+    this.href = href;
+    this.brackets = href === null && markdown.includes('](') ? pairBrackets(markdown) : new Map();
   }
-  flush();
-  return pieces;
+
+  scan(): Piece[] {
+    const special = /[\\`<[*_]/g;
+    for (let at = 0; at < this.markdown.length; ) {
+      special.lastIndex = at;
+      const next = special.exec(this.markdown)?.index ?? this.markdown.length;
+      this.literal += this.markdown.slice(at, next);
+      at = next < this.markdown.length ? this.readSpecial(next) : next;
+    }
+    this.flush();
+    return this.pieces;
+  }
+
+  private add(text: string, href: string | null, delimiter?: Piece['delimiter']): void {
+    this.flush();
+    this.pieces.push({
+      text,
+      style: { strong: false, emphasis: false, href },
+      ...(delimiter && { delimiter }),
+    });
+  }
+
+  private flush(): void {
+    const text = this.literal;
+    this.literal = '';
+    if (text) this.add(text, this.href);
+  }
+
+  /** Reads what a special character begins. @returns where to go on */
+  private readSpecial(at: number): number {
+    const char = this.markdown[at]!;
+    if (char === '\\') return this.readEscape(at);
+    if (char === '`') return this.readCode(at);
+    if (char === '<') return this.readAutolink(at);
+    if (char === '[') return this.readLink(at);
+    return this.readDelimiter(at, char);
+  }
+
+  private readLiteral(text: string, end: number): number {
+    this.literal += text;
+    return end;
+  }
+
+  private readEscape(at: number): number {
+    const next = this.markdown[at + 1] ?? '';
+    return PUNCTUATION.test(next) ? this.readLiteral(next, at + 2) : this.readLiteral('\\', at + 1);
+  }
+
+  private readCode(at: number): number {
+    const fence = /^`+/.exec(this.markdown.slice(at))![0];
+    const start = at + fence.length;
+    const close = this.markdown.indexOf(fence, start);
+    if (close < 0) return this.readLiteral(fence, start);
+    return this.readLiteral(this.markdown.slice(start, close), close + fence.length);
+  }
+
+  private readAutolink(at: number): number {
+    const match = AUTOLINK.exec(this.markdown.slice(at));
+    if (!match) return this.readLiteral('<', at + 1);
+    const target = match[1] ?? match[2]!;
+    this.add(target, /^[a-z][a-z0-9+.-]+:/i.test(target) ? target : `mailto:${target}`);
+    return at + match[0].length;
+  }
+
+  private readLink(at: number): number {
+    const close = this.brackets.get(at);
+    const target = close === undefined ? null : LINK_TARGET.exec(this.markdown.slice(close + 1));
+    if (close === undefined || !target) return this.readLiteral('[', at + 1);
+    this.flush();
+    const url = (target[1] ?? target[2] ?? '').replace(/\\([!-/:-@[-`{-~])/g, '$1');
+    const content = new Scanner(this.markdown.slice(at + 1, close), url).scan();
+    for (const piece of resolveEmphasis(content)) this.pieces.push(piece);
+    return close + 1 + target[0].length;
+  }
+
+  private readDelimiter(at: number, char: string): number {
+    let end = at + 1;
+    while (this.markdown[end] === char) end++;
+    const run = this.markdown.slice(at, end);
+    if (++this.delimiters > MAX_DELIMITERS) return this.readLiteral(run, end);
+    const flanks = flanking(this.markdown[at - 1] ?? '', this.markdown[end] ?? '', char);
+    this.add(run, this.href, { char, count: run.length, ...flanks });
+    return end;
+  }
+}
+
+/** Marks the pieces between a matched pair of delimiter runs, and uses the runs up as far as they match. */
+function markBetween(pieces: readonly Piece[], open: number, close: number): void {
+  const opener = pieces[open]!.delimiter!;
+  const closer = pieces[close]!.delimiter!;
+  while (opener.count > 0 && closer.count > 0) {
+    const used = opener.count >= 2 && closer.count >= 2 ? 2 : 1;
+    for (let k = open + 1; k < close; k++) {
+      if (used === 2) pieces[k]!.style.strong = true;
+      else pieces[k]!.style.emphasis = true;
+    }
+    opener.count -= used;
+    closer.count -= used;
+  }
 }
 
 /** Pairs delimiter runs, nearest opener first (CommonMark, "process emphasis", without its multiple-of-3 rule). */
 function resolveEmphasis(pieces: Piece[]): Piece[] {
-  for (let close = 0; close < pieces.length; close++) {
-    const closer = pieces[close]!.delimiter;
-    if (!closer?.canClose) continue;
-    for (let open = close - 1; open >= 0 && closer.count > 0; open--) {
-      const opener = pieces[open]!.delimiter;
-      if (!opener?.canOpen || opener.char !== closer.char || opener.count === 0) continue;
-      while (opener.count > 0 && closer.count > 0) {
-        const used = opener.count >= 2 && closer.count >= 2 ? 2 : 1;
-        for (let k = open + 1; k < close; k++) {
-          if (used === 2) pieces[k]!.style.strong = true;
-          else pieces[k]!.style.emphasis = true;
-        }
-        opener.count -= used;
-        closer.count -= used;
-      }
+  const runs = pieces.flatMap((piece, at) => (piece.delimiter ? [at] : []));
+  for (const [order, close] of runs.entries()) {
+    const closer = pieces[close]!.delimiter!;
+    if (!closer.canClose) continue;
+    for (let k = order - 1; k >= 0 && closer.count > 0; k--) {
+      const opener = pieces[runs[k]!]!.delimiter!;
+      if (opener.canOpen && opener.char === closer.char && opener.count > 0)
+        markBetween(pieces, runs[k]!, close);
     }
   }
-  for (const piece of pieces) {
-    if (piece.delimiter) piece.text = piece.delimiter.char.repeat(piece.delimiter.count);
-    delete piece.delimiter;
+  for (const at of runs) {
+    const { char, count } = pieces[at]!.delimiter!;
+    pieces[at]!.text = char.repeat(count);
   }
   return pieces;
 }
@@ -153,7 +208,7 @@ function resolveEmphasis(pieces: Piece[]): Piece[] {
 /** The visible runs of a clause's inline Markdown, in order; neighbours of the same style are joined. */
 export function parseInline(markdown: string): Run[] {
   const runs: Run[] = [];
-  for (const { text, style } of resolveEmphasis(scan(markdown, null, 0))) {
+  for (const { text, style } of resolveEmphasis(new Scanner(markdown, null).scan())) {
     if (text === '') continue;
     const last = runs.at(-1);
     const same =

@@ -1,4 +1,4 @@
-import { type Line, lineText } from './line.ts';
+import { isMarked, type Line, lineText } from './line.ts';
 import { namesPolicy, namesPrivacy } from './policy-words.ts';
 
 /** Which line titles the whole text. */
@@ -15,9 +15,6 @@ function findFirstSentence(lines: readonly Line[]): number {
   });
   return at < 0 ? lines.length : at;
 }
-
-const isMarked = (line: Line) =>
-  line.heading > 0 || line.isTerm || line.runs.every((run) => run.strong || run.size > 0 || run.underline);
 
 /**
  * The title names a policy, or another document, before the first sentence; lines that look like headings are preferred
@@ -47,11 +44,10 @@ export function findTitleLine(lines: readonly Line[]): number {
 
 /** What separates a document's name from the site's in `<title>`. */
 const SEPARATOR = /\s+[|–—·•»:-]+\s+|\s*[|»]\s*|:\s+/;
-const MAX_WHOLE = 60;
 
 /** The part of a page's `<title>` that names a policy, or null. */
 export function readPageTitle(pageTitle: string | null): string | null {
   if (pageTitle === null || !namesPolicy(pageTitle)) return null;
-  if (pageTitle.length <= MAX_WHOLE) return pageTitle;
-  return pageTitle.split(SEPARATOR).find((part) => part.length <= MAX_TITLE && namesPolicy(part)) ?? null;
+  const part = pageTitle.split(SEPARATOR).find((piece) => namesPolicy(piece));
+  return part !== undefined && part.length <= MAX_TITLE ? part.trim() : null;
 }

@@ -1,6 +1,5 @@
 import type { Measure, Measures } from './measure.ts';
-import { type Branch, textOf } from './parse-html.ts';
-import { isBlock } from './read-lines.ts';
+import { type Branch, isBlock, textOf } from './parse-html.ts';
 import { isHidden } from './style.ts';
 
 /** What stands inside the main element and is not the policy: menus, banners, dialogs, fields, sharing bars, copies. */
@@ -64,6 +63,19 @@ function isMenu(measure: Measure, measures: Measures): boolean {
 const isControl = (branch: Branch) =>
   branch.name === 'button' || branch.name === 'input' || branch.attributes.role === 'button';
 
+/** What the buttons of a consent dialog say, in the languages of policies. */
+const CONSENT_WORDS =
+  /\b(?:accept|allow|agree|reject|decline|deny|refuse|autoriser|accepter|j.accepte|refuser|akzeptieren|zustimmen|ablehnen|aceptar|rechazar|accetta|rifiuta|accepteren|weigeren|aceitar|rejeitar)/iu;
+/** Longest consent dialog without a name; longer ones have one. */
+const MAX_CONSENT = 2500;
+
+/** A nameless box about cookies that asks for a decision. */
+function isConsentBox(branch: Branch, measure: Measure): boolean {
+  if (measure.chars > MAX_CONSENT || measure.prose === 0 || !isBlock(branch.name)) return false;
+  const asks = holds(branch, (inner) => isControl(inner) && CONSENT_WORDS.test(textOf(inner)));
+  return asks && /cookie|traceur|consent/i.test(textOf(branch));
+}
+
 /** Something laid over the page: a dialog by its role, or named like one and with something to press. */
 function isOverlay(branch: Branch, measure: Measure, total: Measure): boolean {
   if (measure.prose > total.prose * MAX_OVERLAY_SHARE) return false;
@@ -71,7 +83,7 @@ function isOverlay(branch: Branch, measure: Measure, total: Measure): boolean {
   if (name === 'dialog' || attributes['aria-modal'] === 'true') return true;
   if (/^(?:alert)?dialog$/.test(attributes.role ?? '')) return true;
   const isNamed = isBlock(name) && !isHeading(branch) && OVERLAY_NAMES.test(namesOf(branch));
-  return isNamed && holds(branch, isControl);
+  return (isNamed && holds(branch, isControl)) || isConsentBox(branch, measure);
 }
 
 /** Why a branch is furniture, or null. `total` measures the main element. */

@@ -101,3 +101,31 @@ export function joinRuns(left: readonly StyledText[], right: readonly StyledText
 export function plainRuns(text: string): StyledText[] {
   return tidyRuns([{ ...PLAIN, text }]);
 }
+
+/** Marked as a heading in one way or another, all of it. */
+export function isMarked(line: Line): boolean {
+  return (
+    line.heading > 0 || line.isTerm || line.runs.every((run) => run.strong || run.underline || run.size >= 1)
+  );
+}
+
+/** Longest heading that breaks may cut in several lines. */
+const MAX_CUT_HEADING = 120;
+
+function isCutHeading(above: Line, below: Line): boolean {
+  if (above.block !== below.block || below.breaks !== 1 || above.kind !== 'text') return false;
+  if (above.heading > 0) return above.heading === below.heading;
+  return false;
+}
+
+/** Lines with headings that breaks cut in two made whole: `<h1>Policy for<br>example.com</h1>` is one heading. */
+export function joinCutHeadings(lines: readonly Line[]): Line[] {
+  const joined: Line[] = [];
+  for (const line of lines) {
+    const above = joined.at(-1);
+    const fits = above && lineText(above).length + lineText(line).length < MAX_CUT_HEADING;
+    if (fits && isCutHeading(above, line)) above.runs = joinRuns(above.runs, line.runs);
+    else joined.push({ ...line });
+  }
+  return joined;
+}

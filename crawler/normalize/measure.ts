@@ -1,5 +1,4 @@
-import type { Branch } from './parse-html.ts';
-import { isBlock } from './read-lines.ts';
+import { type Branch, isBlock } from './parse-html.ts';
 
 /** How much text of which kind stands below each element. */
 

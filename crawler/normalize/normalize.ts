@@ -10,7 +10,7 @@ import { findFollow } from './follow.ts';
 import { markdownToHtml } from './foreign-markdown.ts';
 import { type Evidence, judgeText } from './judge.ts';
 import { detectLanguage } from './language.ts';
-import { type Line, lineText, plainRuns } from './line.ts';
+import { joinCutHeadings, type Line, lineText, plainRuns } from './line.ts';
 import type { Flag, Normalization, Payload, Reason } from './normalization.ts';
 import { findBranch, parseHtml, textOf } from './parse-html.ts';
 import { readLines } from './read-lines.ts';
@@ -48,13 +48,15 @@ interface Source {
 /** Lines of whatever source to the answer. */
 function assemble(source: Source): Normalization {
   const { follow, charset, pageTitle, page } = source;
-  const trimmed = trimLines(source.lines, findTitleLine(source.lines));
+  const lines = joinCutHeadings(source.lines);
+  const trimmed = trimLines(lines, findTitleLine(lines));
   const removed = [
     ...source.removed,
     ...trimmed.removed.map((line) => logRemoval('lines', 'words', lineText(line))),
   ];
   const blocks = arrangeBlocks(trimmed.lines, findHeadings(trimmed.lines, trimmed.title));
-  const namedTitle = trimmed.title < 0 ? readPageTitle(pageTitle) : null;
+  const namedTitle =
+    trimmed.title < 0 && !lines.some((line) => line.heading === 1) ? readPageTitle(pageTitle) : null;
   if (namedTitle !== null)
     blocks.unshift({ kind: 'heading', level: 1, marker: null, runs: plainRuns(namedTitle) });
   const clauses = blocks.map(blockText);

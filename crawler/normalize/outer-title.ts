@@ -1,8 +1,7 @@
-import { findStatedDate } from '../core/stated-date.ts';
+import { findDate, findStatedDate } from '../core/stated-date.ts';
 import type { Measures } from './measure.ts';
-import { type Branch, findBranch, textOf } from './parse-html.ts';
+import { type Branch, findBranch, isBlock, textOf } from './parse-html.ts';
 import { namesPolicy } from './policy-words.ts';
-import { isBlock } from './read-lines.ts';
 
 /** The title of the text where the page puts it outside the main element, and what stands between the two. */
 
@@ -79,9 +78,10 @@ export function listPreface(title: Branch, main: Branch, measures: Measures): Br
       const measure = measures.of.get(child);
       if (!measure || measure.chars === 0) continue;
       const isBetween = measure.from > from && measure.from <= to && measure.linkChars < measure.chars / 2;
+      const isWorth = measure.prose > 0 || findDate(textOf(child)) !== null;
       if (child === title) preface.push(child);
       else if (path.has(child) || titlePath.has(child)) visit(child);
-      else if (isBetween) preface.push(child);
+      else if (isBetween && isWorth) preface.push(child);
     }
   };
   const common = pathTo(title).findLast((branch) => path.has(branch));

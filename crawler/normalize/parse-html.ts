@@ -109,6 +109,19 @@ export function* walkBranches(branch: Branch): Generator<Branch> {
   for (const child of branch.children) if (typeof child !== 'string') yield* walkBranches(child);
 }
 
+const BLOCKS = new Set(
+  `address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure
+   footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup option p
+   plaintext pre search section select summary table tbody td tfoot th thead tr ul xmp button input`.split(
+    /\s+/,
+  ),
+);
+
+/** Whether text before, inside and after an element of that name stands on lines of their own. */
+export function isBlock(name: string): boolean {
+  return BLOCKS.has(name);
+}
+
 /** The text of a branch, white space squashed. */
 export function textOf(branch: Branch): string {
   const parts: string[] = [];
@@ -116,9 +129,10 @@ export function textOf(branch: Branch): string {
     for (const child of from.children) {
       if (typeof child === 'string') parts.push(child);
       else {
-        parts.push(' ');
+        const space = isBlock(child.name) || child.name === 'br' ? ' ' : '';
+        parts.push(space);
         collect(child);
-        parts.push(' ');
+        parts.push(space);
       }
     }
   };

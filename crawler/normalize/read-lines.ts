@@ -1,20 +1,10 @@
 import { type Line, type Style, type StyledText, tidyRuns } from './line.ts';
 import { resolveLink } from './links.ts';
-import type { Branch } from './parse-html.ts';
+import { type Branch, isBlock } from './parse-html.ts';
 import { isInvisible, styleOf } from './style.ts';
 import { isDataTable, listRows } from './tables.ts';
 
 /** The content tree to lines: what a browser would put on lines of their own, with looks and list nesting. */
-
-const BLOCKS = new Set(
-  `address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer
-   form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup option p plaintext
-   pre search section select summary table tbody td tfoot th thead tr ul xmp`.split(/\s+/),
-);
-
-export function isBlock(name: string): boolean {
-  return BLOCKS.has(name);
-}
 
 const HEADING = /^h([1-6])$/;
 const LISTS = new Set(['ul', 'ol', 'menu', 'dir']);

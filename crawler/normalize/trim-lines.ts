@@ -18,7 +18,7 @@ const hasDate = (text: string) => findDate(text) !== null;
 
 /** Nearly all of it links that lead away, with little between them. */
 function isMenuLine(line: Line): boolean {
-  if (line.kind === 'row') return false;
+  if (line.kind === 'row' || line.depth > 0) return false;
   const text = lineText(line);
   const linked = line.runs.reduce(
     (sum, run) => sum + (run.href && !run.href.startsWith('mailto:') ? run.text.length : 0),
