@@ -13,8 +13,9 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatTable } from '../crawler/commands/output.ts';
 import { UserError } from '../crawler/errors.ts';
+import { runCli } from '../crawler/test/run-cli.ts';
 import { startArchiveServer } from './archive-server.ts';
-import { crawlDomains, type DomainCrawl, runProgram } from './corpus/crawl-domains.ts';
+import { crawlDomains, type DomainCrawl } from './corpus/crawl-domains.ts';
 import { predictChanges } from './corpus/predict-changes.ts';
 import { type CorpusWarc, corpusFolder, writeCorpusWarcs } from './corpus-to-warc.ts';
 
@@ -108,7 +109,7 @@ async function main(): Promise<void> {
   for (const line of formatTable([HEAD, ...crawls.map(toRow), sumRows(crawls)], [1, 2, 3, 4, 5, 6, 7])) {
     console.log(line);
   }
-  const check = await runProgram(['check', '--store', store, '--quiet']);
+  const check = await runCli(['check', '--store', store, '--quiet']);
   console.log(`\ncheck: exit ${check.exitCode}\n${check.stdout}`);
   console.log(scoreChanges(outFolder, store, warcs));
 }

@@ -1,9 +1,6 @@
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import type { CrawlSummary } from '../../crawler/run/crawl.ts';
+import { runCli } from '../../crawler/test/run-cli.ts';
 import type { CorpusWarc } from '../corpus-to-warc.ts';
-
-const program = join(import.meta.dirname, '..', '..', 'bin', 'palimpsest.mjs');
 
 /** One domain's crawl by the real program. */
 export interface DomainCrawl {
@@ -23,26 +20,11 @@ export async function* crawlDomains(
 ): AsyncGenerator<DomainCrawl> {
   for (const { domain, urls } of warcs) {
     const started = performance.now();
-    const { exitCode, stdout, stderr } = await runProgram([
+    const { exitCode, stdout, stderr } = await runCli([
       ...['crawl', domain, '--url', ...urls, '--archive', archive, '--store', store],
       ...['--cdx-rate', '500', '--memento-rate', '500', '--json', '--quiet'],
     ]);
     const summary = stdout === '' ? null : (JSON.parse(stdout) as CrawlSummary);
     yield { domain, exitCode, summary, stderr, seconds: (performance.now() - started) / 1000 };
   }
-}
-
-/** Runs the program as a user would. */
-export function runProgram(
-  args: readonly string[],
-): Promise<{ exitCode: number | null; stdout: string; stderr: string }> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
-    let stdout = '';
-    let stderr = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-    child.on('error', reject);
-    child.on('close', (exitCode) => resolve({ exitCode, stdout, stderr }));
-  });
 }
