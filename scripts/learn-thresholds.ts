@@ -109,7 +109,9 @@ function worth(figures: readonly Figures[]): number {
   );
 }
 
-const FACTORS = [0.6, 0.75, 0.85, 0.92, 1.08, 1.15, 1.3, 1.6];
+const FACTORS = [0.7, 0.85, 1.15, 1.4];
+/** A threshold is only moved for a gain that is more than a stroke of luck in one case. */
+const LEAST_GAIN = 0.0005;
 
 /** Coordinate search: each threshold in turn is set to the factor that is worth most, until none helps. */
 function learn(sets: readonly Prepared[][], scorer: Scorer): Thresholds {
@@ -123,7 +125,7 @@ function learn(sets: readonly Prepared[][], scorer: Scorer): Thresholds {
       for (const factor of FACTORS) {
         const trial = { ...best, [name]: Number((best[name] * factor).toFixed(3)) };
         const trialWorth = measureAll(trial);
-        if (trialWorth <= bestWorth + 1e-6) continue;
+        if (trialWorth <= bestWorth + LEAST_GAIN) continue;
         [best, bestWorth, improved] = [trial, trialWorth, true];
         console.log(`${name} = ${best[name]}: worth ${bestWorth.toFixed(5)}`);
       }
