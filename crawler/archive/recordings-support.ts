@@ -8,8 +8,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'vitest';
-import { base32 } from '../../scripts/warc/write-warc.ts';
-import { onClose } from './test-support.ts';
+import { base32, onClose } from './test-support.ts';
 import type { CaptureQuery, Listing, Playback } from './types.ts';
 
 const folder = join(process.env.PALIMPSEST_CORPUS ?? '', 'recordings');

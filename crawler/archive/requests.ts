@@ -64,6 +64,7 @@ export class Requests {
     this.#transport = new Transport(options, this.#end.signal);
     this.#pacing = new Pacing(options, this.#end.signal);
     options.signal?.addEventListener('abort', () => this.#end.abort(options.signal?.reason), { once: true });
+    if (options.signal?.aborted) this.#end.abort(options.signal.reason);
   }
 
   get stopped(): ArchiveError | null {

@@ -13,6 +13,8 @@ import { type WarcCapture, writeWarc } from '../../scripts/warc/write-warc.ts';
 import { createArchiveClient } from './client.ts';
 import type { ArchiveClient, ArchiveOptions, Wait } from './types.ts';
 
+export { base32 } from '../../scripts/warc/write-warc.ts';
+
 const closers: (() => unknown)[] = [];
 
 /** To be called after each test. */

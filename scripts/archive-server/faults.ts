@@ -2,7 +2,7 @@ import { UserError } from '../../crawler/errors.ts';
 
 /** Ways in which the server can misbehave, all seen in the wild. */
 export const FAULTS = {
-  limited: '429 in place of an answer; retryAfterSeconds adds the header',
+  limited: '429 in place of an answer; with a third number, that many seconds in Retry-After',
   unavailable: '503 in place of an answer',
   reset: 'connection dropped before the answer',
   truncate: 'connection dropped in the middle of the body',
