@@ -31,15 +31,24 @@ export function parsePositive(text: string, option: string): number {
   return value;
 }
 
-export function parseCount(text: string, option: string): number {
+export function parseCount(text: string, option: string, most: number): number {
   const value = parsePositive(text, option);
-  if (!Number.isInteger(value) || value > 1000) {
+  if (!Number.isInteger(value) || value > most) {
     throw new UserError(
-      `${option} ${text} is no whole number from 1 to 1000`,
+      `${option} ${text} is no whole number from 1 to ${most}`,
       `Write for example ${option} 2.`,
     );
   }
   return value;
+}
+
+/** One of a few words. */
+export function parseChoice<T extends string>(text: string, choices: readonly T[], option: string): T {
+  const found = choices.find((choice) => choice === text);
+  if (found === undefined) {
+    throw new UserError(`${option} ${text} is not known`, `Use one of: ${choices.join(', ')}.`);
+  }
+  return found;
 }
 
 /** An http(s) address. */

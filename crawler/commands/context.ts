@@ -1,7 +1,8 @@
 import { Command } from 'commander';
+import type { ArchiveOptions } from '../run/archives.ts';
 import type { Effects } from '../run/effects.ts';
 import { programVersion } from '../run/program.ts';
-import { openStore, openStoreReadOnly, type Store } from '../run/stores.ts';
+import { lockStore, openStore, openStoreReadOnly, type Store } from '../run/stores.ts';
 import type { Output } from './output.ts';
 import { createProgressLine, type ProgressLine } from './progress.ts';
 
@@ -11,6 +12,8 @@ export const DEFAULT_ARCHIVE = 'https://web.archive.org';
 /** What every command gets; `end` sets the exit code. */
 export interface CommandContext {
   readonly output: Output;
+  /** What tests change of the archive client: how long it waits. */
+  readonly archiveOptions?: ArchiveOptions;
   readonly end: (exitCode: number) => void;
 }
 
@@ -37,17 +40,22 @@ export function newCommand(
     .addHelpText('after', `\nExamples:\n${examples.map((example) => `  palimpsest ${example}`).join('\n')}`);
 }
 
-/** Runs work on a store and closes it, whatever happens. */
+/** Runs work on a store and closes it, whatever happens. Only one process at a time may change a store. */
 export async function withStore<T>(
   file: string,
   mode: 'write' | 'read',
   work: (store: Store) => Promise<T> | T,
 ): Promise<T> {
-  const store = mode === 'write' ? openStore(file) : openStoreReadOnly(file);
+  const unlock = mode === 'write' ? lockStore(file) : () => {};
   try {
-    return await work(store);
+    const store = mode === 'write' ? openStore(file) : openStoreReadOnly(file);
+    try {
+      return await work(store);
+    } finally {
+      store.close();
+    }
   } finally {
-    store.close();
+    unlock();
   }
 }
 

@@ -1,157 +1,165 @@
+import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
+import { type Every, everyChoices } from '../core/sample.ts';
 import { exitCodes, UserError } from '../errors.ts';
-import { openArchive } from '../run/archives.ts';
+import type { ArchiveClient } from '../run/archives.ts';
 import { type CrawlOptions, type CrawlSummary, crawlDomain } from '../run/crawl.ts';
-import { parseDomain } from '../run/domain.ts';
-import { parseAddress, parseArchive, parseCount, parseMoment, parsePositive } from './arguments.ts';
+import type { Effects } from '../run/effects.ts';
+import { type CrawlEstimate, estimateCrawl } from '../run/estimate.ts';
+import { type Store, withoutWriting } from '../run/stores.ts';
+import {
+  type ArchiveChoices,
+  type ArchiveFlags,
+  addArchiveOptions,
+  isLoopback,
+  readArchiveFlags,
+  startClient,
+} from './archive-options.ts';
+import { parseAddress, parseChoice, parseCount } from './arguments.ts';
 import {
   type CommandContext,
   type CommonOptions,
-  DEFAULT_ARCHIVE,
   newCommand,
   terminalEffects,
   withStore,
 } from './context.ts';
-import { type Output, plural } from './output.ts';
+import { judgeEndings, printEstimate, printSummary } from './crawl-report.ts';
+import { readDomains } from './domain-list.ts';
 
-interface Options extends CommonOptions {
-  readonly archive: string;
-  readonly contact?: string;
+interface Options extends CommonOptions, ArchiveFlags {
   readonly url?: string[];
-  readonly from?: string;
-  readonly to?: string;
-  readonly cdxRate: string;
-  readonly mementoRate: string;
-  readonly concurrency: string;
+  readonly file?: string;
+  readonly every: string;
+  readonly adaptive?: boolean;
+  readonly limit?: string;
+  readonly dryRun?: boolean;
 }
 
-const EXIT_CODES: Readonly<Record<CrawlSummary['ended'], number>> = {
-  done: exitCodes.done,
-  'some-failed': exitCodes.someFailed,
-  'nothing-found': exitCodes.nothingFound,
-  archive: exitCodes.archive,
-  interrupted: exitCodes.interrupted,
-};
-
 export function crawlCommand(context: CommandContext): Command {
-  const { environment } = context.output;
-  return newCommand(context, 'crawl', 'find, fetch and compare the versions of a domain’s privacy policy', [
-    'crawl example.com',
-    'crawl example.com --from 2001 --to 2006-06 --contact you@example.org',
-    'crawl example.com --url http://www.example.com/about/privacy.html',
-  ])
-    .argument('<domain...>', 'bare domains, such as example.com')
-    .option(
-      '--archive <url>',
-      'the archive to ask (PALIMPSEST_ARCHIVE)',
-      environment.PALIMPSEST_ARCHIVE || DEFAULT_ARCHIVE,
-    )
-    .option(
-      '--contact <text>',
-      'how the archive can reach you: goes into the User-Agent (PALIMPSEST_CONTACT)',
-      environment.PALIMPSEST_CONTACT,
-    )
-    .option('--url <url...>', 'the policy’s addresses: skips discovery')
-    .option('--from <date>', 'no captures before: a year, month or day')
-    .option('--to <date>', 'no captures after: a year, month or day')
-    .option('--cdx-rate <n>', 'index queries per second', '0.33')
-    .option('--memento-rate <n>', 'captures fetched per second', '2')
-    .option('--concurrency <n>', 'requests under way at a time', '2')
+  const command = newCommand(
+    context,
+    'crawl',
+    'find, fetch and compare the versions of a domain’s privacy policies; run again to go on or to add what is new',
+    [
+      'crawl example.com --contact you@example.org',
+      'crawl example.com --from 2001 --to 2006-06 --every quarter',
+      'crawl example.com --url http://www.example.com/about/privacy.html',
+      'crawl example.com --dry-run',
+      'crawl --file domains.txt --adaptive --limit 200',
+    ],
+  )
+    .argument('[domain...]', 'bare domains, such as example.com')
+    .option('--file <list>', 'a text file with one domain a line; # begins a remark')
+    .option('--url <url...>', 'the policy’s addresses: skips discovery');
+  return addArchiveOptions(command, context)
+    .option('--every <period>', `one capture per period: ${everyChoices.join(', ')}`, 'all')
+    .option('--adaptive', 'fetch the ends, then only where the text differs: far fewer requests')
+    .option('--limit <n>', 'fetch at most so many captures of each domain in this run, spread over time')
+    .option('--dry-run', 'say what a crawl would cost; writes nothing')
     .action(async (domains: string[], options: Options) =>
-      context.end(await crawl(context.output, domains, options)),
+      context.end(await runCrawl(context, domains, options)),
     );
 }
 
-function readOptions(options: Options): CrawlOptions {
-  return {
-    urls: (options.url ?? []).map((url) => parseAddress(url, '--url')),
-    ...(options.from ? { from: parseMoment(options.from, '--from') } : {}),
-    ...(options.to ? { to: parseMoment(options.to, '--to') } : {}),
-    concurrency: parseCount(options.concurrency, '--concurrency'),
-  };
+interface Plan {
+  readonly domains: readonly string[];
+  readonly choices: ArchiveChoices;
+  readonly crawl: CrawlOptions;
 }
 
-async function crawl(output: Output, names: readonly string[], options: Options): Promise<number> {
-  const domains = [...new Set(names.map(parseDomain))];
-  const crawlOptions = readOptions(options);
-  if (crawlOptions.urls.length > 0 && domains.length > 1) {
+function readPlan(names: readonly string[], options: Options): Plan {
+  const domains = readDomains(names, options.file);
+  const urls = (options.url ?? []).map((url) => parseAddress(url, '--url'));
+  if (urls.length > 0 && domains.length > 1) {
     throw new UserError(
       '--url belongs to one domain, and there are several',
       'Crawl that domain on its own.',
     );
   }
-  const archive = parseArchive(options.archive);
-  const rates = {
-    cdxRate: parsePositive(options.cdxRate, '--cdx-rate'),
-    mementoRate: parsePositive(options.mementoRate, '--memento-rate'),
+  const choices = readArchiveFlags(options);
+  const crawl = {
+    urls,
+    ...choices.range,
+    every: parseChoice<Every>(options.every, everyChoices, '--every'),
+    isAdaptive: options.adaptive === true,
+    limit: options.limit === undefined ? null : parseCount(options.limit, '--limit', 1_000_000),
+    concurrency: choices.concurrency,
   };
-  return withStore(options.store, 'write', async (store) => {
+  return { domains, choices, crawl };
+}
+
+async function runCrawl(
+  context: CommandContext,
+  names: readonly string[],
+  options: Options,
+): Promise<number> {
+  const { output } = context;
+  const plan = readPlan(names, options);
+  // Where there is no store yet, a dry run makes none.
+  const file = options.dryRun && !existsSync(options.store) ? ':memory:' : options.store;
+  return withStore(file, 'write', async (store) => {
     const { effects, progress } = terminalEffects(output, options);
-    if (!options.contact && archive === DEFAULT_ARCHIVE) {
+    if (!plan.choices.contact && !isLoopback(plan.choices.origin)) {
       effects.warn('no contact is set; the archive’s staff ask for one: --contact you@example.org');
     }
-    const client = openArchive({
-      origin: archive,
-      contact: options.contact ?? null,
-      ...rates,
-      concurrency: crawlOptions.concurrency,
-      onWait: (wait) => progress.wait(wait.cause, wait.waitMs),
-    });
-    const summaries: CrawlSummary[] = [];
+    const client = startClient(context, plan.choices, progress);
     try {
-      for (const domain of domains) {
-        const summary = await crawlDomain(store, client, domain, crawlOptions, effects);
-        progress.end();
-        summaries.push(summary);
-        printSummary(output, summary, options);
-        if (summary.ended === 'archive' || summary.ended === 'interrupted') break;
-      }
+      return options.dryRun
+        ? await estimateAll(context, store, client, plan, options, effects)
+        : await crawlAll(context, store, client, plan, options, effects, progress.end);
     } finally {
       progress.end();
       await client.close();
     }
-    return judge(summaries);
   });
 }
 
-/** One exit code for all domains: the one that asks most of the user. */
-function judge(summaries: readonly CrawlSummary[]): number {
-  const codes = summaries.map((summary) => EXIT_CODES[summary.ended]);
-  for (const code of [exitCodes.interrupted, exitCodes.archive, exitCodes.someFailed]) {
-    if (codes.includes(code)) return code;
+async function crawlAll(
+  { output }: CommandContext,
+  store: Store,
+  client: ArchiveClient,
+  { domains, crawl }: Plan,
+  options: Options,
+  effects: Effects,
+  clearProgress: () => void,
+): Promise<number> {
+  const summaries: CrawlSummary[] = [];
+  for (const domain of domains) {
+    const summary = await crawlDomain(store, client, domain, crawl, effects);
+    clearProgress();
+    summaries.push(summary);
+    printSummary(output, summary, options);
+    if (summary.ended === 'archive' || summary.ended === 'interrupted') break;
   }
-  return codes.every((code) => code === exitCodes.nothingFound) ? exitCodes.nothingFound : exitCodes.done;
+  const left = domains.length - summaries.length;
+  if (left > 0) output.note(`${left} of ${domains.length} domains were not begun.`);
+  return judgeEndings(summaries);
 }
 
-const ENDINGS: Readonly<Record<CrawlSummary['ended'], string>> = {
-  done: '',
-  'some-failed': 'Some captures could not be had for now. Run the same command again to retry them.',
-  'nothing-found':
-    'No policy was found. Name its address with --url, or look at what was tried: `palimpsest stats`.',
-  archive:
-    'The archive stopped answering. Everything so far is kept; run the same command again later to go on.',
-  interrupted: 'Interrupted. Everything so far is kept; run the same command again to go on.',
-};
-
-function printSummary(output: Output, summary: CrawlSummary, options: Options): void {
-  const { domain, counts, requests, ended, note } = summary;
-  if (options.json) {
-    output.line(JSON.stringify(summary));
-    return;
+async function estimateAll(
+  { output }: CommandContext,
+  store: Store,
+  client: ArchiveClient,
+  { domains, choices, crawl }: Plan,
+  options: Options,
+  effects: Effects,
+): Promise<number> {
+  const estimates: CrawlEstimate[] = [];
+  for (const domain of domains) {
+    const sampling = {
+      every: crawl.every,
+      isAdaptive: crawl.isAdaptive,
+      budget: { left: crawl.limit ?? Number.POSITIVE_INFINITY },
+    };
+    const context = { ...choices, urls: crawl.urls, sampling };
+    const estimate = await withoutWriting(store, () =>
+      estimateCrawl(store, client, domain, context, effects),
+    );
+    printEstimate(output, estimate, options);
+    estimates.push(estimate);
   }
-  output.line(
-    `${domain}: ${plural(counts.versionCount, 'version')}, ${plural(counts.changeCount, 'change')}, ${plural(counts.captureCount, 'capture')}; ${plural(counts.payloadCount, 'payload')} kept, ${plural(requests.cdx + requests.memento, 'request')} made`,
+  output.note(
+    'Nothing was written. Redirects, and frames only found in the captures, may add some requests.',
   );
-  for (const [outcome, byReason] of Object.entries(counts.outcomes)) {
-    const reasons = Object.entries(byReason).map(([reason, count]) =>
-      reason ? `${reason} ${count}` : String(count),
-    );
-    output.note(`  ${outcome}: ${reasons.join(', ')}`);
-  }
-  if (note) output.note(`  ${note}`);
-  if (ENDINGS[ended]) output.note(ENDINGS[ended]);
-  else
-    output.note(
-      `  store: ${options.store}; read it with \`palimpsest history ${domain}\` or \`npm run site:build\``,
-    );
+  return estimates.every((estimate) => estimate.captureCount === 0) ? exitCodes.nothingFound : exitCodes.done;
 }

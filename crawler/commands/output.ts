@@ -13,6 +13,8 @@ export interface Output {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** True once the user has asked to stop. */
   readonly isStopping: () => boolean;
+  /** Calls back once, when the user asks to stop. */
+  readonly onStop?: (listener: () => void) => void;
 }
 
 const ESCAPES = { red: '31', green: '32', dim: '2', bold: '1', violet: '35' } as const;

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { ArchiveError, exitCodes, UserError } from '../errors.ts';
+import type { ArchiveOptions } from '../run/archives.ts';
 import { programVersion } from '../run/program.ts';
 import { alignCommand } from './align.ts';
 import { checkCommand } from './check.ts';
@@ -52,10 +53,17 @@ export function createProgram(context: CommandContext): Command {
   return program;
 }
 
-/** Runs one command line (without node and script); returns the exit code. */
-export async function main(argv: readonly string[], output: Output): Promise<number> {
+/**
+ * Runs one command line (without node and script); returns the exit code. `archiveOptions` are for tests, which cannot
+ * wait for minutes.
+ */
+export async function main(
+  argv: readonly string[],
+  output: Output,
+  archiveOptions: ArchiveOptions = {},
+): Promise<number> {
   let exitCode: number = exitCodes.done;
-  const program = createProgram({ output, end: (code) => (exitCode = code) });
+  const program = createProgram({ output, archiveOptions, end: (code) => (exitCode = code) });
   try {
     if (argv.length === 0) program.outputHelp();
     else await program.parseAsync([...argv], { from: 'user' });

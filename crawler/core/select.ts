@@ -6,6 +6,7 @@ export type Choice =
   | { readonly action: 'duplicate'; readonly of: number }
   | { readonly action: 'skip'; readonly reason: SkipReason };
 
+/** Why a capture is not asked for, by what the index says of it. */
 export const skipReasons = {
   redirect: 'a captured redirect; the address it leads to is looked at on its own',
   'error-status': 'the site answered with an error',
@@ -15,37 +16,65 @@ export const skipReasons = {
 
 export type SkipReason = keyof typeof skipReasons;
 
+/** What the store knows of a capture: its payload is there, the archive refused it for good, or neither. */
+export type Standing = 'held' | 'refused' | 'open';
+
 /** SHA-1 of zero bytes in Base32, as the index writes it: never identifies a page. */
 const EMPTY_DIGEST = '3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ';
 
 const READABLE =
   /^(text\/(html|plain|markdown|xml)|application\/(xhtml\+xml|xml|pdf|octet-stream)|unk|none|-|)$/i;
 
-function skipReason(capture: Capture): SkipReason | null {
-  const isRevisit = capture.statuscode === '-';
-  if (/^3/.test(capture.statuscode)) return 'redirect';
-  if (!isRevisit && capture.statuscode !== '200') return 'error-status';
-  if (!isRevisit && !READABLE.test(capture.mimetype.split(';')[0]!.trim())) return 'media-type';
-  if (capture.digest === EMPTY_DIGEST || capture.digest === '-') return 'empty-digest';
-  return null;
+type Row = Pick<Capture, 'statuscode' | 'mimetype' | 'digest'>;
+
+/** What a row says of itself; null for one that may be a page. A revisit says nothing: its digest does. */
+function skipReason(row: Row): SkipReason | null {
+  if (/^3/.test(row.statuscode)) return 'redirect';
+  if (row.digest === EMPTY_DIGEST || row.digest === '-') return 'empty-digest';
+  if (row.statuscode === '-') return null;
+  if (row.statuscode !== '200') return 'error-status';
+  return READABLE.test(row.mimetype.split(';')[0]!.trim()) ? null : 'media-type';
+}
+
+/** Reasons by digest, of digests that were never seen as a page: what repeats an error is an error. */
+function reasonsByDigest(rows: readonly Row[]): Map<string, SkipReason | null> {
+  const reasons = new Map<string, SkipReason | null>();
+  for (const row of rows) {
+    if (row.statuscode === '-') continue;
+    const reason = skipReason(row);
+    if (reason === null || !reasons.has(row.digest)) reasons.set(row.digest, reason);
+  }
+  return reasons;
 }
 
 /**
- * Chooses what to fetch of the captures of one address, in time order: the first capture of each distinct digest. All
- * others with that digest are observations of the same payload. `isUnplayable` says which captures the archive has
- * refused for good: the next one with their digest is fetched in their place.
+ * Chooses what to fetch of the captures of one policy, in time order, whatever their addresses: one capture of each
+ * distinct digest, the one held already, else the first the archive has not refused. All others with that digest are
+ * observations of the same payload. A refused capture stays chosen, so that its refusal is what became of it.
  */
 export function selectCaptures(
-  captures: readonly Capture[],
-  isUnplayable: (index: number) => boolean = () => false,
+  captures: readonly Row[],
+  standingOf: (index: number) => Standing = () => 'open',
 ): Choice[] {
-  const chosen = new Map<string, number>();
+  const ofRevisits = reasonsByDigest(captures);
+  const reasonOf = (row: Row) =>
+    skipReason(row) ?? (row.statuscode === '-' ? (ofRevisits.get(row.digest) ?? null) : null);
+  const chosen = new Map<string, { index: number; standing: Standing }>();
+  captures.forEach((capture, index) => {
+    const standing = standingOf(index);
+    if (standing === 'refused' || reasonOf(capture) !== null) return;
+    const known = chosen.get(capture.digest);
+    if (!known || (known.standing === 'open' && standing === 'held')) {
+      chosen.set(capture.digest, { index, standing });
+    }
+  });
   return captures.map((capture, index) => {
-    const reason = skipReason(capture);
+    const reason = reasonOf(capture);
     if (reason) return { action: 'skip', reason };
     const first = chosen.get(capture.digest);
-    if (first !== undefined) return { action: 'duplicate', of: first };
-    if (!isUnplayable(index)) chosen.set(capture.digest, index);
-    return { action: 'fetch' };
+    if (first === undefined || first.index === index || standingOf(index) === 'refused') {
+      return { action: 'fetch' };
+    }
+    return { action: 'duplicate', of: first.index };
   });
 }

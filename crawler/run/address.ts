@@ -12,16 +12,23 @@ export interface Candidate {
 /** Name of a domain's first policy, part of its addresses. */
 export const DEFAULT_POLICY = 'privacy';
 
-/** Records a candidate as an address of the domain's policy; returns the address's id. */
-export function recordCandidate(store: Store, domain: string, archive: string, candidate: Candidate): number {
-  return ensureAddress(store, {
+/** Records a candidate as an address of the domain's policy. */
+export function recordCandidate(
+  store: Store,
+  domain: string,
+  archive: string,
+  candidate: Candidate,
+): { id: number; policyId: number } {
+  const policyId = ensurePolicy(store, domain, DEFAULT_POLICY);
+  const id = ensureAddress(store, {
     domain,
     url: candidate.url,
     urlkey: toUrlkey(candidate.url),
     role: 'policy',
-    policyId: ensurePolicy(store, domain, DEFAULT_POLICY),
+    policyId,
     confidence: candidate.confidence,
     evidence: [candidate.evidence],
     archive,
   });
+  return { id, policyId };
 }

@@ -2,7 +2,7 @@ import { createArchiveClient } from '../archive/client.ts';
 import type { ArchiveClient, ArchiveOptions } from '../archive/types.ts';
 import { programVersion } from './program.ts';
 
-export type { Wait } from '../archive/types.ts';
+export type { ArchiveClient, ArchiveOptions, Wait } from '../archive/types.ts';
 
 /** A client of an archive that names this program and its version. */
 export function openArchive(options: ArchiveOptions): ArchiveClient {

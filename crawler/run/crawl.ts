@@ -1,24 +1,14 @@
 import type { ArchiveClient, RequestCounts } from '../archive/types.ts';
+import type { Every } from '../core/sample.ts';
 import { ArchiveError } from '../errors.ts';
 import type { Store } from '../store/open.ts';
-import { mapNormalizations } from '../store/read/derived.ts';
-import {
-  listAddresses,
-  listPolicyRows,
-  listStoredCaptures,
-  type StoredAddress,
-} from '../store/read/ground.ts';
+import { listAddresses, listPolicyRows } from '../store/read/ground.ts';
 import { countOutcomes, type OutcomeCounts } from '../store/read/stats.ts';
 import { finishCrawl, startCrawl } from '../store/write/ground.ts';
-import { type Candidate, DEFAULT_POLICY, recordCandidate } from './address.ts';
 import { derivePolicy } from './derive.ts';
-import { discoverCandidates } from './discover.ts';
 import type { Effects } from './effects.ts';
-import { fetchAddress } from './fetch-address.ts';
-import { listAddress } from './list-address.ts';
-import { normalizeCaptures } from './normalize-capture.ts';
+import { gather } from './gather.ts';
 import { program } from './program.ts';
-import { followRedirects } from './successors.ts';
 
 export interface CrawlOptions {
   /** Addresses named by the user; discovery is then skipped. */
@@ -26,6 +16,10 @@ export interface CrawlOptions {
   /** First and last moment wanted, 1 to 14 digits. */
   readonly from?: string;
   readonly to?: string;
+  readonly every: Every;
+  readonly isAdaptive: boolean;
+  /** At most so many captures of each domain are fetched in this run; null: all. */
+  readonly limit: number | null;
   readonly concurrency: number;
 }
 
@@ -40,9 +34,6 @@ export interface CrawlSummary {
   readonly counts: OutcomeCounts;
   readonly requests: RequestCounts;
 }
-
-/** Addresses one policy may lead to through frames and redirects; more is a trap. */
-const MAX_ADDRESSES = 40;
 
 /**
  * Crawls one domain: finds the policy's addresses, lists and fetches their captures, normalizes, and derives versions,
@@ -65,25 +56,47 @@ export async function crawlDomain(
     now: effects.now(),
   });
   const before = client.counts();
+  const range = {
+    ...(options.from ? { from: options.from } : {}),
+    ...(options.to ? { to: options.to } : {}),
+  };
+  const sampling = {
+    every: options.every,
+    isAdaptive: options.isAdaptive,
+    budget: { left: options.limit ?? Number.POSITIVE_INFINITY },
+  };
   let stopped: ArchiveError | null = null;
+  let unlisted: string[] = [];
   try {
-    await gather(store, client, { domain, crawlId, options }, effects);
+    unlisted = await gather(store, client, { domain, crawlId, range, sampling, ...options }, effects);
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
     stopped = error;
   }
-  if (!stopped && !effects.isStopping()) await deriveDomain(store, domain, effects);
+  if (!effects.isStopping()) await deriveDomain(store, domain, effects);
   const counts = countOutcomes(store, domain);
-  const ended = judgeEnding(stopped, effects, counts);
+  const ended = judgeEnding(stopped, effects, counts, unlisted);
   finishCrawl(store, crawlId, ended, effects.now());
-  const excluded = listAddresses(store, domain).find((address) => address.listing === 'excluded');
   return {
     domain,
     ended,
-    note: stopped?.message ?? excluded?.listingNote ?? null,
+    note: noteEnding(store, domain, stopped, unlisted),
     counts,
     requests: countsSince(before, client.counts()),
   };
+}
+
+/** One sentence more on how it ended, or null. */
+function noteEnding(
+  store: Store,
+  domain: string,
+  stopped: ArchiveError | null,
+  unlisted: readonly string[],
+): string | null {
+  if (stopped) return stopped.message;
+  if (unlisted.length > 0) return `could not be listed for now: ${unlisted.join(', ')}`;
+  const excluded = listAddresses(store, domain).find((address) => address.listing === 'excluded');
+  return excluded ? `${excluded.url} is excluded from the archive: ${excluded.listingNote}` : null;
 }
 
 /** Requests of this crawl alone: a client may serve several. */
@@ -97,85 +110,16 @@ function countsSince(before: RequestCounts, now: RequestCounts): RequestCounts {
   };
 }
 
-function judgeEnding(stopped: ArchiveError | null, effects: Effects, counts: OutcomeCounts): Ending {
+function judgeEnding(
+  stopped: ArchiveError | null,
+  effects: Effects,
+  counts: OutcomeCounts,
+  unlisted: readonly string[],
+): Ending {
   if (effects.isStopping()) return 'interrupted';
   if (stopped) return 'archive';
-  if (counts.versionCount === 0) return counts.retryable > 0 ? 'some-failed' : 'nothing-found';
-  return counts.retryable > 0 ? 'some-failed' : 'done';
-}
-
-interface CrawlContext {
-  readonly domain: string;
-  readonly crawlId: number;
-  readonly options: CrawlOptions;
-}
-
-/** Ground state: addresses, listings, mementos. New addresses that pages and redirects name are looked at in turn. */
-async function gather(
-  store: Store,
-  client: ArchiveClient,
-  context: CrawlContext,
-  effects: Effects,
-): Promise<void> {
-  const { domain, crawlId, options } = context;
-  const range = {
-    ...(options.from ? { from: options.from } : {}),
-    ...(options.to ? { to: options.to } : {}),
-  };
-  const candidates: Candidate[] =
-    options.urls.length > 0
-      ? options.urls.map((url) => ({ url, confidence: 1, evidence: { kind: 'given' } }))
-      : await discoverCandidates(
-          store,
-          client,
-          { ...context, range, concurrency: options.concurrency },
-          effects,
-        );
-  const queue = [...candidates];
-  const done = new Set<number>();
-  while (queue.length > 0 && done.size < MAX_ADDRESSES && !effects.isStopping()) {
-    const candidate = queue.shift()!;
-    const id = recordCandidate(store, domain, client.origin, candidate);
-    if (done.has(id)) continue;
-    done.add(id);
-    const address = { id, domain, url: candidate.url };
-    effects.progress({
-      domain,
-      stage: 'list',
-      done: done.size - 1,
-      total: done.size + queue.length,
-      item: address.url,
-    });
-    await listAddress(store, client, address, crawlId, range, effects);
-    const fetched = await fetchAddress(store, client, address, options.concurrency, effects);
-    queue.push(...(await followPages(store, domain, address, fetched, effects)));
-    if (options.urls.length === 0) queue.push(...(await followRedirects(store, client, address, effects)));
-  }
-}
-
-/** Normalizes an address's mementos; returns the addresses that frames and one-link pages among them point to. */
-async function followPages(
-  store: Store,
-  domain: string,
-  address: Pick<StoredAddress, 'id' | 'url'>,
-  captureIds: readonly number[],
-  effects: Effects,
-): Promise<Candidate[]> {
-  const policy = policyOf(store, domain);
-  await normalizeCaptures(store, policy, captureIds, effects);
-  const normalizations = mapNormalizations(store, policy.id);
-  const targets = new Map<string, Candidate>();
-  for (const capture of listStoredCaptures(store, { addressId: address.id })) {
-    const follow = normalizations.get(capture.id)?.follow;
-    if (!follow || targets.has(follow)) continue;
-    const evidence = { kind: 'frame' as const, from: capture.original, timestamp: capture.timestamp ?? '' };
-    targets.set(follow, { url: follow, confidence: 0.8, evidence });
-  }
-  return [...targets.values()];
-}
-
-function policyOf(store: Store, domain: string) {
-  return listPolicyRows(store).find((row) => row.domain === domain && row.policy === DEFAULT_POLICY)!;
+  if (counts.retryable > 0 || unlisted.length > 0) return 'some-failed';
+  return counts.versionCount === 0 ? 'nothing-found' : 'done';
 }
 
 /** Derives all policies of a domain. */

@@ -14,6 +14,7 @@ import {
 } from '../store/read/ground.ts';
 import { type DerivedOutcome, type DerivedVersion, writeHistory } from '../store/write/history.ts';
 import { compareHistory } from './compare-history.ts';
+import { standingOf } from './plan-fetch.ts';
 
 /** A capture with what is known of its text; `source` is the capture whose payload it shares, itself if fetched. */
 interface Known {
@@ -76,18 +77,12 @@ const isOtherLanguage = (k: Known, language: string | null) =>
 function resolveSources(store: Store, policyId: number): Known[] {
   const captures = listStoredCaptures(store, { policyId });
   const normalizations = mapNormalizations(store, policyId);
-  const byAddress = Map.groupBy(captures, (capture) => capture.addressId);
-  const known = new Map<number, Known>();
-  for (const list of byAddress.values()) {
-    const rows = list.map((capture) => ({ ...capture, timestamp: capture.timestamp ?? '' }));
-    const choices = selectCaptures(rows, (k) => list[k]!.failure?.isFinal === true);
-    list.forEach((capture, k) => {
-      const choice = choices[k]!;
-      const from = choice.action === 'duplicate' ? list[choice.of]! : capture;
-      known.set(capture.id, { capture, choice, source: normalizations.get(from.id) ?? null });
-    });
-  }
-  return captures.map((capture) => known.get(capture.id)!);
+  const choices = selectCaptures(captures, (index) => standingOf(captures[index]!));
+  return captures.map((capture, index) => {
+    const choice = choices[index]!;
+    const from = choice.action === 'duplicate' ? captures[choice.of]! : capture;
+    return { capture, choice, source: normalizations.get(from.id) ?? null };
+  });
 }
 
 function datedVersions(dated: readonly Known[]): Draft[] {
@@ -131,10 +126,10 @@ function outcomeOf(k: Known, version: number | null, language: string | null): D
     return { captureId, outcome: 'duplicate', reason: 'same-digest', version };
   }
   if (!k.capture.hasMemento) {
-    const { failure } = k.capture;
-    return failure
-      ? { captureId, outcome: 'failed', reason: failure.reason, version: null }
-      : { captureId, outcome: 'pending', reason: null, version: null };
+    const { failure, passReason } = k.capture;
+    if (failure) return { captureId, outcome: 'failed', reason: failure.reason, version: null };
+    if (passReason) return { captureId, outcome: 'skipped', reason: passReason, version: null };
+    return { captureId, outcome: 'pending', reason: null, version: null };
   }
   if (!source || source.outcome === 'failed') {
     return { captureId, outcome: 'failed', reason: source?.reason ?? 'not-normalized', version: null };

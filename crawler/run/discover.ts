@@ -7,7 +7,7 @@ import { listStoredCaptures, readMemento, type StoredCapture } from '../store/re
 import { ensureAddress } from '../store/write/ground.ts';
 import type { Candidate } from './address.ts';
 import type { Effects } from './effects.ts';
-import { fetchCaptures } from './fetch-address.ts';
+import { fetchCaptures, isAskable } from './fetch-captures.ts';
 import { listAddress } from './list-address.ts';
 
 /**
@@ -98,7 +98,7 @@ async function readHomePages(
   });
   await listAddress(store, client, { id: home, url }, context.crawlId, context.range, effects);
   const chosen = pickYearly(listStoredCaptures(store, { addressId: home }));
-  const due = chosen.filter((capture) => !capture.hasMemento && !capture.failure?.isFinal);
+  const due = chosen.filter((capture) => isAskable(capture, effects.now()));
   await fetchCaptures(store, client, due, { ...context, item: url }, effects);
   const found = chosen.map((capture) => readLinks(store, capture));
   return {

@@ -1,13 +1,14 @@
 import type { ArchiveClient, CaptureQuery } from '../archive/types.ts';
 import { ArchiveError } from '../errors.ts';
 import type { Store } from '../store/open.ts';
+import type { ListingState } from '../store/read/ground.ts';
 import { writeListing } from '../store/write/ground.ts';
 import type { Effects } from './effects.ts';
 
 /**
  * Reads the index for one address and keeps every row. Always the whole range again: captures appear later in the past.
- * A site excluded from the archive is recorded as such. Throws only what ends the crawl, and an ArchiveError of kind
- * `unavailable` or `unreachable` where this listing could not be had at all.
+ * A site excluded from the archive, and a listing that could not be had for now, are recorded as such and returned.
+ * Throws only what ends the crawl.
  */
 export async function listAddress(
   store: Store,
@@ -16,19 +17,24 @@ export async function listAddress(
   crawlId: number,
   range: Pick<CaptureQuery, 'from' | 'to'>,
   effects: Effects,
-): Promise<void> {
+): Promise<ListingState> {
   const now = effects.now();
   try {
     const listing = await client.listCaptures({ url: address.url, ...range });
     if (!listing.complete) effects.warn(`listing of ${address.url} is partial: ${listing.note}`);
-    writeListing(store, address.id, crawlId, listing.captures, {
-      state: listing.complete ? 'complete' : 'partial',
-      note: listing.note,
-      now,
-    });
+    const state = listing.complete ? 'complete' : 'partial';
+    writeListing(store, address.id, crawlId, listing.captures, { state, note: listing.note, now });
+    return state;
   } catch (error) {
-    if (!(error instanceof ArchiveError) || error.kind !== 'excluded') throw error;
-    effects.warn(`${address.url} is excluded from the archive`);
-    writeListing(store, address.id, crawlId, [], { state: 'excluded', note: error.message, now });
+    if (!(error instanceof ArchiveError) || client.stopped || effects.isStopping()) throw error;
+    const isExcluded = error.kind === 'excluded';
+    effects.warn(
+      isExcluded
+        ? `${address.url} is excluded from the archive`
+        : `${address.url} could not be listed for now: ${error.message}`,
+    );
+    const state = isExcluded ? 'excluded' : 'failed';
+    writeListing(store, address.id, crawlId, [], { state, note: error.message, now });
+    return state;
   }
 }

@@ -1,2 +1,3 @@
 /** The store's door to the commands, which speak to the corridor only. */
-export { openStore, openStoreReadOnly, type Store } from '../store/open.ts';
+export { lockStore } from '../store/lock.ts';
+export { openStore, openStoreReadOnly, type Store, withoutWriting } from '../store/open.ts';

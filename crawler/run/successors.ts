@@ -4,7 +4,7 @@ import type { Store } from '../store/open.ts';
 import { listStoredCaptures, readMemento, type StoredCapture } from '../store/read/ground.ts';
 import type { Candidate } from './address.ts';
 import type { Effects } from './effects.ts';
-import { fetchCaptures } from './fetch-address.ts';
+import { fetchCaptures, isAskable } from './fetch-captures.ts';
 
 /** Confidence that the page an address redirects to is the same policy. */
 const REDIRECT_CONFIDENCE = 0.7;
@@ -25,7 +25,7 @@ export async function followRedirects(
   const chosen = [...new Set([redirects[0], redirects.at(-1)])].filter(
     (c): c is StoredCapture => c !== undefined,
   );
-  const due = chosen.filter((capture) => !capture.hasMemento && !capture.failure?.isFinal);
+  const due = chosen.filter((capture) => isAskable(capture, effects.now()));
   await fetchCaptures(
     store,
     client,

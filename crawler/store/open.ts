@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { exitCodes, UserError } from '../errors.ts';
 
 /** Grows with every change of schema.sql; kept in the file as `PRAGMA user_version`. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 export type Store = Database.Database;
 
@@ -32,7 +32,7 @@ function checkSchemaVersion(store: Store, file: string): void {
 }
 
 /** Turns SQLite's own failures on opening into what is wrong and what to do. */
-function explain(file: string, error: unknown): unknown {
+export function explainSqliteError(file: string, error: unknown): unknown {
   const code = error instanceof Database.SqliteError ? error.code : '';
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
     return unusable(
@@ -62,13 +62,18 @@ function explain(file: string, error: unknown): unknown {
   return error;
 }
 
-/** Opens a store for writing and makes it where there is none. Throws UserError (exit 6) where it cannot be used. */
-export function openStore(file: string): Store {
+/** Makes the folder a store is to lie in. Throws UserError (exit 6) where that cannot be. */
+export function prepareFolder(file: string): void {
   try {
     mkdirSync(dirname(file), { recursive: true });
   } catch (error) {
     throw unusable(file, `cannot be made: ${(error as Error).message}`, 'Choose a folder you may write to.');
   }
+}
+
+/** Opens a store for writing and makes it where there is none. Throws UserError (exit 6) where it cannot be used. */
+export function openStore(file: string): Store {
+  prepareFolder(file);
   let store: Store | undefined;
   try {
     store = new Database(file, { timeout: 5000 });
@@ -81,7 +86,7 @@ export function openStore(file: string): Store {
     return store;
   } catch (error) {
     store?.close();
-    throw explain(file, error);
+    throw explainSqliteError(file, error);
   }
 }
 
@@ -109,6 +114,16 @@ export function openStoreReadOnly(file: string): Store {
     return store;
   } catch (error) {
     store?.close();
-    throw explain(file, error);
+    throw explainSqliteError(file, error);
+  }
+}
+
+/** Does work on a store and undoes all that it wrote. */
+export async function withoutWriting<T>(store: Store, work: () => Promise<T>): Promise<T> {
+  store.exec('begin');
+  try {
+    return await work();
+  } finally {
+    if (store.inTransaction) store.exec('rollback');
   }
 }

@@ -31,14 +31,14 @@ create table addresses (
   domain text not null,
   url text not null,
   urlkey text not null,
-  role text not null,                 -- home | policy
+  role text not null,                 -- home | policy | rejected: a page of another kind, never fetched
   policy_id integer references policies (id),
   confidence real not null,           -- 0 to 1, that this is the policy's address
   evidence text not null,             -- JSON list of {kind, from, timestamp, text}
   archive text not null,              -- origin asked; '' for material without a memento
   listed_at text,                     -- when the index was last read to its end or as far as it went
-  listing text,                       -- complete | partial | excluded; null: not listed yet
-  listing_note text,                  -- why partial or excluded
+  listing text,                       -- complete | partial | excluded | failed; null: not listed yet
+  listing_note text,                  -- why not complete; for a rejected address, why it was rejected
   unique (domain, urlkey, role)
 );
 
@@ -89,6 +89,12 @@ create table failures (
   detail text not null,
   attempts integer not null,
   failed_at text not null
+);
+
+-- Captures that could have been fetched and that the last crawl chose not to: sampling, limits.
+create table passes (
+  capture_id integer primary key references captures (id),
+  reason text not null                -- not-sampled | between-equal | beyond-limit
 );
 
 -- Addresses of published version pages, minted once: the page of the version that holds the anchor capture.

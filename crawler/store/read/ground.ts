@@ -7,19 +7,32 @@ export interface StoredCapture extends Omit<Capture, 'timestamp'> {
   readonly addressId: number;
   readonly timestamp: string | null;
   readonly hasMemento: boolean;
-  readonly failure: { readonly reason: string; readonly isFinal: boolean } | null;
+  /** `failedAt`: ISO instant of the last try. */
+  readonly failure: {
+    readonly reason: string;
+    readonly isFinal: boolean;
+    readonly failedAt: string;
+  } | null;
+  /** Why the last crawl chose not to fetch it; null where it did, or has not decided. */
+  readonly passReason: string | null;
 }
+
+/** `rejected`: a page of another kind, known so that it is not looked at again. */
+export type AddressRole = 'home' | 'policy' | 'rejected';
+
+/** How far the index was read for an address; `failed`: not at all, for now. */
+export type ListingState = 'complete' | 'partial' | 'excluded' | 'failed';
 
 export interface StoredAddress {
   readonly id: number;
   readonly domain: string;
   readonly url: string;
-  readonly role: 'home' | 'policy';
+  readonly role: AddressRole;
   readonly policyId: number | null;
   readonly confidence: number;
   readonly evidence: string;
   readonly archive: string;
-  readonly listing: 'complete' | 'partial' | 'excluded' | null;
+  readonly listing: ListingState | null;
   readonly listingNote: string | null;
 }
 
@@ -59,6 +72,7 @@ type CaptureRow = Omit<StoredCapture, 'hasMemento' | 'failure'> & {
   hasMemento: number;
   failureReason: string | null;
   isFinal: number | null;
+  failedAt: string | null;
 };
 
 /** Captures of an address, or of all addresses of a policy, in time order; undated ones last. */
@@ -71,17 +85,20 @@ export function listStoredCaptures(
     .prepare(
       `select c.id, c.address_id as addressId, c.urlkey, c.timestamp, c.listed_timestamp as listedTimestamp, c.original,
          c.mimetype, c.statuscode, c.digest, c.length, m.capture_id is not null as hasMemento,
-         f.reason as failureReason, f.is_final as isFinal
+         f.reason as failureReason, f.is_final as isFinal, f.failed_at as failedAt,
+         s.reason as passReason
        from captures c join addresses a on a.id = c.address_id
        left join mementos m on m.capture_id = c.id left join failures f on f.capture_id = c.id
+       left join passes s on s.capture_id = c.id
        where ${column} = ?
        order by c.timestamp is null, c.timestamp, c.original, c.digest, c.id`,
     )
     .all('addressId' in of ? of.addressId : of.policyId) as CaptureRow[];
-  return rows.map(({ hasMemento, failureReason, isFinal, ...capture }) => ({
+  return rows.map(({ hasMemento, failureReason, isFinal, failedAt, ...capture }) => ({
     ...capture,
     hasMemento: hasMemento === 1,
-    failure: failureReason === null ? null : { reason: failureReason, isFinal: isFinal === 1 },
+    failure:
+      failureReason === null ? null : { reason: failureReason, isFinal: isFinal === 1, failedAt: failedAt! },
   }));
 }
 

@@ -1,6 +1,7 @@
 import type { Capture, Memento } from '../../core/model.ts';
 import type { Store } from '../open.ts';
 import { writePayload } from '../payloads.ts';
+import type { AddressRole, ListingState } from '../read/ground.ts';
 
 /** Why an address is looked at. */
 export interface Evidence {
@@ -17,7 +18,7 @@ export interface NewAddress {
   readonly domain: string;
   readonly url: string;
   readonly urlkey: string;
-  readonly role: 'home' | 'policy';
+  readonly role: AddressRole;
   readonly policyId: number | null;
   readonly confidence: number;
   readonly evidence: readonly Evidence[];
@@ -95,7 +96,7 @@ export function writeListing(
   addressId: number,
   crawlId: number,
   captures: readonly NewCapture[],
-  listing: { state: 'complete' | 'partial' | 'excluded'; note: string | null; now: string },
+  listing: { state: ListingState; note: string | null; now: string },
 ): number {
   const insert = store.prepare(
     `insert or ignore into captures
@@ -171,4 +172,15 @@ export function writeFailure(
          detail = excluded.detail, attempts = attempts + 1, failed_at = excluded.failed_at`,
     )
     .run({ ...failure, captureId, isFinal: failure.isFinal ? 1 : 0 });
+}
+
+/** Records which captures of an address were left out on purpose, in place of what was recorded before. */
+export function writePasses(store: Store, addressId: number, passes: ReadonlyMap<number, string>): void {
+  const insert = store.prepare('insert into passes (capture_id, reason) values (?, ?)');
+  store.transaction(() => {
+    store
+      .prepare('delete from passes where capture_id in (select id from captures where address_id = ?)')
+      .run(addressId);
+    for (const [captureId, reason] of passes) insert.run(captureId, reason);
+  })();
 }

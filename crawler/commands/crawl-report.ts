@@ -1,0 +1,74 @@
+import { exitCodes } from '../errors.ts';
+import type { CrawlSummary } from '../run/crawl.ts';
+import type { CrawlEstimate } from '../run/estimate.ts';
+import { forTerminal, type Output, plural } from './output.ts';
+import { formatSeconds } from './progress.ts';
+
+/** What `crawl` says at the end of each domain, and the exit code of all of them. */
+
+const EXIT_CODES: Readonly<Record<CrawlSummary['ended'], number>> = {
+  done: exitCodes.done,
+  'some-failed': exitCodes.someFailed,
+  'nothing-found': exitCodes.nothingFound,
+  archive: exitCodes.archive,
+  interrupted: exitCodes.interrupted,
+};
+
+/** One exit code for all domains: the one that asks most of the user. */
+export function judgeEndings(summaries: readonly CrawlSummary[]): number {
+  const codes = summaries.map((summary) => EXIT_CODES[summary.ended]);
+  for (const code of [exitCodes.interrupted, exitCodes.archive, exitCodes.someFailed]) {
+    if (codes.includes(code)) return code;
+  }
+  return codes.every((code) => code === exitCodes.nothingFound) ? exitCodes.nothingFound : exitCodes.done;
+}
+
+const ENDINGS: Readonly<Record<CrawlSummary['ended'], string>> = {
+  done: '',
+  'some-failed': 'Some of it could not be had for now. Run the same command again to retry.',
+  'nothing-found':
+    'No policy was found. `palimpsest discover DOMAIN` shows what was tried; --url names its address.',
+  archive:
+    'The archive stopped answering. Everything so far is kept; run the same command again later to go on.',
+  interrupted: 'Interrupted. Everything so far is kept; run the same command again to go on.',
+};
+
+/** A result line on standard output, what became of the captures on standard error. */
+export function printSummary(
+  output: Output,
+  summary: CrawlSummary,
+  options: { json?: boolean; store: string },
+): void {
+  if (options.json) {
+    output.line(JSON.stringify(summary));
+    return;
+  }
+  const { domain, counts, requests, ended, note } = summary;
+  output.line(
+    `${domain}: ${plural(counts.versionCount, 'version')}, ${plural(counts.changeCount, 'change')}, ${plural(counts.captureCount, 'capture')}; ${plural(counts.payloadCount, 'payload')} kept, ${plural(requests.cdx + requests.memento, 'request')} made${ended === 'done' ? '' : ` (${ended.replace('-', ' ')})`}`,
+  );
+  for (const [outcome, byReason] of Object.entries(counts.outcomes)) {
+    const reasons = Object.entries(byReason).map(([reason, count]) =>
+      reason ? `${reason} ${count}` : String(count),
+    );
+    output.note(`  ${outcome}: ${reasons.join(', ')}`);
+  }
+  if (note) output.note(`  ${forTerminal(note)}`);
+  if (ENDINGS[ended]) output.note(`  ${ENDINGS[ended]}`);
+  else
+    output.note(
+      `  store: ${options.store}; read it with \`palimpsest history ${domain}\` or \`npm run site:build\``,
+    );
+}
+
+/** What a crawl would cost. */
+export function printEstimate(output: Output, estimate: CrawlEstimate, options: { json?: boolean }): void {
+  if (options.json) {
+    output.line(JSON.stringify(estimate));
+    return;
+  }
+  const { domain, captureCount, distinctDigestCount, heldCount, requests, minutes } = estimate;
+  output.line(
+    `${domain}: ${plural(captureCount, 'capture')} at ${plural(estimate.addressCount, 'address').replace('addresss', 'addresses')}, ${plural(distinctDigestCount, 'distinct digest')}, ${plural(heldCount, 'payload')} there already; ${estimate.isUpperBound ? 'at most ' : ''}${plural(requests.cdx + requests.memento, 'request')} (${requests.cdx} to the index, ${requests.memento} for captures), about ${formatSeconds(Math.ceil(minutes * 60))} at the current limits`,
+  );
+}

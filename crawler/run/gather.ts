@@ -1,0 +1,85 @@
+import type { ArchiveClient, CaptureQuery } from '../archive/types.ts';
+import type { Store } from '../store/open.ts';
+import { mapNormalizations } from '../store/read/derived.ts';
+import { listStoredCaptures } from '../store/read/ground.ts';
+import { type Candidate, recordCandidate } from './address.ts';
+import { discoverCandidates } from './discover.ts';
+import type { Effects } from './effects.ts';
+import { type FetchedAddress, fetchAddress } from './fetch-address.ts';
+import { listAddress } from './list-address.ts';
+import type { Sampling } from './sampling.ts';
+import { followRedirects } from './successors.ts';
+
+export interface GatherContext {
+  readonly domain: string;
+  readonly crawlId: number;
+  /** Addresses named by the user; discovery is then skipped. */
+  readonly urls: readonly string[];
+  readonly range: Pick<CaptureQuery, 'from' | 'to'>;
+  readonly sampling: Sampling;
+  readonly concurrency: number;
+}
+
+/** Addresses one policy may lead to through frames and redirects; more is a trap. */
+const MAX_ADDRESSES = 40;
+
+/**
+ * Ground state of one domain: addresses, listings, mementos. New addresses that pages and redirects name are looked at
+ * in turn. What failed in passing gets a second chance at the end. Returns the addresses that could not be listed.
+ */
+export async function gather(
+  store: Store,
+  client: ArchiveClient,
+  context: GatherContext,
+  effects: Effects,
+): Promise<string[]> {
+  const queue: Candidate[] =
+    context.urls.length > 0
+      ? context.urls.map((url) => ({ url, confidence: 1, evidence: { kind: 'given' } }))
+      : await discoverCandidates(store, client, context, effects);
+  const looked = new Map<number, FetchedAddress>();
+  let unlisted = new Map<number, FetchedAddress>();
+  const lookAt = async (address: FetchedAddress) => {
+    const { domain, crawlId, range, sampling, concurrency } = context;
+    const total = looked.size + queue.length;
+    effects.progress({ domain, stage: 'list', done: looked.size - 1, total, item: address.url });
+    const listing = await listAddress(store, client, address, crawlId, range, effects);
+    if (listing === 'failed') unlisted.set(address.id, address);
+    await fetchAddress(store, client, address, sampling, concurrency, effects);
+    queue.push(...followPages(store, address));
+    if (context.urls.length === 0) queue.push(...(await followRedirects(store, client, address, effects)));
+  };
+  const lookAtQueue = async () => {
+    while (queue.length > 0 && looked.size < MAX_ADDRESSES && !effects.isStopping()) {
+      const candidate = queue.shift()!;
+      const recorded = recordCandidate(store, context.domain, client.origin, candidate);
+      if (looked.has(recorded.id)) continue;
+      const address = { ...recorded, domain: context.domain, url: candidate.url };
+      looked.set(recorded.id, address);
+      await lookAt(address);
+    }
+  };
+  await lookAtQueue();
+  const failed = [...looked.values()].filter((a) => unlisted.has(a.id) || hasFailedForNow(store, a.id));
+  unlisted = new Map();
+  for (const address of failed) if (!effects.isStopping()) await lookAt(address);
+  await lookAtQueue();
+  return [...unlisted.values()].map((address) => address.url);
+}
+
+function hasFailedForNow(store: Store, addressId: number): boolean {
+  return listStoredCaptures(store, { addressId }).some((capture) => capture.failure?.isFinal === false);
+}
+
+/** The addresses that frames and one-link pages among an address's texts point to. */
+function followPages(store: Store, address: FetchedAddress): Candidate[] {
+  const normalizations = mapNormalizations(store, address.policyId);
+  const targets = new Map<string, Candidate>();
+  for (const capture of listStoredCaptures(store, { addressId: address.id })) {
+    const follow = normalizations.get(capture.id)?.follow;
+    if (!follow || targets.has(follow)) continue;
+    const evidence = { kind: 'frame' as const, from: capture.original, timestamp: capture.timestamp ?? '' };
+    targets.set(follow, { url: follow, confidence: 0.8, evidence });
+  }
+  return [...targets.values()];
+}

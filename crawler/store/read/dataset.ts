@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import type { DatasetView } from '../../core/dataset-views.ts';
+import { SCHEMA_VERSION, type Store } from '../open.ts';
+
+export type ViewRow = Readonly<Record<string, string | number | null>>;
+
+/** A table as schema.sql documents it. */
+export interface DocumentedTable {
+  readonly name: string;
+  readonly description: string;
+  readonly columns: readonly { readonly name: string; readonly type: string; readonly comment: string }[];
+}
+
+/**
+ * Every row of a view, one at a time. By the view's key, so that the same store gives the same order; without a key the
+ * view's own order, then all its columns.
+ */
+export function iterateView(store: Store, view: DatasetView): IterableIterator<ViewRow> {
+  const names = view.columns.map(({ name }) => name);
+  const order = view.name === 'v_changes' ? '' : `order by ${(view.key.length > 0 ? view.key : names).join(', ')}`;
+  return store
+    .prepare(`select ${names.join(', ')} from ${view.name} ${order}`)
+    .iterate() as IterableIterator<ViewRow>;
+}
+
+/** Runs work that sees the store as it is at this moment, whatever a crawl writes meanwhile. */
+export function inOneSnapshot<T>(store: Store, work: () => T): T {
+  return store.transaction(work).deferred();
+}
+
+/** Names of a view's or table's columns, in order. */
+export function listColumns(store: Store, name: string): string[] {
+  return store.prepare('select name from pragma_table_info(?) order by cid').pluck().all(name) as string[];
+}
+
+/** Rows of each table of the store. */
+export function countTableRows(store: Store): ReadonlyMap<string, number> {
+  const names = store
+    .prepare("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' order by name")
+    .pluck()
+    .all() as string[];
+  return new Map(
+    names.map((name) => [name, store.prepare(`select count(*) from "${name}"`).pluck().get() as number]),
+  );
+}
+
+/** When the store's newest ground state was gathered, as an instant; null for an empty store. */
+export function readGatheredAt(store: Store): string | null {
+  return store.prepare('select max(ifnull(finished_at, started_at)) from crawls').pluck().get() as string | null;
+}
+
+/** The tables as schema.sql has them, with what its comments say of them and their columns. */
+export function describeTables(): { schemaVersion: number; tables: DocumentedTable[] } {
+  const schema = readFileSync(new URL('../schema.sql', import.meta.url), 'utf8');
+  const found = schema.matchAll(/((?:^--[^\n]*\n)*)^create table (\w+) \(\n([\s\S]*?)^\)/gm);
+  const tables = [...found].map(([, comment = '', name = '', body = '']) => ({
+    name,
+    description: comment.replace(/^-- ?/gm, '').replace(/\s+/g, ' ').trim(),
+    columns: body.split('\n').flatMap(describeColumn),
+  }));
+  return { schemaVersion: SCHEMA_VERSION, tables };
+}
+
+/** A line of a table's definition; nothing for a constraint. */
+function describeColumn(line: string): DocumentedTable['columns'] {
+  const found = /^ {2}(\w+) (text|integer|real|blob)\b[^-]*(?:-- *(.*))?$/.exec(line);
+  return found ? [{ name: found[1]!, type: found[2]!, comment: found[3]?.trim() ?? '' }] : [];
+}
