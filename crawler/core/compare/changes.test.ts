@@ -22,6 +22,7 @@ const judged: [why: string, left: string, right: string, significance: Significa
       'links',
       'invisible',
     ],
+    ['capitals of a heading', '# CONTACT US', '# Contact us', 'typographic', 'invisible'],
     ['a date', 'Effective May 25, 2018, for all.', 'Effective June 1, 2019, for all.', 'date', 'date'],
     [
       'a date in the midst',
@@ -55,6 +56,14 @@ describe('what a reader can see', () => {
     expect(changes.map(({ kind, moved }) => [kind, moved])).toEqual([['unchanged', true]]);
     expect([sizeClass, significance]).toEqual(['order', 'minor']);
     expect(isQuiet(sizeClass)).toBe(true);
+  });
+
+  test('typography next to an edit is not counted', () => {
+    const change = changeBetween(
+      'The user\'s "own" list is kept for a year.',
+      'The user’s “own” list is kept for a month.',
+    );
+    expect(change).toMatchObject({ wordsAdded: 1, wordsRemoved: 1, sizeClass: 'small' });
   });
 
   test('sizes count words replaced once', () => {

@@ -1,3 +1,4 @@
+import { foldTypography } from '../as-read.ts';
 import { plainText } from '../inline.ts';
 import type {
   Alignment,
@@ -21,6 +22,7 @@ import {
   REWRITE_SHARE,
   weightiest,
 } from './significance.ts';
+import { hideTypography } from './visible-spans.ts';
 import { diffWordsBounded } from './words.ts';
 
 export { isQuiet } from './significance.ts';
@@ -106,7 +108,8 @@ function compareSameWords(match: Match, left: Side, right: Side): Compared {
 
 function compareOtherWords(match: Match, kind: ChangeKind, left: Side, right: Side): Compared {
   const { spans, approximate } = diffWordsBounded(joinTexts(left, match.left), joinTexts(right, match.right));
-  const wordChanges = listWordChanges(spans);
+  const shown = hideTypography(spans, 'right');
+  const wordChanges = listWordChanges(shown);
   const size = wordChanges.reduce(
     (sum, { removed, added }) => sum + Math.max(removed.length, added.length),
     0,
@@ -117,13 +120,21 @@ function compareOtherWords(match: Match, kind: ChangeKind, left: Side, right: Si
     moved: match.moved,
     left: match.left,
     right: match.right,
-    wordsAdded: countSpans(spans, 'added'),
-    wordsRemoved: countSpans(spans, 'removed'),
+    wordsAdded: countSpans(shown, 'added'),
+    wordsRemoved: countSpans(shown, 'removed'),
     significance,
     sizeClass: classOf(kind, match.moved, significance, size),
     spans,
   };
-  return { change, wordsKept: countSpans(spans, 'kept'), size, approximate };
+  return { change, wordsKept: countSpans(shown, 'kept'), size, approximate };
+}
+
+/** `CONTACT US` and `Contact us` are the same heading: capitals are how a page writes its headings. */
+function isHeadingInOtherCase(match: Match, left: Side, right: Side): boolean {
+  const [i, j] = [match.left[0]!, match.right[0]!];
+  if (left.clauses[i]!.kind !== 'heading' || right.clauses[j]!.kind !== 'heading') return false;
+  const read = (text: string) => foldTypography(text).toLowerCase();
+  return match.kind === 'edited' && read(left.texts[i]!) === read(right.texts[j]!);
 }
 
 function compareMatch(match: Match, left: Side, right: Side): Compared {
@@ -132,7 +143,8 @@ function compareMatch(match: Match, left: Side, right: Side): Compared {
   if (match.kind === 'unchanged' && !match.moved) {
     return { change: null, wordsKept: left.words(match.left), size: 0, approximate: false };
   }
-  if (match.kind === 'unchanged' || match.kind === 'typographic') return compareSameWords(match, left, right);
+  const readsSame = match.kind === 'unchanged' || match.kind === 'typographic';
+  if (readsSame || isHeadingInOtherCase(match, left, right)) return compareSameWords(match, left, right);
   return compareOtherWords(match, match.kind, left, right);
 }
 

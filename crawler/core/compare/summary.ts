@@ -1,5 +1,6 @@
 import { plainText } from '../inline.ts';
 import type { Change, Clause, Comparison, PlacedClause, Span } from '../model.ts';
+import { hideTypography } from './visible-spans.ts';
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
@@ -105,7 +106,7 @@ function describeChange(change: Change, left: readonly Clause[], right: readonly
     split: `one clause became ${change.right.length}`,
     merged: `${change.left.length} clauses became one`,
   }[change.kind];
-  const parts = describeSpans(change.spans);
+  const parts = describeSpans(hideTypography(change.spans, 'right'));
   const list = parts.length > 0 ? `: ${parts.join('; ')}` : '';
   return `${name}, ${what}${moved && `, ${moved}`}${list}. ${words}`;
 }

@@ -25,3 +25,14 @@ export function tokenizeWords(text: string): WordToken[] {
   }
   return tokens;
 }
+
+/** A text and its words. */
+export interface Text {
+  readonly text: string;
+  readonly words: readonly WordToken[];
+}
+
+/** What stands before word `at` and after the word before it; at the ends what stands before the first, after the last. */
+export function gapBefore({ text, words }: Text, at: number): string {
+  return text.slice(words[at - 1]?.end ?? 0, words[at]?.start ?? text.length);
+}
