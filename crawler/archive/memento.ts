@@ -23,7 +23,7 @@ const EXCLUDED =
 const ROBOTS = /robots\.txt|RobotAccessControlException/i;
 
 /** The archive's own headers that are kept beside the captured ones. `x-nid` names the requester's network: never. */
-const KEPT_HEADERS = ['memento-datetime', 'link', 'x-archive-src', 'x-archive-redirect-reason'];
+const KEPT_HEADERS = ['memento-datetime', 'link', 'x-archive-src'];
 const CAPTURED_PREFIX = 'x-archive-orig-';
 
 /** Follows a capture to its memento. See `ArchiveClient.fetchMemento`. */
