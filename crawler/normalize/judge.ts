@@ -12,7 +12,7 @@ export interface Evidence {
   /** Characters of sentences outside links in the extracted text. */
   readonly proseChars: number;
   /** All text of the page, for telling what it is where it is no document. */
-  readonly pageText: string;
+  readonly readPageText: () => string;
   readonly scriptChars: number;
   readonly asksPassword: boolean;
   readonly follow: string | null;
@@ -38,7 +38,8 @@ const NEEDS_SCRIPT =
 
 /** What a page without a document is. */
 function nameEmptyPage(evidence: Evidence): Reason {
-  const { pageTitle, pageText, follow, scriptChars, asksPassword } = evidence;
+  const { pageTitle, follow, scriptChars, asksPassword } = evidence;
+  const pageText = evidence.readPageText();
   const shown = `${pageTitle ?? ''} ${pageText.slice(0, MAX_ERROR_TEXT)}`;
   if (BLOCKED.test(shown) || (follow && /captcha|challenge/i.test(follow))) return 'blocked';
   if (SOFT_404.test(shown)) return 'soft-404';

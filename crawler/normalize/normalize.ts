@@ -42,7 +42,7 @@ interface Source {
   readonly charset: string | null;
   readonly pageTitle: string | null;
   /** What tells documents from other pages; null for texts handed in by a person: they are what they are. */
-  readonly page: Pick<Evidence, 'proseChars' | 'pageText' | 'scriptChars' | 'asksPassword'> | null;
+  readonly page: Pick<Evidence, 'proseChars' | 'readPageText' | 'scriptChars' | 'asksPassword'> | null;
 }
 
 /** Lines of whatever source to the answer. */
@@ -114,7 +114,7 @@ function normalizeHtml(
     pageTitle,
     page: {
       proseChars: extraction.prose,
-      pageText: textOf(extraction.body),
+      readPageText: () => textOf(extraction.body),
       scriptChars: page.scriptChars,
       asksPassword: /<input[^>]+type\s*=\s*["']?password/i.test(html),
     },

@@ -1,4 +1,5 @@
 import { load } from 'cheerio';
+import { stripMarkup } from './strip-markup.ts';
 
 /**
  * HTML text to a light tree of our own: elements and text, without comments, scripts and styles. The only file that
@@ -36,10 +37,8 @@ const NEVER_TEXT = new Set([
 /** Kept without their content: their attributes matter to someone. */
 const KEPT_EMPTY = new Set(['iframe']);
 
-/** Elements within elements deeper than this are a trap, not a page (browsers stop at 512). */
+/** Elements deeper than this are not read. */
 const MAX_DEPTH = 1500;
-/** Work of the parser grows with the square of the attributes of one tag. */
-const MAX_TAG_LENGTH = 100_000;
 
 /** What of the parser's nodes we read. */
 interface ParserNode {
@@ -50,33 +49,7 @@ interface ParserNode {
   readonly children?: readonly ParserNode[];
 }
 
-/** Linear checks for input on which the parser's own work would grow with its square. */
-function isTrap(html: string): boolean {
-  for (const [tag] of html.matchAll(new RegExp(`<[a-z][^<>]{${MAX_TAG_LENGTH},}`, 'gi'))) {
-    if (tag.replace(/"[^"]*"|'[^']*'/g, '').length > MAX_TAG_LENGTH) return true;
-  }
-  let depth = 0;
-  for (const [, slash] of html.matchAll(
-    /<(\/?)(?:div|span|section|article|main|center|blockquote|ul|ol|dl|table|form)\b/gi,
-  )) {
-    depth = Math.max(0, depth + (slash ? -1 : 1));
-    if (depth > 2 * MAX_DEPTH) return true;
-  }
-  return false;
-}
-
-interface Scripts {
-  readonly data: string[];
-  chars: number;
-}
-
-function keepScript(script: ParserNode, scripts: Scripts): void {
-  const text = script.children?.[0]?.data ?? '';
-  scripts.chars += text.length;
-  if (/json/i.test(script.attribs?.type ?? '')) scripts.data.push(text);
-}
-
-function convert(node: ParserNode, parent: Branch | null, depth: number, scripts: Scripts): Branch {
+function convert(node: ParserNode, parent: Branch | null, depth: number): Branch {
   const branch: Branch = { name: node.name ?? '', attributes: node.attribs ?? {}, children: [], parent };
   if (KEPT_EMPTY.has(branch.name) || depth > MAX_DEPTH) return branch;
   for (const child of node.children ?? []) {
@@ -85,9 +58,8 @@ function convert(node: ParserNode, parent: Branch | null, depth: number, scripts
       if (typeof branch.children[last] === 'string') branch.children[last] += child.data ?? '';
       else branch.children.push(child.data ?? '');
     } else if (child.name !== undefined) {
-      if (child.name === 'script') keepScript(child, scripts);
       if (!NEVER_TEXT.has(child.name) || KEPT_EMPTY.has(child.name)) {
-        branch.children.push(convert(child, branch, depth + 1, scripts));
+        branch.children.push(convert(child, branch, depth + 1));
       }
     }
   }
@@ -95,18 +67,11 @@ function convert(node: ParserNode, parent: Branch | null, depth: number, scripts
 }
 
 /** @returns null for input built to be slow: text nested thousands deep, tags with tens of thousands of attributes */
-export function parseHtml(html: string): Page | null {
-  if (isTrap(html)) return null;
-  const scripts: Scripts = { data: [], chars: 0 };
+export function parseHtml(text: string): Page | null {
+  const { html, data, scriptChars, isTrap } = stripMarkup(text);
+  if (isTrap) return null;
   const document = load(html).root()[0] as unknown as ParserNode;
-  const root = convert(document, null, 0, scripts);
-  return { root, data: scripts.data, scriptChars: scripts.chars };
-}
-
-/** All elements below a branch, itself included, in document order. */
-export function* walkBranches(branch: Branch): Generator<Branch> {
-  yield branch;
-  for (const child of branch.children) if (typeof child !== 'string') yield* walkBranches(child);
+  return { root: convert(document, null, 0), data, scriptChars };
 }
 
 const BLOCKS = new Set(
@@ -140,8 +105,12 @@ export function textOf(branch: Branch): string {
   return parts.join('').replace(/\s+/g, ' ').trim();
 }
 
-/** The first element of that name at or below a branch. */
+/** The first element of that name at or below a branch, in document order. */
 export function findBranch(branch: Branch, name: string): Branch | null {
-  for (const found of walkBranches(branch)) if (found.name === name) return found;
+  if (branch.name === name) return branch;
+  for (const child of branch.children) {
+    const found = typeof child === 'string' ? null : findBranch(child, name);
+    if (found) return found;
+  }
   return null;
 }
