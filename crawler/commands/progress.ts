@@ -9,6 +9,9 @@ const STAGES: Readonly<Record<Progress['stage'], string>> = {
   import: 'importing',
 };
 
+/** A wait so long is told at once, on a terminal or not. */
+const LONG_WAIT_MS = 10_000;
+
 /** How often plain lines come where there is no terminal, in milliseconds; and how often the line is drawn again. */
 const PLAIN_EVERY_MS = 5000;
 const DRAW_EVERY_MS = 100;
@@ -45,7 +48,7 @@ export function createProgressLine(
   const print = (text: string, isUrgent: boolean) => {
     if (isQuiet) return;
     const everyMs = output.isTerminal ? DRAW_EVERY_MS : PLAIN_EVERY_MS;
-    if (!(isUrgent && output.isTerminal) && now() - lastMs < everyMs) return;
+    if (!isUrgent && now() - lastMs < everyMs) return;
     lastMs = now();
     if (output.isTerminal) output.draw(`\r\u001b[K${text.slice(0, 110)}`);
     else output.note(text);
@@ -60,10 +63,14 @@ export function createProgressLine(
         stageStartMs = now();
         stageStartDone = progress.done;
       }
-      print(describe(progress, progress.done - stageStartDone, now() - stageStartMs), isNew);
+      print(
+        describe(progress, progress.done - stageStartDone, now() - stageStartMs),
+        isNew && output.isTerminal,
+      );
     },
     wait(reason, waitMs) {
-      print(`waiting ${Math.ceil(waitMs / 1000)} s: ${reason}`, waitMs >= 1000);
+      const isUrgent = waitMs >= (output.isTerminal ? 1000 : LONG_WAIT_MS);
+      print(`waiting ${Math.ceil(waitMs / 1000)} s: ${reason}`, isUrgent);
     },
     say(text) {
       clear();

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { type Standing, selectCaptures } from './select.ts';
+
+const EMPTY = '3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ';
+
+/** `A` a page with digest A, `-A` a revisit of it, `404A`, `301A` such answers, `A:image/png` another type. */
+function row(notation: string) {
+  const [, status = '', digest = '', mimetype = 'text/html'] = /^(-|\d{3})?([A-Z0-9-]+)(?::(.*))?$/.exec(
+    notation,
+  )!;
+  return {
+    statuscode: status === '' ? '200' : status,
+    mimetype: status === '-' ? 'warc/revisit' : mimetype,
+    digest,
+  };
+}
+
+/** `fetch`, `= n` for a duplicate of n, or the reason of skipping, for each row. */
+function choose(rows: string, standings: Record<number, Standing> = {}): string[] {
+  const choices = selectCaptures(rows.split(' ').map(row), (index) => standings[index] ?? 'open');
+  return choices.map((choice) =>
+    choice.action === 'duplicate' ? `= ${choice.of}` : choice.action === 'skip' ? choice.reason : 'fetch',
+  );
+}
+
+describe('choosing what to fetch', () => {
+  it('takes one capture of each digest, wherever the others stand', () => {
+    expect(choose('A B A B A')).toEqual(['fetch', 'fetch', '= 0', '= 1', '= 0']);
+  });
+
+  it('takes revisits as observations, and fetches one whose original is not listed', () => {
+    expect(choose('A -A -B -B')).toEqual(['fetch', '= 0', 'fetch', '= 2']);
+  });
+
+  it('skips revisits of what was an error or a redirect', () => {
+    expect(choose('404A -A 301B -B')).toEqual(['error-status', 'error-status', 'redirect', 'redirect']);
+    expect(choose('404A A -A')).toEqual(['error-status', 'fetch', '= 1']);
+  });
+
+  it('never takes the digest of nothing for a page', () => {
+    expect(choose(`${EMPTY} -${EMPTY} 301${EMPTY}`)).toEqual(['empty-digest', 'empty-digest', 'redirect']);
+  });
+
+  it('skips other media', () => {
+    expect(choose('A:image/png B:application/pdf C:unk D:text/html;charset=utf-8')).toEqual([
+      'media-type',
+      'fetch',
+      'fetch',
+      'fetch',
+    ]);
+  });
+
+  it('takes the next capture of a digest where the archive refuses the first', () => {
+    expect(choose('A A A', { 0: 'refused' })).toEqual(['fetch', 'fetch', '= 1']);
+  });
+
+  it('keeps to the payload that is held, even if it is not the first', () => {
+    expect(choose('A A A', { 1: 'held' })).toEqual(['= 1', 'fetch', '= 1']);
+  });
+});
