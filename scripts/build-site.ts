@@ -2,13 +2,13 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
+  copyFileSync,
   createReadStream,
   createWriteStream,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   renameSync,
-  copyFileSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -82,6 +82,14 @@ async function copyDataset(storeFile: string, folder: string): Promise<DatasetCo
   }
 }
 
+/** Variables a test runner sets for its own pages; Vite would take them for ours. */
+const FOREIGN_VARIABLES = ['BASE_URL', 'MODE', 'DEV', 'PROD', 'SSR', 'NODE_ENV', 'VITEST'];
+
+function buildEnvironment(own: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const inherited = Object.entries(process.env).filter(([name]) => !FOREIGN_VARIABLES.includes(name));
+  return { ...Object.fromEntries(inherited), ...own, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' };
+}
+
 /** Runs `astro build`, its many lines going to a file; counts the pages it reports. */
 async function runAstro(
   environment: NodeJS.ProcessEnv,
@@ -91,7 +99,7 @@ async function runAstro(
   const log = createWriteStream(logFile);
   const child = spawn(process.execPath, [join(ROOT, 'node_modules/astro/bin/astro.mjs'), 'build'], {
     cwd: ROOT,
-    env: { ...process.env, ...environment, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
+    env: buildEnvironment(environment),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let done = 0;

@@ -41,7 +41,8 @@ class ChangeView extends HTMLElement {
     bar.className = 'stepper';
     const status = document.createElement('span');
     status.setAttribute('role', 'status');
-    status.textContent = `${changes.length} changes`;
+    const what = this.dataset.what ?? 'change';
+    status.textContent = `${changes.length} ${what}s`;
     const step = (words: string, by: number) => {
       const button = document.createElement('button');
       button.type = 'button';
@@ -52,7 +53,7 @@ class ChangeView extends HTMLElement {
         const change = changes[this.at]!;
         change.querySelector<HTMLElement>('.change-head')?.focus({ preventScroll: true });
         change.scrollIntoView({ block: 'start' });
-        status.textContent = `Change ${this.at + 1} of ${changes.length}`;
+        status.textContent = `${what} ${this.at + 1} of ${changes.length}`;
       });
       return button;
     };

@@ -158,7 +158,7 @@ class CompareVersions extends HTMLElement {
     const note = view.note ? `<p class="banner is-calm">${escapeHtml(view.note)}</p>` : '';
     target.innerHTML =
       `<h2>${escapeHtml(view.title)}</h2>${note}<p class="sides">Left: ${head(left)}. Right: ${head(right)}.</p>` +
-      `<change-view class="comparison-body">${renderComparisonBody(view.comparison)}</change-view>`;
+      `<change-view class="comparison-body" data-what="${view.comparison.isAcross ? 'clause' : 'change'}">${renderComparisonBody(view.comparison)}</change-view>`;
     document.title = `${view.title} · Palimpsest`;
     const anchor = location.hash && document.getElementById(location.hash.slice(1));
     if (anchor) anchor.scrollIntoView();

@@ -61,13 +61,25 @@ function renderOutline(outline: Outline, { columns: [left, right], isAcross }: C
   );
 }
 
-function renderSwitch(view: ComparisonView): string {
-  const options: [id: string, words: string][] = [
-    ...(view.outline ? ([['outline', view.isAcross ? 'Topics' : 'Outline']] as [string, string][]) : []),
+/** The views there are, the default first. */
+function listViews(view: ComparisonView): [id: string, words: string][] {
+  if (view.isAcross) {
+    return [
+      ['side', 'Side by side'],
+      ['inline', 'One after the other'],
+      ['outline', 'Topics'],
+    ];
+  }
+  return [
+    ...(view.outline ? ([['outline', 'Outline']] as [string, string][]) : []),
     ['inline', view.isRewrite ? 'Mark words anyway' : 'Inline'],
     ['side', 'Side by side'],
-    ...(view.sentences ? ([['sentences', 'Sentences']] as [string, string][]) : []),
+    ['sentences', 'Sentences'],
   ];
+}
+
+function renderSwitch(view: ComparisonView): string {
+  const options = listViews(view);
   const inputs = options.map(
     ([id, words], at) =>
       `<label class="for-${id}"><input type="radio" name="view" id="_view-${id}" value="${id}"${at === 0 ? ' checked' : ''}> ${words}</label>`,

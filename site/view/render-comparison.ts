@@ -40,9 +40,20 @@ function renderClause(clause: PlacedClause): string {
 const wrapAll = (tag: 'ins' | 'del', clauses: readonly PlacedClause[]): string =>
   clauses.map((clause) => dress(clause, `<${tag}>${escapeHtml(plainText(clause.text))}</${tag}>`)).join('');
 
+/** The clauses of two companies one after the other, each under its company's name: nothing was added or removed. */
+function renderInTurn(block: ChangeBlock, names: SideNames): string {
+  const part = (name: string, clauses: readonly PlacedClause[]) =>
+    clauses.length === 0
+      ? ''
+      : `<p class="of-side">${escapeHtml(name)}</p>${clauses.map(renderClause).join('')}`;
+  return part(names.left, block.left) + part(names.right, block.right);
+}
+
 /** Both sides in one text. */
-function renderInlineForm(block: ChangeBlock): string {
+function renderInlineForm(block: ChangeBlock, names: SideNames | null): string {
   const { change, left, right } = block;
+  const hasMarks = change.kind === 'edited' && !isMostlyChanged(change.spans);
+  if (names && !hasMarks && change.kind !== 'unchanged') return renderInTurn(block, names);
   if (change.kind === 'added') return wrapAll('ins', right);
   if (change.kind === 'removed') return wrapAll('del', left);
   if (change.kind === 'unchanged') return right.map(renderClause).join('');
@@ -51,13 +62,15 @@ function renderInlineForm(block: ChangeBlock): string {
   return right.map((clause, at) => dress(clause, renderSpans(pieces[at]!))).join('');
 }
 
-function renderSide(block: ChangeBlock, side: 'left' | 'right'): string {
+function renderSide(block: ChangeBlock, side: 'left' | 'right', names: SideNames | null): string {
   const clauses = block[side];
   const { change } = block;
   const tag = side === 'left' ? 'del' : 'ins';
   if (clauses.length === 0) return '<p class="nothing">not present</p>';
   if (change.kind === 'unchanged') return clauses.map(renderClause).join('');
-  if (change.kind === 'added' || change.kind === 'removed') return wrapAll(tag, clauses);
+  if (change.kind === 'added' || change.kind === 'removed') {
+    return names ? clauses.map(renderClause).join('') : wrapAll(tag, clauses);
+  }
   if (isMostlyChanged(change.spans)) return clauses.map(renderClause).join('');
   const own = change.spans.filter(([kind]) => kind !== (side === 'left' ? 'added' : 'removed'));
   const pieces = cutSpans(own, clauses, side);
@@ -117,9 +130,9 @@ function renderChange(block: ChangeBlock, before: Block | undefined, names: Side
     .join(' ');
   return (
     `<section class="${classes}" id="change-${number}">${renderHead(block, names)}` +
-    `<div class="inline-form">${renderInlineForm(block)}</div>` +
-    `<div class="side-form"><div class="side-left">${renderSide(block, 'left')}</div>` +
-    `<div class="side-right">${renderSide(block, 'right')}</div></div></section>`
+    `<div class="inline-form">${renderInlineForm(block, names)}</div>` +
+    `<div class="side-form"><div class="side-left">${renderSide(block, 'left', names)}</div>` +
+    `<div class="side-right">${renderSide(block, 'right', names)}</div></div></section>`
   );
 }
 

@@ -72,7 +72,9 @@ export interface VersionRequest {
 
 /** Reads a version's name from an address; null where it is none. `example.com@first` means its privacy policy. */
 export function parseVersionName(text: string): VersionRequest | null {
-  const found = /^([a-z0-9.-]+)(?:\/([a-z0-9-]+))?(?:@([a-z0-9-]+))?$/.exec(text.trim().toLowerCase());
+  const found = /^([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:\/([a-z0-9-]+))?(?:@([a-z0-9-]+))?$/.exec(
+    text.trim().toLowerCase(),
+  );
   if (!found?.[1]) return null;
   return { domain: found[1], policy: found[2] ?? 'privacy', slug: found[3] ?? 'latest' };
 }

@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { formatProvenanceHeader } from '../../crawler/core/provenance-header.ts';
+import { deriveAll } from '../../crawler/run/derive.ts';
+import { type Effects, silentEffects } from '../../crawler/run/effects.ts';
+import { importFiles } from '../../crawler/run/import.ts';
+import { openStore, type Store } from '../../crawler/store/open.ts';
+import { listAddresses, listStoredCaptures } from '../../crawler/store/read/ground.ts';
+import { startCrawl, writeFailure, writeListing } from '../../crawler/store/write/ground.ts';
+import { hostileText, lanternCaptures, undatedText } from './fixture-texts.ts';
+
+const NOW = '2026-03-02T09:00:00Z';
+const effects: Effects = { ...silentEffects, now: () => NOW };
+
+function withHeader(domain: string, timestamp: string, markdown: string): string {
+  const rawUrl = `https://web.archive.org/web/${timestamp}id_/http://www.${domain}/privacy.html`;
+  return `${formatProvenanceHeader({ domain, policy: 'privacy', timestamp, rawUrl })}\n\n${markdown}`;
+}
+
+/** Adds a capture that the archive could not give: real stores have some. */
+function addFailedCapture(store: Store, domain: string, timestamp: string): void {
+  const [address] = listAddresses(store, domain);
+  if (!address) throw new Error(`no address of ${domain}`);
+  const crawlId = startCrawl(store, {
+    domain,
+    command: 'crawl',
+    archive: 'https://web.archive.org',
+    options: {},
+    program: 'test',
+    now: NOW,
+  });
+  const capture = {
+    urlkey: 'example,lantern)/privacy.html',
+    timestamp,
+    listedTimestamp: timestamp,
+    original: 'http://www.lantern.example/privacy.html',
+    mimetype: 'text/html',
+    statuscode: '200',
+    digest: 'A'.repeat(32),
+    length: '100',
+  };
+  writeListing(store, address.id, crawlId, [capture], { state: 'complete', note: null, now: NOW });
+  const row = listStoredCaptures(store, { addressId: address.id }).find(
+    (one) => one.timestamp === timestamp,
+  )!;
+  writeFailure(store, row.id, { reason: 'unavailable', isFinal: false, detail: 'status 503', now: NOW });
+}
+
+/** Makes a real store of the fixture texts in a folder of its own; `remove` deletes it. */
+export async function makeFixtureStore(): Promise<{ file: string; remove: () => void }> {
+  const folder = mkdtempSync(join(tmpdir(), 'palimpsest-fixture-'));
+  const write = (name: string, text: string) => {
+    const file = join(folder, name);
+    writeFileSync(file, text);
+    return file;
+  };
+  const file = join(folder, 'fixture.sqlite');
+  const store = openStore(file);
+  try {
+    const lantern = lanternCaptures.map(([timestamp, markdown]) =>
+      write(`lantern-${timestamp}.md`, withHeader('lantern.example', timestamp, markdown)),
+    );
+    await importFiles(store, lantern, {}, effects);
+    const hostile = write('hostile.md', withHeader('hostile.example', '20030405060708', hostileText));
+    await importFiles(store, [hostile], {}, effects);
+    const undated = write('quiet-harbour.txt', undatedText);
+    await importFiles(store, [undated], { domain: 'quiet-harbour.example' }, effects);
+    addFailedCapture(store, 'lantern.example', '20030101000000');
+    await deriveAll(store, effects);
+  } finally {
+    store.close();
+  }
+  return { file, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
