@@ -16,7 +16,7 @@ import { diffWords as jsdiffWords } from 'diff';
 import { alignClauses } from '../../crawler/core/compare/align.ts';
 import { compareClauses } from '../../crawler/core/compare/changes.ts';
 import { traceLineages } from '../../crawler/core/compare/questions.ts';
-import { seededRandom } from '../../crawler/core/compare/test-notation.ts';
+import { seededRandom } from '../../crawler/core/compare/test-documents.ts';
 import type { Clause } from '../../crawler/core/model.ts';
 import { countWords } from '../../crawler/core/tokens.ts';
 

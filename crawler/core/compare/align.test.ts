@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Clause, Match } from '../model.ts';
 import { alignClauses } from './align.ts';
-import { clausesOf, formatLinks, parseAlignment, seededRandom } from './test-notation.ts';
+import { inventDocuments } from './test-documents.ts';
+import { clausesOf, formatLinks, parseAlignment } from './test-notation.ts';
 
 const cases: Record<string, string> = {
   'clauses edited, added and removed': `
@@ -91,31 +92,6 @@ describe('clauses are aligned', () => {
     expect(alignClauses([], some).matches.map(({ kind }) => kind)).toEqual(['added']);
   });
 });
-
-/** A document of invented clauses, and the same after seeded deletions, insertions, edits and moves. */
-function inventDocuments(seed: number): { left: Clause[]; right: Clause[] } {
-  const random = seededRandom(seed);
-  const pick = (list: readonly string[]) => list[Math.floor(random() * list.length)]!;
-  const words =
-    'we you share keep name address log cookie partner never may delete order 30 days card letter'.split(' ');
-  const sentence = () =>
-    `${Array.from({ length: 3 + Math.floor(random() * 15) }, () => pick(words)).join(' ')}.`;
-  const clause = (): Clause => ({
-    kind: random() < 0.2 ? 'heading' : 'paragraph',
-    level: 1,
-    text: sentence(),
-  });
-  const left = Array.from({ length: Math.floor(random() * 30) }, clause);
-  const right = left.flatMap((own) => {
-    const dice = random();
-    if (dice < 0.1) return [];
-    if (dice < 0.2) return [own, clause()];
-    if (dice < 0.3) return [{ ...own, text: own.text.replace(/\w+/, pick(words)) }];
-    return dice < 0.35 ? [own, own] : [own];
-  });
-  if (right.length > 3 && random() < 0.5) right.push(...right.splice(1, 1));
-  return { left, right };
-}
 
 const indexes = (matches: readonly Match[], side: 'left' | 'right') =>
   matches.flatMap((match) => match[side]).sort((a, b) => a - b);

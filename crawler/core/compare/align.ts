@@ -171,7 +171,7 @@ function finish(draft: Draft): Match[] {
       right.map((j) => draft.right[j]!),
     );
     const moved = !staying.has(k) && left.length === 1 && right.length === 1;
-    return { left, right, kind, moved, score };
+    return { left, right, kind, moved, score: Math.round(score * 1000) / 1000 };
   });
   for (const i of freeLeft(draft))
     matches.push({ left: [i], right: [], kind: 'removed', moved: false, score: 0 });

@@ -18,6 +18,21 @@ export interface Weights {
 /** Room for so many words; a pair of words is numbered `first * SPAN + second`. */
 const SPAN = 2 ** 22;
 
+/**
+ * Natural logarithm of a number from 1, to about nine digits. `Math.log` is not used because its last bits differ from
+ * engine to engine. Halves until the number is below 2; then the series of the inverse hyperbolic tangent.
+ */
+export function logarithm(value: number): number {
+  let halvings = 0;
+  let rest = value;
+  for (; rest >= 2; rest /= 2) halvings++;
+  const ratio = (rest - 1) / (rest + 1);
+  const square = ratio * ratio;
+  let series = 0;
+  for (let term = 15; term >= 1; term -= 2) series = series * square + 1 / term;
+  return halvings * Math.LN2 + 2 * ratio * series;
+}
+
 /** In how many of the clauses each word of the vocabulary stands; clauses with the same keys count once. */
 function countSpread(clauses: ReadonlySet<ClauseKeys>): Map<number, number> {
   const spread = new Map<number, number>();
@@ -65,7 +80,7 @@ export function weighFeatures(
 ): Weights {
   const distinct = new Set(all);
   const spread = countSpread(distinct);
-  const rarity = (word: number) => Math.log(1 + distinct.size / (spread.get(word) ?? 1));
+  const rarity = (word: number) => logarithm(1 + distinct.size / (spread.get(word) ?? 1));
   const numbers = new FeatureNumbers();
   const bags = new Map<ClauseKeys, Bag>();
   for (const keys of inQuestion) {

@@ -78,14 +78,3 @@ export function parseAlignment(notation: string): AlignmentCase {
 
 /** A match without its judgement: `0,1>0`. */
 export const formatLinks = (match: Pick<Match, 'left' | 'right'>): string => `${match.left}>${match.right}`;
-
-/** Pseudo-random numbers from 0 to 1 from a seed, the same everywhere (mulberry32, by Tommy Ettinger). */
-export function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}

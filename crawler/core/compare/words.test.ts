@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { formatSpans, parseWordDiff, seededRandom } from './test-notation.ts';
+import { inventTexts } from './test-documents.ts';
+import { formatSpans, parseWordDiff } from './test-notation.ts';
 import { diffWords, diffWordsBounded } from './words.ts';
 
 /** One case a line: `[-removed-]`, `{+added+}`, the rest kept. */
@@ -33,36 +34,6 @@ describe('a word diff reads well', () => {
     expect(diffWords('', '')).toEqual([]);
   });
 });
-
-/** Two texts of which the second is the first after seeded edits, with oddities of punctuation and characters. */
-function inventTexts(seed: number, length: number): { left: string; right: string } {
-  const random = seededRandom(seed);
-  const pick = (list: readonly string[]) => list[Math.floor(random() * list.length)]!;
-  const words = [
-    'we',
-    'keep',
-    'your',
-    'data',
-    'log-files',
-    'user’s',
-    '3.1',
-    '😀',
-    '信息',
-    'the',
-    'and',
-    'share',
-    'é',
-  ];
-  const gaps = [' ', ' ', ' ', ' ', ', ', '. ', '  ', ' — ', '; ', ' (', ') ', '\u00a0'];
-  const left = Array.from({ length }, () => pick(words) + pick(gaps));
-  const right = left.flatMap((piece) => {
-    const dice = random();
-    if (dice < 0.1) return [];
-    if (dice < 0.2) return [piece, pick(words) + pick(gaps)];
-    return [dice < 0.3 ? pick(words) + pick(gaps) : piece];
-  });
-  return { left: left.join(''), right: right.join('') };
-}
 
 const join = (spans: ReturnType<typeof diffWords>, side: 'removed' | 'added') =>
   spans.flatMap(([kind, text]) => (kind === 'kept' || kind === side ? [text] : [])).join('');

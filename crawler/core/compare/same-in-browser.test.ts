@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { stripTypeScriptTypes } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { chromiumSwitches, findChromium } from '../../../scripts/chromium.ts';
+import { answerAll, type Questions } from './test-answers.ts';
+import { inventDocuments, inventTexts } from './test-documents.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const PAGE = `<!doctype html><title>core</title>
+<script type="module">import { answerAll } from '/compare/test-answers.ts'; globalThis.answerAll = answerAll;</script>`;
+
+/** The files of core as a browser can read them: types stripped, nothing else changed. */
+function serveCore(): Promise<Server> {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url!, 'http://localhost');
+    if (pathname === '/') response.setHeader('content-type', 'text/html').end(PAGE);
+    else if (!pathname.endsWith('.ts')) response.writeHead(404).end();
+    else {
+      const source = readFileSync(join(ROOT, pathname), 'utf8');
+      response.setHeader('content-type', 'text/javascript').end(stripTypeScriptTypes(source));
+    }
+  });
+  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
+}
+
+let server: Server;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await serveCore();
+  browser = await chromium.launch({ executablePath: findChromium(), args: chromiumSwitches });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+test('a comparison gives the same bytes in Node and in Chromium', async () => {
+  const questions: Questions[] = Array.from({ length: 60 }, (_, seed) => ({
+    ...inventDocuments(seed + 1),
+    texts: inventTexts(seed + 1, seed),
+  }));
+  const page = await browser.newPage();
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  await page.waitForFunction(() => 'answerAll' in globalThis);
+  const there = await page.evaluate(
+    (all) => all.map((globalThis as unknown as { answerAll: (one: Questions) => string }).answerAll),
+    questions,
+  );
+  const differing = questions.flatMap((one, at) => (answerAll(one) === there[at] ? [] : [at]));
+  expect(differing).toEqual([]);
+});
