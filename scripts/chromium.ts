@@ -26,7 +26,8 @@ function isExecutable(file: string): boolean {
 
 /** Debian's package, where we may install one. True where it ended well. */
 function installPackage(): boolean {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !isExecutable('/usr/bin/apt-get')) return false;
+  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !isExecutable('/usr/bin/apt-get'))
+    return false;
   console.error('No Chromium found: installing the Debian package (apt-get install chromium).');
   const run = (...args: string[]) =>
     spawnSync('apt-get', args, {

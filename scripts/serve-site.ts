@@ -94,7 +94,10 @@ export async function serveSite(options: {
   const folder = resolve(options.folder);
   const base = `/${(options.base ?? '').replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
   if (!existsSync(join(folder, 'index.html'))) {
-    throw new UserError(`there is no built site in ${folder}`, 'Build one first: `npm run site:build`, or `npm run demo`.');
+    throw new UserError(
+      `there is no built site in ${folder}`,
+      'Build one first: `npm run site:build`, or `npm run demo`.',
+    );
   }
   const port = options.port ?? 4321;
   const server = createServer((request, response) => answer(folder, base, request, response));
