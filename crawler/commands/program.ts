@@ -8,6 +8,7 @@ import { compareCommand } from './compare.ts';
 import type { CommandContext } from './context.ts';
 import { crawlCommand } from './crawl.ts';
 import { deriveCommand } from './derive.ts';
+import { exportCommand } from './export.ts';
 import { historyCommand } from './history.ts';
 import { importCommand } from './import.ts';
 import { normalizeCommand } from './normalize.ts';
@@ -39,6 +40,7 @@ export function createProgram(context: CommandContext): Command {
     compareCommand,
     normalizeCommand,
     alignCommand,
+    exportCommand,
     checkCommand,
     statsCommand,
   ];

@@ -11,16 +11,11 @@ export interface DocumentedTable {
   readonly columns: readonly { readonly name: string; readonly type: string; readonly comment: string }[];
 }
 
-/**
- * Every row of a view, one at a time. By the view's key, so that the same store gives the same order; without a key the
- * view's own order, then all its columns.
- */
+/** Every row of a view, one at a time, in the order the view's description names: the same for the same store. */
 export function iterateView(store: Store, view: DatasetView): IterableIterator<ViewRow> {
-  const names = view.columns.map(({ name }) => name);
-  const order = view.name === 'v_changes' ? '' : `order by ${(view.key.length > 0 ? view.key : names).join(', ')}`;
-  return store
-    .prepare(`select ${names.join(', ')} from ${view.name} ${order}`)
-    .iterate() as IterableIterator<ViewRow>;
+  const columns = view.columns.map(({ name }) => name).join(', ');
+  const order = view.order.length > 0 ? `order by ${view.order.join(', ')}` : '';
+  return store.prepare(`select ${columns} from ${view.name} ${order}`).iterate() as IterableIterator<ViewRow>;
 }
 
 /** Runs work that sees the store as it is at this moment, whatever a crawl writes meanwhile. */
@@ -46,7 +41,9 @@ export function countTableRows(store: Store): ReadonlyMap<string, number> {
 
 /** When the store's newest ground state was gathered, as an instant; null for an empty store. */
 export function readGatheredAt(store: Store): string | null {
-  return store.prepare('select max(ifnull(finished_at, started_at)) from crawls').pluck().get() as string | null;
+  return store.prepare('select max(ifnull(finished_at, started_at)) from crawls').pluck().get() as
+    | string
+    | null;
 }
 
 /** The tables as schema.sql has them, with what its comments say of them and their columns. */

@@ -1,0 +1,44 @@
+import type { Command } from 'commander';
+import { UserError } from '../errors.ts';
+import { type ExportFormat, exportDataset, exportFormats } from '../export/export-dataset.ts';
+import { program } from '../run/program.ts';
+import { type CommandContext, type CommonOptions, newCommand, withStore } from './context.ts';
+import { formatTable, groupDigits } from './output.ts';
+
+export function exportCommand(context: CommandContext): Command {
+  const { output } = context;
+  return newCommand(
+    context,
+    'export',
+    'write the dataset, with its description and checksums, into a folder',
+    ['export sqlite data/export', 'export csv tables --store data/archive.sqlite'],
+  )
+    .argument('<format>', Object.keys(exportFormats).join(', '))
+    .argument('<folder>', 'a new or empty folder, or that of an earlier export, which is replaced')
+    .action((format: string, folder: string, options: CommonOptions) =>
+      withStore(options.store, 'read', (store) => {
+        const written = exportDataset(store, parseFormat(format), folder, program);
+        if (options.json) {
+          for (const file of written.files) output.line(JSON.stringify(file));
+          return;
+        }
+        const rows = written.files
+          .filter((file) => !file.path.endsWith('.md') || file.path === 'README.md')
+          .map((file) => [
+            file.path,
+            file.rowCount === null ? '' : groupDigits(file.rowCount),
+            groupDigits(file.lengthBytes),
+          ]);
+        for (const line of formatTable([['file', 'rows', 'bytes'], ...rows], [1, 2])) output.line(line);
+        output.note(`${groupDigits(written.files.length)} files in ${folder}`);
+      }),
+    );
+}
+
+function parseFormat(text: string): ExportFormat {
+  if (Object.hasOwn(exportFormats, text)) return text as ExportFormat;
+  throw new UserError(
+    `"${text}" is no format of an export`,
+    `Use one of ${Object.keys(exportFormats).join(', ')}.`,
+  );
+}

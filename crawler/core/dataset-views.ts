@@ -1,0 +1,187 @@
+/**
+ * What the dataset's views hold, column by column: said once, for the site's data page and for every export. Tests
+ * compare the names with the views of a store, so that neither can be changed alone.
+ */
+
+/**
+ * How to read a column's values: `instant` is ISO 8601 in UTC, `timestamp` the archive's 14 digits, `flag` 0 or 1,
+ * `list` a JSON list. All others are what they are called.
+ */
+export type ColumnType = 'text' | 'integer' | 'instant' | 'timestamp' | 'flag' | 'list';
+
+export interface ViewColumn {
+  readonly name: string;
+  readonly type: ColumnType;
+  readonly description: string;
+}
+
+export interface DatasetView {
+  /** `v_versions`. */
+  readonly name: string;
+  /** What one row stands for. */
+  readonly row: string;
+  /** Columns that together name a row; none where the view promises no such thing. */
+  readonly key: readonly string[];
+  /** Columns that give the rows their order in a dataset; none where the view has an order of its own. */
+  readonly order: readonly string[];
+  readonly columns: readonly ViewColumn[];
+}
+
+const column = (name: string, type: ColumnType, description: string): ViewColumn => ({
+  name,
+  type,
+  description,
+});
+
+const DOMAIN = column('domain', 'text', 'the company’s domain name');
+const POLICY = column('policy', 'text', 'short name of the policy within the domain');
+const VERSION = column(
+  'version',
+  'integer',
+  'number from 1 in time order within the policy; undated ones last',
+);
+const FIRST_SEEN = column(
+  'first_seen',
+  'instant',
+  'instant of the first capture: a bound, not a date of publication; null where undated',
+);
+const LAST_SEEN = column('last_seen', 'instant', 'instant of the last capture; null where undated');
+const ORIGINAL = column('original', 'text', 'the URL that was captured');
+const MEMENTO_URL = column('memento_url', 'text', 'address of the archived copy; null where there is none');
+const HEADING_PATH = column('heading_path', 'list', 'the headings it stands under, outermost first');
+
+const policies: DatasetView = {
+  name: 'v_policies',
+  row: 'policy',
+  key: ['domain', 'policy'],
+  order: ['domain', 'policy'],
+  columns: [
+    DOMAIN,
+    POLICY,
+    column('title', 'text', 'the title of its latest version that has one'),
+    FIRST_SEEN,
+    LAST_SEEN,
+    column('capture_count', 'integer', 'captures known at all its addresses'),
+    column('version_count', 'integer', 'versions seen'),
+  ],
+};
+
+const captures: DatasetView = {
+  name: 'v_captures',
+  row: 'capture known',
+  key: [],
+  order: ['domain', 'policy', 'timestamp', 'original', 'statuscode', 'digest'],
+  columns: [
+    DOMAIN,
+    POLICY,
+    column('timestamp', 'timestamp', 'the archive’s 14 digits, UTC; null where undated'),
+    ORIGINAL,
+    MEMENTO_URL,
+    column('statuscode', 'text', 'status of the captured answer, `-` for a revisit'),
+    column('mimetype', 'text', 'type as the index has it'),
+    column('digest', 'text', 'the archive’s Base32 SHA-1 of the payload'),
+    column('outcome', 'text', 'version, not-a-policy, duplicate, skipped, failed or pending'),
+    column('reason', 'text', 'why, in one word; null for a version'),
+    column('payload_hash', 'text', 'SHA-256 of the bytes received; null where not fetched'),
+    column('version', 'integer', 'the version its text is, or equals; null where none'),
+  ],
+};
+
+const versions: DatasetView = {
+  name: 'v_versions',
+  row: 'version',
+  key: ['domain', 'policy', 'version'],
+  order: ['domain', 'policy', 'version'],
+  columns: [
+    DOMAIN,
+    POLICY,
+    VERSION,
+    column('slug', 'text', 'the end of the version’s address on the site'),
+    FIRST_SEEN,
+    LAST_SEEN,
+    column('changed_after', 'instant', 'last capture of the version before: the change lies after it'),
+    column('capture_count', 'integer', 'captures that hold this text'),
+    ORIGINAL,
+    MEMENTO_URL,
+    column('title', 'text', 'the page’s title; null where it has none'),
+    column('language', 'text', 'ISO 639-1 code; null where undecided'),
+    column(
+      'stated_date',
+      'text',
+      'the date the text gives for itself: a claim; null where none or undecided',
+    ),
+    column('word_count', 'integer', 'words of the text'),
+    column('text_hash', 'text', 'SHA-256 of the words as read: equal for equal texts'),
+    column('rules_version', 'integer', 'number of the rules that derived the row'),
+    column('markdown', 'text', 'the whole text'),
+  ],
+};
+
+const clauses: DatasetView = {
+  name: 'v_clauses',
+  row: 'clause of a version',
+  key: ['domain', 'policy', 'version', 'position'],
+  order: ['domain', 'policy', 'version', 'position'],
+  columns: [
+    DOMAIN,
+    POLICY,
+    VERSION,
+    column('position', 'integer', 'from 0, in reading order'),
+    column('kind', 'text', 'heading, paragraph, item or row'),
+    column('level', 'integer', 'rank of a heading, depth of an item, else 0'),
+    HEADING_PATH,
+    column('text', 'text', 'inline Markdown on one line'),
+    column('topics', 'list', 'topics, by rule'),
+    column('lineage', 'integer', 'number of its lineage within the policy; null where not traced'),
+  ],
+};
+
+const changes: DatasetView = {
+  name: 'v_changes',
+  row: 'change between two successive versions',
+  key: [],
+  order: [],
+  columns: [
+    DOMAIN,
+    POLICY,
+    column('left_version', 'integer', 'the earlier version'),
+    column('right_version', 'integer', 'the later version'),
+    column('changed_after', 'instant', 'last capture of the earlier version: the change lies after it'),
+    column('changed_before', 'instant', 'first capture of the later version: the change lies before it'),
+    column('kind', 'text', 'edited, added, removed, split, merged, or unchanged together with moved'),
+    column('moved', 'flag', '1 where the clause changed its place'),
+    HEADING_PATH,
+    column('left_text', 'text', 'the clause before; null for an added one'),
+    column('right_text', 'text', 'the clause after; null for a removed one'),
+    column('words_added', 'integer', 'words that came in'),
+    column('words_removed', 'integer', 'words that went out'),
+    column('significance', 'text', 'substantive, minor, date, links or typographic'),
+  ],
+};
+
+const lineages: DatasetView = {
+  name: 'v_lineages',
+  row: 'lineage: one clause’s life through the versions',
+  key: ['domain', 'policy', 'lineage'],
+  order: ['domain', 'policy', 'lineage'],
+  columns: [
+    DOMAIN,
+    POLICY,
+    column('lineage', 'integer', 'number from 1 within the policy, in order of birth'),
+    column('label', 'text', 'its heading, or a label made up from its first words'),
+    FIRST_SEEN,
+    LAST_SEEN,
+    column('version_count', 'integer', 'versions that hold it'),
+    column('change_count', 'integer', 'times its words changed'),
+    column('present_in_latest', 'flag', '1 where the latest version holds it'),
+  ],
+};
+
+export const datasetViews: readonly DatasetView[] = [
+  policies,
+  captures,
+  versions,
+  clauses,
+  changes,
+  lineages,
+];

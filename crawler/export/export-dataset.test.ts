@@ -1,0 +1,253 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { datasetViews } from '../core/dataset-views.ts';
+import { formatProvenanceHeader } from '../core/provenance-header.ts';
+import { openStore, openStoreReadOnly } from '../store/open.ts';
+import { describeTables, iterateView, listColumns } from '../store/read/dataset.ts';
+import { runHere } from '../test/in-process.ts';
+import { dumpViews } from '../test/views.ts';
+import { type ExportFormat, exportDataset, exportFormats } from './export-dataset.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'palimpsest-export-'));
+const storeFile = join(folder, 'store.sqlite');
+const formats = Object.keys(exportFormats) as ExportFormat[];
+const place = (name: string) => join(folder, name);
+
+const policyText = (year: number, days: number) => `# Privacy at Tea House
+
+Last updated: May 3, ${year}
+
+Tea House (invented for this test) sells tea by post. This policy says what we do with your personal information.
+
+## Cookies
+
+We use one cookie, "basket", to remember what you chose; it lasts ${days} days. We do not share it with anybody.
+
+## Your information
+
+- @SUM(A1) is no formula, only a strange name for the information we collect.
+- We keep your address, and the information about your orders, as long as the law wants us to keep them.
+`;
+
+function importDocument(timestamp: string, text: string): Promise<{ exitCode: number | null }> {
+  const rawUrl = `https://web.archive.org/web/${timestamp}id_/http://tea-house.example/privacy.htm`;
+  const header = formatProvenanceHeader({
+    domain: 'tea-house.example',
+    policy: 'privacy',
+    timestamp,
+    rawUrl,
+  });
+  const file = place(`${timestamp}.md`);
+  writeFileSync(file, `${header}\n\n${text}`);
+  return runHere(['import', file, '--store', storeFile, '--quiet']);
+}
+
+beforeAll(async () => {
+  for (const [timestamp, year, days] of [
+    ['20010503000000', 2001, 30],
+    ['20040612000000', 2004, 90],
+  ] as const) {
+    expect((await importDocument(timestamp, policyText(year, days))).exitCode).toBe(0);
+  }
+});
+
+function exportTo(format: ExportFormat, target: string, from = storeFile) {
+  const store = openStoreReadOnly(from);
+  try {
+    return exportDataset(store, format, target, 'palimpsest/test');
+  } finally {
+    store.close();
+  }
+}
+
+const sha256 = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
+
+/** A CSV reader of its own, so that the writer is not tested by itself. RFC 4180. */
+function parseCsv(text: string): string[][] {
+  const rows: string[][] = [[]];
+  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)) {
+    rows.at(-1)!.push(quoted?.replaceAll('""', '"') ?? plain!);
+    if (end === '\r\n') rows.push([]);
+  }
+  return rows.slice(0, -1);
+}
+
+function readViews(): Map<string, Record<string, unknown>[]> {
+  const store = openStoreReadOnly(storeFile);
+  const rows = new Map(datasetViews.map((view) => [view.name, [...iterateView(store, view)]]));
+  store.close();
+  return rows;
+}
+
+describe('the description of the dataset', () => {
+  it('names exactly the columns of the views, in their order', () => {
+    const store = openStoreReadOnly(storeFile);
+    for (const view of datasetViews) {
+      expect(
+        view.columns.map(({ name }) => name),
+        view.name,
+      ).toEqual(listColumns(store, view.name));
+    }
+    store.close();
+  });
+
+  it('names exactly the tables of a store and their columns', () => {
+    const store = openStoreReadOnly(storeFile);
+    const { tables } = describeTables();
+    const names = store.prepare("select name from sqlite_schema where type = 'table'").pluck().all();
+    expect(tables.map(({ name }) => name).sort()).toEqual(names.sort());
+    for (const { name, columns } of tables) {
+      expect(
+        columns.map((column) => column.name),
+        name,
+      ).toEqual(listColumns(store, name));
+    }
+    store.close();
+  });
+});
+
+describe.each(formats)('export %s', (format) => {
+  const target = place(`out-${format}`);
+
+  it('lists every file with its right hash, and describes the dataset for people and programs', () => {
+    const { files } = exportTo(format, target);
+    const sums = readFileSync(join(target, 'SHA256SUMS'), 'utf8').trim().split('\n');
+    const listed = sums.map((line) => line.split('  ') as [string, string]);
+    for (const [hash, path] of listed) expect(sha256(join(target, path)), path).toBe(hash);
+    const onDisk = readdirSync(target, { recursive: true })
+      .map(String)
+      .filter((path) => statSync(join(target, path)).isFile());
+    expect([...listed.map(([, path]) => path), 'SHA256SUMS'].sort()).toEqual(onDisk.sort());
+    expect(files.map(({ path }) => path).sort()).toEqual(onDisk.sort());
+    const described = JSON.parse(readFileSync(join(target, 'datapackage.json'), 'utf8'));
+    for (const resource of described.resources) {
+      expect(resource.hash).toBe(`sha256:${sha256(join(target, resource.path))}`);
+      expect(resource.bytes).toBe(statSync(join(target, resource.path)).size);
+    }
+    const readme = readFileSync(join(target, 'README.md'), 'utf8');
+    for (const { columns } of format === 'markdown' ? [] : datasetViews) {
+      for (const { name, description } of columns) {
+        expect(readme).toContain(`\`${name}\``);
+        expect(readme).toContain(description);
+      }
+    }
+  });
+
+  it('run again replaces the earlier export by the same bytes', () => {
+    const before = readFileSync(join(target, 'SHA256SUMS'), 'utf8');
+    exportTo(format, target);
+    expect(readFileSync(join(target, 'SHA256SUMS'), 'utf8')).toBe(before);
+    expect(readdirSync(folder).filter((name) => /\.(part|old)-/.test(name))).toEqual([]);
+  });
+});
+
+it('export sqlite copies every row', () => {
+  const copy = join(place('out-sqlite'), 'palimpsest.sqlite');
+  expect(dumpViews(copy)).toEqual(dumpViews(storeFile));
+  expect(readdirSync(place('out-sqlite')).sort()).toEqual([
+    'README.md',
+    'SHA256SUMS',
+    'datapackage.json',
+    'palimpsest.sqlite',
+  ]);
+});
+
+it('export jsonl gives every value as it is, lists as lists and flags as flags', () => {
+  for (const [name, rows] of readViews()) {
+    const { columns } = datasetViews.find((view) => view.name === name)!;
+    const text = readFileSync(join(place('out-jsonl'), `${name.slice(2)}.jsonl`), 'utf8');
+    const found = text
+      .split('\n')
+      .slice(0, -1)
+      .map((line) => JSON.parse(line));
+    const expected = rows.map((row) =>
+      Object.fromEntries(
+        columns.map(({ name: key, type }) => {
+          const value = row[key];
+          if (type === 'list') return [key, JSON.parse(value as string)];
+          return [key, type === 'flag' ? value === 1 : value];
+        }),
+      ),
+    );
+    expect(found, name).toEqual(expected);
+    expect(found.length, name).toBeGreaterThan(0);
+  }
+});
+
+it('export csv gives every value, with formulas made harmless', () => {
+  for (const [name, rows] of readViews()) {
+    const [head, ...found] = parseCsv(readFileSync(join(place('out-csv'), `${name.slice(2)}.csv`), 'utf8'));
+    expect(found.length, name).toBe(rows.length);
+    found.forEach((cells, at) => {
+      const values = head!.map((column) => String(rows[at]![column] ?? ''));
+      expect(cells, name).toEqual(values.map((value) => (/^[=+\-@]/.test(value) ? `'${value}` : value)));
+    });
+  }
+  const clauses = readFileSync(join(place('out-csv'), 'clauses.csv'), 'utf8');
+  expect(clauses).toContain(`"'@SUM(A1) is no formula`);
+});
+
+it('export markdown writes each version as a file that says where it comes from', () => {
+  const files = readdirSync(join(place('out-markdown'), 'tea-house.example', 'privacy')).sort();
+  expect(files).toEqual(['2001-05-03.md', '2004-06-12.md']);
+  const text = readFileSync(join(place('out-markdown'), 'tea-house.example', 'privacy', files[0]!), 'utf8');
+  expect(text).toMatch(
+    /^> \*The following text .* archived on 2001-05-03\. .*\*\n\n# Privacy at Tea House\n/,
+  );
+  const [head, first] = parseCsv(readFileSync(join(place('out-markdown'), 'index.csv'), 'utf8'));
+  expect(first![head!.indexOf('path')]).toBe('tea-house.example/privacy/2001-05-03.md');
+});
+
+describe('the folder', () => {
+  const refusal = (target: string, format: ExportFormat = 'csv', from = storeFile) => {
+    try {
+      exportTo(format, target, from);
+    } catch (error) {
+      return error as Error & { remedy: string; exitCode: number };
+    }
+    throw new Error('was not refused');
+  };
+
+  it('is not touched where it holds anything else', () => {
+    const target = place('letters');
+    exportTo('csv', target);
+    writeFileSync(join(target, 'letter.txt'), 'dear');
+    expect(refusal(target).message).toContain('letter.txt');
+    expect(readFileSync(join(target, 'letter.txt'), 'utf8')).toBe('dear');
+    expect(existsSync(join(target, 'versions.csv'))).toBe(true);
+  });
+
+  it('is not a file', () => {
+    expect(refusal(storeFile).exitCode).toBe(2);
+  });
+
+  it('holds no file whose name comes from a store and leads elsewhere', () => {
+    const hostile = place('hostile.sqlite');
+    exportTo('sqlite', place('for-hostile'));
+    writeFileSync(hostile, readFileSync(join(place('for-hostile'), 'palimpsest.sqlite')));
+    const store = new Database(hostile);
+    store.prepare("update versions set slug = '../../escaped' where version = 1").run();
+    store.close();
+    expect(refusal(place('hostile'), 'markdown', hostile).message).toContain('../../escaped');
+    expect(readdirSync(folder).filter((name) => /escaped|^hostile($|\.part)/.test(name))).toEqual([]);
+  });
+});
+
+it('an empty store, an unknown format and a folder in use are told as such by the command', async () => {
+  const empty = place('empty.sqlite');
+  openStore(empty).close();
+  const run = (...args: string[]) => runHere(['export', ...args]);
+  expect(await run('csv', place('none'), '--store', empty)).toMatchObject({ exitCode: 3 });
+  const unknown = await run('xml', place('none'), '--store', storeFile);
+  expect(unknown.exitCode).toBe(2);
+  expect(unknown.stderr).toContain('"xml"');
+  const inUse = await run('csv', folder, '--store', storeFile);
+  expect(inUse.exitCode).toBe(2);
+  const listed = await run('csv', place('by-command'), '--store', storeFile, '--json');
+  expect(listed.exitCode, listed.stderr).toBe(0);
+  expect(listed.stdout.split('\n').map((line) => JSON.parse(line).path)).toContain('versions.csv');
+});

@@ -1,0 +1,188 @@
+import { createHash } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { UserError } from '../errors.ts';
+import { sha256 } from '../hash.ts';
+
+/** A file of an export; the path is relative to its folder, with slashes. */
+export interface ExportedFile {
+  readonly path: string;
+  readonly lengthBytes: number;
+  readonly hash: string;
+  /** Rows of a table; null for what is none. */
+  readonly rowCount: number | null;
+}
+
+export const PACKAGE_FILE = 'datapackage.json';
+const SUMS_FILE = 'SHA256SUMS';
+
+/** Lines are gathered up to about this many characters between writes. */
+const CHUNK_LENGTH = 1 << 16;
+
+/**
+ * Makes the folder `target` by letting `fill` write into a new folder beside it and putting that in its place: whoever
+ * reads never meets half an export. Adds SHA256SUMS. An earlier export is replaced.
+ * @throws UserError where the folder holds anything else, or cannot be written.
+ */
+export function makeExportFolder(
+  target: string,
+  fill: (folder: ExportFolder) => void,
+): readonly ExportedFile[] {
+  const place = resolve(target);
+  checkReplaceable(place, target);
+  let scratch: string | null = null;
+  try {
+    mkdirSync(dirname(place), { recursive: true });
+    scratch = mkdtempSync(`${place}.part-`);
+    const folder = new ExportFolder(scratch);
+    fill(folder);
+    folder.writeText(SUMS_FILE, folder.files.map(({ hash, path }) => `${hash}  ${path}\n`).join(''));
+    putInPlace(scratch, place);
+    return folder.files;
+  } catch (error) {
+    if (scratch !== null) rmSync(scratch, { recursive: true, force: true });
+    throw explain(error, target);
+  }
+}
+
+/** A folder being filled; keeps account of its files. */
+export class ExportFolder {
+  readonly path: string;
+  readonly #files: ExportedFile[] = [];
+
+  constructor(path: string) {
+    this.path = path;
+  }
+
+  /** In the order they were written. */
+  get files(): readonly ExportedFile[] {
+    return this.#files;
+  }
+
+  writeText(path: string, text: string): void {
+    const file = join(this.path, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+    const lengthBytes = Buffer.byteLength(text);
+    this.#files.push({ path, lengthBytes, hash: sha256(text), rowCount: null });
+  }
+
+  /** Writes a table: a head, where there is one, and a text per row, each with its own line end. */
+  writeRows(path: string, head: string, rows: Iterable<string>): void {
+    const file = openSync(join(this.path, path), 'wx');
+    const digest = createHash('sha256');
+    let [pending, lengthBytes, rowCount] = [head, 0, 0];
+    const flush = () => {
+      const bytes = Buffer.from(pending);
+      writeSync(file, bytes);
+      digest.update(bytes);
+      lengthBytes += bytes.length;
+      pending = '';
+    };
+    try {
+      for (const row of rows) {
+        pending += row;
+        rowCount++;
+        if (pending.length >= CHUNK_LENGTH) flush();
+      }
+      flush();
+    } finally {
+      closeSync(file);
+    }
+    this.#files.push({ path, lengthBytes, hash: digest.digest('hex'), rowCount });
+  }
+
+  /** Lets somebody else write a file, and takes it into the account. */
+  writeBy(path: string, write: (file: string) => void): void {
+    const file = join(this.path, path);
+    write(file);
+    this.#files.push({ path, lengthBytes: statSync(file).size, hash: hashFile(file), rowCount: null });
+  }
+}
+
+function hashFile(path: string): string {
+  const digest = createHash('sha256');
+  const file = openSync(path, 'r');
+  try {
+    const chunk = Buffer.alloc(1 << 20);
+    for (let length = readSync(file, chunk); length > 0; length = readSync(file, chunk)) {
+      digest.update(chunk.subarray(0, length));
+    }
+  } finally {
+    closeSync(file);
+  }
+  return digest.digest('hex');
+}
+
+/** Only what is not there, is empty, or is an export of ours and nothing else may be replaced. */
+function checkReplaceable(place: string, target: string): void {
+  const status = statSync(place, { throwIfNoEntry: false });
+  if (!status) return;
+  if (!status.isDirectory()) throw new UserError(`"${target}" is a file`, 'Name a folder to export into.');
+  const found = listFiles(place);
+  if (found.length === 0 && readdirSync(place).length === 0) return;
+  const foreign = isExport(place) ? found.find((path) => !listExported(place).has(path)) : (found[0] ?? '');
+  if (foreign === undefined) return;
+  throw new UserError(
+    `the folder "${target}" holds what is no earlier export${foreign && `: ${foreign}`}`,
+    'Name a new or empty folder; an earlier export is replaced.',
+  );
+}
+
+function isExport(place: string): boolean {
+  try {
+    const described = JSON.parse(readFileSync(join(place, PACKAGE_FILE), 'utf8')) as { name?: unknown };
+    return typeof described.name === 'string' && described.name.startsWith('palimpsest-');
+  } catch {
+    return false;
+  }
+}
+
+/** What the folder's own list names, and the list itself. */
+function listExported(place: string): ReadonlySet<string> {
+  const sums = join(place, SUMS_FILE);
+  const lines = existsSync(sums) ? readFileSync(sums, 'utf8').split('\n') : [];
+  return new Set([SUMS_FILE, ...lines.map((line) => line.slice(66))]);
+}
+
+function listFiles(place: string): string[] {
+  return readdirSync(place, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(place, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+}
+
+function putInPlace(scratch: string, place: string): void {
+  if (!existsSync(place)) {
+    renameSync(scratch, place);
+    return;
+  }
+  const old = mkdtempSync(`${place}.old-`);
+  renameSync(place, join(old, basename(place)));
+  renameSync(scratch, place);
+  rmSync(old, { recursive: true });
+}
+
+/** The file system's own failures become what is wrong and what to do. */
+function explain(error: unknown, target: string): unknown {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  if (!/^(EACCES|EPERM|EROFS|ENOSPC|ENOTDIR|EBUSY|EXDEV|EDQUOT)$/.test(code)) return error;
+  return new UserError(
+    `the folder "${target}" cannot be written: ${(error as Error).message}`,
+    'Name a folder that you may write to, on a disk with room.',
+  );
+}
