@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -155,6 +156,22 @@ it('export sqlite copies every row', () => {
     'palimpsest.sqlite',
   ]);
 });
+
+const sqlite = spawnSync('sqlite3', ['-version'], { encoding: 'utf8' });
+const reader = sqlite.status === 0 ? `sqlite3 ${sqlite.stdout.split(' ')[0]}` : 'skipped: no sqlite3 here';
+
+it.skipIf(sqlite.status !== 0)(
+  `export sqlite can be read by the distribution’s own program (${reader})`,
+  () => {
+    const file = join(place('out-sqlite'), 'palimpsest.sqlite');
+    for (const [name, rows] of readViews()) {
+      const { stdout, stderr } = spawnSync('sqlite3', ['-json', file, `select * from ${name}`], {
+        encoding: 'utf8',
+      });
+      expect(JSON.parse(stdout || '[]'), `${name}: ${stderr}`).toEqual(rows);
+    }
+  },
+);
 
 it('export jsonl gives every value as it is, lists as lists and flags as flags', () => {
   for (const [name, rows] of readViews()) {

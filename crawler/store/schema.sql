@@ -247,6 +247,9 @@ create table version_lineages (
 create index version_lineages_by_lineage on version_lineages (lineage_id);
 
 -- ---------------------------------------------------------------- views: the interface
+-- They keep to what SQLite 3.33 knows, since one view that cannot be parsed closes the whole file to a program: no
+-- `order by` inside an aggregate (3.44), no `->>` (3.38). Aggregates that need an order take their rows from an ordered
+-- subquery, whose order SQLite keeps for them.
 
 create view v_policies as
   select p.domain, p.policy,
@@ -279,10 +282,10 @@ create view v_versions as
     case when c.timestamp is null or a.archive = '' then null
       else a.archive || '/web/' || ifnull(m.timestamp, c.listed_timestamp) || '/' || ifnull(m.original, c.original) end
       as memento_url,
-    n.title, n.language, n.stated_date ->> 'date' as stated_date, t.word_count, t.text_hash, v.rules_version,
-    (select group_concat(x.lead || k.text, '' order by tc.position)
+    n.title, n.language, json_extract(n.stated_date, '$.date') as stated_date, t.word_count, t.text_hash, v.rules_version,
+    (select group_concat(part, '') from (select x.lead || k.text as part
       from text_clauses tc join clauses k on k.id = tc.clause_id join contexts x on x.id = tc.context_id
-      where tc.text_id = t.id) || t.tail as markdown
+      where tc.text_id = t.id order by tc.position)) || t.tail as markdown
   from versions v
   join policies p on p.id = v.policy_id
   join texts t on t.id = v.text_id
@@ -293,8 +296,8 @@ create view v_versions as
 
 create view v_clauses as
   select p.domain, p.policy, v.version, tc.position, k.kind, k.level, x.heading_path, k.text,
-    (select json_group_array(ct.topic order by ct.topic) from clause_topics ct
-      where ct.clause_id = tc.clause_id and ct.context_id = tc.context_id) as topics,
+    (select json_group_array(topic) from (select ct.topic from clause_topics ct
+      where ct.clause_id = tc.clause_id and ct.context_id = tc.context_id order by ct.topic)) as topics,
     l.lineage
   from versions v
   join policies p on p.id = v.policy_id
@@ -310,13 +313,13 @@ create view v_changes as
     (select x.heading_path from text_clauses tc join contexts x on x.id = tc.context_id
       where tc.text_id = iif(json_array_length(g.right_positions) > 0, rv.text_id, lv.text_id)
         and tc.position = iif(json_array_length(g.right_positions) > 0,
-          g.right_positions ->> 0, g.left_positions ->> 0)) as heading_path,
-    (select group_concat(k.text, char(10) order by tc.position)
+          json_extract(g.right_positions, '$[0]'), json_extract(g.left_positions, '$[0]'))) as heading_path,
+    (select group_concat(text, char(10)) from (select k.text
       from json_each(g.left_positions) j join text_clauses tc on tc.text_id = lv.text_id and tc.position = j.value
-      join clauses k on k.id = tc.clause_id) as left_text,
-    (select group_concat(k.text, char(10) order by tc.position)
+      join clauses k on k.id = tc.clause_id order by tc.position)) as left_text,
+    (select group_concat(text, char(10)) from (select k.text
       from json_each(g.right_positions) j join text_clauses tc on tc.text_id = rv.text_id and tc.position = j.value
-      join clauses k on k.id = tc.clause_id) as right_text,
+      join clauses k on k.id = tc.clause_id order by tc.position)) as right_text,
     g.words_added, g.words_removed, g.significance
   from changes g
   join comparisons o on o.id = g.comparison_id
