@@ -1,6 +1,6 @@
 import { type Block, blockText } from './block.ts';
 import type { Headings } from './find-headings.ts';
-import { joinRuns, type Line, lineText, type StyledText } from './line.ts';
+import { isMarked, joinRuns, type Line, lineText, type StyledText, tidyRuns } from './line.ts';
 
 /** Lines to blocks: paragraphs made of breaks, typed bullets and labels, addresses, paragraphs cut in two. */
 
@@ -85,12 +85,23 @@ function isCut(above: Block | undefined, below: Block): boolean {
   );
 }
 
+/** `<li><b>Title</b><br>text`: the item's title stands on a line of its own. */
+function titlesItem(line: Line, next: Line | undefined): boolean {
+  return line.marker !== null && next !== undefined && isMarked(line) && !isMarked(next);
+}
+
+const asTitle = (runs: readonly StyledText[]) =>
+  runs.map((run) => ({ ...run, strong: true, underline: false }));
+
 function arrangeGroup(group: readonly Line[], blocks: Block[]): void {
   const keepLines = areLinesKept(group);
+  const hasTitle = titlesItem(group[0]!, group[1]);
   for (const [at, line] of group.entries()) {
     const block = toBlock(line);
     const above = blocks.at(-1);
-    const joins = at > 0 && !keepLines && block.kind === 'paragraph' && !LABEL.test(lineText(line));
+    if (hasTitle && at === 0) block.runs = tidyRuns(asTitle(block.runs));
+    const joins =
+      at > (hasTitle ? 1 : 0) && !keepLines && block.kind === 'paragraph' && !LABEL.test(lineText(line));
     if (above && above.kind !== 'row' && (joins || (at === 0 && isCut(above, block)))) {
       blocks[blocks.length - 1] = { ...above, runs: joinRuns(above.runs, block.runs) };
     } else blocks.push(block);

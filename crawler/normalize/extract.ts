@@ -123,8 +123,8 @@ export function extractContent(root: Branch, pageTitle: string | null): Extracti
   const removed: Removal[] = [];
   const pageMeasures = measurePage(page);
   const overlays = findOverlays(page, pageMeasures);
-  const body = remove({ ...page, parent: null }, overlays, 'overlays', removed);
-  const measures = overlays.size > 0 ? measurePage(body) : measurePage(body);
+  const body = remove(page, overlays, 'overlays', removed);
+  const measures = body === page ? pageMeasures : measurePage(body);
   const main = findMain(body, measures);
   const title = findOuterTitle(body, main, measures, pageTitle);
   const preface = title ? listPreface(title, main, measures) : [];

@@ -99,6 +99,20 @@ function findCandidates(lines: readonly Line[]): Map<number, Candidate> {
   return candidates;
 }
 
+/** A question that lost its bold among headings that are questions, alone on its line before its answer. */
+function addPlainQuestions(candidates: Map<number, Candidate>, lines: readonly Line[]): void {
+  const isQuestion = (at: number) => lineText(lines[at]!).endsWith('?');
+  const asked = [...candidates.values()].filter(
+    (candidate) => !isTagged(candidate) && isQuestion(candidate.at),
+  );
+  if (asked.length < 2) return;
+  for (const [at, line] of lines.entries()) {
+    const next = lines[at + 1];
+    if (candidates.has(at) || !next || !isQuestion(at) || !isDisguised(line) || line.depth > 0) continue;
+    if (!isQuestion(at + 1) && !candidates.has(at + 1)) candidates.set(at, { at, rank: asked[0]!.rank });
+  }
+}
+
 const isTagged = (candidate: Candidate) => candidate.rank <= 60;
 
 /** A title has text below it: three lines of one look in a row are a list or a notice, a last line is a signature. */
@@ -137,6 +151,7 @@ export interface Headings {
  */
 export function findHeadings(lines: readonly Line[], title: number): Headings {
   const found = findCandidates(lines);
+  addPlainQuestions(found, lines);
   dropUnfollowed(found, lines);
   dropLoners(found);
   if (title >= 0 && !found.has(title)) found.set(title, { at: title, rank: 0 });

@@ -1,4 +1,4 @@
-import type { Measure, Measures } from './measure.ts';
+import { isControl, type Measure, type Measures } from './measure.ts';
 import { type Branch, isBlock, textOf } from './parse-html.ts';
 import { isHidden } from './style.ts';
 
@@ -60,9 +60,6 @@ function isMenu(measure: Measure, measures: Measures): boolean {
   return isOutside && !isContents && measure.linkCount >= 3 && measure.linkChars >= measure.chars * 0.7;
 }
 
-const isControl = (branch: Branch) =>
-  branch.name === 'button' || branch.name === 'input' || branch.attributes.role === 'button';
-
 /** What the buttons of a consent dialog say, in the languages of policies. */
 const CONSENT_WORDS =
   /\b(?:accept|allow|agree|reject|decline|deny|refuse|autoriser|accepter|j.accepte|refuser|akzeptieren|zustimmen|ablehnen|aceptar|rechazar|accetta|rifiuta|accepteren|weigeren|aceitar|rejeitar)/iu;
@@ -82,8 +79,9 @@ function isOverlay(branch: Branch, measure: Measure, total: Measure): boolean {
   const { attributes, name } = branch;
   if (name === 'dialog' || attributes['aria-modal'] === 'true') return true;
   if (/^(?:alert)?dialog$/.test(attributes.role ?? '')) return true;
+  if (measure.controlCount === 0) return false;
   const isNamed = isBlock(name) && !isHeading(branch) && OVERLAY_NAMES.test(namesOf(branch));
-  return (isNamed && holds(branch, isControl)) || isConsentBox(branch, measure);
+  return isNamed || isConsentBox(branch, measure);
 }
 
 /** Why a branch is furniture, or null. `total` measures the main element. */
@@ -147,16 +145,22 @@ const MIN_COPY = 200;
 /** Blocks whose whole text another block before them holds already: print and mobile variants, repeated menus. */
 export function findCopies(main: Branch, measures: Measures): Map<Branch, string> {
   const copies = new Map<Branch, string>();
-  const seen = new Set<string>();
+  /** Blocks seen so far, by counts that copies share; their texts are compared only where the counts agree. */
+  const seen = new Map<string, Branch[]>();
   const visit = (branch: Branch): void => {
     for (const child of branch.children) {
       if (typeof child === 'string') continue;
       const measure = measures.of.get(child);
       if (!measure || measure.chars < MIN_COPY || child.name === 'tr' || child.name === 'li') continue;
-      const text = isBlock(child.name) && child.children.length > 1 ? textOf(child) : null;
-      if (text !== null && seen.has(text)) copies.set(child, 'second copy');
-      else visit(child);
-      if (text !== null) seen.add(text);
+      const isWhole = isBlock(child.name) && child.children.length > 1;
+      const key = `${measure.chars} ${measure.linkChars} ${measure.linkCount}`;
+      const twins = isWhole ? (seen.get(key) ?? []) : [];
+      const text = twins.length > 0 ? textOf(child) : '';
+      if (twins.some((twin) => textOf(twin) === text)) copies.set(child, 'second copy');
+      else {
+        visit(child);
+        if (isWhole) seen.set(key, [...twins, child]);
+      }
     }
   };
   visit(main);

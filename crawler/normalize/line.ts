@@ -112,20 +112,34 @@ export function isMarked(line: Line): boolean {
 /** Longest heading that breaks may cut in several lines. */
 const MAX_CUT_HEADING = 120;
 
-function isCutHeading(above: Line, below: Line): boolean {
-  if (above.block !== below.block || below.breaks !== 1 || above.kind !== 'text') return false;
-  if (above.heading > 0) return above.heading === below.heading;
-  return false;
+/** `2.` or `(4)` in a cell or on a line of its own. */
+const LONE_NUMBER = /^\(?\d{1,3}[.)]$/;
+
+/** Whether breaks, or cells, cut one heading or one numbered clause in two. */
+function isCut(above: Line, below: Line): boolean {
+  if (above.kind !== 'text' || below.kind !== 'text') return false;
+  if (LONE_NUMBER.test(lineText(above))) return below.marker === null && above.depth === below.depth;
+  return (
+    above.heading > 0 && above.heading === below.heading && above.block === below.block && below.breaks === 1
+  );
 }
 
-/** Lines with headings that breaks cut in two made whole: `<h1>Policy for<br>example.com</h1>` is one heading. */
-export function joinCutHeadings(lines: readonly Line[]): Line[] {
+/** A number takes the look of what it numbers. */
+function joinLines(above: Line, below: Line): Line {
+  const isNumber = LONE_NUMBER.test(lineText(above));
+  const look = below.runs[0]!;
+  const first = isNumber ? above.runs.map((run) => ({ ...look, href: null, text: run.text })) : above.runs;
+  return { ...(isNumber ? below : above), marker: above.marker, runs: joinRuns(first, below.runs) };
+}
+
+/** Lines made whole that were cut: `<h1>Policy for<br>example.com</h1>`, `<td>2.</td><td><b>Cookies</b>…</td>`. */
+export function joinCutLines(lines: readonly Line[]): Line[] {
   const joined: Line[] = [];
   for (const line of lines) {
     const above = joined.at(-1);
-    const fits = above && lineText(above).length + lineText(line).length < MAX_CUT_HEADING;
-    if (fits && isCutHeading(above, line)) above.runs = joinRuns(above.runs, line.runs);
-    else joined.push({ ...line });
+    const fits = above && lineText(above).length < MAX_CUT_HEADING && isCut(above, line);
+    if (fits) joined[joined.length - 1] = joinLines(above, line);
+    else joined.push(line);
   }
   return joined;
 }

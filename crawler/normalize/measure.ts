@@ -9,6 +9,8 @@ export interface Measure {
   linkCount: number;
   /** Links to places on the page itself. */
   innerLinkCount: number;
+  /** Things to press or fill in. */
+  controlCount: number;
   /** Characters of stretches long enough to be sentences, outside links. */
   prose: number;
   /** Position of its first character among all of the page's. */
@@ -30,9 +32,14 @@ export const NOTHING: Measure = {
   linkChars: 0,
   linkCount: 0,
   innerLinkCount: 0,
+  controlCount: 0,
   prose: 0,
   from: 0,
 };
+
+export function isControl(branch: Branch): boolean {
+  return branch.name === 'button' || branch.name === 'input' || branch.attributes.role === 'button';
+}
 
 export function measurePage(root: Branch): Measures {
   const measures = new Map<Branch, Measure>();
@@ -47,6 +54,7 @@ export function measurePage(root: Branch): Measures {
       linkChars: 0,
       linkCount: 0,
       innerLinkCount: 0,
+      controlCount: 0,
       prose: 0,
       from: total,
     };
@@ -78,6 +86,7 @@ export function measurePage(root: Branch): Measures {
       measure.linkChars += inner.linkChars;
       measure.linkCount += inner.linkCount + (isLink ? 1 : 0);
       measure.innerLinkCount += inner.innerLinkCount + (isInner ? 1 : 0);
+      measure.controlCount += inner.controlCount + (isControl(child) ? 1 : 0);
       measure.prose += inner.prose;
     }
     if (isBlock(branch.name) || branch.parent === null) close();

@@ -10,7 +10,7 @@ import { findFollow } from './follow.ts';
 import { markdownToHtml } from './foreign-markdown.ts';
 import { type Evidence, judgeText } from './judge.ts';
 import { detectLanguage } from './language.ts';
-import { joinCutHeadings, type Line, lineText, plainRuns } from './line.ts';
+import { joinCutLines, type Line, lineText, plainRuns } from './line.ts';
 import type { Flag, Normalization, Payload, Reason } from './normalization.ts';
 import { findBranch, parseHtml, textOf } from './parse-html.ts';
 import { readLines } from './read-lines.ts';
@@ -48,7 +48,7 @@ interface Source {
 /** Lines of whatever source to the answer. */
 function assemble(source: Source): Normalization {
   const { follow, charset, pageTitle, page } = source;
-  const lines = joinCutHeadings(source.lines);
+  const lines = joinCutLines(source.lines);
   const trimmed = trimLines(lines, findTitleLine(lines));
   const removed = [
     ...source.removed,

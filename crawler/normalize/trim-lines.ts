@@ -1,5 +1,5 @@
-import { findDate } from '../core/stated-date.ts';
-import { type Line, lineText } from './line.ts';
+import { findDate, findStatedDate } from '../core/stated-date.ts';
+import { type Line, lineText, plainRuns } from './line.ts';
 
 /** Furniture that only its words give away, line by line: menus around the text, copyright lines, ways back to the top. */
 
@@ -42,10 +42,17 @@ const isSentence = (text: string) =>
 
 function isTrailer(line: Line): boolean {
   const text = lineText(line);
-  if (hasDate(text) && !/©|copyright/i.test(text)) return false;
-  if (text.length <= MAX_COPYRIGHT && COPYRIGHT.test(text)) return true;
+  if (text.length <= MAX_COPYRIGHT && COPYRIGHT.test(text)) return cutCopyright(line) === line;
+  if (hasDate(text)) return false;
   if (isMenuLine(line) || INTERFACE.test(text)) return true;
   return !/[\p{L}\p{N}]/u.test(text);
+}
+
+/** `Copyright 2001 Example. Updated 3 May 2001`: the date is the policy's, the rest is the page's. */
+function cutCopyright(line: Line): Line {
+  const text = lineText(line);
+  const stated = text.length <= MAX_COPYRIGHT && COPYRIGHT.test(text) ? findStatedDate([text]) : null;
+  return stated && stated.kind !== 'posted' ? { ...line, runs: plainRuns(stated.words) } : line;
 }
 
 export interface Trimmed {
@@ -70,7 +77,7 @@ export function trimLines(lines: readonly Line[], title: number): Trimmed {
     if (at < from || isAfter || isBefore || (at !== title && isInterface(line))) removed.push(line);
     else {
       if (at === title) keptTitle = kept.length;
-      kept.push(line);
+      kept.push(at > lastSentence ? cutCopyright(line) : line);
     }
   }
   return { lines: kept, title: keptTitle, removed };
