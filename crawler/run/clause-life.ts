@@ -2,7 +2,7 @@ import { plainText } from '../core/inline.ts';
 import { listWords } from '../core/tokens.ts';
 import { exitCodes, UserError } from '../errors.ts';
 import type { Store } from '../store/open.ts';
-import { type LineageClause, listLineageClauses, mapVersionSpans } from '../store/read/lineages.ts';
+import { type LineageClause, listLineageClauses, mapVersionSpans } from '../store/read/lineage-clauses.ts';
 
 /** A stretch of versions in which a clause stood unchanged, or (text null) did not stand at all. */
 export interface ClauseState {

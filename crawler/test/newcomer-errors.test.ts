@@ -30,7 +30,7 @@ describe('wrong usage (exit 2)', () => {
   it.each([
     ['unknown command', ['crowl', 'example.com'], ["unknown command 'crowl'", 'crawl', '--help']],
     ['unknown flag', ['stats', '--jsno'], ["unknown option '--jsno'", '--json', 'palimpsest stats --help']],
-    ['no domain', ['crawl'], ["missing required argument 'domain'", 'palimpsest crawl --help']],
+    ['no domain', ['crawl'], ["missing required argument 'domain'", 'example.com', '--file LIST']],
     ['not a domain', ['crawl', 'example'], ["'example' is not a domain", 'example.com']],
     [
       'an address for a domain',
@@ -48,7 +48,11 @@ describe('wrong usage (exit 2)', () => {
       ['crawl', 'example.com', '--archive', 'wayback'],
       ['--archive wayback', 'https://web.archive.org'],
     ],
-    ['a file that is not there', ['import', 'nowhere.md'], ['nowhere.md does not exist']],
+    [
+      'a file that is not there',
+      ['import', 'nowhere.md', '--store', file('i.sqlite')],
+      ['nowhere.md does not exist'],
+    ],
     ['no such file to compare', ['compare', 'left.md', 'right.md'], ['left.md does not exist']],
   ])('%s', async (_name, args, words) => {
     expectTold(await runCli(args), 2, ...words);
