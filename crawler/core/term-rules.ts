@@ -21,7 +21,7 @@ export const KNOWN_THIRD_PARTIES: readonly string[] =
 
 /** A name with a legal form behind it: `Example Services, Inc.` (`\p{…}` follows the engine's Unicode version.) */
 export const LEGAL_FORM =
-  /(?<![\p{L}\p{N}])((?:\p{Lu}[\p{L}\p{N}&.'-]*|\p{Lu}\p{N}+)(?: (?:\p{Lu}[\p{L}\p{N}&'-]*|of|&))*),? (?:Inc|LLC|L\.L\.C|Ltd|Limited|GmbH|Corp|Corporation|S\.A|B\.V|AG|PLC|Pty)(?![\p{L}\p{N}])\.?/gu;
+  /(?<![\p{L}\p{N}])((?:\p{Lu}[\p{L}\p{N}&.'-]*|\p{Lu}\p{N}+)(?: (?:\p{Lu}[\p{L}\p{N}&'-]*|of|&)){0,6}),? (?:Inc|LLC|L\.L\.C|Ltd|Limited|GmbH|Corp|Corporation|S\.A|B\.V|AG|PLC|Pty)(?![\p{L}\p{N}])\.?/gu;
 
 /** Words that make a sentence a promise. */
 export const PROMISE =

@@ -5,6 +5,8 @@ import { TOPIC_RULES, TOPIC_RULES_VERSION, TOPICS, type TopicRule } from './topi
 export { TOPIC_RULES_VERSION, TOPICS };
 
 const COMMENTARY = 'commentary';
+/** So much of a clause is read, in characters: more than any clause a person wrote. */
+const MAX_READ = 20_000;
 
 function fires(rule: TopicRule, text: string, headings: readonly string[], isHeading: boolean): boolean {
   if (rule.unless?.test(text)) return false;
@@ -18,7 +20,7 @@ function fires(rule: TopicRule, text: string, headings: readonly string[], isHea
  * say so. A clause may have no topic.
  */
 export function labelTopics(clause: Clause, headingPath: readonly string[]): Topic[] {
-  const text = asRead(clause.text);
+  const text = asRead(clause.text).slice(0, MAX_READ);
   const isHeading = clause.kind === 'heading';
   const headings = isHeading ? [...headingPath.map(asRead), text] : headingPath.map(asRead);
   const labels = new Map<string, Topic & { inCommentary: boolean }>();

@@ -96,6 +96,47 @@ describe('clauses are aligned', () => {
 const indexes = (matches: readonly Match[], side: 'left' | 'right') =>
   matches.flatMap((match) => match[side]).sort((a, b) => a - b);
 
+describe('hostile documents end, and those too large to be compared exactly say so', () => {
+  const repeat = (count: number, text: (k: number) => string) =>
+    Array.from({ length: count }, (_, k): Clause => ({ kind: 'paragraph', level: 0, text: text(k) }));
+
+  const hostile: [name: string, left: Clause[], right: Clause[], isApproximate: boolean][] = [
+    [
+      'thousands of equal clauses',
+      repeat(3000, () => 'Again the same clause, word for word.'),
+      repeat(2900, () => 'Again the same clause, word for word.'),
+      false,
+    ],
+    [
+      'equal clauses between others',
+      repeat(600, (k) => (k % 2 ? 'Again the same clause, word for word.' : `Left${k} alone says left${k}.`)),
+      repeat(600, (k) =>
+        k % 3 ? 'Again the same clause, word for word.' : `Right${k} alone says right${k}.`,
+      ),
+      true,
+    ],
+    [
+      'thousands of nearly equal clauses',
+      repeat(2000, (k) => `Again the same clause but for number x${k}.`),
+      repeat(2000, (k) => `Again the same clause but for number y${k}.`),
+      true,
+    ],
+    [
+      'endless repetition of words',
+      repeat(3, (k) => `${'a b '.repeat(4000)}${k}`),
+      repeat(3, (k) => `${'b a c '.repeat(4000)}${k}`),
+      false,
+    ],
+  ];
+
+  test.each(hostile)('%s', (_, left, right, isApproximate) => {
+    const { matches, approximate } = alignClauses(left, right);
+    expect(indexes(matches, 'left')).toHaveLength(left.length);
+    expect(indexes(matches, 'right')).toHaveLength(right.length);
+    expect(approximate).toBe(isApproximate);
+  });
+});
+
 describe('whatever the clauses', () => {
   test('each stands in exactly one match, as its kind allows', () => {
     for (let seed = 1; seed <= 300; seed++) {

@@ -75,14 +75,24 @@ function distance(draft: Draft, i: number, j: number): number {
   return offset(draft.rightOf, i, j) + offset(draft.leftOf, j, i);
 }
 
+/** Most pairings of equal clauses that are weighed against each other; more are paired in order. */
+const MAX_OPTIONS = 20_000;
+
+/** Every pairing of equal clauses, nearest places first; in order where there are too many. */
+function rankOptions(draft: Draft, lefts: readonly number[], rights: readonly number[]) {
+  if (lefts.length * rights.length > MAX_OPTIONS) {
+    draft.approximate = true;
+    return lefts.slice(0, rights.length).map((i, k) => ({ i, j: rights[k]!, far: 0 }));
+  }
+  const options = lefts.flatMap((i) => rights.map((j) => ({ i, j, far: distance(draft, i, j) })));
+  return options.sort((a, b) => a.far - b.far || a.i + a.j - b.i - b.j || a.i - b.i);
+}
+
 /** Pairs what is left of equal keys, nearest places first: duplicates keep their identity, surplus ones stay free. */
 export function pairDuplicates(draft: Draft, key: Key, maxDistance: (keys: ClauseKeys) => number): void {
   const right = indexBy(draft.right, key, (j) => isFreeRight(draft, j));
   for (const [text, lefts] of indexBy(draft.left, key, (i) => isFreeLeft(draft, i))) {
-    const rights = right.get(text) ?? [];
-    const options = lefts.flatMap((i) => rights.map((j) => ({ i, j, far: distance(draft, i, j) })));
-    options.sort((a, b) => a.far - b.far || a.i + a.j - b.i - b.j || a.i - b.i);
-    for (const { i, j, far } of options) {
+    for (const { i, j, far } of rankOptions(draft, lefts, right.get(text) ?? [])) {
       if (far > maxDistance(draft.left[i]!)) break;
       if (isFreeLeft(draft, i) && isFreeRight(draft, j)) pair(draft, i, j, 1);
     }

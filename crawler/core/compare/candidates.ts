@@ -1,5 +1,5 @@
 import { type Draft, freeLeft, freeRight } from './draft.ts';
-import type { Weights } from './likeness.ts';
+import type { Bag, Weights } from './likeness.ts';
 import type { Thresholds } from './thresholds.ts';
 
 /** Two clauses that share words. */
@@ -25,6 +25,9 @@ export interface Candidates {
 const MAX_STEPS = 20_000_000;
 /** Candidates below this likeness are not kept. */
 const LEAST_LIKENESS = 0.04;
+
+/** Most candidates of one clause; the likest are kept. */
+const MAX_CANDIDATES = 256;
 
 interface Posting {
   readonly j: number;
@@ -65,6 +68,30 @@ function longestList(
   return Number.POSITIVE_INFINITY;
 }
 
+/** Adds to `common` what each right clause has in common with a bag; returns the clauses with anything, ascending. */
+function addCommon(
+  bag: Bag,
+  { weight }: Weights,
+  postings: readonly Posting[][],
+  longest: number,
+  common: Float64Array,
+): number[] {
+  const touched: number[] = [];
+  bag.features.forEach((feature, k) => {
+    if (postings[feature]!.length > longest) return;
+    for (const { j, count } of postings[feature]!) {
+      if (common[j] === 0) touched.push(j);
+      common[j]! += weight[feature]! * Math.min(count, bag.counts[k]!);
+    }
+  });
+  return touched.sort((a, b) => a - b);
+}
+
+function keepLikest(candidates: Candidate[]): Candidate[] {
+  if (candidates.length <= MAX_CANDIDATES) return candidates;
+  return candidates.sort((a, b) => b.likeness - a.likeness || a.j - b.j).slice(0, MAX_CANDIDATES);
+}
+
 /** Likeness of every pair of free clauses that share a word: twice the common weight over both weights. */
 export function listCandidates(draft: Draft, weights: Weights, thresholds: Thresholds): Candidates {
   const lefts = freeLeft(draft);
@@ -78,25 +105,21 @@ export function listCandidates(draft: Draft, weights: Weights, thresholds: Thres
   const common = new Float64Array(draft.right.length);
   for (const i of lefts) {
     const bag = weights.bags.get(draft.left[i]!)!;
-    const touched: number[] = [];
-    bag.features.forEach((feature, k) => {
-      if (postings[feature]!.length > longest) return;
-      for (const { j, count } of postings[feature]!) {
-        if (common[j] === 0) touched.push(j);
-        common[j]! += weights.weight[feature]! * Math.min(count, bag.counts[k]!);
-      }
-    });
-    for (const j of touched.sort((a, b) => a - b)) {
+    const touched = addCommon(bag, weights, postings, longest, common);
+    const own: Candidate[] = [];
+    for (const j of touched) {
       const both = bag.total + weights.bags.get(draft.right[j]!)!.total;
       const likeness = (2 * common[j]!) / both;
       const evidence = (2 * common[j]!) / (both + thresholds.prior);
       common[j] = 0;
-      if (likeness < LEAST_LIKENESS) continue;
-      const candidate = { i, j, likeness, evidence };
-      all.push(candidate);
-      index.set(i * draft.right.length + j, candidate);
+      if (likeness >= LEAST_LIKENESS) own.push({ i, j, likeness, evidence });
       bestOfLeft[i] = Math.max(bestOfLeft[i]!, likeness);
       bestOfRight[j] = Math.max(bestOfRight[j]!, likeness);
+    }
+    if (own.length > MAX_CANDIDATES) draft.approximate = true;
+    for (const candidate of keepLikest(own)) {
+      all.push(candidate);
+      index.set(i * draft.right.length + candidate.j, candidate);
     }
   }
   return { all, of: (i, j) => index.get(i * draft.right.length + j), bestOfLeft, bestOfRight };

@@ -25,27 +25,40 @@ const LOOSE_COVERAGE = 0.9;
 /** So many words taken over make a part wherever it stands. */
 const ENOUGH_WORDS = 12;
 
+/** Most words compared in search of runs, over all of an alignment. */
+const MAX_STEPS = 20_000_000;
+
+/** How many words may still be compared. */
+interface Budget {
+  steps: number;
+}
+
 /** The words of a whole, where each occurs, and which are taken over already. */
 interface Tiling {
+  readonly budget: Budget;
   readonly words: readonly number[];
   readonly places: ReadonlyMap<number, readonly number[]>;
   readonly claimed: Uint8Array;
 }
 
-function startTiling(words: readonly number[]): Tiling {
+function startTiling(words: readonly number[], budget: Budget): Tiling {
   const places = new Map<number, number[]>();
   words.forEach((word, at) => {
     const known = places.get(word);
     if (known) known.push(at);
     else places.set(word, [at]);
   });
-  return { words, places, claimed: new Uint8Array(words.length) };
+  return { budget, words, places, claimed: new Uint8Array(words.length) };
 }
 
 /** The places in the whole that a part takes over: at each word the longest run not yet claimed. */
-function findClaims({ words, places, claimed }: Tiling, part: readonly number[], leastRun: number): number[] {
+function findClaims(
+  { budget, words, places, claimed }: Tiling,
+  part: readonly number[],
+  leastRun: number,
+): number[] {
   const taken = new Set<number>();
-  for (let at = 0; at < part.length; ) {
+  for (let at = 0; at < part.length && budget.steps > 0; ) {
     let length = 0;
     let from = -1;
     for (const place of places.get(part[at]!) ?? []) {
@@ -58,6 +71,7 @@ function findClaims({ words, places, claimed }: Tiling, part: readonly number[],
       ) {
         n++;
       }
+      budget.steps -= n + 1;
       if (n > length) {
         length = n;
         from = place;
@@ -77,8 +91,8 @@ class Tiler {
   private readonly sides: Sides;
   private readonly thresholds: Thresholds;
 
-  constructor(sides: Sides, whole: number, thresholds: Thresholds) {
-    this.tiling = startTiling(sides.wholes[whole]!.words);
+  constructor(sides: Sides, whole: number, thresholds: Thresholds, budget: Budget) {
+    this.tiling = startTiling(sides.wholes[whole]!.words, budget);
     this.sides = sides;
     this.thresholds = thresholds;
   }
@@ -144,8 +158,8 @@ function fillBetween(tiler: Tiler, sides: Sides): void {
 }
 
 /** The parts that tile one whole, or null where it has not become several. */
-function tileWhole(sides: Sides, whole: number, thresholds: Thresholds): Tiler | null {
-  const tiler = new Tiler(sides, whole, thresholds);
+function tileWhole(sides: Sides, whole: number, thresholds: Thresholds, budget: Budget): Tiler | null {
+  const tiler = new Tiler(sides, whole, thresholds, budget);
   const main = sides.pairOf(whole);
   const ranked = sides
     .candidatesOf(whole)
@@ -168,10 +182,10 @@ function tileWhole(sides: Sides, whole: number, thresholds: Thresholds): Tiler |
   return tiler.coverage >= thresholds.wholeCoverage ? tiler : null;
 }
 
-function tileAll(sides: Sides, thresholds: Thresholds): void {
+function tileAll(sides: Sides, thresholds: Thresholds, budget: Budget): void {
   sides.wholes.forEach((keys, whole) => {
     if (sides.isGrouped(whole) || keys.words.length < 2 * LEAST_RUN) return;
-    const tiler = tileWhole(sides, whole, thresholds);
+    const tiler = tileWhole(sides, whole, thresholds, budget);
     if (tiler) {
       sides.join(
         whole,
@@ -200,6 +214,7 @@ function indexCandidates(all: readonly Candidate[], key: 'i' | 'j', value: 'i' |
 
 /** Finds clauses that became several, and several that became one, by exclusive tiling of word runs. */
 export function groupSplitsAndMerges(draft: Draft, candidates: Candidates, thresholds: Thresholds): void {
+  const budget: Budget = { steps: MAX_STEPS };
   const ofLeft = indexCandidates(candidates.all, 'i', 'j');
   const ofRight = indexCandidates(candidates.all, 'j', 'i');
   tileAll(
@@ -215,6 +230,7 @@ export function groupSplitsAndMerges(draft: Draft, candidates: Candidates, thres
       join: (whole, parts, score) => addGroup(draft, { left: [whole], right: parts, score }),
     },
     thresholds,
+    budget,
   );
   tileAll(
     {
@@ -229,5 +245,7 @@ export function groupSplitsAndMerges(draft: Draft, candidates: Candidates, thres
       join: (whole, parts, score) => addGroup(draft, { left: parts, right: [whole], score }),
     },
     thresholds,
+    budget,
   );
+  if (budget.steps <= 0) draft.approximate = true;
 }
