@@ -6,13 +6,14 @@ export interface DescribedFile {
   readonly file: ExportedFile;
   readonly name: string;
   readonly title: string;
-  readonly format: 'csv' | 'jsonl' | 'sqlite';
+  readonly format: 'csv' | 'jsonl' | 'parquet' | 'sqlite';
   readonly view: Pick<DatasetView, 'key' | 'columns'> | null;
 }
 
 const MEDIA_TYPES = {
   csv: 'text/csv',
   jsonl: 'application/jsonl',
+  parquet: 'application/vnd.apache.parquet',
   sqlite: 'application/vnd.sqlite3',
 } as const;
 
@@ -62,7 +63,7 @@ function describeResource({ file, name, title, format, view }: DescribedFile): o
     title,
     format,
     mediatype: MEDIA_TYPES[format],
-    ...(format === 'sqlite' ? {} : { encoding: 'utf-8' }),
+    ...(format === 'csv' || format === 'jsonl' ? { encoding: 'utf-8' } : {}),
     bytes: file.lengthBytes,
     hash: `sha256:${file.hash}`,
     ...(view === null ? {} : { type: 'table', schema: describeSchema(view, format) }),

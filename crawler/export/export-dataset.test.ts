@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { zstdDecompressSync } from 'node:zlib';
 import Database from 'better-sqlite3';
+import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { datasetViews } from '../core/dataset-views.ts';
 import { formatProvenanceHeader } from '../core/provenance-header.ts';
@@ -192,6 +194,29 @@ it('export jsonl gives every value as it is, lists as lists and flags as flags',
     );
     expect(found, name).toEqual(expected);
     expect(found.length, name).toBeGreaterThan(0);
+  }
+});
+
+it('export parquet gives every value, with types', async () => {
+  for (const [name, rows] of readViews()) {
+    const { columns } = datasetViews.find((view) => view.name === name)!;
+    const file = await asyncBufferFromFile(join(place('out-parquet'), `${name.slice(2)}.parquet`));
+    const found = await parquetReadObjects({
+      file,
+      compressors: { ZSTD: (bytes) => zstdDecompressSync(bytes) },
+    });
+    const expected = rows.map((row) =>
+      Object.fromEntries(
+        columns.map(({ name: key, type }) => {
+          const value = row[key] ?? null;
+          if (value === null) return [key, null];
+          if (type === 'instant') return [key, new Date(value as string)];
+          if (type === 'list') return [key, JSON.parse(value as string)];
+          return [key, type === 'flag' ? value === 1 : value];
+        }),
+      ),
+    );
+    expect(found, name).toEqual(expected);
   }
 });
 

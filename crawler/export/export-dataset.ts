@@ -1,4 +1,4 @@
-import { datasetViews } from '../core/dataset-views.ts';
+import { type DatasetView, datasetViews } from '../core/dataset-views.ts';
 import { exitCodes, UserError } from '../errors.ts';
 import { copyStore } from '../store/copy.ts';
 import { openStoreReadOnly, type Store } from '../store/open.ts';
@@ -15,12 +15,14 @@ import { formatReadme, type ReadmeFacts } from './format-readme.ts';
 import { CSV_NOTE, csvHead, csvRow } from './write-csv.ts';
 import { JSONL_NOTE, jsonlRow } from './write-jsonl.ts';
 import { indexView, writeMarkdownFiles } from './write-markdown.ts';
+import { PARQUET_NOTE, writeParquet } from './write-parquet.ts';
 
 /** The forms a dataset can take, with what each is good for. */
 export const exportFormats = {
   sqlite: 'one SQLite file with everything, payloads included',
   csv: 'a table per view, for spreadsheets and statistics',
   jsonl: 'a file per view, one JSON object a line',
+  parquet: 'a file per view, for programs that read many rows and few columns',
   markdown: 'a Markdown file per version, its provenance at its head',
 } as const;
 
@@ -57,7 +59,10 @@ export function exportDataset(
   const files = makeExportFolder(target, (folder) => {
     if (format === 'sqlite') {
       // The copy is one moment of the store; whatever is said of it is counted in the copy itself.
-      folder.writeBy('palimpsest.sqlite', (file) => copyStore(store, file));
+      folder.writeBy('palimpsest.sqlite', (file) => {
+        copyStore(store, file);
+        return null;
+      });
       const copy = openStoreReadOnly(`${folder.path}/palimpsest.sqlite`);
       try {
         describe(copy, folder, format, program, describeStore(copy, folder));
@@ -78,24 +83,23 @@ const FILL: Readonly<
 > = {
   csv: (store, folder) => fillTables(store, folder, 'csv'),
   jsonl: (store, folder) => fillTables(store, folder, 'jsonl'),
+  parquet: (store, folder) => fillTables(store, folder, 'parquet'),
   markdown: fillMarkdown,
 };
 
+type TableFormat = 'csv' | 'jsonl' | 'parquet';
+
+const NOTES: Readonly<Record<TableFormat, string>> = {
+  csv: CSV_NOTE,
+  jsonl: JSONL_NOTE,
+  parquet: PARQUET_NOTE,
+};
+
 /** `v_versions` becomes `versions.csv`. */
-function fillTables(store: Store, folder: ExportFolder, format: 'csv' | 'jsonl'): FilledFolder {
-  for (const view of datasetViews) {
-    const { columns } = view;
-    const head = format === 'csv' ? csvHead(view) : '';
-    const toRow = format === 'csv' ? csvRow : jsonlRow;
-    const rows = iterateView(store, view);
-    folder.writeRows(
-      `${view.name.slice(2)}.${format}`,
-      head,
-      mapLazily(rows, (row) => toRow(columns, row)),
-    );
-  }
+function fillTables(store: Store, folder: ExportFolder, format: TableFormat): FilledFolder {
+  for (const view of datasetViews) writeTable(store, folder, format, view);
   return {
-    opening: format === 'csv' ? CSV_NOTE : JSONL_NOTE,
+    opening: NOTES[format],
     files: folder.files.map((file, at) => ({
       file,
       format,
@@ -107,6 +111,18 @@ function fillTables(store: Store, folder: ExportFolder, format: 'csv' | 'jsonl')
     viewNames: datasetViews.map(({ name }) => `${name.slice(2)}.${format}`),
     schema: null,
   };
+}
+
+function writeTable(store: Store, folder: ExportFolder, format: TableFormat, view: DatasetView): void {
+  const path = `${view.name.slice(2)}.${format}`;
+  const rows = iterateView(store, view);
+  if (format === 'parquet') {
+    folder.writeBy(path, (file) => writeParquet(file, view, rows));
+    return;
+  }
+  const toRow = format === 'csv' ? csvRow : jsonlRow;
+  const lines = mapLazily(rows, (row) => toRow(view.columns, row));
+  folder.writeRows(path, format === 'csv' ? csvHead(view) : '', lines);
 }
 
 function* mapLazily<T, U>(values: Iterable<T>, change: (value: T) => U): Generator<U> {

@@ -106,11 +106,11 @@ export class ExportFolder {
     this.#files.push({ path, lengthBytes, hash: digest.digest('hex'), rowCount });
   }
 
-  /** Lets somebody else write a file, and takes it into the account. */
-  writeBy(path: string, write: (file: string) => void): void {
+  /** Lets somebody else write a file, who returns its number of rows (null for no table), and takes it into the account. */
+  writeBy(path: string, write: (file: string) => number | null): void {
     const file = join(this.path, path);
-    write(file);
-    this.#files.push({ path, lengthBytes: statSync(file).size, hash: hashFile(file), rowCount: null });
+    const rowCount = write(file);
+    this.#files.push({ path, lengthBytes: statSync(file).size, hash: hashFile(file), rowCount });
   }
 }
 
