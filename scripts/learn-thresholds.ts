@@ -5,14 +5,17 @@
  *   PALIMPSEST_CORPUS=DIR node scripts/learn-thresholds.ts            figures with the thresholds as they are
  *   PALIMPSEST_CORPUS=DIR node scripts/learn-thresholds.ts --ablate   each step switched off in turn
  *   PALIMPSEST_CORPUS=DIR node scripts/learn-thresholds.ts --learn    search, one threshold after the other
+ *   PALIMPSEST_CORPUS=DIR node scripts/learn-thresholds.ts --words    reading costs of word diffs, over a grid
  *
- * DIR/corpus-diff holds the cases (`synthetic/`, `real/`) and the scorer `score-alignment.mjs`.
+ * DIR/corpus-diff holds the cases (`synthetic/`, `real/`, `words/`) and the scorers.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { alignClauses, STEPS, type StepName } from '../crawler/core/compare/align.ts';
 import { THRESHOLDS, type Thresholds } from '../crawler/core/compare/thresholds.ts';
+import { READING_COSTS, type ReadingCosts } from '../crawler/core/compare/word-alignment.ts';
+import { diffWordsBounded } from '../crawler/core/compare/words.ts';
 import type { Clause, Match } from '../crawler/core/model.ts';
 
 /** A clause, a group of the answer and a case as the corpus has them. */
@@ -134,6 +137,38 @@ function learn(sets: readonly Prepared[][], scorer: Scorer): Thresholds {
   return best;
 }
 
+interface WordPair {
+  readonly before: string;
+  readonly after: string;
+}
+interface WordScorer {
+  readonly scorePair: (one: WordPair, spans: readonly (readonly [string, string])[]) => unknown;
+  readonly summarise: (scores: readonly unknown[]) => { readonly readingCost: number };
+}
+
+const SIGNS = { kept: '=', removed: '-', added: '+' };
+
+function measureReading(pairs: readonly WordPair[], scorer: WordScorer, costs: ReadingCosts): number {
+  const scores = pairs.map((pair) => {
+    const { spans } = diffWordsBounded(pair.before, pair.after, costs);
+    return scorer.scorePair(
+      pair,
+      spans.map(([kind, text]) => [SIGNS[kind], text]),
+    );
+  });
+  return scorer.summarise(scores).readingCost;
+}
+
+/** Reading costs on both sets over a grid around the costs as they are. */
+function printReadingGrid(sets: readonly WordPair[][], scorer: WordScorer): void {
+  for (const island of [0.5, 0.75, 1, 1.5].map((factor) => factor * READING_COSTS.island)) {
+    for (const change of [0, 1, 2].map((factor) => factor * READING_COSTS.change)) {
+      const costs = sets.map((pairs) => measureReading(pairs, scorer, { ...READING_COSTS, island, change }));
+      console.log(`island ${island}, change ${change}: ${costs.map((cost) => cost.toFixed(4)).join('  ')}`);
+    }
+  }
+}
+
 const corpus = process.env.PALIMPSEST_CORPUS;
 if (!corpus) {
   console.error('PALIMPSEST_CORPUS is not set: name the folder that holds corpus-diff/.');
@@ -151,6 +186,13 @@ const row = (label: string, thresholds: Thresholds, without?: StepName) =>
 console.log(`changed links F1, relations, exact cases, words shown: ${names.join(', then ')}`);
 row('all', THRESHOLDS);
 if (process.argv.includes('--ablate')) for (const { name } of STEPS) row(`without ${name}`, THRESHOLDS, name);
+if (process.argv.includes('--words')) {
+  const wordScorer = (await import(pathToFileURL(join(folder, 'score-worddiff.mjs')).href)) as WordScorer;
+  const wordSets = names.map((name) =>
+    JSON.parse(readFileSync(join(folder, 'words', `${name}.json`), 'utf8')),
+  );
+  printReadingGrid(wordSets as WordPair[][], wordScorer);
+}
 if (process.argv.includes('--learn')) {
   const learned = learn(sets, scorer);
   row('learned', learned);

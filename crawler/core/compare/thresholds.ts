@@ -45,8 +45,8 @@ export const THRESHOLDS: Thresholds = {
   distinctRatio: 2.5,
   inPlace: 0.5,
   inPlaceMargin: 0.15,
-  leftover: 0.2,
-  prior: 20,
+  leftover: 0.23,
+  prior: 28,
   neighbourBonus: 0.06,
   titleBonus: 0.15,
   kindPenalty: 0.1,
@@ -55,6 +55,6 @@ export const THRESHOLDS: Thresholds = {
   wholeCoverage: 0.6,
   leastPart: 4,
   leastShare: 0.15,
-  loose: 0.87,
+  loose: 0.95,
   leftoverShort: 0.1,
 };

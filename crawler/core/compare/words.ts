@@ -1,7 +1,14 @@
 import { foldTypography } from '../as-read.ts';
 import type { Span } from '../model.ts';
 import { type Sentences, slideToSentences } from './slide.ts';
-import { type KeptWords, keepWords, type WordSide, type WordSides } from './word-alignment.ts';
+import {
+  type KeptWords,
+  keepWords,
+  READING_COSTS,
+  type ReadingCosts,
+  type WordSide,
+  type WordSides,
+} from './word-alignment.ts';
 import { writeSpans } from './word-spans.ts';
 import { gapBefore, type Text, tokenizeWords } from './word-tokens.ts';
 
@@ -109,20 +116,21 @@ function longestAscending(pairs: KeptWords): KeptWords {
   return run.reverse();
 }
 
-/** The kept words of a stretch, in order; null parts are left unmarked. Sets `approximate` where it gave up. */
-function alignStretch(
-  left: Text,
-  right: Text,
-  stretch: Stretch,
-  limits: { approximate: boolean },
-): KeptWords {
+/** What a diff goes by, and whether it had to give up somewhere. */
+interface Limits {
+  readonly costs: ReadingCosts;
+  approximate: boolean;
+}
+
+/** The kept words of a stretch, in order. Sets `approximate` where it gave up. */
+function alignStretch(left: Text, right: Text, stretch: Stretch, limits: Limits): KeptWords {
   const kept: KeptWords = [];
   const { inner, tail } = trimStretch(left, right, stretch, kept);
   const [i0, i1] = inner.left;
   const [j0, j1] = inner.right;
   if (i0 < i1 && j0 < j1) {
     if ((i1 - i0 + 1) * (j1 - j0 + 1) <= MAX_CELLS) {
-      for (const [i, j] of keepWords(sidesOf(left, right, inner))) kept.push([i0 + i, j0 + j]);
+      for (const [i, j] of keepWords(sidesOf(left, right, inner), limits.costs)) kept.push([i0 + i, j0 + j]);
     } else {
       kept.push(...alignAtCuts(left, right, inner, limits));
     }
@@ -130,7 +138,7 @@ function alignStretch(
   return [...kept, ...tail];
 }
 
-function alignAtCuts(left: Text, right: Text, inner: Stretch, limits: { approximate: boolean }): KeptWords {
+function alignAtCuts(left: Text, right: Text, inner: Stretch, limits: Limits): KeptWords {
   const cuts = findCuts(left, right, inner);
   if (cuts.length === 0) limits.approximate = true;
   const kept: KeptWords = [];
@@ -156,15 +164,19 @@ function sentencesOf(text: Text): Sentences {
 }
 
 /** As `diffWords`, and says whether a limit was reached. */
-export function diffWordsBounded(leftText: string, rightText: string): WordDiff {
+export function diffWordsBounded(
+  leftText: string,
+  rightText: string,
+  costs: ReadingCosts = READING_COSTS,
+): WordDiff {
   if (leftText === rightText) return { spans: leftText ? [['kept', leftText]] : [], approximate: false };
   const left: Text = { text: leftText, words: tokenizeWords(leftText) };
   const right: Text = { text: rightText, words: tokenizeWords(rightText) };
-  const limits = { approximate: false };
+  const limits: Limits = { costs, approximate: false };
   const whole: Stretch = { left: [0, left.words.length], right: [0, right.words.length] };
   const kept = alignStretch(left, right, whole, limits);
   slideToSentences(kept, sentencesOf(left), sentencesOf(right));
-  return { spans: writeSpans(left, right, kept), ...limits };
+  return { spans: writeSpans(left, right, kept), approximate: limits.approximate };
 }
 
 /**
