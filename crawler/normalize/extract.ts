@@ -12,22 +12,8 @@ import { readLines } from './read-lines.ts';
 /** The element that holds at least this share of the page's sentences is the policy's. */
 const MAIN_SHARE = 0.95;
 
-/** Meaningless without what stands around them. */
-const PARTS = new Set([
-  'ul',
-  'ol',
-  'menu',
-  'dir',
-  'dl',
-  'li',
-  'dt',
-  'dd',
-  'table',
-  'thead',
-  'tbody',
-  'tfoot',
-  'tr',
-]);
+/** Parts of a text: they mean little without what stands around them. */
+const PARTS = new Set('p ul ol menu dir dl li dt dd table thead tbody tfoot tr'.split(' '));
 
 export interface Extraction {
   readonly content: Branch;

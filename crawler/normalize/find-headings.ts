@@ -15,7 +15,9 @@ const MIN_LARGER = 0.8;
 interface Candidate {
   readonly at: number;
   /** Smaller ranks higher; equal looks rank alike. */
-  rank: number;
+  readonly rank: number;
+  /** Capitals or slant alone speak for it. */
+  readonly isWeak: boolean;
 }
 
 interface BaseLook {
@@ -47,8 +49,8 @@ function findBaseLook(lines: readonly Line[]): BaseLook {
 const HAS_LETTER = /\p{L}/u;
 const isCaps = (text: string) => text === text.toUpperCase() && (text.match(/\p{L}/gu)?.length ?? 0) >= 4;
 
-/** Ranks of looks below those of tags (10 to 60), for lines that no heading tag marks. */
-function disguisedRank(line: Line, base: BaseLook): number | null {
+/** A line that no heading tag marks but its look does; such looks rank below tags (10 to 60). */
+function judgeLook(at: number, line: Line, base: BaseLook): Candidate | null {
   const text = lineText(line);
   const inked = line.runs.filter((run) => /[\p{L}\p{N}]/u.test(run.text));
   const all = (test: (run: Line['runs'][number]) => boolean) => inked.length > 0 && inked.every(test);
@@ -57,14 +59,16 @@ function disguisedRank(line: Line, base: BaseLook): number | null {
   const larger = Math.min(...inked.map((run) => run.size)) - base.size;
   const steps = larger >= MIN_LARGER ? Math.ceil(larger) : 0;
   const isSlanted = !base.emphasis && all((run) => run.emphasis);
-  if (line.isTerm) return 150;
-  if (!isStrong && !isUnderlined && steps === 0 && !isSlanted && !isCaps(text)) return null;
-  let rank = 140 - Math.min(steps, 6) * 6;
+  if (line.isTerm) return { at, rank: 150, isWeak: false };
+  const isPlain = !isStrong && !isUnderlined && steps === 0;
+  if (isPlain && !isSlanted && !isCaps(text)) return null;
+  let rank = 140 - Math.min(steps, 6) * 6 + Math.min(line.indent, 8);
   if (isCaps(text)) rank -= 3;
+  // Underlining comes and goes on bold headings of one rank.
   if (isStrong) rank -= 2;
-  if (isUnderlined) rank -= 1;
-  if (!isStrong && !isUnderlined && steps === 0) rank += isSlanted ? 8 : 4;
-  return rank + Math.min(line.indent, 8);
+  else if (isUnderlined) rank -= 1;
+  if (isPlain) rank += isSlanted ? 20 : 10;
+  return { at, rank, isWeak: isPlain };
 }
 
 /** Words and signs that a title does not end with. */
@@ -90,10 +94,10 @@ function findCandidates(lines: readonly Line[]): Map<number, Candidate> {
     if (line.kind === 'row') continue;
     const text = lineText(line);
     if (line.heading > 0 && text.length <= MAX_TAGGED && HAS_LETTER.test(text)) {
-      candidates.set(at, { at, rank: line.heading * 10 });
+      candidates.set(at, { at, rank: line.heading * 10, isWeak: false });
     } else if (line.heading === 0 && isDisguised(line)) {
-      const rank = disguisedRank(line, base);
-      if (rank !== null) candidates.set(at, { at, rank });
+      const candidate = judgeLook(at, line, base);
+      if (candidate) candidates.set(at, candidate);
     }
   }
   return candidates;
@@ -109,7 +113,8 @@ function addPlainQuestions(candidates: Map<number, Candidate>, lines: readonly L
   for (const [at, line] of lines.entries()) {
     const next = lines[at + 1];
     if (candidates.has(at) || !next || !isQuestion(at) || !isDisguised(line) || line.depth > 0) continue;
-    if (!isQuestion(at + 1) && !candidates.has(at + 1)) candidates.set(at, { at, rank: asked[0]!.rank });
+    if (!isQuestion(at + 1) && !candidates.has(at + 1))
+      candidates.set(at, { at, rank: asked[0]!.rank, isWeak: false });
   }
 }
 
@@ -130,11 +135,9 @@ function dropUnfollowed(candidates: Map<number, Candidate>, lines: readonly Line
 
 /** Capitals alone and slant alone mean a heading only where the text uses them so more than once. */
 function dropLoners(candidates: Map<number, Candidate>): void {
-  for (const weak of [144, 148]) {
-    const alike = [...candidates.values()].filter(
-      (candidate) => Math.abs(candidate.rank - weak) <= 3 && !isTagged(candidate),
-    );
-    if (alike.length < 2) for (const candidate of alike) candidates.delete(candidate.at);
+  const weak = [...candidates.values()].filter((candidate) => candidate.isWeak);
+  for (const { at, rank } of weak) {
+    if (weak.filter((other) => other.rank === rank).length < 2) candidates.delete(at);
   }
 }
 
@@ -154,7 +157,7 @@ export function findHeadings(lines: readonly Line[], title: number): Headings {
   addPlainQuestions(found, lines);
   dropUnfollowed(found, lines);
   dropLoners(found);
-  if (title >= 0 && !found.has(title)) found.set(title, { at: title, rank: 0 });
+  if (title >= 0 && !found.has(title)) found.set(title, { at: title, rank: 0, isWeak: false });
   const candidates = [...found.values()].sort((one, other) => one.at - other.at);
   const ranks = [...new Set(candidates.filter((one) => one.at !== title).map((one) => one.rank))].sort(
     (a, b) => a - b,

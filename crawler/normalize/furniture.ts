@@ -54,10 +54,13 @@ function isNamedFurniture(branch: Branch): boolean {
 }
 
 /** Nearly all of it links, before the first sentence or after the last: a menu, or the list of the page's own parts. */
-function isMenu(measure: Measure, measures: Measures): boolean {
+function isMenu(branch: Branch, measure: Measure, measures: Measures): boolean {
   const isOutside = measure.from + measure.chars <= measures.firstProse || measure.from >= measures.lastProse;
   const isContents = measure.innerLinkCount > measure.linkCount / 2;
-  return isOutside && !isContents && measure.linkCount >= 3 && measure.linkChars >= measure.chars * 0.7;
+  if (!isOutside || isContents || measure.linkCount < 3 || measure.linkChars < measure.chars * 0.7)
+    return false;
+  const isSentence = measure.chars - measure.linkChars >= 10 && /[.!?]$/.test(textOf(branch));
+  return !isSentence;
 }
 
 /** What the buttons of a consent dialog say, in the languages of policies. */
@@ -100,7 +103,7 @@ function judge(branch: Branch, measures: Measures, total: Measure): string | nul
   if (isHidden(branch)) return 'hidden';
   if (name === 'form' || name === 'fieldset') return name;
   if (!isBlock(name)) return null;
-  if (isMenu(measure, measures)) return 'menu';
+  if (isMenu(branch, measure, measures)) return 'menu';
   return measure.chars < 2000 && !holds(branch, isHeading) && isNamedFurniture(branch)
     ? 'named as furniture'
     : null;

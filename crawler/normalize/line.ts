@@ -1,3 +1,5 @@
+import { namesPolicy } from './policy-words.ts';
+
 /**
  * What all readers of pages (HTML, plain text, PDF) hand on: lines, each a stretch of text between two places where a
  * browser would start a new line, with everything known about how it looked.
@@ -115,13 +117,20 @@ const MAX_CUT_HEADING = 120;
 /** `2.` or `(4)` in a cell or on a line of its own. */
 const LONE_NUMBER = /^\(?\d{1,3}[.)]$/;
 
+/** A large or bold title over two lines: `Example Mail<br>Privacy Policy`. */
+function isCutTitle(above: Line, below: Line): boolean {
+  const isAlike = isMarked(above) && isMarked(below) && above.runs[0]!.size === below.runs[0]!.size;
+  const isTitle =
+    namesPolicy(lineText(below)) && !namesPolicy(lineText(above)) && lineText(below).length <= 40;
+  return isAlike && isTitle && above.marker === null;
+}
+
 /** Whether breaks, or cells, cut one heading or one numbered clause in two. */
 function isCut(above: Line, below: Line): boolean {
   if (above.kind !== 'text' || below.kind !== 'text') return false;
   if (LONE_NUMBER.test(lineText(above))) return below.marker === null && above.depth === below.depth;
-  return (
-    above.heading > 0 && above.heading === below.heading && above.block === below.block && below.breaks === 1
-  );
+  if (above.block !== below.block || below.breaks !== 1) return false;
+  return above.heading > 0 ? above.heading === below.heading : isCutTitle(above, below);
 }
 
 /** A number takes the look of what it numbers. */
