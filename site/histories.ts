@@ -1,4 +1,5 @@
-import { marks, policies, steps, totals, versions } from './store.ts';
+import { lineages, marks, policies, step, steps, totals, version, versions } from './store.ts';
+import { type ClauseIndex, indexClauses } from './view/clause-index.ts';
 import type { PolicyHistory } from './view/home-page.ts';
 import type { PolicyName, VersionFacts } from './view/model.ts';
 import { makeAxis, type TimeAxis } from './view/time-axis.ts';
@@ -66,4 +67,43 @@ export function listPolicyPages(): { params: PolicyName & Record<string, string>
 /** One page a company. */
 export function listCompanyPages(): { params: { domain: string } }[] {
   return [...new Set(policies().map(({ domain }) => domain))].map((domain) => ({ params: { domain } }));
+}
+
+let latestIndex: { readonly key: string; readonly index: ClauseIndex } | undefined;
+
+/** The clauses of a policy through all its dated versions. Pages come policy by policy, so that one is kept. */
+export function clauseIndex(domain: string, policy: string): ClauseIndex {
+  const key = `${domain}/${policy}`;
+  if (latestIndex?.key !== key) {
+    const dated = versions(domain, policy).filter((one) => one.firstSeen !== null);
+    const index = indexClauses(
+      dated.map((one) => version(domain, policy, one.version)),
+      dated.map((one, at) => (at === 0 ? null : step(domain, policy, one.version))),
+      lineages(domain, policy),
+    );
+    latestIndex = { key, index };
+  }
+  return latestIndex.index;
+}
+
+export interface ClausePage {
+  readonly params: PolicyName & { readonly clause: string };
+  readonly props: PolicyName & { readonly lineage: number };
+}
+
+/** One page for each clause that ever stood in a policy; headings have none. */
+export function listClausePages(): ClausePage[] {
+  return policies().flatMap(({ domain, policy }) =>
+    lineages(domain, policy)
+      .filter((lineage) => !lineage.isHeading)
+      .map(({ slug, lineage }) => ({
+        params: { domain, policy, clause: slug },
+        props: { domain, policy, lineage },
+      })),
+  );
+}
+
+/** One clause list for each policy whose clauses are traced: at least one dated version. */
+export function listClauseListPages(): { params: PolicyName & Record<string, string> }[] {
+  return listPolicyPages().filter(({ params }) => lineages(params.domain, params.policy).length > 0);
 }

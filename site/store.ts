@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { openStoreReadOnly, type Store } from '../crawler/store/open.ts';
+import { listLineages } from '../crawler/store/read/lineages.ts';
 import {
   listAddressSpans,
   listCaptureMarks,
@@ -69,6 +70,10 @@ export const step = remember(4, (domain: string, policy: string, right: number) 
     throw new Error(`the store has no comparison that leads to version ${right} of ${domain}/${policy}`);
   return shown;
 });
+
+export const lineages = remember(8, (domain: string, policy: string) =>
+  listLineages(store(), domain, policy),
+);
 
 export const schema = remember(1, () => ({ version: readSchemaVersion(store()), views: listViews(store()) }));
 

@@ -23,7 +23,7 @@ const addressOf = (file: string) => BASE + file.replace(/index\.html$/, '');
 
 describe('the built site', () => {
   test('has a page for every version and every change, and no other for the policy', () => {
-    const own = pages().filter((file) => file.startsWith(`${LANTERN}/`));
+    const own = pages().filter((file) => file.startsWith(`${LANTERN}/`) && !file.includes('/clauses/'));
     expect(own).toHaveLength(1 + 7 + 6);
     expect(own).toContain(`${LANTERN}/2000-06-20--2001-02-04/index.html`);
     expect(site.files).toContain('quiet-harbour.example/privacy/undated/index.html');
@@ -243,6 +243,47 @@ describe('a change', () => {
   });
 });
 
+describe('a clause', () => {
+  const clausePage = (label: string) => {
+    const $ = load(site.read(`${LANTERN}/clauses/index.html`));
+    const href = $('tbody th[scope=row]')
+      .filter((_, element) => $(element).text().includes(label))
+      .find('a')
+      .attr('href');
+    return load(site.read(`${href?.slice(BASE.length)}index.html`));
+  };
+
+  test('has a page with every wording it had, and the time it was not there', () => {
+    const $ = clausePage('Letters are stored in a locked room');
+    expect($('.lead').text()).toBe(
+      'First seen 4 Feb 2001. Last seen 12 Mar 2005; not present on 1 Jun 2018. Never edited in that time.',
+    );
+    const states = $('.wordings .entry-head').map((_, element) =>
+      $(element)
+        .children()
+        .map((_at, part) => $(part).text())
+        .get()
+        .join('; '),
+    );
+    expect(states.get()).toEqual([
+      'not present, 1 June 2018, 1 version',
+      '2005-03-12; seen 12 March 2005, 1 version; 25 words',
+      'not present, 11 March 2005, 1 version',
+      '2001-02-04; seen 4 February 2001, 1 version; 25 words',
+    ]);
+    expect($('.wordings').text()).toContain('came back on 11 Mar 2005 or 12 Mar 2005');
+  });
+
+  test('says in the margin of a version since when it reads so, and leads to the change', () => {
+    const $ = load(site.read(`${LANTERN}/2001-02-04/index.html`));
+    const note = $('p:contains("Our web site sets cookies")').prevAll('.note').first();
+    expect(note.text()).toContain('since 20 Jun 2000');
+    expect(note.find('a').first().attr('href')).toMatch(
+      new RegExp(`^${BASE}${LANTERN}/2000-01-15--2000-06-20/#change-\\d+$`),
+    );
+  });
+});
+
 test('hostile texts come out as text', () => {
   const html = site.read('hostile.example/privacy/2003-04-05/index.html');
   const $ = load(html);
@@ -252,7 +293,7 @@ test('hostile texts come out as text', () => {
     $('.policy-text a[href]')
       .map((_, element) => $(element).attr('href'))
       .get()
-      .filter((href) => !href.startsWith('#')),
+      .filter((href) => !/^[#/]/.test(href)),
   ).toEqual(['https://www.hostile.example/?a=1&b=%222%22']);
   expect($('.contents').text()).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
   expect($('main').attr('id')).toBe('_main');

@@ -18,6 +18,13 @@ export const versionAddress = (domain: string, policy: string, slug: string): st
 export const changeAddress = (domain: string, policy: string, left: string, right: string): string =>
   siteAddress(`${domain}/${policy}/${left}--${right}/`);
 
+export const clausesAddress = (domain: string, policy: string): string =>
+  siteAddress(`${domain}/${policy}/clauses/`);
+
+/** The history of one clause. */
+export const clauseAddress = (domain: string, policy: string, slug: string): string =>
+  siteAddress(`${domain}/${policy}/clauses/${slug}/`);
+
 /** The file a comparison in the browser is made from: every version of a policy, compressed. */
 export const shardAddress = (domain: string, policy: string): string =>
   siteAddress(`${domain}/${policy}/versions.json.gz`);

@@ -40,12 +40,44 @@ function formerNeighbour(left: readonly PlacedClause[], at: number): string {
   return at === 0 ? '' : left[at - 1]!.label;
 }
 
+/** Numbers of the visible changes, as the page of the comparison shows them, by clause positions. */
+export interface ChangeNumbers {
+  readonly left: ReadonlyMap<number, NumberedChange>;
+  readonly right: ReadonlyMap<number, NumberedChange>;
+}
+
+export interface NumberedChange {
+  readonly number: number;
+  readonly change: Change;
+}
+
+/** The visible changes in the order of the page, each paired with its match. */
+function listVisible(comparison: Comparison): Map<Match, NumberedChange> {
+  const changes = new Map(comparison.changes.map((change) => [keyOf(change), change]));
+  const visible = new Map<Match, NumberedChange>();
+  for (const match of comparison.matches) {
+    const change = changes.get(keyOf(match));
+    if (change && !isUnmarked(change)) visible.set(match, { number: visible.size + 1, change });
+  }
+  return visible;
+}
+
+export function numberChanges(comparison: Comparison): ChangeNumbers {
+  const left = new Map<number, NumberedChange>();
+  const right = new Map<number, NumberedChange>();
+  for (const [match, numbered] of listVisible(comparison)) {
+    for (const i of match.left) left.set(i, numbered);
+    for (const j of match.right) right.set(j, numbered);
+  }
+  return { left, right };
+}
+
 /** The comparison as the page shows it. */
 export function listBlocks(comparison: Comparison, { left, right }: Sides): Block[] {
-  const changes = new Map(comparison.changes.map((change) => [keyOf(change), change]));
-  const departures = listDepartures(comparison);
+  const visible = listVisible(comparison);
+  const unmarked = new Map(comparison.changes.filter(isUnmarked).map((change) => [keyOf(change), change]));
+  const departures = listDepartures([...visible.values()], comparison.matches);
   const blocks: Block[] = [];
-  let number = 0;
   let kept: PlacedClause[] = [];
   let quiet = new Map<number, Change>();
   const flush = () => {
@@ -53,33 +85,28 @@ export function listBlocks(comparison: Comparison, { left, right }: Sides): Bloc
     kept = [];
     quiet = new Map();
   };
-  const numbers = new Map<Change, number>();
-  for (const match of comparison.matches) {
-    const change = changes.get(keyOf(match));
-    if (change && !isUnmarked(change)) numbers.set(change, numbers.size + 1);
-  }
   const depart = (at: number) => {
-    for (const change of departures.get(at) ?? []) {
+    for (const { number, change } of departures.get(at) ?? []) {
       flush();
-      blocks.push({ type: 'departure', number: numbers.get(change)!, label: left[change.left[0]!]!.label });
+      blocks.push({ type: 'departure', number, label: left[change.left[0]!]!.label });
     }
   };
   depart(-1);
   for (const match of comparison.matches) {
-    const change = changes.get(keyOf(match));
-    if (!change || isUnmarked(change)) {
-      if (change) quiet.set(kept.length, change);
-      kept.push(...match.right.map((j) => right[j]!));
-    } else {
+    const shown = visible.get(match);
+    if (shown) {
       flush();
       blocks.push({
         type: 'change',
-        number: ++number,
-        change,
+        ...shown,
         left: match.left.map((i) => left[i]!),
         right: match.right.map((j) => right[j]!),
-        movedFrom: change.moved ? formerNeighbour(left, match.left[0]!) : null,
+        movedFrom: shown.change.moved ? formerNeighbour(left, match.left[0]!) : null,
       });
+    } else {
+      const change = unmarked.get(keyOf(match));
+      if (change) quiet.set(kept.length, change);
+      kept.push(...match.right.map((j) => right[j]!));
     }
     if (!match.moved) for (const i of match.left) depart(i);
   }
@@ -88,14 +115,17 @@ export function listBlocks(comparison: Comparison, { left, right }: Sides): Bloc
 }
 
 /** Moved changes by the left clause after which their departure is noted: the nearest one before that stayed; else -1. */
-function listDepartures(comparison: Comparison): Map<number, Change[]> {
-  const staying = new Set(comparison.matches.flatMap((match) => (match.moved ? [] : match.left)));
-  const departures = new Map<number, Change[]>();
-  for (const change of comparison.changes) {
-    if (!change.moved) continue;
-    let at = change.left[0]! - 1;
+function listDepartures(
+  visible: readonly NumberedChange[],
+  matches: readonly Match[],
+): Map<number, NumberedChange[]> {
+  const staying = new Set(matches.flatMap((match) => (match.moved ? [] : match.left)));
+  const departures = new Map<number, NumberedChange[]>();
+  for (const numbered of visible) {
+    if (!numbered.change.moved) continue;
+    let at = numbered.change.left[0]! - 1;
     while (at >= 0 && !staying.has(at)) at--;
-    departures.set(at, [...(departures.get(at) ?? []), change]);
+    departures.set(at, [...(departures.get(at) ?? []), numbered]);
   }
   return departures;
 }

@@ -1,7 +1,15 @@
 import { isQuiet } from '../../crawler/core/compare/changes.ts';
-import { changeAddress, companyAddress, compareAddress, policyAddress, versionName } from './addresses.ts';
+import {
+  changeAddress,
+  clauseAddress,
+  companyAddress,
+  compareAddress,
+  policyAddress,
+  versionName,
+} from './addresses.ts';
 import { isoDay, windowShort } from './dates.ts';
 import { coverageShare, type Mark } from './gaps.ts';
+import { plainLabel } from './html.ts';
 import { policyTitle, sizeLabels } from './labels.ts';
 import type { PolicyName, StepFacts, VersionFacts } from './model.ts';
 import { plural } from './plural.ts';
@@ -91,8 +99,35 @@ export interface Example {
   readonly words: string;
 }
 
+/** A lineage as far as the choice of an example looks at it. */
+export interface ExampleClause {
+  readonly slug: string;
+  readonly label: string;
+  readonly isHeading: boolean;
+  readonly versionCount: number;
+  readonly changeCount: number;
+}
+
+/** A clause whose life is worth reading: edited several times over many versions, and more than a date line. */
+export function pickClause<C extends ExampleClause>(clauses: readonly C[]): C | null {
+  const worth = clauses.filter(
+    (one) =>
+      !one.isHeading &&
+      one.changeCount >= 3 &&
+      one.changeCount <= 12 &&
+      !/\d{4}|updated|effective/i.test(one.label),
+  );
+  return worth.reduce<C | null>(
+    (best, one) => (best && best.versionCount >= one.versionCount ? best : one),
+    null,
+  );
+}
+
 /** Things to try, picked from what the store holds: a change worth reading, and two texts side by side. */
-export function listExamples(histories: readonly PolicyHistory[]): Example[] {
+export function listExamples(
+  histories: readonly PolicyHistory[],
+  clause: (PolicyName & ExampleClause) | null,
+): Example[] {
   const examples: Example[] = [];
   const changes = listLatestChanges(histories, Number.POSITIVE_INFINITY);
   const moderate = changes.find(
@@ -103,6 +138,12 @@ export function listExamples(histories: readonly PolicyHistory[]): Example[] {
   const rewrite = changes.find((one) => one.isRewrite);
   if (rewrite && rewrite !== change)
     examples.push({ address: rewrite.address, words: `a rewrite at ${rewrite.domain}` });
+  if (clause) {
+    examples.push({
+      address: clauseAddress(clause.domain, clause.policy, clause.slug),
+      words: `a clause’s life: ${plainLabel(clause.label)}`,
+    });
+  }
   const [one, two] = histories;
   if (one && two) {
     const latest = (history: PolicyHistory) =>

@@ -1,5 +1,5 @@
 import { isQuiet } from '../../crawler/core/compare/changes.ts';
-import { compareAddress, policyAddress, versionName } from './addresses.ts';
+import { clausesAddress, compareAddress, policyAddress, versionName } from './addresses.ts';
 import { endWords, isoDay, shortDay, windowShort } from './dates.ts';
 import { coverageShare, type Gap, gapWords, listGaps, type Mark } from './gaps.ts';
 import { policyTitle, reasonLabel, sizeLabels } from './labels.ts';
@@ -48,6 +48,8 @@ export interface PolicyView {
   readonly firstToLatest: string | null;
   readonly end: string;
   readonly visibleChanges: number;
+  /** Address of the clause list; null where nothing is dated. */
+  readonly clauses: string | null;
 }
 
 export interface PolicyMark extends Mark {
@@ -149,6 +151,7 @@ export function viewPolicy(
           )
         : null,
     end: endWords(last?.lastSeen ?? null, store.lastLooked),
+    clauses: dated.length > 0 ? clausesAddress(domain, policy) : null,
     visibleChanges: steps.filter((step) => !isQuiet(step.sizeClass)).length,
   };
 }

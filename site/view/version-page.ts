@@ -1,17 +1,18 @@
-import { parseInline, plainText } from '../../crawler/core/inline.ts';
+import { plainText } from '../../crawler/core/inline.ts';
 import type { Removal } from '../../crawler/core/model.ts';
 import { formatProvenanceHeader } from '../../crawler/core/provenance-header.ts';
 import { formatInstant } from '../../crawler/core/timestamp.ts';
-import { TOPICS } from '../../crawler/core/topics.ts';
 import { changeAddress, compareAddress, policyAddress, versionAddress, versionName } from './addresses.ts';
 import { nameAnchors } from './anchors.ts';
 import { type Citation, type CitedText, citeText } from './citation.ts';
+import type { ClauseIndex } from './clause-index.ts';
+import { renderNote } from './clause-notes.ts';
 import { longDay, seenWords, shortDay } from './dates.ts';
 import { plainLabel } from './html.ts';
 import { flagEffect, isCalmFlag, policyTitle } from './labels.ts';
 import type { PolicyName, TextFacts, VersionFacts } from './model.ts';
 import { plural } from './plural.ts';
-import { linkedNames, type SourceView, viewSource } from './source.ts';
+import { type SourceView, viewSource } from './source.ts';
 import { addLeads, type ContentsEntry, listContents, type PageClause, renderText } from './text.ts';
 import { statedWords } from './timeline.ts';
 
@@ -41,21 +42,7 @@ export interface Neighbour {
   readonly change: string | null;
 }
 
-const TOPIC_TITLES = new Map(TOPICS.map(({ name, title }) => [name, title]));
-
 type NotedClause = PageClause & TextFacts['clauses'][number];
-
-/** Margin note of a clause: its topics, and who is linked or can be written to. HTML. */
-function noteFacts(clause: NotedClause): string {
-  if (clause.kind === 'heading') return '';
-  const topics = clause.topics.map(({ topic }) => TOPIC_TITLES.get(topic) ?? topic);
-  const links = linkedNames(parseInline(clause.text).map((run) => run.href));
-  const lines = [
-    topics.length > 0 ? `<span class="note-topics">${topics.join(', ')}</span>` : '',
-    links.length > 0 ? `<span class="note-links">links: ${links.join(', ')}</span>` : '',
-  ].filter(Boolean);
-  return lines.length > 0 ? `<small class="note">${lines.join('')}</small>` : '';
-}
 
 /** What is cited for a version. */
 export function citedVersion(
@@ -95,12 +82,15 @@ export function viewVersion(
   name: PolicyName,
   version: TextFacts,
   versions: readonly VersionFacts[],
+  index: ClauseIndex | null,
   release: string,
 ): VersionView {
   const { domain, policy } = name;
   const at = versions.findIndex((one) => one.version === version.version);
   const clauses = addLeads(version.markdown, version.clauses, nameAnchors(version.clauses));
   const title = policyTitle(policy);
+  // Dated versions come first, so that an index into all of them is one into the dated ones.
+  const isDated = version.firstSeen !== null;
   const older = neighbour(name, versions[at - 1], [versions[at - 1], version]);
   const newer = neighbour(name, versions[at + 1], [version, versions[at + 1]]);
   const seenDay =
@@ -123,7 +113,9 @@ export function viewVersion(
     ],
     flags: version.flags.map((flag) => ({ effect: flagEffect(flag), isCalm: isCalmFlag(flag) })),
     contents: listContents(clauses),
-    html: renderText(clauses, (clause) => noteFacts(clause as NotedClause)),
+    html: renderText(clauses, (clause) =>
+      renderNote(name, isDated ? index : null, at, clause as NotedClause),
+    ),
     language: version.language,
     source: viewSource(version),
     removed: version.removed,

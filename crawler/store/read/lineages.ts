@@ -1,50 +1,41 @@
-import { parseInstant } from '../../core/timestamp.ts';
 import type { Store } from '../open.ts';
 
-/** A clause of one version, by its lineage. */
-export interface LineageClause {
+/** A lineage as lists show it. */
+export interface LineageSummary {
+  /** From 1 within the policy, in order of birth. */
   readonly lineage: number;
+  /** The end of its address, unique within the policy. */
+  readonly slug: string;
   readonly label: string;
-  readonly version: number;
-  readonly position: number;
-  readonly kind: string;
-  readonly text: string;
+  readonly versionCount: number;
+  readonly changeCount: number;
+  readonly presentInLatest: boolean;
+  /** True where it began as a heading. */
+  readonly isHeading: boolean;
 }
 
-/** Every clause of every dated version of a policy with its lineage, by lineage and then in time order. */
-export function listLineageClauses(store: Store, domain: string, policy: string): LineageClause[] {
-  return store
-    .prepare(
-      `select l.lineage, l.label, v.version, vl.position, k.kind, k.text
-       from version_lineages vl
-       join lineages l on l.id = vl.lineage_id
-       join versions v on v.id = vl.version_id
-       join policies p on p.id = v.policy_id
-       join text_clauses tc on tc.text_id = v.text_id and tc.position = vl.position
-       join clauses k on k.id = tc.clause_id
-       where p.domain = ? and p.policy = ?
-       order by l.lineage, v.version, vl.position`,
-    )
-    .all(domain, policy) as LineageClause[];
-}
-
-/** First and last seen of each dated version, by number. */
-export function mapVersionSpans(
-  store: Store,
-  domain: string,
-  policy: string,
-): Map<number, { firstSeen: string; lastSeen: string }> {
+/** The lineages of a policy, in order of birth; [] where none were traced. */
+export function listLineages(store: Store, domain: string, policy: string): LineageSummary[] {
   const rows = store
     .prepare(
-      `select v.version, v.first_seen as firstSeen, v.last_seen as lastSeen
-       from versions v join policies p on p.id = v.policy_id
-       where p.domain = ? and p.policy = ? and v.first_seen is not null order by v.version`,
+      `select l.lineage, l.slug, l.label, l.version_count as versionCount, l.change_count as changeCount,
+         l.present_in_latest as presentInLatest,
+         (select k.kind = 'heading' from version_lineages vl
+            join versions v on v.id = vl.version_id
+            join text_clauses tc on tc.text_id = v.text_id and tc.position = vl.position
+            join clauses k on k.id = tc.clause_id
+          where vl.lineage_id = l.id and vl.version_id = l.first_version_id
+          order by vl.position limit 1) as isHeading
+       from lineages l join policies p on p.id = l.policy_id
+       where p.domain = ? and p.policy = ? order by l.lineage`,
     )
-    .all(domain, policy) as { version: number; firstSeen: string; lastSeen: string }[];
-  return new Map(
-    rows.map((row) => [
-      row.version,
-      { firstSeen: parseInstant(row.firstSeen), lastSeen: parseInstant(row.lastSeen) },
-    ]),
-  );
+    .all(domain, policy) as (Omit<LineageSummary, 'presentInLatest' | 'isHeading'> & {
+    presentInLatest: number;
+    isHeading: number;
+  })[];
+  return rows.map((row) => ({
+    ...row,
+    presentInLatest: row.presentInLatest === 1,
+    isHeading: row.isHeading === 1,
+  }));
 }
