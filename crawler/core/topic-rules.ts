@@ -128,7 +128,7 @@ export const TOPIC_RULES: readonly TopicRule[] = [
   rule(
     'third-parties/named',
     'text',
-    /\bthird[- ]part(?:y|ies)\b|\b(?:our|selected|business|advertising|trusted|marketing|outside) (?:\w+ )?(?:partners?|contractors?|vendors?)\b|\b(?:service providers?|affiliate[ds]?(?: compan(?:y|ies))?|subsidiar(?:y|ies)|sub-?processors?)\b/i,
+    /\bthird[- ]part(?:y|ies)\b(?! (?:beneficiar|licensor))|\b(?:our|selected|business|advertising|trusted|marketing|outside) (?:\w+ )?(?:partners?|contractors?|vendors?)\b|\b(?:service providers?|affiliate[ds]?(?: compan(?:y|ies))?|subsidiar(?:y|ies)|sub-?processors?)\b/i,
   ),
   rule(
     'third-parties/share',
@@ -255,9 +255,14 @@ export const TOPIC_RULES: readonly TopicRule[] = [
   ),
   rule('do-not-track/words', 'both', /\bdo[- ]not[- ]track\b|\bdnt\b|\bglobal privacy control\b|\bgpc\b/i),
   rule(
+    'law-specific/heading',
+    'heading',
+    /\b(?:california|nevada|virginia|colorado|european (?:union|residents|users))\b/i,
+  ),
+  rule(
     'law-specific/words',
     'both',
-    /\bcalifornia\b(?! (?:and|law\b))|\b(?:ccpa|cpra|gdpr|pipeda|lgpd|hipaa|ferpa|vcdpa|uk gdpr)\b|\bgeneral data protection regulation\b|\b(?:european economic area|eea) (?:residents?|users?|individuals?)\b|\bshine the light\b|\b(?:nevada|virginia|colorado|connecticut|utah|texas|brazil\w*|canad\w+|australian?) (?:residents?|privacy|consumers?)\b|\bnotice to (?:\w+ )?residents\b/i,
+    /\bcalifornia(?:'s)? (?:residents?|consumers?|customers?|users?|minors?|privacy|civil|online|law)\b|\bresidents? of (?:\w+ ){0,3}california\b|\b(?:ccpa|cpra|gdpr|pipeda|lgpd|hipaa|ferpa|vcdpa|uk gdpr)\b|\bgeneral data protection regulation\b|\b(?:european economic area|eea) (?:residents?|users?|individuals?)\b|\bshine the light\b|\b(?:nevada|virginia|colorado|connecticut|utah|texas|brazil\w*|canad\w+|australian?) (?:residents?|privacy|consumers?)\b|\bnotice to (?:\w+ )?residents\b/i,
   ),
   rule(
     'outside-links/heading',
