@@ -10,6 +10,9 @@ export interface Candidate {
   readonly likeness: number;
   /** The likeness that remains if the words in common were a little fewer: small for short clauses. */
   readonly evidence: number;
+  /** Share of each clause's weight that the other has as well: near 1 for a part of the other. */
+  readonly leftShare: number;
+  readonly rightShare: number;
 }
 
 /** Every pair of free clauses worth a thought, and quick answers about any. */
@@ -87,6 +90,18 @@ function addCommon(
   return touched.sort((a, b) => a - b);
 }
 
+function judge(i: number, j: number, common: number, left: Bag, right: Bag, prior: number): Candidate {
+  const both = left.total + right.total;
+  return {
+    i,
+    j,
+    likeness: (2 * common) / both,
+    evidence: (2 * common) / (both + prior),
+    leftShare: common / left.total,
+    rightShare: common / right.total,
+  };
+}
+
 function keepLikest(candidates: Candidate[]): Candidate[] {
   if (candidates.length <= MAX_CANDIDATES) return candidates;
   return candidates.sort((a, b) => b.likeness - a.likeness || a.j - b.j).slice(0, MAX_CANDIDATES);
@@ -108,13 +123,11 @@ export function listCandidates(draft: Draft, weights: Weights, thresholds: Thres
     const touched = addCommon(bag, weights, postings, longest, common);
     const own: Candidate[] = [];
     for (const j of touched) {
-      const both = bag.total + weights.bags.get(draft.right[j]!)!.total;
-      const likeness = (2 * common[j]!) / both;
-      const evidence = (2 * common[j]!) / (both + thresholds.prior);
+      const candidate = judge(i, j, common[j]!, bag, weights.bags.get(draft.right[j]!)!, thresholds.prior);
       common[j] = 0;
-      if (likeness >= LEAST_LIKENESS) own.push({ i, j, likeness, evidence });
-      bestOfLeft[i] = Math.max(bestOfLeft[i]!, likeness);
-      bestOfRight[j] = Math.max(bestOfRight[j]!, likeness);
+      if (candidate.likeness >= LEAST_LIKENESS) own.push(candidate);
+      bestOfLeft[i] = Math.max(bestOfLeft[i]!, candidate.likeness);
+      bestOfRight[j] = Math.max(bestOfRight[j]!, candidate.likeness);
     }
     if (own.length > MAX_CANDIDATES) draft.approximate = true;
     for (const candidate of keepLikest(own)) {

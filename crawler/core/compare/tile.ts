@@ -22,6 +22,8 @@ const LEAST_RUN = 3;
 /** Share of its words that a part must take over to be freed from a loose pair. */
 const LOOSE_COVERAGE = 0.9;
 
+/** Share of a clause's weight that a whole must have for it to be thought of as a part. */
+const LEAST_SHARE = 0.3;
 /** So many words taken over make a part wherever it stands. */
 const ENOUGH_WORDS = 12;
 
@@ -202,12 +204,16 @@ function isLoosePair(draft: Draft, i: number, j: number, thresholds: Thresholds)
   return !isInPlace && draft.score[i]! < thresholds.loose;
 }
 
-function indexCandidates(all: readonly Candidate[], key: 'i' | 'j', value: 'i' | 'j'): Map<number, number[]> {
+/** For each whole the clauses that may be parts of it. */
+function indexParts(all: readonly Candidate[], whole: 'i' | 'j'): Map<number, number[]> {
+  const part = whole === 'i' ? 'j' : 'i';
+  const share = whole === 'i' ? 'rightShare' : 'leftShare';
   const index = new Map<number, number[]>();
   for (const candidate of all) {
-    const known = index.get(candidate[key]);
-    if (known) known.push(candidate[value]);
-    else index.set(candidate[key], [candidate[value]]);
+    if (candidate[share] < LEAST_SHARE) continue;
+    const known = index.get(candidate[whole]);
+    if (known) known.push(candidate[part]);
+    else index.set(candidate[whole], [candidate[part]]);
   }
   return index;
 }
@@ -215,8 +221,8 @@ function indexCandidates(all: readonly Candidate[], key: 'i' | 'j', value: 'i' |
 /** Finds clauses that became several, and several that became one, by exclusive tiling of word runs. */
 export function groupSplitsAndMerges(draft: Draft, candidates: Candidates, thresholds: Thresholds): void {
   const budget: Budget = { steps: MAX_STEPS };
-  const ofLeft = indexCandidates(candidates.all, 'i', 'j');
-  const ofRight = indexCandidates(candidates.all, 'j', 'i');
+  const ofLeft = indexParts(candidates.all, 'i');
+  const ofRight = indexParts(candidates.all, 'j');
   tileAll(
     {
       wholes: draft.left,
