@@ -56,15 +56,15 @@ export const lastLooked = remember(64, (domain: string, policy: string) =>
   readLastLooked(store(), domain, policy),
 );
 
-/** A version with its text. A version page, its twins and the changes on both sides ask for the same few. */
-export const version = remember(6, (domain: string, policy: string, number: number) => {
+/** A version with its text. Pages are built kind by kind, so that each is asked for several times; 300 fit in 100 MB. */
+export const version = remember(300, (domain: string, policy: string, number: number) => {
   const shown = readVersion(store(), domain, policy, number);
   if (!shown) throw new Error(`the store has no version ${number} of ${domain}/${policy}`);
   return shown;
 });
 
 /** The comparison that leads to version `right`. */
-export const step = remember(4, (domain: string, policy: string, right: number) => {
+export const step = remember(300, (domain: string, policy: string, right: number) => {
   const shown = readStep(store(), domain, policy, right);
   if (!shown)
     throw new Error(`the store has no comparison that leads to version ${right} of ${domain}/${policy}`);

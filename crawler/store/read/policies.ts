@@ -198,15 +198,22 @@ export function readVersion(
       .raw()
       .all(row.id) as [number, number][],
   );
-  const topics = store.prepare(
-    'select topic, rule from clause_topics where clause_id = ? and context_id = ? order by topic',
+  const topics = Map.groupBy(
+    store
+      .prepare(
+        `select tc.position, ct.topic, ct.rule from text_clauses tc
+           join clause_topics ct on ct.clause_id = tc.clause_id and ct.context_id = tc.context_id
+         where tc.text_id = ? order by tc.position, ct.topic`,
+      )
+      .all(row.textId) as (Topic & { position: number })[],
+    ({ position }) => position,
   );
   return {
     ...toVersionSummary(row),
     markdown,
     clauses: clauses.map((clause) => ({
       ...clause,
-      topics: topics.all(clause.clauseId, clause.contextId) as Topic[],
+      topics: (topics.get(clause.position) ?? []).map(({ topic, rule }) => ({ topic, rule })),
       lineage: lineages.get(clause.position) ?? null,
     })),
     removed: JSON.parse(row.removed),
