@@ -31,6 +31,13 @@ const judged: [why: string, left: string, right: string, significance: Significa
       'date',
       'date',
     ],
+    [
+      'a number that is no date',
+      'Not for anyone under 16 years.',
+      'Not for anyone under 18 years.',
+      'substantive',
+      'small',
+    ],
     ['case', 'The personal data of users.', 'The Personal Data of users.', 'minor', 'small'],
     ['an article', 'We delete a copy of the letter.', 'We delete the copy of the letter.', 'minor', 'small'],
     [

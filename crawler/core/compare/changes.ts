@@ -107,14 +107,16 @@ function compareSameWords(match: Match, left: Side, right: Side): Compared {
 }
 
 function compareOtherWords(match: Match, kind: ChangeKind, left: Side, right: Side): Compared {
-  const { spans, approximate } = diffWordsBounded(joinTexts(left, match.left), joinTexts(right, match.right));
+  const [leftText, rightText] = [joinTexts(left, match.left), joinTexts(right, match.right)];
+  const { spans, approximate } = diffWordsBounded(leftText, rightText);
   const shown = hideTypography(spans, 'right');
   const wordChanges = listWordChanges(shown);
   const size = wordChanges.reduce(
     (sum, { removed, added }) => sum + Math.max(removed.length, added.length),
     0,
   );
-  const significance = wordChanges.length === 0 ? 'minor' : judgeWordChanges(wordChanges);
+  const significance =
+    wordChanges.length === 0 ? 'minor' : judgeWordChanges(wordChanges, leftText, rightText);
   const change: Change = {
     kind,
     moved: match.moved,

@@ -1,6 +1,8 @@
+import { foldTypography } from '../as-read.ts';
 import { parseInline } from '../inline.ts';
 import type { Clause, Significance, SizeClass, Span } from '../model.ts';
 import { listWords } from '../tokens.ts';
+import { maskDates } from './dates.ts';
 
 /** Below this share of words carried over a comparison is a rewrite: a new text, not an edited one. */
 export const REWRITE_SHARE = 0.2;
@@ -21,16 +23,10 @@ export function isQuiet(sizeClass: SizeClass): boolean {
   return sizeClass === 'invisible' || sizeClass === 'date' || sizeClass === 'order';
 }
 
-const MONTH =
-  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/i;
 /** Words that change nothing of what is said; `not`, `may` and `must` are not among them. */
 const EMPTY_WORDS = new Set(
   'a an the and of to in on at by for with that this these those such is are its'.split(' '),
 );
-
-function isDateWord(word: string): boolean {
-  return /^\d[\d.,]*(?:st|nd|rd|th)?$/.test(word) || MONTH.test(word);
-}
 
 /** The words inside one change: what is removed and added between two kept stretches. */
 export interface WordChange {
@@ -76,12 +72,11 @@ function strip({ removed, added }: WordChange): WordChange {
   return { removed: rest(removed, added), added: rest(added, removed) };
 }
 
-/** What kind of difference a reader sees in words that changed; there is at least one change. */
-export function judgeWordChanges(changes: readonly WordChange[]): Significance {
-  const stripped = changes.map(strip);
-  const onlyDates = stripped.every(({ removed, added }) => [...removed, ...added].every(isDateWord));
-  if (onlyDates && stripped.some(({ removed, added }) => removed.length + added.length > 0)) return 'date';
-  return stripped.every(isMinor) ? 'minor' : 'substantive';
+/** What kind of difference a reader sees between two texts of which these words changed. */
+export function judgeWordChanges(changes: readonly WordChange[], left: string, right: string): Significance {
+  const mask = (text: string) => maskDates(foldTypography(text));
+  if (mask(left) === mask(right)) return 'date';
+  return changes.map(strip).every(isMinor) ? 'minor' : 'substantive';
 }
 
 function linkTargets(clauses: readonly Clause[]): string {
