@@ -102,19 +102,42 @@ function arrangeGroup(group: readonly Line[], blocks: Block[]): void {
     if (hasTitle && at === 0) block.runs = tidyRuns(asTitle(block.runs));
     const joins =
       at > (hasTitle ? 1 : 0) && !keepLines && block.kind === 'paragraph' && !LABEL.test(lineText(line));
-    if (above && above.kind !== 'row' && (joins || (at === 0 && isCut(above, block)))) {
+    if (above && above.kind !== 'row' && joins) {
       blocks[blocks.length - 1] = { ...above, runs: joinRuns(above.runs, block.runs) };
     } else blocks.push(block);
   }
 }
 
-/** An item deeper than the ones around it allow takes the depth they allow. */
-function settleDepths(blocks: Block[]): void {
+/** Joins sentences that paragraphs cut, from the end on, so that one cut twice becomes whole. */
+function joinCutSentences(blocks: readonly Block[]): Block[] {
+  const joined: Block[] = [];
+  for (const block of [...blocks].reverse()) {
+    const below = joined.at(-1);
+    if (below && isCut(block, below))
+      joined[joined.length - 1] = { ...block, runs: joinRuns(block.runs, below.runs) };
+    else joined.push(block);
+  }
+  return joined.reverse();
+}
+
+/**
+ * An item deeper than the ones around it allow takes the depth they allow; numbers of one list count on, since that is
+ * how every reader of Markdown shows them.
+ */
+function settleItems(blocks: readonly Block[]): void {
+  const counts: (number | null)[] = [];
   let open = 0;
   for (const block of blocks) {
-    if (block.kind === 'item') open = block.level = Math.min(block.level, open + 1);
-    else if (block.kind === 'paragraph') open = block.level = Math.min(block.level, open);
-    else open = 0;
+    if (block.kind === 'paragraph') block.level = Math.min(block.level, open);
+    if (block.kind === 'item') block.level = Math.min(block.level, open + 1);
+    open = block.kind === 'item' || block.kind === 'paragraph' ? block.level : 0;
+    counts.length = Math.min(counts.length, open);
+    if (block.kind !== 'item') continue;
+    const before = counts[open - 1];
+    const number = Number.parseInt(block.marker!, 10);
+    const isNumbered = !Number.isNaN(number);
+    counts[open - 1] = isNumbered ? (before ?? number - 1) + 1 : null;
+    if (isNumbered) block.marker = `${counts[open - 1]}.`;
   }
 }
 
@@ -136,6 +159,7 @@ export function arrangeBlocks(lines: readonly Line[], headings: Headings): Block
       });
     } else arrangeGroup(lines.slice(from, to), blocks);
   }
-  settleDepths(blocks);
-  return blocks;
+  const whole = joinCutSentences(blocks);
+  settleItems(whole);
+  return whole;
 }

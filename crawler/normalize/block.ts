@@ -6,7 +6,7 @@ export interface Block {
   /** Rank of a heading from 1; nesting depth of an item or of a paragraph inside one; 0 otherwise. */
   level: number;
   /** `-` or `7.` of an item, else null. */
-  readonly marker: string | null;
+  marker: string | null;
   runs: readonly StyledText[];
   readonly cells?: readonly (readonly StyledText[])[];
   /** First row of a table. */

@@ -143,7 +143,7 @@ export function findOverlays(body: Branch, measures: Measures): Map<Branch, stri
 }
 
 /** Shortest text of which a second copy is dropped. */
-const MIN_COPY = 200;
+const MIN_COPY = 1000;
 
 /** Blocks whose whole text another block before them holds already: print and mobile variants, repeated menus. */
 export function findCopies(main: Branch, measures: Measures): Map<Branch, string> {

@@ -55,7 +55,7 @@ export function findOuterTitle(
   measures: Measures,
   pageTitle: string | null,
 ): Branch | null {
-  if (findBranch(main, 'h1')) return null;
+  if (main === body || findBranch(main, 'h1')) return null;
   const found: Found = { head: null, named: null };
   search(body, main, measures, found);
   const { head, named } = found;
@@ -95,6 +95,7 @@ const MAX_DATE_LINE = 80;
 /** Short blocks outside the main element that say when the text was updated or took effect, in reading order. */
 export function listOuterDates(body: Branch, main: Branch, measures: Measures): Branch[] {
   const dates: Branch[] = [];
+  if (main === body) return dates;
   const visit = (branch: Branch): void => {
     for (const child of branch.children) {
       if (typeof child === 'string' || child === main) continue;

@@ -1,51 +1,23 @@
 import { decodeText } from './decode.ts';
 import { resolveLink } from './links.ts';
 import { type Branch, findBranch, parseHtml, textOf } from './parse-html.ts';
+import { classifyLink, type LinkKind } from './policy-kinds.ts';
+import { ADDRESS_WEIGHTS, TEXT_WEIGHTS, weigh } from './policy-names.ts';
 
 /** Links on a page, usually a home page, that may lead to the site's privacy policy. */
 
-export interface PolicyLink {
-  /** Absolute original address, without fragment. */
+export interface PolicyLink extends LinkKind {
+  /** Absolute original address, without fragment and session id. */
   readonly url: string;
   /** The link's text, or its picture's; `''` for a frame. */
   readonly text: string;
-  /** What spoke for it: its text, its address, or both; `frame` for a frame that must be looked into first. */
-  readonly evidence: 'text' | 'address' | 'text and address' | 'frame';
+  /**
+   * What spoke for it: its text, its address, or both; `frame` for a frame, or the target of a refresh, that must be
+   * looked into first; `hub` for a page that may lead on: legal notices, about us.
+   */
+  readonly evidence: 'text' | 'address' | 'text and address' | 'frame' | 'hub';
   /** From 0 to 1; orders candidates, means nothing by itself. */
   readonly confidence: number;
-}
-
-/** Names of privacy policies, strongest first, in the languages of policies. */
-const TEXTS: readonly [RegExp, number][] = [
-  [
-    /privacy\s+(?:&|and)?\s*(?:policy|statement|notice)|privacy\s+polic|politique\s+de\s+(?:confidentialit|protection)|charte\s+(?:de\s+)?(?:confidentialit|vie\s+priv|donn)|datenschutz(?:erkl|richtlinie|hinweis|bestimm)|pol[íi]tica\s+de\s+priva|aviso\s+de\s+privacidad|informativa\s+(?:sulla\s+)?privacy|privacy\s*(?:verklaring|beleid|statement)|pol[íi]tica\s+de\s+privacidade/iu,
-    1,
-  ],
-  [
-    /^\W*(?:your\s+)?privacy(?:\s+(?:center|centre|rights|information|policies))?\W*$|^\W*datenschutz\W*$|^\W*privacidad\W*$|^\W*confidentialit[ée]\W*$|^\W*vie\s+priv[ée]e\W*$|^\W*privacidade\W*$|^\W*data\s+protection\W*$/iu,
-    0.9,
-  ],
-  [
-    /privacy|datenschutz|vie\s+priv[ée]e|donn[ée]es\s+personnelles|protecci[óo]n\s+de\s+datos|confidentialit|privacidad|riservatezza|persoonsgegevens|data\s+protection/iu,
-    0.6,
-  ],
-  [
-    /^\W*(?:legal(?:\s+(?:notice|information|stuff))?|terms|policies|mentions\s+l[ée]gales|impressum|rechtliches|aviso\s+legal|note\s+legali)\W*$/iu,
-    0.2,
-  ],
-];
-
-const ADDRESSES: readonly [RegExp, number][] = [
-  [
-    /privacy[-_]?(?:policy|statement|notice)|datenschutz|politique[-_]de[-_]confidentialite|pol[ií]tica[-_]de[-_]privaci/i,
-    0.8,
-  ],
-  [/(?:^|[/_.?=-])privacy(?:[/_.&-]|$)|confidentialite|privacidad|vie[-_]privee/i, 0.7],
-  [/priva(?:cy|te?pol)/i, 0.5],
-];
-
-function weigh(value: string, patterns: readonly (readonly [RegExp, number])[]): number {
-  return patterns.find(([pattern]) => pattern.test(value))?.[1] ?? 0;
 }
 
 /** Longest link text that can be a name. */
@@ -67,13 +39,37 @@ function pathOf(url: string): string {
   }
 }
 
-function assess(url: string, text: string): PolicyLink | null {
-  const byText = weigh(text, TEXTS);
-  const byAddress = weigh(pathOf(url), ADDRESSES);
+/** Below this, a text names a document that may at best lead on. */
+const HUB_WEIGHT = 0.2;
+
+/** What an address, and the text that links to it, say; null where neither speaks of privacy or of legal matters. */
+export function assessLink(url: string, text: string): PolicyLink | null {
+  const byText = weigh(text, TEXT_WEIGHTS);
+  const byAddress = weigh(pathOf(url), ADDRESS_WEIGHTS);
   if (byText === 0 && byAddress === 0) return null;
-  const evidence = byText > 0 && byAddress > 0 ? 'text and address' : byText > 0 ? 'text' : 'address';
+  const isHub = byText <= HUB_WEIGHT && byAddress === 0;
+  const evidence = isHub
+    ? 'hub'
+    : byText > 0 && byAddress > 0
+      ? 'text and address'
+      : byText > 0
+        ? 'text'
+        : 'address';
   const confidence = 1 - (1 - 0.8 * byText) * (1 - 0.6 * byAddress);
-  return { url, text, evidence, confidence: Math.round(confidence * 100) / 100 };
+  return { url, text, evidence, confidence: Math.round(confidence * 100) / 100, ...classifyLink(url, text) };
+}
+
+/** Session ids make one address look like many. */
+const SESSION = /;jsessionid=[^?#]*|[?&](?:PHPSESSID|sid|sessionid|jsessionid|s)=[0-9a-z]{16,}(?=&|$)/gi;
+
+function tidy(target: string | undefined, base: string): string | null {
+  const url =
+    target === undefined ? null : resolveLink(target, base)?.replace(/#.*$/s, '').replace(SESSION, '');
+  return url && /^https?:/.test(url) && URL.canParse(url) ? url : null;
+}
+
+function frameOf(url: string): PolicyLink {
+  return { url, text: '', evidence: 'frame', confidence: 0.1, ...classifyLink(url, '') };
 }
 
 /**
@@ -91,12 +87,17 @@ export function findPolicyLinks(html: Uint8Array | string, baseUrl: string): Pol
   };
   const visit = (branch: Branch): void => {
     const { name, attributes } = branch;
-    const target = attributes[name === 'frame' || name === 'iframe' ? 'src' : 'href'];
-    const url = target === undefined ? null : resolveLink(target, base)?.replace(/#.*$/, '');
-    if (url && /^https?:/.test(url)) {
-      if (name === 'a') offer(assess(url, readable(branch)));
-      if (name === 'area') offer(assess(url, attributes.alt ?? ''));
-      if (name === 'frame') offer(assess(url, '') ?? { url, text: '', evidence: 'frame', confidence: 0.1 });
+    const isFrame = name === 'frame' || name === 'iframe';
+    const isRefresh = name === 'meta' && /^refresh$/i.test(attributes['http-equiv'] ?? '');
+    const target = isRefresh
+      ? /url\s*=\s*['"]?([^'"]+)/i.exec(attributes.content ?? '')?.[1]
+      : attributes[isFrame ? 'src' : 'href'];
+    const url = tidy(target, base);
+    if (url !== null) {
+      if (name === 'a') offer(assessLink(url, readable(branch)));
+      if (name === 'area') offer(assessLink(url, attributes.alt ?? ''));
+      if (name === 'frame') offer(assessLink(url, '') ?? frameOf(url));
+      if (isRefresh) offer(frameOf(url));
     }
     for (const child of branch.children) if (typeof child !== 'string') visit(child);
   };

@@ -34,6 +34,7 @@ function isMenuLine(line: Line): boolean {
 
 function isInterface(line: Line): boolean {
   const text = lineText(line);
+  if (!/[\p{L}\p{N}]/u.test(text)) return true;
   return text.length <= 80 && (TO_TOP.test(text) || PERMALINK.test(text) || DISCLOSURE.test(text));
 }
 
@@ -44,8 +45,7 @@ function isTrailer(line: Line): boolean {
   const text = lineText(line);
   if (text.length <= MAX_COPYRIGHT && COPYRIGHT.test(text)) return cutCopyright(line) === line;
   if (hasDate(text)) return false;
-  if (isMenuLine(line) || INTERFACE.test(text)) return true;
-  return !/[\p{L}\p{N}]/u.test(text);
+  return isMenuLine(line) || INTERFACE.test(text);
 }
 
 /** `Copyright 2001 Example. Updated 3 May 2001`: the date is the policy's, the rest is the page's. */

@@ -3,73 +3,100 @@ import type { StyledText } from './line.ts';
 
 /** Runs to inline Markdown: `**strong**`, `*emphasis*`, `[text](target)`; nothing else survives. */
 
-/** Longest stretch of runs, from `from`, that satisfies a condition. */
+const LETTER = /[\p{L}\p{N}]/u;
+const isSpace = (run: StyledText) => run.text.trim() === '';
+const joinTexts = (runs: readonly StyledText[]) => runs.map((run) => run.text).join('');
+
+/**
+ * Punctuation between words takes the style of the word before it: a full stop that alone is bold says nothing, and
+ * marks that touch each other (`*one**.*two`) are read differently by different programs.
+ */
+function settlePunctuation(runs: readonly StyledText[]): StyledText[] {
+  const settled: StyledText[] = [];
+  for (const run of runs) {
+    const above = settled.at(-1);
+    const takes =
+      above && above.href === run.href && !LETTER.test(run.text) && !isSpace(run) && LETTER.test(above.text);
+    settled.push(takes ? { ...run, strong: above.strong, emphasis: above.emphasis } : run);
+  }
+  return settled;
+}
+
+/** Position after the longest stretch of runs, from `from`, that satisfies a condition. */
 function stretch(runs: readonly StyledText[], from: number, holds: (run: StyledText) => boolean): number {
   let to = from;
   while (to < runs.length && holds(runs[to]!)) to++;
   return to;
 }
 
-const isSpace = (run: StyledText) => run.text.trim() === '';
-
-function mark(inner: string, sign: string): string {
-  const core = inner.trim();
-  if (core === '') return inner;
-  const lead = inner.slice(0, inner.length - inner.trimStart().length);
-  return `${lead}${sign}${core}${sign}${inner.slice(lead.length + core.length)}`;
+/** A stretch of one style, spaces inside it included and spaces at its end left out. */
+function stretchOf(runs: readonly StyledText[], from: number, style: 'strong' | 'emphasis'): number {
+  let to = stretch(runs, from, (run) => run.href === null && (run[style] || isSpace(run)));
+  while (to > from + 1 && isSpace(runs[to - 1]!)) to--;
+  return to;
 }
 
-/** `*` can open or close only beside space or punctuation or an outer letter; inside a word it would be read as text. */
-function canMark(before: string, inner: string, after: string): boolean {
-  const letter = /[\p{L}\p{N}]/u;
-  const first = inner.at(0) ?? '';
-  const last = inner.at(-1) ?? '';
-  const opens = letter.test(first) || !letter.test(before);
-  const closes = letter.test(last) || !letter.test(after);
-  return opens && closes;
+/**
+ * Puts a sign around text where CommonMark reads it as emphasis: not inside a word, not beside another sign.
+ * @param before what has been written so far; @param after the character that follows
+ */
+function mark(before: string, written: string, text: string, after: string, sign: string): string {
+  const previous = before.at(-1) ?? ' ';
+  const first = text.at(0) ?? ' ';
+  const last = text.at(-1) ?? ' ';
+  const opens = previous !== '*' && (LETTER.test(first) || !LETTER.test(previous));
+  const closes = LETTER.test(last) || !LETTER.test(after);
+  return opens && closes && text.trim() === text && text !== '' ? `${sign}${written}${sign}` : written;
 }
 
-function writeEmphasis(runs: readonly StyledText[]): string {
-  return runs
-    .map((run) => {
-      const text = escapeInline(run.text);
-      return run.emphasis ? mark(text, '*') : text;
-    })
-    .join('');
+function writeEmphasis(runs: readonly StyledText[], before: string, outerAfter: string): string {
+  let markdown = '';
+  for (let at = 0; at < runs.length; ) {
+    const isEmphasized = runs[at]!.emphasis && !isSpace(runs[at]!);
+    const to = isEmphasized
+      ? stretchOf(runs, at, 'emphasis')
+      : stretch(runs, at, (run) => !run.emphasis || isSpace(run));
+    const text = joinTexts(runs.slice(at, to));
+    const after = runs[to]?.text.at(0) ?? outerAfter;
+    const written = escapeInline(text);
+    markdown += isEmphasized ? mark(before + markdown, written, text, after, '*') : written;
+    at = to;
+  }
+  return markdown;
 }
 
-/** Inline Markdown of runs. `plain` leaves strong out: a heading is strong by itself. */
-export function writeInline(runs: readonly StyledText[], plain = false): string {
+function writeRuns(runs: readonly StyledText[], plain: boolean): string {
   let markdown = '';
   for (let at = 0; at < runs.length; ) {
     const { href, strong } = runs[at]!;
+    let to: number;
     if (href !== null) {
-      const to = stretch(runs, at, (run) => run.href === href);
+      to = stretch(runs, at, (run) => run.href === href);
       const inner = runs.slice(at, to).map((run) => ({ ...run, href: null }));
-      markdown += `[${writeInline(inner, plain)}](${formatTarget(href)})`;
-      at = to;
-    } else if (strong && !plain) {
-      let to = stretch(runs, at, (run) => run.href === null && (run.strong || isSpace(run)));
-      while (to > at && isSpace(runs[to - 1]!)) to--;
+      markdown += `[${writeRuns(inner, plain)}](${formatTarget(href)})`;
+    } else if (plain) {
+      to = stretch(runs, at, (run) => run.href === null);
+      markdown += escapeInline(joinTexts(runs.slice(at, to)));
+    } else if (strong && !isSpace(runs[at]!)) {
+      to = stretchOf(runs, at, 'strong');
       const inner = runs.slice(at, to);
-      const text = inner.map((run) => run.text).join('');
-      const before = markdown.at(-1) ?? ' ';
-      const after = runs[to]?.text.at(0) ?? ' ';
-      const written = plain ? escapeInline(text) : writeEmphasis(inner);
-      markdown += canMark(before, text, after) ? mark(written, '**') : escapeInline(text);
-      at = to;
+      markdown += mark(
+        markdown,
+        writeEmphasis(inner, ' ', ' '),
+        joinTexts(inner),
+        runs[to]?.text.at(0) ?? ' ',
+        '**',
+      );
     } else {
-      const to = stretch(runs, at, (run) => run.href === null && (plain || !run.strong));
-      markdown += plain
-        ? escapeInline(
-            runs
-              .slice(at, to)
-              .map((run) => run.text)
-              .join(''),
-          )
-        : writeEmphasis(runs.slice(at, to));
-      at = to;
+      to = stretch(runs, at, (run) => run.href === null && (!run.strong || isSpace(run)));
+      markdown += writeEmphasis(runs.slice(at, to), markdown, runs[to]?.text.at(0) ?? ' ');
     }
+    at = to;
   }
   return markdown;
+}
+
+/** Inline Markdown of runs. `plain` leaves strong and emphasis out: a heading is marked by itself. */
+export function writeInline(runs: readonly StyledText[], plain = false): string {
+  return writeRuns(plain ? runs : settlePunctuation(runs), plain);
 }

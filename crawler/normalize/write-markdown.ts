@@ -31,7 +31,11 @@ function writeBlock(block: Block, indent: string): string[] {
 function areJoined(above: Block | undefined, below: Block): boolean {
   if (above?.kind !== below.kind) return false;
   if (below.kind === 'row') return !below.isFirstRow;
-  return below.kind === 'item' && (below.level > 1 || (above.marker === '-') === (below.marker === '-'));
+  if (below.kind !== 'item') return false;
+  const isNumbered = below.marker !== '-';
+  // A nested list that does not count from 1 would be read as the item's text.
+  if (below.level > above.level) return !isNumbered || below.marker === '1.';
+  return below.level < above.level || below.level > 1 || isNumbered === (above.marker !== '-');
 }
 
 /** @returns the text, ending in one line end; `''` for no blocks */
