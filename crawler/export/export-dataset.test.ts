@@ -1,6 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zstdDecompressSync } from 'node:zlib';
@@ -144,7 +152,7 @@ describe.each(formats)('export %s', (format) => {
     const before = readFileSync(join(target, 'SHA256SUMS'), 'utf8');
     exportTo(format, target);
     expect(readFileSync(join(target, 'SHA256SUMS'), 'utf8')).toBe(before);
-    expect(readdirSync(folder).filter((name) => /\.(part|old)-/.test(name))).toEqual([]);
+    expect(readdirSync(folder).filter((name) => name.includes('.part-'))).toEqual([]);
   });
 });
 
@@ -261,6 +269,12 @@ describe('the folder', () => {
     expect(refusal(target).message).toContain('letter.txt');
     expect(readFileSync(join(target, 'letter.txt'), 'utf8')).toBe('dear');
     expect(existsSync(join(target, 'versions.csv'))).toBe(true);
+  });
+
+  it('may be read by whoever may read the user’s other folders', () => {
+    expect(statSync(place('out-csv')).mode).toBe(
+      statSync(mkdirSync(place('plain/inner'), { recursive: true })!).mode,
+    );
   });
 
   it('is not a file', () => {

@@ -14,7 +14,7 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { UserError } from '../errors.ts';
 import { sha256 } from '../hash.ts';
 
@@ -48,14 +48,17 @@ export function makeExportFolder(
   try {
     mkdirSync(dirname(place), { recursive: true });
     scratch = mkdtempSync(`${place}.part-`);
-    const folder = new ExportFolder(scratch);
+    // A folder inside it, since only that has the permissions the user's folders usually have.
+    const folder = new ExportFolder(join(scratch, 'export'));
+    mkdirSync(folder.path);
     fill(folder);
     folder.writeText(SUMS_FILE, folder.files.map(({ hash, path }) => `${hash}  ${path}\n`).join(''));
-    putInPlace(scratch, place);
+    putInPlace(folder.path, place, scratch);
     return folder.files;
   } catch (error) {
-    if (scratch !== null) rmSync(scratch, { recursive: true, force: true });
     throw explain(error, target);
+  } finally {
+    if (scratch !== null) rmSync(scratch, { recursive: true, force: true });
   }
 }
 
@@ -166,15 +169,10 @@ function listFiles(place: string): string[] {
     .sort();
 }
 
-function putInPlace(scratch: string, place: string): void {
-  if (!existsSync(place)) {
-    renameSync(scratch, place);
-    return;
-  }
-  const old = mkdtempSync(`${place}.old-`);
-  renameSync(place, join(old, basename(place)));
-  renameSync(scratch, place);
-  rmSync(old, { recursive: true });
+/** What stood there goes into `scratch`, which is thrown away by the caller. */
+function putInPlace(made: string, place: string, scratch: string): void {
+  if (existsSync(place)) renameSync(place, join(scratch, 'replaced'));
+  renameSync(made, place);
 }
 
 /** The file system's own failures become what is wrong and what to do. */
