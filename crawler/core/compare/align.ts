@@ -8,8 +8,8 @@ import { pairHeadingsAbove, pairHeadingsByBody } from './headings.ts';
 import { type ClauseKeys, createKeyCache, type KeyCache, makeKeys } from './keys.ts';
 import { weighFeatures } from './likeness.ts';
 import { findStaying } from './moves.ts';
+import { groupSplitsAndMerges } from './splits.ts';
 import { THRESHOLDS, type Thresholds } from './thresholds.ts';
-import { groupSplitsAndMerges } from './tile.ts';
 
 export interface AlignOptions {
   /** Keys computed before; hand the same one along a history. */

@@ -1,4 +1,4 @@
-import { type Draft, isFreeLeft, isFreeRight, NONE, pair } from './draft.ts';
+import { byPlace, type Draft, isFreeLeft, isFreeRight, NONE, pair } from './draft.ts';
 import type { ClauseKeys } from './keys.ts';
 
 type Key = (keys: ClauseKeys) => string;
@@ -85,7 +85,7 @@ function rankOptions(draft: Draft, lefts: readonly number[], rights: readonly nu
     return lefts.slice(0, rights.length).map((i, k) => ({ i, j: rights[k]!, far: 0 }));
   }
   const options = lefts.flatMap((i) => rights.map((j) => ({ i, j, far: distance(draft, i, j) })));
-  return options.sort((a, b) => a.far - b.far || a.i + a.j - b.i - b.j || a.i - b.i);
+  return options.sort((a, b) => a.far - b.far || byPlace(a, b));
 }
 
 /** Pairs what is left of equal keys, nearest places first: duplicates keep their identity, surplus ones stay free. */

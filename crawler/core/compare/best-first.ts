@@ -1,5 +1,5 @@
 import type { Candidate } from './candidates.ts';
-import { type Draft, isFreeLeft, isFreeRight, pair } from './draft.ts';
+import { byPlace, type Draft, isFreeLeft, isFreeRight, pair } from './draft.ts';
 import type { Thresholds } from './thresholds.ts';
 
 /** What speaks for two clauses besides their words: the same run-in title, the same kind. */
@@ -40,7 +40,7 @@ export function pairBestFirst(
       const ranked = open
         .map((candidate) => ({ ...candidate, score: judge(draft, candidate, thresholds) }))
         .filter(({ score }) => score >= level)
-        .sort((a, b) => b.score - a.score || a.i + a.j - b.i - b.j || a.i - b.i);
+        .sort((a, b) => b.score - a.score || byPlace(a, b));
       for (const { i, j, likeness } of ranked) {
         if (!isFreeLeft(draft, i) || !isFreeRight(draft, j)) continue;
         pair(draft, i, j, likeness);

@@ -70,6 +70,11 @@ export function freeRight(draft: Draft): number[] {
   return draft.right.map((_, j) => j).filter((j) => isFreeRight(draft, j));
 }
 
+/** Order of pairs that are equally good: early ones first, then those that move least; the same when sides are swapped. */
+export function byPlace(a: { i: number; j: number }, b: { i: number; j: number }): number {
+  return a.i + a.j - b.i - b.j || Math.abs(a.i - a.j) - Math.abs(b.i - b.j) || a.i - b.i;
+}
+
 /** Takes a group into the draft; its members give up their pairs. */
 export function addGroup(draft: Draft, group: Group): void {
   for (const i of group.left) {

@@ -1,10 +1,9 @@
-import type { Candidate, Candidates } from './candidates.ts';
-import { addGroup, type Draft, isFreeLeft, isFreeRight, NONE } from './draft.ts';
+import { NONE } from './draft.ts';
 import type { ClauseKeys } from './keys.ts';
 import type { Thresholds } from './thresholds.ts';
 
 /** One side of the draft as splits see it; a merge is a split with the sides swapped. */
-interface Sides {
+export interface Sides {
   readonly wholes: readonly ClauseKeys[];
   readonly parts: readonly ClauseKeys[];
   readonly isGrouped: (whole: number) => boolean;
@@ -18,20 +17,15 @@ interface Sides {
 }
 
 /** Shortest run of words that counts as taken over; shorter ones are chance, except next to a part. */
-const LEAST_RUN = 3;
+export const LEAST_RUN = 3;
 /** Share of its words that a part must take over to be freed from a loose pair. */
 const LOOSE_COVERAGE = 0.9;
 
-/** Share of a clause's weight that a whole must have for it to be thought of as a part. */
-const LEAST_SHARE = 0.3;
 /** So many words taken over make a part wherever it stands. */
 const ENOUGH_WORDS = 12;
 
-/** Most words compared in search of runs, over all of an alignment. */
-const MAX_STEPS = 20_000_000;
-
 /** How many words may still be compared. */
-interface Budget {
+export interface Budget {
   steps: number;
 }
 
@@ -160,7 +154,7 @@ function fillBetween(tiler: Tiler, sides: Sides): void {
 }
 
 /** The parts that tile one whole, or null where it has not become several. */
-function tileWhole(sides: Sides, whole: number, thresholds: Thresholds, budget: Budget): Tiler | null {
+export function tileWhole(sides: Sides, whole: number, thresholds: Thresholds, budget: Budget): Tiler | null {
   const tiler = new Tiler(sides, whole, thresholds, budget);
   const main = sides.pairOf(whole);
   const ranked = sides
@@ -182,76 +176,4 @@ function tileWhole(sides: Sides, whole: number, thresholds: Thresholds, budget: 
   if (tiler.parts.length < 2) return null;
   fillBetween(tiler, sides);
   return tiler.coverage >= thresholds.wholeCoverage ? tiler : null;
-}
-
-function tileAll(sides: Sides, thresholds: Thresholds, budget: Budget): void {
-  sides.wholes.forEach((keys, whole) => {
-    if (sides.isGrouped(whole) || keys.words.length < 2 * LEAST_RUN) return;
-    const tiler = tileWhole(sides, whole, thresholds, budget);
-    if (tiler) {
-      sides.join(
-        whole,
-        tiler.parts.sort((a, b) => a - b),
-        Math.min(1, tiler.coverage),
-      );
-    }
-  });
-}
-
-/** A pair that a group may break: not alike enough to be sure, and not next to where it was. */
-function isLoosePair(draft: Draft, i: number, j: number, thresholds: Thresholds): boolean {
-  const isInPlace = draft.rightOf[i - 1] === j - 1 || draft.rightOf[i + 1] === j + 1;
-  return !isInPlace && draft.score[i]! < thresholds.loose;
-}
-
-/** For each whole the clauses that may be parts of it. */
-function indexParts(all: readonly Candidate[], whole: 'i' | 'j'): Map<number, number[]> {
-  const part = whole === 'i' ? 'j' : 'i';
-  const share = whole === 'i' ? 'rightShare' : 'leftShare';
-  const index = new Map<number, number[]>();
-  for (const candidate of all) {
-    if (candidate[share] < LEAST_SHARE) continue;
-    const known = index.get(candidate[whole]);
-    if (known) known.push(candidate[part]);
-    else index.set(candidate[whole], [candidate[part]]);
-  }
-  return index;
-}
-
-/** Finds clauses that became several, and several that became one, by exclusive tiling of word runs. */
-export function groupSplitsAndMerges(draft: Draft, candidates: Candidates, thresholds: Thresholds): void {
-  const budget: Budget = { steps: MAX_STEPS };
-  const ofLeft = indexParts(candidates.all, 'i');
-  const ofRight = indexParts(candidates.all, 'j');
-  tileAll(
-    {
-      wholes: draft.left,
-      parts: draft.right,
-      isGrouped: (whole) => draft.leftGrouped[whole]!,
-      pairOf: (whole) => draft.rightOf[whole]!,
-      isFree: (part) => isFreeRight(draft, part),
-      isLoose: (part) =>
-        draft.leftOf[part] !== NONE && isLoosePair(draft, draft.leftOf[part]!, part, thresholds),
-      candidatesOf: (whole) => ofLeft.get(whole) ?? [],
-      join: (whole, parts, score) => addGroup(draft, { left: [whole], right: parts, score }),
-    },
-    thresholds,
-    budget,
-  );
-  tileAll(
-    {
-      wholes: draft.right,
-      parts: draft.left,
-      isGrouped: (whole) => draft.rightGrouped[whole]!,
-      pairOf: (whole) => draft.leftOf[whole]!,
-      isFree: (part) => isFreeLeft(draft, part),
-      isLoose: (part) =>
-        draft.rightOf[part] !== NONE && isLoosePair(draft, part, draft.rightOf[part]!, thresholds),
-      candidatesOf: (whole) => ofRight.get(whole) ?? [],
-      join: (whole, parts, score) => addGroup(draft, { left: parts, right: [whole], score }),
-    },
-    thresholds,
-    budget,
-  );
-  if (budget.steps <= 0) draft.approximate = true;
 }

@@ -1,0 +1,90 @@
+import type { Candidate, Candidates } from './candidates.ts';
+import { addGroup, type Draft, isFreeLeft, isFreeRight, NONE } from './draft.ts';
+import type { Thresholds } from './thresholds.ts';
+import { type Budget, LEAST_RUN, type Sides, tileWhole } from './tile.ts';
+
+/** Most words compared in search of runs, over all of an alignment. */
+const MAX_STEPS = 20_000_000;
+/** Share of a clause's weight that a whole must have for it to be thought of as a part. */
+const LEAST_SHARE = 0.3;
+
+/** A pair that a group may break: not alike enough to be sure, and not next to where it was. */
+function isLoosePair(draft: Draft, i: number, j: number, thresholds: Thresholds): boolean {
+  if (i === NONE || j === NONE) return false;
+  const isInPlace = draft.rightOf[i - 1] === j - 1 || draft.rightOf[i + 1] === j + 1;
+  return !isInPlace && draft.score[i]! < thresholds.loose;
+}
+
+/** For each whole the clauses that may be parts of it. */
+function indexParts(all: readonly Candidate[], whole: 'i' | 'j'): Map<number, number[]> {
+  const part = whole === 'i' ? 'j' : 'i';
+  const share = whole === 'i' ? 'rightShare' : 'leftShare';
+  const index = new Map<number, number[]>();
+  for (const candidate of all) {
+    if (candidate[share] < LEAST_SHARE) continue;
+    const known = index.get(candidate[whole]);
+    if (known) known.push(candidate[part]);
+    else index.set(candidate[whole], [candidate[part]]);
+  }
+  return index;
+}
+
+/** Left clauses as wholes: splits. */
+function sidesOfSplits(draft: Draft, all: readonly Candidate[], thresholds: Thresholds): Sides {
+  const parts = indexParts(all, 'i');
+  return {
+    wholes: draft.left,
+    parts: draft.right,
+    isGrouped: (whole) => draft.leftGrouped[whole]!,
+    pairOf: (whole) => draft.rightOf[whole]!,
+    isFree: (part) => isFreeRight(draft, part),
+    isLoose: (part) => isLoosePair(draft, draft.leftOf[part]!, part, thresholds),
+    candidatesOf: (whole) => parts.get(whole) ?? [],
+    join: (whole, members, score) => addGroup(draft, { left: [whole], right: members, score }),
+  };
+}
+
+/** Right clauses as wholes: merges. */
+function sidesOfMerges(draft: Draft, all: readonly Candidate[], thresholds: Thresholds): Sides {
+  const parts = indexParts(all, 'j');
+  return {
+    wholes: draft.right,
+    parts: draft.left,
+    isGrouped: (whole) => draft.rightGrouped[whole]!,
+    pairOf: (whole) => draft.leftOf[whole]!,
+    isFree: (part) => isFreeLeft(draft, part),
+    isLoose: (part) => isLoosePair(draft, part, draft.rightOf[part]!, thresholds),
+    candidatesOf: (whole) => parts.get(whole) ?? [],
+    join: (whole, members, score) => addGroup(draft, { left: members, right: [whole], score }),
+  };
+}
+
+/**
+ * Finds clauses that became several, and several that became one, by exclusive tiling of word runs; those that cover
+ * most words first, whichever side they are on.
+ */
+export function groupSplitsAndMerges(draft: Draft, candidates: Candidates, thresholds: Thresholds): void {
+  const budget: Budget = { steps: MAX_STEPS };
+  const tile = (sides: Sides, whole: number) =>
+    sides.isGrouped(whole) || sides.wholes[whole]!.words.length < 2 * LEAST_RUN
+      ? null
+      : tileWhole(sides, whole, thresholds, budget);
+  const both = [
+    sidesOfSplits(draft, candidates.all, thresholds),
+    sidesOfMerges(draft, candidates.all, thresholds),
+  ];
+  const found = both.flatMap((sides) =>
+    sides.wholes.flatMap((_, whole) => {
+      const covered = tile(sides, whole)?.covered;
+      return covered === undefined ? [] : [{ sides, whole, covered }];
+    }),
+  );
+  for (const { sides, whole } of found.sort((a, b) => b.covered - a.covered || a.whole - b.whole)) {
+    // Once more: a part may have gone to another whole meanwhile.
+    const tiler = tile(sides, whole);
+    if (!tiler) continue;
+    const members = tiler.parts.sort((a, b) => a - b);
+    sides.join(whole, members, Math.min(1, tiler.coverage));
+  }
+  if (budget.steps <= 0) draft.approximate = true;
+}
