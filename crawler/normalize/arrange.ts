@@ -141,6 +141,18 @@ function settleItems(blocks: readonly Block[]): void {
   }
 }
 
+/** Rows of one table get as many cells as its widest, since readers of Markdown drop what is more than its first. */
+function evenRows(blocks: readonly Block[]): void {
+  for (let from = 0; from < blocks.length; from++) {
+    if (!blocks[from]!.isFirstRow) continue;
+    let to = from + 1;
+    while (to < blocks.length && blocks[to]!.kind === 'row' && !blocks[to]!.isFirstRow) to++;
+    const rows = blocks.slice(from, to);
+    const width = Math.max(...rows.map((row) => row.cells!.length));
+    for (const row of rows) row.cells = [...row.cells!, ...Array(width - row.cells!.length).fill([])];
+  }
+}
+
 export function arrangeBlocks(lines: readonly Line[], headings: Headings): Block[] {
   const blocks: Block[] = [];
   const groups = groupLines(lines, headings);
@@ -161,5 +173,6 @@ export function arrangeBlocks(lines: readonly Line[], headings: Headings): Block
   }
   const whole = joinCutSentences(blocks);
   settleItems(whole);
+  evenRows(whole);
   return whole;
 }

@@ -8,7 +8,7 @@ export interface Block {
   /** `-` or `7.` of an item, else null. */
   marker: string | null;
   runs: readonly StyledText[];
-  readonly cells?: readonly (readonly StyledText[])[];
+  cells?: readonly (readonly StyledText[])[];
   /** First row of a table. */
   readonly isFirstRow?: boolean;
 }

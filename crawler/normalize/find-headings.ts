@@ -87,8 +87,7 @@ function isDisguised(line: Line): boolean {
   );
 }
 
-function findCandidates(lines: readonly Line[]): Map<number, Candidate> {
-  const base = findBaseLook(lines);
+function findCandidates(lines: readonly Line[], base: BaseLook): Map<number, Candidate> {
   const candidates = new Map<number, Candidate>();
   for (const [at, line] of lines.entries()) {
     if (line.kind === 'row') continue;
@@ -120,16 +119,22 @@ function addPlainQuestions(candidates: Map<number, Candidate>, lines: readonly L
 
 const isTagged = (candidate: Candidate) => candidate.rank <= 60;
 
-/** A title has text below it: three lines of one look in a row are a list or a notice, a last line is a signature. */
-function dropUnfollowed(candidates: Map<number, Candidate>, lines: readonly Line[]): void {
+/**
+ * A title has text below it: three lines of one look in a row are a list or a notice, a last line is a signature, and
+ * a bold line before bold text belongs to it.
+ */
+function dropUnfollowed(candidates: Map<number, Candidate>, lines: readonly Line[], base: BaseLook): void {
+  const isBold = (line: Line) => !base.strong && line.kind === 'text' && line.runs.every((run) => run.strong);
   for (let at = lines.length - 1; at >= 0; at--) {
     const candidate = candidates.get(at);
     if (!candidate || isTagged(candidate)) continue;
+    const next = lines[at + 1];
+    const isFollowed = next && (candidates.has(at + 1) ? !candidate.isWeak : !isBold(next));
     let run = at;
     while (candidates.get(run - 1)?.rank === candidate.rank) run--;
-    const isLast = at === lines.length - 1;
-    if (isLast || at - run >= 2) for (let k = run; k <= at; k++) if (isLast || k > 0) candidates.delete(k);
-    at = run;
+    if (!isFollowed) candidates.delete(at);
+    else if (at - run >= 2) for (let k = run; k <= at; k++) candidates.delete(k);
+    if (at - run >= 2) at = run;
   }
 }
 
@@ -153,9 +158,10 @@ export interface Headings {
  * The title has rank 1, sections start at 2, and no rank is skipped on the way down.
  */
 export function findHeadings(lines: readonly Line[], title: number): Headings {
-  const found = findCandidates(lines);
+  const base = findBaseLook(lines);
+  const found = findCandidates(lines, base);
   addPlainQuestions(found, lines);
-  dropUnfollowed(found, lines);
+  dropUnfollowed(found, lines, base);
   dropLoners(found);
   if (title >= 0 && !found.has(title)) found.set(title, { at: title, rank: 0, isWeak: false });
   const candidates = [...found.values()].sort((one, other) => one.at - other.at);

@@ -39,7 +39,7 @@ export function findTitleLine(lines: readonly Line[]): number {
     named.find(({ line }) => lines.every((other) => other === line || other.block !== line.block));
   if (choice) return choice.at;
   const heads = lines.flatMap((line, at) => (line.heading === 1 ? [at] : []));
-  return heads.length === 1 && heads[0]! < end ? heads[0]! : -1;
+  return heads.length === 1 && heads[0]! < MAX_LINES ? heads[0]! : -1;
 }
 
 /** What separates a document's name from the site's in `<title>`. */

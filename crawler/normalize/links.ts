@@ -25,18 +25,19 @@ const SCHEMES = /^(?:https?|mailto|tel|ftp|news):/i;
  */
 export function resolveLink(href: string, base: string | null): string | null {
   const trimmed = href.replace(/[\t\r\n]/g, '').trim();
-  if (trimmed === '') return null;
-  if (/^mailto:/i.test(trimmed)) {
-    const address = trimmed.slice(7).trim();
-    return address === '' ? null : `mailto:${address.replace(/ /g, '%20')}`;
-  }
-  const unwrapped = unwrapArchive(trimmed);
+  const target = unwrapArchive(trimmed.replace(/^mailto:\s+/i, 'mailto:'));
+  if (target === '' || /^mailto:$/i.test(target)) return null;
   try {
-    const url = base === null ? new URL(unwrapped) : new URL(unwrapped, unwrapArchive(base));
+    const url = base === null ? new URL(target) : new URL(target, unwrapArchive(base));
     if (!SCHEMES.test(url.href)) return null;
     // An absolute target stays as its author wrote it; `URL` would add slashes and lower the case.
-    return SCHEMES.test(unwrapped) ? unwrapped.replace(/\s/g, '%20') : unwrapArchive(url.href);
+    return encodeTarget(SCHEMES.test(target) ? target : unwrapArchive(url.href));
   } catch {
     return null;
   }
+}
+
+/** Percent-encodes what may not stand in an address, and leaves what is encoded already. */
+function encodeTarget(url: string): string {
+  return encodeURI(url.toWellFormed()).replace(/%25/g, '%');
 }

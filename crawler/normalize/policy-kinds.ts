@@ -110,7 +110,8 @@ function findObjection(host: string, path: string, text: string): RejectReason |
   return null;
 }
 
-function nameVariety(path: string, text: string): string {
+/** Name of the policy that a path and a text, a link's or a title, speak of. */
+export function nameVariety(path: string, text: string): string {
   const subject = `${text} ${path.replace(/[-_/.]+/g, ' ')}`;
   return VARIETIES.find(([, words]) => words.test(subject))?.[0] ?? DEFAULT_NAME;
 }

@@ -7,7 +7,7 @@ type Weights = readonly (readonly [pattern: RegExp, weight: number])[];
 
 /** Full names of the document, language by language. */
 const FULL_NAMES = [
-  /privacy(?:\s*(?:&|and|,)\s*(?:\w+\s+){0,3})?\s*(?:polic(?:y|ies)|statement|notice|promise|pledge|agreement)/u,
+  /privacy(?:\s*(?:&|and|,)\s*(?:\w+\s+){0,3})?\s*(?:polic(?:y|ies)|statement|notice)/u,
   /(?:policy|statement|notice)\s+(?:on|of|about|regarding)\s+(?:your\s+)?privacy/u,
   /(?:data|information)\s+(?:protection|privacy)\s+(?:policy|statement|notice|declaration)/u,
   /politique\s+(?:de\s+|relative\s+)(?:à\s+la\s+)?(?:confidentialit|protection|vie\s+priv|respect)/u,
@@ -67,9 +67,15 @@ export function weigh(value: string, weights: Weights): number {
   return weights.find(([pattern]) => pattern.test(value))?.[1] ?? 0;
 }
 
+/** Words beside the name that a link to a policy has at most: "our", "read the". */
+const MAX_BESIDE = 2;
+
 /** Whether a link's text is the very name of a privacy policy, and little else. */
 export function isPolicyName(text: string): boolean {
-  return text.length <= 60 && weigh(text, TEXT_WEIGHTS) >= 0.9;
+  const named = TEXT_WEIGHTS.find(([pattern, weight]) => weight >= 0.9 && pattern.test(text))?.[0];
+  if (named === undefined) return false;
+  const beside = text.replace(named, ' ').match(/[\p{L}\p{N}]+/gu) ?? [];
+  return beside.length <= MAX_BESIDE;
 }
 
 /** The subject in the spelling of urlkeys, as a regular expression for the index. */

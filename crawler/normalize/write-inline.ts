@@ -37,16 +37,14 @@ function stretchOf(runs: readonly StyledText[], from: number, style: 'strong' | 
 }
 
 /**
- * Puts a sign around text where CommonMark reads it as emphasis: not inside a word, not beside another sign.
+ * Whether signs around a text are read as emphasis by CommonMark: not inside a word, not beside another sign.
  * @param before what has been written so far; @param after the character that follows
  */
-function mark(before: string, written: string, text: string, after: string, sign: string): string {
+function canMark(before: string, text: string, after: string): boolean {
   const previous = before.at(-1) ?? ' ';
-  const first = text.at(0) ?? ' ';
-  const last = text.at(-1) ?? ' ';
-  const opens = previous !== '*' && (LETTER.test(first) || !LETTER.test(previous));
-  const closes = LETTER.test(last) || !LETTER.test(after);
-  return opens && closes && text.trim() === text && text !== '' ? `${sign}${written}${sign}` : written;
+  const opens = previous !== '*' && (LETTER.test(text.at(0) ?? ' ') || !LETTER.test(previous));
+  const closes = LETTER.test(text.at(-1) ?? ' ') || !LETTER.test(after);
+  return opens && closes && text.trim() === text && text !== '';
 }
 
 function writeEmphasis(runs: readonly StyledText[], before: string, outerAfter: string): string {
@@ -59,7 +57,7 @@ function writeEmphasis(runs: readonly StyledText[], before: string, outerAfter: 
     const text = joinTexts(runs.slice(at, to));
     const after = runs[to]?.text.at(0) ?? outerAfter;
     const written = escapeInline(text);
-    markdown += isEmphasized ? mark(before + markdown, written, text, after, '*') : written;
+    markdown += isEmphasized && canMark(before + markdown, text, after) ? `*${written}*` : written;
     at = to;
   }
   return markdown;
@@ -80,13 +78,11 @@ function writeRuns(runs: readonly StyledText[], plain: boolean): string {
     } else if (strong && !isSpace(runs[at]!)) {
       to = stretchOf(runs, at, 'strong');
       const inner = runs.slice(at, to);
-      markdown += mark(
-        markdown,
-        writeEmphasis(inner, ' ', ' '),
-        joinTexts(inner),
-        runs[to]?.text.at(0) ?? ' ',
-        '**',
-      );
+      const after = runs[to]?.text.at(0) ?? ' ';
+      const isMarkable = canMark(markdown, joinTexts(inner), after);
+      markdown += isMarkable
+        ? `**${writeEmphasis(inner, ' ', ' ')}**`
+        : writeEmphasis(inner, markdown, after);
     } else {
       to = stretch(runs, at, (run) => run.href === null && (!run.strong || isSpace(run)));
       markdown += writeEmphasis(runs.slice(at, to), markdown, runs[to]?.text.at(0) ?? ' ');
