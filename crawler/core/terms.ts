@@ -1,6 +1,7 @@
-import { splitSentences } from './compare/blame.ts';
-import { parseInline, plainText } from './inline.ts';
+import { plainText } from './inline.ts';
+import { type InlineLink, listInlineLinks } from './inline-links.ts';
 import type { Clause } from './model.ts';
+import { splitSentences } from './sentences.ts';
 import {
   KNOWN_THIRD_PARTIES,
   LEGAL_FORM,
@@ -24,14 +25,10 @@ export interface Term {
 }
 
 /** A link or mail address of a clause. */
-export interface LinkTerm {
-  readonly href: string;
-  readonly text: string;
+export interface LinkTerm extends InlineLink {
   /** `own`: the policy's own domain or below; `other`: neither web nor mail, or not an absolute address. */
   readonly kind: 'mailto' | 'own' | 'external' | 'other';
   readonly host: string | null;
-  readonly start: number;
-  readonly end: number;
 }
 
 const escapePattern = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
@@ -108,22 +105,17 @@ const HTTP_HOST = /^https?:\/\/(?:[^/?#@]*@)?([^/?#:]+)/i;
 
 /** The links of a clause in order, each with what it leads to. */
 export function listLinks(clause: Clause, domain: string): LinkTerm[] {
-  const links: LinkTerm[] = [];
   const own = domain.toLowerCase();
-  let at = 0;
-  for (const { text, href } of parseInline(clause.text)) {
-    const start = at;
-    at += text.length;
-    if (href === null) continue;
-    const last = links.at(-1);
-    if (last && last.href === href && last.end === start) {
-      links[links.length - 1] = { ...last, text: last.text + text, end: at };
-      continue;
-    }
-    const host = HTTP_HOST.exec(href)?.[1]?.toLowerCase() ?? null;
+  return listInlineLinks(clause.text).map((link) => {
+    const host = HTTP_HOST.exec(link.href)?.[1]?.toLowerCase() ?? null;
     const isOwn = host === own || (host?.endsWith(`.${own}`) ?? false);
-    const kind = /^mailto:/i.test(href) ? 'mailto' : host === null ? 'other' : isOwn ? 'own' : 'external';
-    links.push({ href, text, kind, host, start, end: at });
-  }
-  return links;
+    const kind = /^mailto:/i.test(link.href)
+      ? 'mailto'
+      : host === null
+        ? 'other'
+        : isOwn
+          ? 'own'
+          : 'external';
+    return { ...link, kind, host };
+  });
 }

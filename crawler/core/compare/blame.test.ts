@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { alignClauses } from './align.ts';
-import { extendBlame, splitSentences, startBlame, survivalOfFirst } from './blame.ts';
+import { extendBlame, startBlame, survivalOfFirst } from './blame.ts';
 import { clausesOf } from './test-notation.ts';
 
 function blame(...versions: string[]) {
@@ -13,21 +13,6 @@ function blame(...versions: string[]) {
   }
   return state;
 }
-
-describe('sentences', () => {
-  test.each([
-    ['We keep logs. We delete them.', ['We keep logs.', 'We delete them.']],
-    [
-      'Sold to Example Inc. Carriers in the U.S. too, e.g. by mail.',
-      ['Sold to Example Inc. Carriers in the U.S. too, e.g. by mail.'],
-    ],
-    ['Why? “Because.” So be it!', ['Why?', '“Because.”', 'So be it!']],
-    ['Version 2.5 of privacy@example.com', ['Version 2.5 of privacy@example.com']],
-    ['', []],
-  ])('%s', (text, sentences) => {
-    expect(splitSentences(text)).toEqual(sentences);
-  });
-});
 
 describe('since when a sentence stands', () => {
   test('sentences keep their age in an edited clause', () => {

@@ -1,5 +1,5 @@
 import { foldTypography } from '../as-read.ts';
-import { parseInline } from '../inline.ts';
+import { listInlineLinks } from '../inline-links.ts';
 import type { Clause, Significance, SizeClass, Span } from '../model.ts';
 import { listWords } from '../tokens.ts';
 import { maskDates } from './dates.ts';
@@ -80,11 +80,7 @@ export function judgeWordChanges(changes: readonly WordChange[], left: string, r
 }
 
 function linkTargets(clauses: readonly Clause[]): string {
-  return JSON.stringify(
-    clauses.flatMap((clause) =>
-      parseInline(clause.text).flatMap((run) => (run.href === null ? [] : [run.href])),
-    ),
-  );
+  return JSON.stringify(clauses.flatMap((clause) => listInlineLinks(clause.text).map(({ href }) => href)));
 }
 
 /** Of two clauses that read the same: whether a link leads elsewhere, or typography and marks differ. */
