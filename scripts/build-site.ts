@@ -3,8 +3,10 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   copyFileSync,
+  cpSync,
   createReadStream,
   createWriteStream,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -13,8 +15,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
@@ -112,11 +113,11 @@ async function runAstro(
     child.once('error', failed);
     child.once('close', ended);
   });
-  log.end();
+  await new Promise<void>((ended) => log.end(ended));
   if (code !== 0) {
     throw new UserError(
-      `astro build ended with ${code === null ? 'a signal' : `exit code ${code}`}`,
-      `See ${logFile} for what it said.`,
+      `the site could not be built: astro build ended with ${code === null ? 'a signal' : `exit code ${code}`}`,
+      'See .astro/build.log for what it said.',
     );
   }
 }
@@ -143,36 +144,60 @@ async function writeManifest(folder: string): Promise<{ files: number; pages: nu
   };
 }
 
-function moveFile(from: string, to: string): void {
+/** Throws where the folder holds something that is no site of ours: building would delete it. */
+function checkFolder(folder: string): void {
+  if (!existsSync(folder) || readdirSync(folder).length === 0) return;
+  if (existsSync(join(folder, 'index.html')) && existsSync(join(folder, 'manifest.json'))) return;
+  // A build that was killed leaves its folder without a manifest; it is ours all the same.
+  if (folder === join(ROOT, 'dist')) return;
+  throw new UserError(
+    `${folder} holds something that is no built site`,
+    'Name an empty folder, or one that a build wrote before.',
+  );
+}
+
+/** Puts the finished site in the place of the one before. */
+function replaceFolder(from: string, folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(dirname(folder), { recursive: true });
   try {
-    renameSync(from, to);
+    renameSync(from, folder);
   } catch (error) {
     // Another file system: renaming cannot cross it.
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-    copyFileSync(from, to);
+    cpSync(from, folder, { recursive: true });
   }
 }
 
-/** Builds the site of a store. Throws a UserError where the store cannot be used or the build fails. */
+/**
+ * Builds the site of a store. The site before stays until the new one is whole; several builds may run at a time.
+ * Throws a UserError where the store cannot be used or the build fails.
+ */
 export async function buildSite(options: BuildOptions): Promise<SiteBuild> {
   const start = performance.now();
   const folder = resolve(options.folder ?? join(ROOT, 'dist'));
-  const work = mkdtempSync(join(tmpdir(), 'palimpsest-site-'));
+  checkFolder(folder);
+  const astroFolder = join(ROOT, '.astro');
+  mkdirSync(astroFolder, { recursive: true });
+  // Inside the checkout: Astro keeps its intermediate files beside the output only there, else all builds share them.
+  const work = mkdtempSync(join(astroFolder, 'build-'));
+  const output = join(work, 'site');
+  const log = join(work, 'build.log');
   try {
     const dataset = await copyDataset(options.store, work);
     const environment = {
       PALIMPSEST_STORE: dataset.file,
-      PALIMPSEST_OUT: folder,
+      PALIMPSEST_OUT: output,
       PALIMPSEST_DATASET: JSON.stringify(dataset.published),
       ...(options.base ? { PALIMPSEST_BASE: options.base } : {}),
     };
-    mkdirSync(join(ROOT, '.astro'), { recursive: true });
-    await runAstro(environment, join(ROOT, '.astro', 'build.log'), (done) => {
+    await runAstro(environment, log, (done) => {
       options.progress?.(done, Math.max(done, dataset.expected));
-    });
-    mkdirSync(join(folder, 'data'), { recursive: true });
-    moveFile(dataset.file, join(folder, 'data', dataset.published.name));
-    const { files, pages, sizeBytes } = await writeManifest(folder);
+    }).finally(() => copyFileSync(log, join(astroFolder, 'build.log')));
+    mkdirSync(join(output, 'data'), { recursive: true });
+    renameSync(dataset.file, join(output, 'data', dataset.published.name));
+    const { files, pages, sizeBytes } = await writeManifest(output);
+    replaceFolder(output, folder);
     return {
       folder,
       pageCount: pages,

@@ -2,6 +2,7 @@ import { lineages, marks, policies, step, steps, totals, version, versions } fro
 import { type ClauseIndex, indexClauses } from './view/clause-index.ts';
 import type { PolicyHistory } from './view/home-page.ts';
 import type { PolicyName, VersionFacts } from './view/model.ts';
+import { isInvented } from './view/reserved.ts';
 import { makeAxis, type TimeAxis } from './view/time-axis.ts';
 
 /** What several pages need of all policies at once, and the lists of pages to build. */
@@ -15,6 +16,13 @@ export function listHistories(): PolicyHistory[] {
     steps: steps(domain, policy),
     marks: marks(domain, policy),
   }));
+}
+
+/** Set where every company of the site is on a reserved name: pages about all of them say so. */
+export function allInvented(): 'companies' | undefined {
+  return policies().length > 0 && policies().every(({ domain }) => isInvented(domain))
+    ? 'companies'
+    : undefined;
 }
 
 /** The axis all strips share. */

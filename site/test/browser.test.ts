@@ -19,8 +19,11 @@ const PAGES = [
   `${POLICY}/2018-06-01/`,
   `${POLICY}/2000-06-20--2001-02-04/`,
   `${POLICY}/2005-03-12--2018-06-01/`,
+  `${POLICY}/clauses/`,
   'quiet-harbour.example/privacy/undated/',
   'hostile.example/privacy/2003-04-05/',
+  'topics/',
+  'topics/cookies/',
   'compare/',
   'data/',
   'about/',
@@ -244,6 +247,19 @@ describe('on the page', () => {
       expect(await page.locator('[role=status]').innerText()).toContain(
         'No company here matches “nothing like it”.',
       );
+    });
+  });
+
+  test('topics can be asked about a day, by address and by form', async () => {
+    await withPage('topics/cookies/?at=2010-06-01', {}, async (page, faults) => {
+      await page.getByText('as of 1 June 2010').waitFor();
+      const row = page.locator('tr', { hasText: 'lantern.example' });
+      expect(await row.innerText()).toContain('no usable capture between 2005-03-12 and 2018-06-01');
+      await page.getByLabel('As of').fill('2000-03-01');
+      await page.getByRole('button', { name: 'Show day' }).click();
+      await page.getByText('the text before a change').waitFor();
+      expect(new URL(page.url()).searchParams.get('at')).toBe('2000-03-01');
+      expect(faults).toEqual([]);
     });
   });
 

@@ -18,6 +18,8 @@ export const versionAddress = (domain: string, policy: string, slug: string): st
 export const changeAddress = (domain: string, policy: string, left: string, right: string): string =>
   siteAddress(`${domain}/${policy}/${left}--${right}/`);
 
+export const topicAddress = (topic: string): string => siteAddress(`topics/${topic}/`);
+
 export const clausesAddress = (domain: string, policy: string): string =>
   siteAddress(`${domain}/${policy}/clauses/`);
 

@@ -1,0 +1,69 @@
+import { TOPICS } from '../crawler/core/topics.ts';
+import { policies, version, versions } from './store.ts';
+import {
+  listTopicVersions,
+  runTopics,
+  type TopicHistory,
+  type TopicRun,
+  type TopicVersion,
+} from './view/topic-history.ts';
+import type { TopicPresence } from './view/topic-matrix.ts';
+
+/** What all policies say on all topics, gathered once for a build. */
+
+/** The topics that have pages: commentary is no subject of its own. */
+export const shownTopics = TOPICS.filter(({ name }) => name !== 'commentary');
+
+interface PolicyTopics {
+  readonly domain: string;
+  readonly policy: string;
+  readonly versions: readonly TopicVersion[];
+  readonly runs: ReadonlyMap<string, readonly TopicRun[]>;
+}
+
+let gathered: readonly PolicyTopics[] | undefined;
+
+function gather(): readonly PolicyTopics[] {
+  gathered ??= policies().map(({ domain, policy }) => {
+    const texts = versions(domain, policy).map((one) => version(domain, policy, one.version));
+    const names = shownTopics.map(({ name }) => name);
+    return { domain, policy, versions: listTopicVersions(texts), runs: runTopics(names, texts) };
+  });
+  return gathered;
+}
+
+/** Policies of an undated text come last: they have no place in time. */
+function undatedLast<P extends { readonly versions: readonly TopicVersion[] }>(all: readonly P[]): P[] {
+  const isDated = (one: P) => one.versions.some((own) => own.firstDay !== null);
+  return [...all.filter(isDated), ...all.filter((one) => !isDated(one))];
+}
+
+/** What every policy said on a topic. */
+export function topicHistories(topic: string): TopicHistory[] {
+  return undatedLast(
+    gather().map(({ domain, policy, versions: own, runs }) => ({
+      domain,
+      policy,
+      versions: own,
+      runs: runs.get(topic) ?? [],
+    })),
+  );
+}
+
+/** Which topics every version of every policy speaks of. */
+export function topicPresences(): TopicPresence[] {
+  return undatedLast(
+    gather().map(({ domain, policy, versions: own, runs }) => ({
+      domain,
+      policy,
+      versions: own.map((one, at) => ({
+        ...one,
+        topics: shownTopics
+          .map(({ name }) => name)
+          .filter((name) =>
+            (runs.get(name) ?? []).some((run) => run.from <= at && at <= run.to && run.clauses.length > 0),
+          ),
+      })),
+    })),
+  );
+}
