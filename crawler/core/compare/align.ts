@@ -1,13 +1,13 @@
-import type { Alignment, Clause, Match, MatchKind } from '../model.ts';
+import type { Alignment, Clause } from '../model.ts';
 import { pairAlong, pairDuplicates, pairUnique } from './anchors.ts';
-import { countNeighbours, judgeForm, pairBestFirst, pairDistinct } from './best-first.ts';
+import { pairBestFirst, pairDistinct } from './best-first.ts';
 import { type Candidates, listCandidates } from './candidates.ts';
-import { type Draft, freeLeft, freeRight, NONE, startDraft } from './draft.ts';
-import { type JudgeInPlace, pairInPlace } from './gaps.ts';
+import { type Draft, freeLeft, freeRight, startDraft } from './draft.ts';
 import { pairHeadingsAbove, pairHeadingsByBody } from './headings.ts';
+import { judgeLeftover, judgeLikely, pairInPlace } from './in-place.ts';
 import { type ClauseKeys, createKeyCache, type KeyCache, makeKeys } from './keys.ts';
 import { weighFeatures } from './likeness.ts';
-import { findStaying } from './moves.ts';
+import { listMatches } from './list-matches.ts';
 import { groupSplitsAndMerges } from './splits.ts';
 import { THRESHOLDS, type Thresholds } from './thresholds.ts';
 
@@ -24,37 +24,6 @@ const byMasked = (keys: ClauseKeys) => keys.masked;
 
 /** Shorter texts are bare labels: equal ones tie nothing together unless their neighbours do. */
 const LABEL_WEIGHT = 24;
-
-/** Likeness of two lines that say little but a date, at least. */
-const DATE_LINE_SCORE = 0.4;
-
-/** Clauses of so few words change out of likeness with one word. */
-const SHORT_WORDS = 6;
-
-/** In place, before anything that has moved: only what is about as like as the best elsewhere. */
-function judgeLikely(draft: Draft, candidates: Candidates, thresholds: Thresholds): JudgeInPlace {
-  return (i, j) => {
-    const isSame = draft.left[i]!.masked === draft.right[j]!.masked;
-    const { likeness } = candidates.of(i, j) ?? { likeness: 0 };
-    const score = isSame ? Math.max(likeness, 0.95) : likeness;
-    const best = Math.max(candidates.bestOfLeft[i]!, candidates.bestOfRight[j]!);
-    const isNearBest = score >= best - thresholds.inPlaceMargin;
-    return { gain: isNearBest ? score - thresholds.inPlace : 0, score };
-  };
-}
-
-/** What is left between the same neighbours: a lower bar. */
-function judgeLeftover(draft: Draft, candidates: Candidates, thresholds: Thresholds): JudgeInPlace {
-  return (i, j) => {
-    const areDates = draft.left[i]!.isDateLine && draft.right[j]!.isDateLine;
-    const score = Math.max(candidates.of(i, j)?.likeness ?? 0, areDates ? DATE_LINE_SCORE : 0);
-    const bonus =
-      judgeForm(draft, i, j, thresholds) + countNeighbours(draft, i, j) * thresholds.neighbourBonus;
-    const isShort = Math.max(draft.left[i]!.words.length, draft.right[j]!.words.length) <= SHORT_WORDS;
-    const floor = isShort ? thresholds.leftoverShort : thresholds.leftover;
-    return { gain: score === 0 ? 0 : score + bonus - floor, score };
-  };
-}
 
 /** What the later steps work with: how like any two clauses are. */
 interface Context {
@@ -124,62 +93,6 @@ function runSteps(draft: Draft, thresholds: Thresholds, without: StepName | unde
   for (const step of ALIKE_STEPS) if (step.name !== without) step.run(draft, { candidates, thresholds });
 }
 
-function kindOf(left: readonly ClauseKeys[], right: readonly ClauseKeys[]): MatchKind {
-  if (left.length === 0) return 'added';
-  if (right.length === 0) return 'removed';
-  if (right.length > 1) return 'split';
-  if (left.length > 1) return 'merged';
-  if (left[0]!.raw === right[0]!.raw) return 'unchanged';
-  return left[0]!.read === right[0]!.read ? 'typographic' : 'edited';
-}
-
-/** Weight of a match's left text for the order: a little for being there, and its characters. */
-function weigh(draft: Draft, left: readonly number[]): number {
-  return left.reduce((sum, i) => sum + draft.left[i]!.weight, 4);
-}
-
-/** In reading order of the right side; removed ones directly after the clause they followed on the left. */
-function sortMatches(matches: readonly Match[]): Match[] {
-  const home = new Map<number, number>();
-  for (const match of matches) {
-    if (match.right.length > 0) for (const i of match.left) home.set(i, match.right[0]!);
-  }
-  const place = (match: Match): [number, number] => {
-    if (match.right.length > 0) return [match.right[0]!, -1];
-    let i = match.left[0]!;
-    const own = i;
-    while (i >= 0 && !home.has(i)) i--;
-    return [i < 0 ? -1 : home.get(i)!, own];
-  };
-  return matches
-    .map((match) => ({ match, place: place(match) }))
-    .sort((a, b) => a.place[0] - b.place[0] || a.place[1] - b.place[1])
-    .map(({ match }) => match);
-}
-
-function finish(draft: Draft): Match[] {
-  const linked = draft.groups.map(({ left, right, score }) => ({ left, right, score }));
-  draft.rightOf.forEach((j, i) => {
-    if (j !== NONE) linked.push({ left: [i], right: [j], score: draft.score[i]! });
-  });
-  const staying = findStaying(
-    linked.map(({ left, right }) => ({ left: left[0]!, right: right[0]!, weight: weigh(draft, left) })),
-  );
-  const matches = linked.map(({ left, right, score }, k): Match => {
-    const kind = kindOf(
-      left.map((i) => draft.left[i]!),
-      right.map((j) => draft.right[j]!),
-    );
-    const moved = !staying.has(k) && left.length === 1 && right.length === 1;
-    return { left, right, kind, moved, score: Math.round(score * 1000) / 1000 };
-  });
-  for (const i of freeLeft(draft))
-    matches.push({ left: [i], right: [], kind: 'removed', moved: false, score: 0 });
-  for (const j of freeRight(draft))
-    matches.push({ left: [], right: [j], kind: 'added', moved: false, score: 0 });
-  return sortMatches(matches);
-}
-
 /**
  * Which clauses of the left are held to be which clauses of the right. Every index of both sides is in exactly one
  * match. Equal clauses are paired first, then alike ones wherever they stand, then splits and merges, then what stands
@@ -193,5 +106,5 @@ export function alignClauses(
   const cache = options.cache ?? createKeyCache();
   const draft = startDraft(makeKeys(left, cache), makeKeys(right, cache));
   runSteps(draft, options.thresholds ?? THRESHOLDS, options.without);
-  return { matches: finish(draft), approximate: draft.approximate };
+  return { matches: listMatches(draft), approximate: draft.approximate };
 }

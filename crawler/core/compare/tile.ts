@@ -21,6 +21,8 @@ export const LEAST_RUN = 3;
 /** Share of its words that a part must take over to be freed from a loose pair. */
 const LOOSE_COVERAGE = 0.9;
 
+/** Most clauses between two parts that are looked at. */
+const MAX_BETWEEN = 3;
 /** So many words taken over make a part wherever it stands. */
 const ENOUGH_WORDS = 12;
 
@@ -99,7 +101,8 @@ class Tiler {
 
   /** True where every word of the part stands in the whole, taken over or not. */
   mentions(part: number): boolean {
-    return this.sides.parts[part]!.words.every((word) => this.tiling.places.has(word));
+    const { words } = this.sides.parts[part]!;
+    return words.length > 0 && words.every((word) => this.tiling.places.has(word));
   }
 
   claims(part: number, leastRun = LEAST_RUN): number[] {
@@ -116,23 +119,24 @@ class Tiler {
     this.parts.push(part);
   }
 
+  /** Share of its words that a part must take over: less next to another part, most to be freed from a loose pair. */
+  private enoughOf(part: number): number {
+    if (!this.sides.isFree(part)) return LOOSE_COVERAGE;
+    return this.isNeighbour(part) ? this.thresholds.neighbourCoverage : this.thresholds.partCoverage;
+  }
+
+  /** Words that a part must take over: a telling number, unless it is next to another part and wholly taken over. */
+  private leastOf(part: number, share: number): number {
+    const { leastPart, leastShare } = this.thresholds;
+    if (this.isNeighbour(part)) return share === 1 ? LEAST_RUN - 1 : leastPart;
+    return Math.max(leastPart, Math.min(ENOUGH_WORDS, leastShare * this.tiling.words.length));
+  }
+
   /** Takes a part if enough of it stands in what is left of the whole. */
   offer(part: number): void {
-    const isNeighbour = this.isNeighbour(part);
-    const taken = this.claims(part, isNeighbour ? LEAST_RUN - 1 : LEAST_RUN);
-    const { partCoverage, neighbourCoverage, leastPart, leastShare } = this.thresholds;
-    const enough = this.sides.isFree(part)
-      ? isNeighbour
-        ? neighbourCoverage
-        : partCoverage
-      : LOOSE_COVERAGE;
+    const taken = this.claims(part, this.isNeighbour(part) ? LEAST_RUN - 1 : LEAST_RUN);
     const share = this.share(part, taken);
-    const least = isNeighbour
-      ? share === 1
-        ? LEAST_RUN - 1
-        : leastPart
-      : Math.max(leastPart, Math.min(ENOUGH_WORDS, leastShare * this.tiling.words.length));
-    if (taken.length >= least && share >= enough) this.take(part, taken);
+    if (taken.length >= this.leastOf(part, share) && share >= this.enoughOf(part)) this.take(part, taken);
   }
 
   get coverage(): number {
@@ -145,10 +149,9 @@ function fillBetween(tiler: Tiler, sides: Sides): void {
   const sorted = [...tiler.parts].sort((a, b) => a - b);
   for (let at = 1; at < sorted.length; at++) {
     const [from, to] = [sorted[at - 1]! + 1, sorted[at]!];
-    if (to - from > 3) continue;
+    if (to - from > MAX_BETWEEN) continue;
     for (let part = from; part < to; part++) {
-      if (!sides.isFree(part)) continue;
-      if (tiler.mentions(part)) tiler.take(part, tiler.claims(part, 1));
+      if (sides.isFree(part) && tiler.mentions(part)) tiler.take(part, tiler.claims(part, 1));
     }
   }
 }

@@ -1,6 +1,8 @@
-import type { Draft } from './draft.ts';
-import { pair } from './draft.ts';
+import { countNeighbours, judgeForm } from './best-first.ts';
+import type { Candidates } from './candidates.ts';
+import { type Draft, pair } from './draft.ts';
 import { type Frame, listFrames } from './frames.ts';
+import type { Thresholds } from './thresholds.ts';
 
 /** Largest frame, in cells of the table, that is aligned in order. */
 const MAX_CELLS = 250_000;
@@ -46,4 +48,38 @@ export function pairInPlace(draft: Draft, judge: JudgeInPlace): void {
     if (frame.lefts.length * frame.rights.length <= MAX_CELLS) alignFrame(draft, frame, judge);
     else draft.approximate = true;
   }
+}
+
+/** Likeness of two clauses that differ in numbers alone, at least. */
+const RENUMBERED_SCORE = 0.95;
+
+/** Likeness of two lines that say little but a date, at least. */
+const DATE_LINE_SCORE = 0.4;
+
+/** Clauses of so few words change out of likeness with one word. */
+const SHORT_WORDS = 6;
+
+/** In place, before anything that has moved: only what is about as like as the best elsewhere. */
+export function judgeLikely(draft: Draft, candidates: Candidates, thresholds: Thresholds): JudgeInPlace {
+  return (i, j) => {
+    const isSame = draft.left[i]!.masked === draft.right[j]!.masked;
+    const { likeness } = candidates.of(i, j) ?? { likeness: 0 };
+    const score = isSame ? Math.max(likeness, RENUMBERED_SCORE) : likeness;
+    const best = Math.max(candidates.bestOfLeft[i]!, candidates.bestOfRight[j]!);
+    const isNearBest = score >= best - thresholds.inPlaceMargin;
+    return { gain: isNearBest ? score - thresholds.inPlace : 0, score };
+  };
+}
+
+/** What is left between the same neighbours: a lower bar. */
+export function judgeLeftover(draft: Draft, candidates: Candidates, thresholds: Thresholds): JudgeInPlace {
+  return (i, j) => {
+    const areDates = draft.left[i]!.isDateLine && draft.right[j]!.isDateLine;
+    const score = Math.max(candidates.of(i, j)?.likeness ?? 0, areDates ? DATE_LINE_SCORE : 0);
+    const bonus =
+      judgeForm(draft, i, j, thresholds) + countNeighbours(draft, i, j) * thresholds.neighbourBonus;
+    const isShort = Math.max(draft.left[i]!.words.length, draft.right[j]!.words.length) <= SHORT_WORDS;
+    const floor = isShort ? thresholds.leftoverShort : thresholds.leftover;
+    return { gain: score === 0 ? 0 : score + bonus - floor, score };
+  };
 }
