@@ -8,6 +8,7 @@ import { compareCommand } from './compare.ts';
 import type { CommandContext } from './context.ts';
 import { crawlCommand } from './crawl.ts';
 import { deriveCommand } from './derive.ts';
+import { discoverCommand } from './discover.ts';
 import { exportCommand } from './export.ts';
 import { historyCommand } from './history.ts';
 import { importCommand } from './import.ts';
@@ -34,6 +35,7 @@ export function createProgram(context: CommandContext): Command {
     .addHelpText('after', EXIT_CODES_HELP);
   const commands = [
     crawlCommand,
+    discoverCommand,
     importCommand,
     deriveCommand,
     historyCommand,

@@ -1,34 +1,62 @@
 import { toUrlkey } from '../archive/surt.ts';
+import { classifyLink, type RejectReason } from '../normalize/policy-kinds.ts';
 import type { Store } from '../store/open.ts';
-import { type Evidence, ensureAddress, ensurePolicy } from '../store/write/ground.ts';
+import { readPolicyOf } from '../store/read/ground.ts';
+import {
+  deleteRejected,
+  type Evidence,
+  ensureAddress,
+  ensurePolicy,
+  writeRejected,
+} from '../store/write/ground.ts';
 
 /** An address to look at, and why. */
 export interface Candidate {
   readonly url: string;
   readonly confidence: number;
   readonly evidence: Evidence;
+  /** Name of the policy it is held to be. */
+  readonly policy: string;
 }
 
 /** Name of a domain's first policy, part of its addresses. */
 export const DEFAULT_POLICY = 'privacy';
 
-/** Records a candidate as an address of the domain's policy. */
+/** An address the user names. */
+export function givenCandidate(url: string): Candidate {
+  return { url, confidence: 1, evidence: { kind: 'given' }, policy: classifyLink(url, '').policy };
+}
+
+/** Records a candidate as an address of one of the domain's policies. Where it is known, it stays with the policy it has. */
 export function recordCandidate(
   store: Store,
   domain: string,
   archive: string,
   candidate: Candidate,
 ): { id: number; policyId: number } {
-  const policyId = ensurePolicy(store, domain, DEFAULT_POLICY);
+  const urlkey = toUrlkey(candidate.url);
+  deleteRejected(store, domain, urlkey);
   const id = ensureAddress(store, {
     domain,
     url: candidate.url,
-    urlkey: toUrlkey(candidate.url),
+    urlkey,
     role: 'policy',
-    policyId,
+    policyId: ensurePolicy(store, domain, candidate.policy),
     confidence: candidate.confidence,
     evidence: [candidate.evidence],
     archive,
   });
-  return { id, policyId };
+  return { id, policyId: readPolicyOf(store, id) };
+}
+
+/** Records an address that speaks of privacy and is something else; it is never fetched. */
+export function recordRejected(
+  store: Store,
+  domain: string,
+  archive: string,
+  candidate: Candidate,
+  reason: RejectReason,
+): void {
+  const { url, confidence, evidence } = candidate;
+  writeRejected(store, { domain, url, urlkey: toUrlkey(url), confidence, evidence, archive, reason });
 }

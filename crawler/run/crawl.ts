@@ -9,6 +9,7 @@ import { derivePolicy } from './derive.ts';
 import type { Effects } from './effects.ts';
 import { gather } from './gather.ts';
 import { program } from './program.ts';
+import { separatePolicies } from './separate-policies.ts';
 
 export interface CrawlOptions {
   /** Addresses named by the user; discovery is then skipped. */
@@ -73,6 +74,7 @@ export async function crawlDomain(
     if (!(error instanceof ArchiveError)) throw error;
     stopped = error;
   }
+  if (!stopped && !effects.isStopping()) separatePolicies(store, domain);
   if (!effects.isStopping()) await deriveDomain(store, domain, effects);
   const counts = countOutcomes(store, domain);
   const ended = judgeEnding(stopped, effects, counts, unlisted);

@@ -15,12 +15,14 @@ import {
 import { type DerivedOutcome, type DerivedVersion, writeHistory } from '../store/write/history.ts';
 import { compareHistory } from './compare-history.ts';
 import { standingOf } from './plan-fetch.ts';
+import { findWrongDocuments } from './wrong-documents.ts';
 
 /** A capture with what is known of its text; `source` is the capture whose payload it shares, itself if fetched. */
 interface Known {
   readonly capture: StoredCapture;
   readonly choice: Choice;
   readonly source: StoredNormalization | null;
+  readonly isWrongDocument: boolean;
 }
 
 /**
@@ -68,7 +70,8 @@ type Draft = Omit<DerivedVersion, 'slug' | 'lineages' | 'comparison'> & {
   readonly members: readonly Known[];
 };
 
-const usable = (k: Known) => k.choice.action !== 'skip' && k.source?.outcome === 'version';
+const usable = (k: Known) =>
+  k.choice.action !== 'skip' && k.source?.outcome === 'version' && !k.isWrongDocument;
 
 const isOtherLanguage = (k: Known, language: string | null) =>
   language !== null && k.source?.language != null && k.source.language !== language;
@@ -77,11 +80,13 @@ const isOtherLanguage = (k: Known, language: string | null) =>
 function resolveSources(store: Store, policyId: number): Known[] {
   const captures = listStoredCaptures(store, { policyId });
   const normalizations = mapNormalizations(store, policyId);
+  const wrong = findWrongDocuments(store, policyId, captures, normalizations);
   const choices = selectCaptures(captures, (index) => standingOf(captures[index]!));
   return captures.map((capture, index) => {
     const choice = choices[index]!;
     const from = choice.action === 'duplicate' ? captures[choice.of]! : capture;
-    return { capture, choice, source: normalizations.get(from.id) ?? null };
+    const source = normalizations.get(from.id) ?? null;
+    return { capture, choice, source, isWrongDocument: wrong.has(from.id) };
   });
 }
 
@@ -136,6 +141,9 @@ function outcomeOf(k: Known, version: number | null, language: string | null): D
   }
   if (source.outcome === 'not-a-policy') {
     return { captureId, outcome: 'not-a-policy', reason: source.reason, version: null };
+  }
+  if (k.isWrongDocument) {
+    return { captureId, outcome: 'not-a-policy', reason: 'wrong-document', version: null };
   }
   if (isOtherLanguage(k, language)) {
     return { captureId, outcome: 'not-a-policy', reason: 'other-language', version: null };

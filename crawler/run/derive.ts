@@ -15,7 +15,10 @@ export async function derivePolicy(
   effects: Effects,
   renew = false,
 ): Promise<void> {
-  const fetched = listStoredCaptures(store, { policyId: policy.id }).filter((capture) => capture.hasMemento);
+  const fetched = listStoredCaptures(store, { policyId: policy.id }).filter(
+    // What a redirect led to is looked at as a capture of its own.
+    (capture) => capture.hasMemento && !capture.statuscode.startsWith('3'),
+  );
   await normalizeCaptures(
     store,
     policy,

@@ -1,122 +1,103 @@
 import { toUrlkey } from '../archive/surt.ts';
-import type { ArchiveClient, CaptureQuery } from '../archive/types.ts';
-import { findPolicyLinks } from '../normalize/policy-links.ts';
+import type { ArchiveClient } from '../archive/types.ts';
 import type { Store } from '../store/open.ts';
-import { readPayload } from '../store/payloads.ts';
-import { listStoredCaptures, readMemento, type StoredCapture } from '../store/read/ground.ts';
-import { ensureAddress } from '../store/write/ground.ts';
-import type { Candidate } from './address.ts';
+import { type Candidate, DEFAULT_POLICY, recordRejected } from './address.ts';
 import type { Effects } from './effects.ts';
-import { fetchCaptures, isAskable } from './fetch-captures.ts';
-import { listAddress } from './list-address.ts';
+import { type DiscoveryContext, type FoundLinks, type Rejection, readHomePages } from './home-pages.ts';
+import { searchIndex } from './search-index.ts';
 
 /**
  * Paths at which policies usually stand, asked for as exact index queries; commonest first. Home page links alone lose
  * half of the large sites (Princeton-Leuven corpus, its published failure counts).
  */
-const USUAL_PATHS = ['/privacy', '/privacy-policy', '/privacy.html', '/privacy.htm', '/legal/privacy'];
+const USUAL_PATHS = [
+  '/privacy',
+  '/privacy-policy',
+  '/privacy.html',
+  '/privacy.htm',
+  '/legal/privacy',
+  '/policies/privacy',
+  '/about/privacy',
+];
 
 /** Confidence that an address is the policy's, where only its usual path speaks for it. */
 const GUESS_CONFIDENCE = 0.3;
 
-/** A home page capture that can show its links. */
-const isShowable = (capture: StoredCapture) => capture.statuscode === '200' || capture.statuscode === '-';
+/** Pages read beside the home page: frames of it, legal notices. */
+const MAX_PAGES = 6;
 
-/** One capture a year: the one in the middle of those that can be shown. */
-function pickYearly(captures: readonly StoredCapture[]): StoredCapture[] {
-  const years = new Map<string, StoredCapture[]>();
-  for (const capture of captures) {
-    if (capture.timestamp === null || !isShowable(capture)) continue;
-    const year = capture.timestamp.slice(0, 4);
-    years.set(year, [...(years.get(year) ?? []), capture]);
-  }
-  return [...years.values()].map((list) => list[list.length >> 1]!);
-}
-
-/** Links this unlikely to lead to a policy are not worth the index queries. */
-const LEAST_CONFIDENCE = 0.4;
-
-/** Home pages made of frames hold their links inside them; so many frame addresses are looked into. */
-const MAX_FRAMES = 6;
-
-interface DiscoveryContext {
-  readonly domain: string;
-  readonly crawlId: number;
-  readonly range: Pick<CaptureQuery, 'from' | 'to'>;
-  readonly concurrency: number;
-}
-
-/** Addresses that may be the domain's policy: linked from its archived home pages, or at a usual path. */
+/**
+ * Addresses that may hold a domain's privacy policies, likeliest first: linked from its archived home pages of several
+ * years, named by the index, or at a usual path. What looks alike and is something else is recorded with the reason.
+ */
 export async function discoverCandidates(
   store: Store,
   client: ArchiveClient,
   context: DiscoveryContext,
   effects: Effects,
 ): Promise<Candidate[]> {
-  const linked: Candidate[] = [];
-  const pages = [`http://${context.domain}/`];
-  for (let k = 0; k < pages.length && k <= MAX_FRAMES && !effects.isStopping(); k++) {
-    const found = await readHomePages(store, client, context, pages[k]!, effects);
-    linked.push(...found.candidates);
-    pages.push(...found.frames.filter((url) => !pages.includes(url)));
-  }
+  const { domain } = context;
+  const linked = await readPages(store, client, context, effects);
+  const indexed = await searchIndex(client, context, effects);
   const guessed = USUAL_PATHS.map(
     (path): Candidate => ({
-      url: `http://${context.domain}${path}`,
+      url: `http://${domain}${path}`,
       confidence: GUESS_CONFIDENCE,
+      policy: DEFAULT_POLICY,
       evidence: { kind: 'guess' },
     }),
   );
-  return [...linked, ...guessed];
+  const candidates = [...linked.candidates, ...indexed.candidates, ...guessed];
+  return judgeCandidates(candidates, [...linked.rejections, ...indexed.rejections], ({ candidate, reason }) =>
+    recordRejected(store, domain, client.origin, candidate, reason),
+  );
 }
 
-interface FoundLinks {
-  readonly candidates: Candidate[];
-  /** Frame addresses of pages without a policy link of their own. */
-  readonly frames: string[];
+/**
+ * Candidates that nothing better speaks against, likeliest first. What a link says weighs more than a mere address: a
+ * link that names a policy saves it, one that names something else rejects it.
+ */
+function judgeCandidates(
+  candidates: readonly Candidate[],
+  rejections: readonly Rejection[],
+  reject: (rejection: Rejection) => void,
+): Candidate[] {
+  const keysOf = (list: readonly Candidate[]) => new Set(list.map(({ url }) => toUrlkey(url)));
+  const isLinked = ({ evidence }: Candidate) => evidence.kind === 'link';
+  const saved = keysOf(candidates.filter(isLinked));
+  const condemned = keysOf(rejections.map(({ candidate }) => candidate).filter(isLinked));
+  const accepted = candidates.filter(({ url }) => saved.has(toUrlkey(url)) || !condemned.has(toUrlkey(url)));
+  const kept = keysOf(accepted);
+  for (const rejection of rejections) {
+    if (!kept.has(toUrlkey(rejection.candidate.url))) reject(rejection);
+  }
+  return accepted.sort((one, other) => other.confidence - one.confidence);
 }
 
-/** Lists a home page (or a frame of one), fetches one capture a year and reads its links. */
-async function readHomePages(
+/** The home page; frames in it, and where it names no policy, the pages that may lead on. */
+async function readPages(
   store: Store,
   client: ArchiveClient,
   context: DiscoveryContext,
-  url: string,
   effects: Effects,
-): Promise<FoundLinks> {
-  const { domain } = context;
-  effects.progress({ domain, stage: 'discover', done: 0, total: 1, item: url });
-  const home = ensureAddress(store, {
-    domain,
-    url,
-    urlkey: toUrlkey(url),
-    role: 'home',
-    policyId: null,
-    confidence: 1,
-    evidence: [],
-    archive: client.origin,
-  });
-  await listAddress(store, client, { id: home, url }, context.crawlId, context.range, effects);
-  const chosen = pickYearly(listStoredCaptures(store, { addressId: home }));
-  const due = chosen.filter((capture) => isAskable(capture, effects.now()));
-  await fetchCaptures(store, client, due, { ...context, item: url }, effects);
-  const found = chosen.map((capture) => readLinks(store, capture));
-  return {
-    candidates: found.flatMap((links) => links.candidates),
-    frames: [...new Set(found.flatMap((links) => (links.candidates.length > 0 ? [] : links.frames)))],
-  };
-}
-
-/** Policy links and frames on one archived home page. */
-function readLinks(store: Store, capture: StoredCapture): FoundLinks {
-  const memento = readMemento(store, capture.id);
-  if (!memento) return { candidates: [], frames: [] };
-  const links = findPolicyLinks(readPayload(store, memento.payloadId), memento.original);
-  const evidence = { kind: 'link' as const, from: memento.original, timestamp: capture.timestamp ?? '' };
-  return {
-    candidates: links
-      .filter((link) => link.evidence !== 'frame' && link.confidence >= LEAST_CONFIDENCE)
-      .map(({ url, confidence, text }) => ({ url, confidence, evidence: { ...evidence, text } })),
-    frames: links.filter((link) => link.evidence === 'frame').map((link) => link.url),
-  };
+): Promise<Pick<FoundLinks, 'candidates' | 'rejections'>> {
+  const candidates: Candidate[] = [];
+  const rejections: Rejection[] = [];
+  const hubs: string[] = [];
+  const queue = [`http://${context.domain}/`];
+  const read = new Set<string>();
+  while (queue.length > 0 && read.size <= MAX_PAGES && !effects.isStopping()) {
+    const url = queue.shift()!;
+    const urlkey = toUrlkey(url);
+    if (!read.has(urlkey)) {
+      read.add(urlkey);
+      const found = await readHomePages(store, client, context, url, effects);
+      candidates.push(...found.candidates);
+      rejections.push(...found.rejections);
+      queue.push(...found.frames);
+      hubs.push(...found.hubs);
+    }
+    if (queue.length === 0 && candidates.length === 0) queue.push(...hubs.splice(0));
+  }
+  return { candidates, rejections };
 }

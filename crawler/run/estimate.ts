@@ -4,7 +4,7 @@ import { ArchiveError } from '../errors.ts';
 import type { Store } from '../store/open.ts';
 import { listStoredCaptures } from '../store/read/ground.ts';
 import { startCrawl } from '../store/write/ground.ts';
-import { recordCandidate } from './address.ts';
+import { givenCandidate, recordCandidate } from './address.ts';
 import { discoverCandidates } from './discover.ts';
 import type { Effects } from './effects.ts';
 import type { GatherContext } from './gather.ts';
@@ -44,7 +44,7 @@ export async function estimateCrawl(
   const crawlId = startCrawl(store, { ...run, now: effects.now() });
   const candidates =
     context.urls.length > 0
-      ? context.urls.map((url) => ({ url, confidence: 1, evidence: { kind: 'given' as const } }))
+      ? context.urls.map(givenCandidate)
       : await discoverCandidates(store, client, { ...context, domain, crawlId }, effects);
   const addresses = new Map<number, { id: number; policyId: number; url: string }>();
   for (const candidate of candidates) {

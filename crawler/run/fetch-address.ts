@@ -13,6 +13,8 @@ export interface FetchedAddress {
   readonly domain: string;
   readonly url: string;
   readonly policyId: number;
+  /** Name of that policy. */
+  readonly policy: string;
 }
 
 /**

@@ -47,19 +47,31 @@ export function isAskable(capture: StoredCapture, now: string): boolean {
   return MAY_CHANGE.has(failure.reason) && days >= ASK_AGAIN_DAYS;
 }
 
+export interface FetchContext {
+  readonly domain: string;
+  /** What is shown as being worked on. */
+  readonly item: string;
+  readonly concurrency: number;
+  /** How far from the second asked for a capture may be, where not its text matters but where it leads. */
+  readonly landingWindowSeconds?: number;
+}
+
+/** Half a year: pages and redirects lead to the same places for long. */
+export const WIDE_WINDOW_SECONDS = 183 * 86_400;
+
 /** Fetches the captures given, a few at a time, in their order. Each is kept before the next is begun. */
 export async function fetchCaptures(
   store: Store,
   client: ArchiveClient,
   captures: readonly StoredCapture[],
-  context: { domain: string; item: string; concurrency: number },
+  context: FetchContext,
   effects: Effects,
 ): Promise<void> {
   let next = 0;
   let done = 0;
   const worker = async () => {
     while (next < captures.length && !effects.isStopping()) {
-      await fetchCapture(store, client, captures[next++]!, effects);
+      await fetchCapture(store, client, captures[next++]!, context, effects);
       done++;
       effects.progress({
         domain: context.domain,
@@ -81,10 +93,12 @@ async function fetchCapture(
   store: Store,
   client: ArchiveClient,
   capture: StoredCapture,
+  { landingWindowSeconds }: FetchContext,
   effects: Effects,
 ): Promise<void> {
   try {
-    keepPlayback(store, capture, await client.fetchMemento(capture), effects);
+    const window = landingWindowSeconds === undefined ? {} : { landingWindowSeconds };
+    keepPlayback(store, capture, await client.fetchMemento(capture, window), effects);
   } catch (error) {
     if (!(error instanceof ArchiveError) || client.stopped) throw error;
     // A request broken off because the user wants to stop says nothing about the capture.

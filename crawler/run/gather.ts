@@ -2,7 +2,7 @@ import type { ArchiveClient, CaptureQuery } from '../archive/types.ts';
 import type { Store } from '../store/open.ts';
 import { mapNormalizations } from '../store/read/derived.ts';
 import { listStoredCaptures } from '../store/read/ground.ts';
-import { type Candidate, recordCandidate } from './address.ts';
+import { type Candidate, givenCandidate, recordCandidate } from './address.ts';
 import { discoverCandidates } from './discover.ts';
 import type { Effects } from './effects.ts';
 import { type FetchedAddress, fetchAddress } from './fetch-address.ts';
@@ -35,7 +35,7 @@ export async function gather(
 ): Promise<string[]> {
   const queue: Candidate[] =
     context.urls.length > 0
-      ? context.urls.map((url) => ({ url, confidence: 1, evidence: { kind: 'given' } }))
+      ? context.urls.map(givenCandidate)
       : await discoverCandidates(store, client, context, effects);
   const looked = new Map<number, FetchedAddress>();
   let unlisted = new Map<number, FetchedAddress>();
@@ -54,7 +54,8 @@ export async function gather(
       const candidate = queue.shift()!;
       const recorded = recordCandidate(store, context.domain, client.origin, candidate);
       if (looked.has(recorded.id)) continue;
-      const address = { ...recorded, domain: context.domain, url: candidate.url };
+      const { url, policy } = candidate;
+      const address = { ...recorded, domain: context.domain, url, policy };
       looked.set(recorded.id, address);
       await lookAt(address);
     }
@@ -79,7 +80,7 @@ function followPages(store: Store, address: FetchedAddress): Candidate[] {
     const follow = normalizations.get(capture.id)?.follow;
     if (!follow || targets.has(follow)) continue;
     const evidence = { kind: 'frame' as const, from: capture.original, timestamp: capture.timestamp ?? '' };
-    targets.set(follow, { url: follow, confidence: 0.8, evidence });
+    targets.set(follow, { url: follow, confidence: 0.8, policy: address.policy, evidence });
   }
   return [...targets.values()];
 }

@@ -1,10 +1,11 @@
 import { toUrlkey } from '../archive/surt.ts';
 import type { ArchiveClient } from '../archive/types.ts';
+import { classifyLink } from '../normalize/policy-kinds.ts';
 import type { Store } from '../store/open.ts';
 import { listStoredCaptures, readMemento, type StoredCapture } from '../store/read/ground.ts';
-import type { Candidate } from './address.ts';
+import { type Candidate, DEFAULT_POLICY } from './address.ts';
 import type { Effects } from './effects.ts';
-import { fetchCaptures, isAskable } from './fetch-captures.ts';
+import { fetchCaptures, isAskable, WIDE_WINDOW_SECONDS } from './fetch-captures.ts';
 
 /** Confidence that the page an address redirects to is the same policy. */
 const REDIRECT_CONFIDENCE = 0.7;
@@ -16,7 +17,7 @@ const REDIRECT_CONFIDENCE = 0.7;
 export async function followRedirects(
   store: Store,
   client: ArchiveClient,
-  address: { id: number; domain: string; url: string },
+  address: { id: number; domain: string; url: string; policy: string },
   effects: Effects,
 ): Promise<Candidate[]> {
   const redirects = listStoredCaptures(store, { addressId: address.id }).filter(
@@ -30,16 +31,24 @@ export async function followRedirects(
     store,
     client,
     due,
-    { domain: address.domain, item: address.url, concurrency: 1 },
+    {
+      domain: address.domain,
+      item: address.url,
+      concurrency: 1,
+      landingWindowSeconds: WIDE_WINDOW_SECONDS,
+    },
     effects,
   );
   return chosen.flatMap((capture) => {
     const landing = readMemento(store, capture.id)?.original;
     if (!landing || toUrlkey(landing) === toUrlkey(address.url) || isHomePage(landing)) return [];
+    const kind = classifyLink(landing, '');
+    if (kind.rejected !== null && kind.rejected !== 'other-company') return [];
     return [
       {
         url: landing,
         confidence: REDIRECT_CONFIDENCE,
+        policy: kind.policy === DEFAULT_POLICY ? address.policy : kind.policy,
         evidence: { kind: 'redirect' as const, from: capture.original, timestamp: capture.timestamp ?? '' },
       },
     ];

@@ -8,7 +8,7 @@
 create table crawls (
   id integer primary key,
   domain text not null,
-  command text not null,              -- crawl | import
+  command text not null,              -- crawl | discover | import
   archive text not null,              -- origin whose captures these are
   options text not null,              -- JSON: the options that shaped the run
   program text not null,              -- name and version of the program

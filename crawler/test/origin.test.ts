@@ -16,7 +16,10 @@ const trap = createServer((request, response) => {
 let trapOrigin: string;
 const archive = createServer((request, response) => {
   const target = request.url ?? '';
-  if (target.startsWith('/cdx/')) return response.end(listRows(new URLSearchParams(target.split('?')[1])));
+  if (target.startsWith('/cdx/')) {
+    response.end(listRows(new URLSearchParams(target.split('?')[1])));
+    return;
+  }
   const timestamp = /\/web\/(\d{14})/.exec(target)?.[1] ?? '';
   const captured = { 'memento-datetime': new Date('2012-01-01T00:00:00Z').toUTCString() };
   const page = { ...captured, 'content-type': 'text/html' };

@@ -6,6 +6,7 @@ export interface StoredNormalization {
   readonly captureId: number;
   readonly outcome: 'version' | 'not-a-policy' | 'failed';
   readonly reason: string | null;
+  readonly title: string | null;
   readonly language: string | null;
   readonly textId: number | null;
   readonly textHash: string | null;
@@ -17,7 +18,7 @@ export interface StoredNormalization {
 export function mapNormalizations(store: Store, policyId: number): Map<number, StoredNormalization> {
   const rows = store
     .prepare(
-      `select n.capture_id as captureId, n.outcome, n.reason, n.language, n.text_id as textId, t.text_hash as textHash, n.follow,
+      `select n.capture_id as captureId, n.outcome, n.reason, n.title, n.language, n.text_id as textId, t.text_hash as textHash, n.follow,
          n.rules_version as rulesVersion
        from normalizations n
        join captures c on c.id = n.capture_id join addresses a on a.id = c.address_id

@@ -68,6 +68,23 @@ export function listAddresses(store: Store, domain: string): StoredAddress[] {
     .all(domain) as StoredAddress[];
 }
 
+/** Addresses of a policy that the user named, or that documents were imported for. */
+export function listTrustedAddresses(store: Store, policyId: number): Set<number> {
+  const ids = store
+    .prepare(
+      `select distinct a.id from addresses a, json_each(a.evidence) e
+       where a.policy_id = ? and e.value ->> 'kind' in ('given', 'import')`,
+    )
+    .pluck()
+    .all(policyId) as number[];
+  return new Set(ids);
+}
+
+/** The policy that an address belongs to. */
+export function readPolicyOf(store: Store, addressId: number): number {
+  return store.prepare('select policy_id from addresses where id = ?').pluck().get(addressId) as number;
+}
+
 type CaptureRow = Omit<StoredCapture, 'hasMemento' | 'failure'> & {
   hasMemento: number;
   failureReason: string | null;

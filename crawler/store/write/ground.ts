@@ -5,8 +5,11 @@ import type { AddressRole, ListingState } from '../read/ground.ts';
 
 /** Why an address is looked at. */
 export interface Evidence {
-  /** `given` by the user, `link` on a page, `guess` of a usual path, `frame`, `redirect`, `import`. */
-  readonly kind: 'given' | 'link' | 'guess' | 'frame' | 'redirect' | 'import';
+  /**
+   * `given` by the user, `link` on a page, `guess` of a usual path, `index` for an address found in the archive's index,
+   * `frame`, `redirect`, `import`.
+   */
+  readonly kind: 'given' | 'link' | 'guess' | 'index' | 'frame' | 'redirect' | 'import';
   /** The page that led here, where one did. */
   readonly from?: string;
   readonly timestamp?: string;
@@ -36,7 +39,7 @@ export function startCrawl(
   store: Store,
   crawl: {
     domain: string;
-    command: 'crawl' | 'import';
+    command: 'crawl' | 'discover' | 'import';
     archive: string;
     options: object;
     program: string;
@@ -88,6 +91,35 @@ export function ensureAddress(store: Store, address: NewAddress): number {
       .run(JSON.stringify([...kept, ...added]), address.confidence, known.id);
   }
   return known.id;
+}
+
+/** Records an address that is not to be looked at, unless it is known as a policy's. */
+export function writeRejected(
+  store: Store,
+  address: Pick<NewAddress, 'domain' | 'url' | 'urlkey' | 'confidence' | 'archive'> & {
+    readonly evidence: Evidence;
+    readonly reason: string;
+  },
+): void {
+  const known = store
+    .prepare(`select 1 from addresses where domain = ? and urlkey = ? and role = 'policy'`)
+    .get(address.domain, address.urlkey);
+  if (known) return;
+  const { evidence, reason, ...rest } = address;
+  const id = ensureAddress(store, { ...rest, role: 'rejected', policyId: null, evidence: [evidence] });
+  store.prepare('update addresses set listing_note = ? where id = ?').run(reason, id);
+}
+
+/** Forgets that an address was rejected: something now speaks for it. */
+export function deleteRejected(store: Store, domain: string, urlkey: string): void {
+  store
+    .prepare(`delete from addresses where domain = ? and urlkey = ? and role = 'rejected'`)
+    .run(domain, urlkey);
+}
+
+/** Gives an address, and with it its captures, to another policy. */
+export function assignPolicy(store: Store, addressId: number, policyId: number): void {
+  store.prepare('update addresses set policy_id = ? where id = ?').run(policyId, addressId);
 }
 
 /** Adds the captures not yet known and records how far the index was read; returns how many were new. */

@@ -1,0 +1,16 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { runDiscovery } from './run.ts';
+import { sites } from './sites.ts';
+import { policies } from './texts.ts';
+
+it('finds the policies of invented sites in several languages, and takes nothing else for one', async () => {
+  expect(sites.length).toBeGreaterThanOrEqual(30);
+  expect(Object.keys(policies).length).toBeGreaterThanOrEqual(6);
+  const { recall, precision, lines } = await runDiscovery(mkdtempSync(join(tmpdir(), 'discovery-')));
+  const misses = lines.filter((line) => !line.includes(' ok  ')).join('\n');
+  expect(recall, misses).toBeGreaterThanOrEqual(0.95);
+  expect(precision, misses).toBeGreaterThanOrEqual(0.95);
+});

@@ -1,0 +1,7 @@
+import { decoySites } from './decoy-sites.ts';
+import { oneAddressSites } from './one-address-sites.ts';
+import { severalAddressesSites } from './several-addresses-sites.ts';
+import type { Site } from './site.ts';
+
+/** All invented sites. */
+export const sites: readonly Site[] = [...oneAddressSites, ...severalAddressesSites, ...decoySites];
