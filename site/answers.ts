@@ -5,6 +5,9 @@ export function answerJson(value: unknown): Response {
   });
 }
 
-export function answerText(text: string, type: 'text/plain' | 'text/markdown'): Response {
+export function answerText(
+  text: string,
+  type: 'text/plain' | 'text/markdown' | 'application/atom+xml',
+): Response {
   return new Response(text, { headers: { 'content-type': `${type}; charset=utf-8` } });
 }

@@ -1,5 +1,7 @@
 import { lineages, marks, policies, step, steps, totals, version, versions } from './store.ts';
+import { type DatedVersion, listAsOfDays } from './view/as-of-page.ts';
 import { type ClauseIndex, indexClauses } from './view/clause-index.ts';
+import { isoDay } from './view/dates.ts';
 import type { PolicyHistory } from './view/home-page.ts';
 import type { PolicyName, VersionFacts } from './view/model.ts';
 import { isInvented } from './view/reserved.ts';
@@ -114,4 +116,25 @@ export function listClausePages(): ClausePage[] {
 /** One clause list for each policy whose clauses are traced: at least one dated version. */
 export function listClauseListPages(): { params: PolicyName & Record<string, string> }[] {
   return listPolicyPages().filter(({ params }) => lineages(params.domain, params.policy).length > 0);
+}
+
+/** A policy's versions as the question of a day sees them. */
+export function datedVersions(domain: string, policy: string): DatedVersion[] {
+  const day = (timestamp: string | null) => (timestamp === null ? null : isoDay(timestamp));
+  return versions(domain, policy).map(({ slug, firstSeen, lastSeen }) => ({
+    slug,
+    firstDay: day(firstSeen),
+    lastDay: day(lastSeen),
+  }));
+}
+
+export interface AsOfPage {
+  readonly params: PolicyName & { readonly day: string };
+}
+
+/** One page a year for each policy: what it said on the first of January. */
+export function listAsOfPages(): AsOfPage[] {
+  return policies().flatMap(({ domain, policy }) =>
+    listAsOfDays(datedVersions(domain, policy)).map((day) => ({ params: { domain, policy, day } })),
+  );
 }

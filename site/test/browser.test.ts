@@ -20,6 +20,8 @@ const PAGES = [
   `${POLICY}/2000-06-20--2001-02-04/`,
   `${POLICY}/2005-03-12--2018-06-01/`,
   `${POLICY}/clauses/`,
+  `${POLICY}/at/`,
+  `${POLICY}/at/2001-01-01/`,
   'quiet-harbour.example/privacy/undated/',
   'hostile.example/privacy/2003-04-05/',
   'topics/',
@@ -261,6 +263,19 @@ describe('on the page', () => {
       expect(new URL(page.url()).searchParams.get('at')).toBe('2000-03-01');
       expect(faults).toEqual([]);
     });
+  });
+
+  test('any day can be asked for by its address', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(`${server.url}${POLICY}/at/2010-06-01/`);
+    await page.getByText('between 12 Mar 2005 and 1 Jun 2018').waitFor();
+    expect(await page.locator('h1').innerText()).toBe('Privacy policy of lantern.example on 1 June 2010');
+    await page.goto(`${server.url}${POLICY}/at/`);
+    await page.getByLabel('Day').fill('2000-06-20');
+    await page.getByRole('button', { name: 'Show day' }).click();
+    await page.getByText('The same text was seen on 20 Jun 2000.').waitFor();
+    await context.close();
   });
 
   test('an address without a page is told what is near', async () => {

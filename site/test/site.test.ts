@@ -23,7 +23,7 @@ const addressOf = (file: string) => BASE + file.replace(/index\.html$/, '');
 
 describe('the built site', () => {
   test('has a page for every version and every change, and no other for the policy', () => {
-    const own = pages().filter((file) => file.startsWith(`${LANTERN}/`) && !file.includes('/clauses/'));
+    const own = pages().filter((file) => file.startsWith(`${LANTERN}/`) && !/\/(?:clauses|at)\//.test(file));
     expect(own).toHaveLength(1 + 7 + 6);
     expect(own).toContain(`${LANTERN}/2000-06-20--2001-02-04/index.html`);
     expect(site.files).toContain('quiet-harbour.example/privacy/undated/index.html');

@@ -1,4 +1,5 @@
 import { isQuiet } from '../../crawler/core/compare/changes.ts';
+import { formatInstant } from '../../crawler/core/timestamp.ts';
 import {
   changeAddress,
   clauseAddress,
@@ -32,6 +33,8 @@ export interface ListedChange {
   readonly policy: string;
   readonly label: string;
   readonly window: string;
+  /** ISO instant at which the new text was first seen. */
+  readonly seen: string;
   readonly summary: string;
   readonly isRewrite: boolean;
 }
@@ -53,6 +56,7 @@ export function listLatestChanges(histories: readonly PolicyHistory[], most: num
           policy: policyTitle(policy),
           label: sizeLabels[step.sizeClass],
           window: windowShort(right.changedAfter, right.firstSeen),
+          seen: formatInstant(right.firstSeen),
           summary: stepWords(step),
           isRewrite: step.sizeClass === 'rewrite',
         },

@@ -1,0 +1,62 @@
+import { policyAddress } from '../view/addresses.ts';
+import { parseDay } from '../view/as-of.ts';
+import { type DatedVersion, renderAsOf, viewAsOf } from '../view/as-of-page.ts';
+import type { PolicyName } from '../view/model.ts';
+
+interface PolicyTwin {
+  readonly versions: readonly {
+    readonly slug: string;
+    readonly first_seen: string | null;
+    readonly last_seen: string | null;
+  }[];
+}
+
+/** The versions of a policy from its JSON twin. Throws where there is none. */
+async function loadVersions({ domain, policy }: PolicyName): Promise<DatedVersion[]> {
+  const answer = await fetch(`${policyAddress(domain, policy)}index.json`);
+  if (!answer.ok) throw new Error(`there is no policy ${domain}/${policy} here`);
+  const twin = (await answer.json()) as PolicyTwin;
+  return twin.versions.map(({ slug, first_seen, last_seen }) => ({
+    slug,
+    firstDay: first_seen?.slice(0, 10) ?? null,
+    lastDay: last_seen?.slice(0, 10) ?? null,
+  }));
+}
+
+/**
+ * `<as-of-day>`: what a policy said on a day that has no page of its own. The day comes from the form, from `?day=`, or,
+ * on the page of missing addresses, from the address itself.
+ */
+class AsOfDay extends HTMLElement {
+  connectedCallback(): void {
+    const form = this.querySelector('form');
+    const input = this.querySelector('input');
+    if (form && input) {
+      form.hidden = false;
+      const asked = new URLSearchParams(location.search).get('day');
+      if (asked) input.value = asked;
+    }
+    const { domain, policy, day = new URLSearchParams(location.search).get('day') ?? '' } = this.dataset;
+    if (domain && policy && day) void this.show({ domain, policy }, day);
+  }
+
+  private async show(name: PolicyName, text: string): Promise<void> {
+    const status = this.querySelector('[role=status]')!;
+    const day = parseDay(text);
+    if (day === null) {
+      status.textContent = `“${text}” is no day since 1990. A day looks like 2004-06-01.`;
+      return;
+    }
+    try {
+      const view = viewAsOf(name, await loadVersions(name), day);
+      const title = document.querySelector('h1');
+      if (title) title.textContent = view.heading;
+      document.title = `${view.heading} · Palimpsest`;
+      this.querySelector('.answer')!.innerHTML = renderAsOf(view);
+    } catch (error) {
+      status.textContent = `The answer could not be found: ${(error as Error).message}.`;
+    }
+  }
+}
+
+customElements.define('as-of-day', AsOfDay);

@@ -1,0 +1,29 @@
+import { formatInstant } from '../crawler/core/timestamp.ts';
+import { answerText } from './answers.ts';
+import { listHistories } from './histories.ts';
+import { totals } from './store.ts';
+import { formatFeed } from './view/feed.ts';
+import { listLatestChanges } from './view/home-page.ts';
+
+/** Entries of a feed; older changes are on the pages. */
+const MOST_ENTRIES = 50;
+
+/** The feed of the visible changes of all policies, of a company's, or of one. */
+export function answerFeed(
+  page: string,
+  title: string,
+  wanted: { readonly domain?: string; readonly policy?: string } = {},
+): Response {
+  const histories = listHistories().filter(
+    ({ domain, policy }) => (wanted.domain ?? domain) === domain && (wanted.policy ?? policy) === policy,
+  );
+  const { asOf } = totals();
+  const feed = {
+    title,
+    page,
+    self: `${page}changes.atom`,
+    updated: asOf === null ? '1970-01-01T00:00:00Z' : formatInstant(asOf),
+    changes: listLatestChanges(histories, MOST_ENTRIES),
+  };
+  return answerText(formatFeed(feed), 'application/atom+xml');
+}

@@ -1,0 +1,11 @@
+import type { APIRoute } from 'astro';
+import { answerFeed } from '../../feeds.ts';
+import { listCompanyPages } from '../../histories.ts';
+import { companyAddress } from '../../view/addresses.ts';
+
+export const getStaticPaths = listCompanyPages;
+
+export const GET: APIRoute = ({ params }) => {
+  const domain = params.domain!;
+  return answerFeed(companyAddress(domain), `Visible changes of the policies of ${domain}`, { domain });
+};
