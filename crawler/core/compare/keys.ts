@@ -1,6 +1,7 @@
 import { asRead } from '../as-read.ts';
 import type { Clause } from '../model.ts';
 import { listWords } from '../tokens.ts';
+import { fingerprint } from './fingerprint.ts';
 
 /** Words numbered in order of first sight, and the keys of clauses seen before. Hand one along a history to save work. */
 export interface KeyCache {
@@ -46,6 +47,7 @@ export class ClauseKeys {
   private knownMasked: string | undefined;
   private knownTitle: string | undefined;
   private knownWords: readonly number[] | undefined;
+  private knownFingerprint: string | undefined;
   private knownDistinct: ReadonlySet<number> | undefined;
 
   constructor(clause: Clause, raw: string, vocabulary: Map<string, number>) {
@@ -80,6 +82,12 @@ export class ClauseKeys {
         .replace(/[.:\s]+$/, '');
     }
     return this.knownTitle;
+  }
+
+  /** Fingerprint of `read`. */
+  get fingerprint(): string {
+    this.knownFingerprint ??= fingerprint(this.read);
+    return this.knownFingerprint;
   }
 
   /** True for a line that says little but a date: `Last updated: 1 May 2003`. */

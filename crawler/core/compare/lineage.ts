@@ -1,5 +1,6 @@
-import { asRead } from '../as-read.ts';
 import type { Alignment, Clause } from '../model.ts';
+import { fingerprint } from './fingerprint.ts';
+import { createKeyCache, type KeyCache, makeKeys } from './keys.ts';
 
 /**
  * What has to be remembered of a history to give each clause of the next version its lineage. Plain data: it may be
@@ -16,19 +17,9 @@ export interface LineageState {
   readonly byVersion: Readonly<Record<string, readonly number[]>>;
 }
 
-/** 64 bits of a text as hexadecimal: two runs of FNV-1a with different seeds. Not a cryptographic hash. */
-function fingerprint(text: string): string {
-  let a = 0x811c9dc5;
-  let b = 0x1b873593;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    a = Math.imul(a ^ code, 0x01000193);
-    b = Math.imul(b ^ code, 0x85ebca6b) ^ (b >>> 13);
-  }
-  return (a >>> 0).toString(16).padStart(8, '0') + (b >>> 0).toString(16).padStart(8, '0');
-}
-
-const keyOf = (clause: Clause) => fingerprint(asRead(clause.text));
+/** The fingerprints of the clauses' texts as read. */
+const fingerprintAll = (clauses: readonly Clause[], cache: KeyCache) =>
+  makeKeys(clauses, cache).map((keys) => keys.fingerprint);
 
 /** Adds what the latest version teaches to the memory. */
 function remember(
@@ -47,10 +38,13 @@ function remember(
 }
 
 /** The lineages of a first version: a new one for each clause. */
-export function startLineages(clauses: readonly Clause[]): { state: LineageState; ids: number[] } {
+export function startLineages(
+  clauses: readonly Clause[],
+  cache: KeyCache = createKeyCache(),
+): { state: LineageState; ids: number[] } {
   const ids = clauses.map((_, position) => position);
   const empty: LineageState = { next: 0, ids: [], byText: {}, byVersion: {} };
-  return { state: remember(empty, clauses.map(keyOf), ids, ids.length), ids };
+  return { state: remember(empty, fingerprintAll(clauses, cache), ids, ids.length), ids };
 }
 
 /** Index among `members` of the clause with most text; the first of equals. */
@@ -63,15 +57,17 @@ function longest(members: readonly number[], clauses: readonly Clause[]): number
 /**
  * The lineages of the next version's clauses, from the alignment with the version before. A lineage lives through edits
  * and moves; of a split the part with most text inherits it, of a merge the clause with most text gives it; a clause
- * whose text was seen before takes its lineage up again, and so does a whole version.
+ * whose text was seen before takes its lineage up again, and so does a whole version. The cache saves work, as in
+ * alignment.
  */
 export function extendLineages(
   state: LineageState,
   alignment: Alignment,
   left: readonly Clause[],
   right: readonly Clause[],
+  cache: KeyCache = createKeyCache(),
 ): { state: LineageState; ids: number[] } {
-  const keys = right.map(keyOf);
+  const keys = fingerprintAll(right, cache);
   const before = state.byVersion[fingerprint(keys.join())];
   if (before) return { state: { ...state, ids: before }, ids: [...before] };
   const ids = right.map(() => -1);

@@ -20,11 +20,11 @@ export function traceLineages(versions: readonly (readonly Clause[])[]): number[
   const [first, ...others] = versions;
   if (!first) return [];
   const cache = createKeyCache();
-  let { state, ids } = startLineages(first);
+  let { state, ids } = startLineages(first, cache);
   const lineages = [ids];
   let left = first;
   for (const right of others) {
-    ({ state, ids } = extendLineages(state, alignClauses(left, right, { cache }), left, right));
+    ({ state, ids } = extendLineages(state, alignClauses(left, right, { cache }), left, right, cache));
     lineages.push(ids);
     left = right;
   }

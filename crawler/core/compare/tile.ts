@@ -158,11 +158,13 @@ function fillBetween(tiler: Tiler, sides: Sides): void {
 
 /** The parts that tile one whole, or null where it has not become several. */
 export function tileWhole(sides: Sides, whole: number, thresholds: Thresholds, budget: Budget): Tiler | null {
-  const tiler = new Tiler(sides, whole, thresholds, budget);
   const main = sides.pairOf(whole);
-  const ranked = sides
+  const possible = sides
     .candidatesOf(whole)
-    .filter((part) => part !== main && (sides.isFree(part) || sides.isLoose(part)))
+    .filter((part) => part !== main && (sides.isFree(part) || sides.isLoose(part)));
+  if (possible.length === 0) return null;
+  const tiler = new Tiler(sides, whole, thresholds, budget);
+  const ranked = possible
     .map((part) => ({ part, size: tiler.claims(part).length }))
     .filter(({ size }) => size > 0)
     .sort((a, b) => b.size - a.size || a.part - b.part);
