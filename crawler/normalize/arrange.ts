@@ -1,6 +1,6 @@
 import { type Block, blockText } from './block.ts';
 import type { Headings } from './find-headings.ts';
-import { isMarked, joinRuns, type Line, lineText, type StyledText, tidyRuns } from './line.ts';
+import { isMarked, joinRuns, type Line, lineText, type StyledText } from './line.ts';
 
 /** Lines to blocks: paragraphs made of breaks, typed bullets and labels, addresses, paragraphs cut in two. */
 
@@ -71,12 +71,16 @@ function toBlock(line: Line): Block {
   return { kind: 'paragraph', level: line.depth, marker: null, runs: line.runs };
 }
 
+/** Longest rest of a sentence that is looked at. */
+const MAX_CUT = 2000;
+
 /** A sentence that a paragraph's end cut in two. */
 function isCut(above: Block | undefined, below: Block): boolean {
   if (above?.kind !== 'paragraph' || below.kind !== 'paragraph' || above.level !== below.level) return false;
   const start = blockText(above);
   const end = blockText(below);
   return (
+    end.length <= MAX_CUT &&
     start.length >= 25 &&
     /[\p{L}\p{N}]$/u.test(start) &&
     /^\p{Ll}\p{L}*[ ,]/u.test(end) &&
@@ -96,16 +100,20 @@ const asTitle = (runs: readonly StyledText[]) =>
 function arrangeGroup(group: readonly Line[], blocks: Block[]): void {
   const keepLines = areLinesKept(group);
   const hasTitle = titlesItem(group[0]!, group[1]);
-  for (const [at, line] of group.entries()) {
-    const block = toBlock(line);
-    const above = blocks.at(-1);
-    if (hasTitle && at === 0) block.runs = tidyRuns(asTitle(block.runs));
-    const joins =
-      at > (hasTitle ? 1 : 0) && !keepLines && block.kind === 'paragraph' && !LABEL.test(lineText(line));
-    if (above && above.kind !== 'row' && joins) {
-      blocks[blocks.length - 1] = { ...above, runs: joinRuns(above.runs, block.runs) };
-    } else blocks.push(block);
+  for (let at = 0; at < group.length; ) {
+    const block = toBlock(group[at]!);
+    let end = at + 1;
+    while (!keepLines && !(hasTitle && at === 0) && end < group.length && goesOn(group[end]!)) end++;
+    const runs =
+      end > at + 1 ? [block.runs, ...group.slice(at + 1, end).map((line) => line.runs)] : [block.runs];
+    blocks.push({ ...block, runs: joinRuns(...(hasTitle && at === 0 ? [asTitle(block.runs)] : runs)) });
+    at = end;
   }
+}
+
+/** Whether a line after a break goes on with the sentence before it: it is no item, typed or marked. */
+function goesOn(line: Line): boolean {
+  return toBlock(line).kind === 'paragraph' && !LABEL.test(lineText(line));
 }
 
 /** Joins sentences that paragraphs cut, from the end on, so that one cut twice becomes whole. */
@@ -148,7 +156,7 @@ function evenRows(blocks: readonly Block[]): void {
     let to = from + 1;
     while (to < blocks.length && blocks[to]!.kind === 'row' && !blocks[to]!.isFirstRow) to++;
     const rows = blocks.slice(from, to);
-    const width = Math.max(...rows.map((row) => row.cells!.length));
+    const width = rows.reduce((widest, row) => Math.max(widest, row.cells!.length), 0);
     for (const row of rows) row.cells = [...row.cells!, ...Array(width - row.cells!.length).fill([])];
   }
 }

@@ -26,6 +26,9 @@ interface BaseLook {
   readonly size: number;
 }
 
+/** Share of the text from which on a look is the ordinary one. */
+const BASE_SHARE = 0.7;
+
 /** The look of most of the text. */
 function findBaseLook(lines: readonly Line[]): BaseLook {
   let total = 0;
@@ -43,7 +46,7 @@ function findBaseLook(lines: readonly Line[]): BaseLook {
     }
   }
   const size = [...sizes].sort((one, other) => other[1] - one[1])[0]?.[0] ?? 0;
-  return { strong: strong > total / 2, emphasis: emphasis > total / 2, size };
+  return { strong: strong > total * BASE_SHARE, emphasis: emphasis > total * BASE_SHARE, size };
 }
 
 const HAS_LETTER = /\p{L}/u;

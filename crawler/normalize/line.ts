@@ -94,9 +94,10 @@ function addSpace(runs: StyledText[], last: StyledText): void {
   else runs[runs.length - 1] = { ...last, text: `${last.text} ` };
 }
 
-/** Runs of two lines as one, a space between. */
-export function joinRuns(left: readonly StyledText[], right: readonly StyledText[]): StyledText[] {
-  return tidyRuns([...left, { ...PLAIN, text: ' ' }, ...right]);
+/** Runs of several lines as those of one, a space between. */
+export function joinRuns(...parts: readonly (readonly StyledText[])[]): StyledText[] {
+  const space: StyledText = { ...PLAIN, text: ' ' };
+  return tidyRuns(parts.flatMap((runs) => [...runs, space]));
 }
 
 /** Unstyled text as runs. */

@@ -27,14 +27,10 @@ export function resolveLink(href: string, base: string | null): string | null {
   const trimmed = href.replace(/[\t\r\n]/g, '').trim();
   const target = unwrapArchive(trimmed.replace(/^mailto:\s+/i, 'mailto:'));
   if (target === '' || /^mailto:$/i.test(target)) return null;
-  try {
-    const url = base === null ? new URL(target) : new URL(target, unwrapArchive(base));
-    if (!SCHEMES.test(url.href)) return null;
-    // An absolute target stays as its author wrote it; `URL` would add slashes and lower the case.
-    return encodeTarget(SCHEMES.test(target) ? target : unwrapArchive(url.href));
-  } catch {
-    return null;
-  }
+  const url = base === null ? URL.parse(target) : URL.parse(target, unwrapArchive(base));
+  if (!url || !SCHEMES.test(url.href)) return null;
+  // An absolute target stays as its author wrote it; `URL` would add slashes and lower the case.
+  return encodeTarget(SCHEMES.test(target) ? target : unwrapArchive(url.href));
 }
 
 /** Percent-encodes what may not stand in an address, and leaves what is encoded already. */

@@ -130,6 +130,16 @@ const looksLikeHtml = (text: string) =>
     text.slice(0, 20_000),
   );
 
+/** Characters looked at to tell text from other data, and the share of control characters that no text has. */
+const BINARY_SAMPLE = 4000;
+const MAX_CONTROL_SHARE = 0.02;
+
+function isBinary(text: string): boolean {
+  const sample = text.slice(0, BINARY_SAMPLE);
+  const controls = sample.match(/[\u0001-\u0008\u000e-\u001f\ufffd]/g)?.length ?? 0;
+  return controls > sample.length * MAX_CONTROL_SHARE;
+}
+
 /** Payload to Markdown. Never throws for what a payload holds: the answer names what is wrong with it. */
 export async function normalizePayload(payload: Payload): Promise<Normalization> {
   const bytes = undoContentCoding(payload.bytes, payload.contentEncoding ?? null);
@@ -137,11 +147,14 @@ export async function normalizePayload(payload: Payload): Promise<Normalization>
   if (bytes.length > MAX_BYTES) return failed('oversized');
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).toString('latin1');
   if (start.includes('%PDF-')) {
-    const { readPdf } = await import('./pdf.ts');
-    return readPdf(bytes, (text) => normalizeLines(readTypedLines(text), ['pdf']));
+    // Loaded when first needed: few payloads are PDF, and the library is large.
+    const { readPdfText } = await import('./pdf.ts');
+    const text = await readPdfText(bytes);
+    return text === null ? failed('undecodable', ['pdf']) : normalizeLines(readTypedLines(text), ['pdf']);
   }
   const { text, charset, isDamaged } = decodeText(bytes, payload.contentType);
   if (text.trim() === '') return { ...failed('empty'), charset };
+  if (isBinary(text)) return { ...failed('undecodable'), charset };
   const damage: Flag[] = isDamaged ? ['mojibake'] : [];
   const isPlain = /^text\/(?:plain|markdown)\b/i.test(payload.contentType ?? '') || !looksLikeHtml(text);
   if (isPlain && !/^text\/html/i.test(payload.contentType ?? '')) {

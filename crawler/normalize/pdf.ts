@@ -1,11 +1,17 @@
 import { extractText, getDocumentProxy } from 'unpdf';
-import type { Normalization } from './normalization.ts';
 
-export async function readPdf(
-  bytes: Uint8Array,
-  normalize: (text: string) => Normalization,
-): Promise<Normalization> {
-  const document = await getDocumentProxy(new Uint8Array(bytes));
-  const { text } = await extractText(document, { mergePages: true });
-  return normalize(text);
+/** Pages read at most: the longest policies have some dozens. */
+const MAX_PAGES = 300;
+
+/** The text of a PDF, pages apart by form feeds; null for a damaged or encrypted file. */
+export async function readPdfText(bytes: Uint8Array): Promise<string | null> {
+  try {
+    // The library takes possession of the buffer it is given.
+    const document = await getDocumentProxy(bytes.slice());
+    if (document.numPages > MAX_PAGES) return null;
+    const { text } = await extractText(document, { mergePages: false });
+    return text.join('\f');
+  } catch {
+    return null;
+  }
 }

@@ -40,7 +40,7 @@ export function formatProvenanceHeader(
 ): string {
   const { domain, date, mementoUrl } = provenance;
   const target = mementoUrl?.replace(
-    /[()<>\s*_]/g,
+    /[()<>\s*]/g,
     (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
   );
   const check = target

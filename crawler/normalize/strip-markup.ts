@@ -44,6 +44,8 @@ class Stripper {
   private scriptChars = 0;
   private depth = 0;
   private brokenTags = 0;
+  /** Names of elements of which no end is left in the page: one look for it is enough. */
+  private readonly endless = new Set<string>();
   private isTrap = false;
 
   constructor(html: string) {
@@ -97,8 +99,10 @@ class Stripper {
   }
 
   private readContent(name: string, tag: string, from: number, contentEnd: RegExp): number {
+    if (this.endless.has(name)) return from;
     contentEnd.lastIndex = from;
     const end = contentEnd.exec(this.html);
+    if (!end) this.endless.add(name);
     if (!end || tag.endsWith('/>') || (name === 'svg' && end[0][1] !== '/')) return from;
     const content = this.html.slice(from, end.index);
     if (name === 'script') {

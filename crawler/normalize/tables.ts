@@ -19,6 +19,9 @@ export function listRows(table: Branch): Branch[][] {
   return rows;
 }
 
+/** Longest cell of data, in characters. */
+const MAX_CELL = 3000;
+
 interface CellMeasure {
   length: number;
   /** Headings, tables, fields: what no cell of data holds. */
@@ -56,6 +59,6 @@ export function isDataTable(table: Branch): boolean {
   const hasHeads = rows.some((row) => row.some((cell) => cell.name === 'th'));
   if (hasHeads) return true;
   const firstColumn = measures.map((row) => row[0]?.length ?? 0);
-  const isNumbered = firstColumn.every((length) => length <= 4) && Math.max(0, ...filled) <= 2;
-  return !isNumbered && Math.max(...all.map((cell) => cell.length)) < 3000;
+  const isNumbered = firstColumn.every((length) => length <= 4) && filled.every((count) => count <= 2);
+  return !isNumbered && all.every((cell) => cell.length < MAX_CELL);
 }

@@ -38,17 +38,17 @@ function stretchOf(runs: readonly StyledText[], from: number, style: 'strong' | 
 
 /**
  * Whether signs around a text are read as emphasis by CommonMark: not inside a word, not beside another sign.
- * @param before what has been written so far; @param after the character that follows
+ * @param previous the character written before it; @param after the character that follows
  */
-function canMark(before: string, text: string, after: string): boolean {
-  const previous = before.at(-1) ?? ' ';
+function canMark(previous: string, text: string, after: string): boolean {
   const opens = previous !== '*' && (LETTER.test(text.at(0) ?? ' ') || !LETTER.test(previous));
   const closes = LETTER.test(text.at(-1) ?? ' ') || !LETTER.test(after);
   return opens && closes && text.trim() === text && text !== '';
 }
 
-function writeEmphasis(runs: readonly StyledText[], before: string, outerAfter: string): string {
-  let markdown = '';
+function writeEmphasis(runs: readonly StyledText[], previous: string, outerAfter: string): string {
+  const parts: string[] = [];
+  let last = previous;
   for (let at = 0; at < runs.length; ) {
     const isEmphasized = runs[at]!.emphasis && !isSpace(runs[at]!);
     const to = isEmphasized
@@ -57,39 +57,46 @@ function writeEmphasis(runs: readonly StyledText[], before: string, outerAfter: 
     const text = joinTexts(runs.slice(at, to));
     const after = runs[to]?.text.at(0) ?? outerAfter;
     const written = escapeInline(text);
-    markdown += isEmphasized && canMark(before + markdown, text, after) ? `*${written}*` : written;
+    const part = isEmphasized && canMark(last, text, after) ? `*${written}*` : written;
+    parts.push(part);
+    last = part.at(-1) ?? last;
     at = to;
   }
-  return markdown;
+  return parts.join('');
+}
+
+/** The runs of one style from `at` on. @returns what they are written as, and where the next ones start */
+function writeNext(runs: readonly StyledText[], at: number, plain: boolean, last: string): [string, number] {
+  const { href, strong } = runs[at]!;
+  if (href !== null) {
+    const to = stretch(runs, at, (run) => run.href === href);
+    const inner = runs.slice(at, to).map((run) => ({ ...run, href: null }));
+    return [`[${writeRuns(inner, plain)}](${formatTarget(href)})`, to];
+  }
+  if (plain) {
+    const to = stretch(runs, at, (run) => run.href === null);
+    return [escapeInline(joinTexts(runs.slice(at, to))), to];
+  }
+  const isStrong = strong && !isSpace(runs[at]!);
+  const to = isStrong
+    ? stretchOf(runs, at, 'strong')
+    : stretch(runs, at, (run) => run.href === null && (!run.strong || isSpace(run)));
+  const inner = runs.slice(at, to);
+  const after = runs[to]?.text.at(0) ?? ' ';
+  const isMarkable = isStrong && canMark(last, joinTexts(inner), after);
+  return [isMarkable ? `**${writeEmphasis(inner, ' ', ' ')}**` : writeEmphasis(inner, last, after), to];
 }
 
 function writeRuns(runs: readonly StyledText[], plain: boolean): string {
-  let markdown = '';
+  const parts: string[] = [];
+  let last = ' ';
   for (let at = 0; at < runs.length; ) {
-    const { href, strong } = runs[at]!;
-    let to: number;
-    if (href !== null) {
-      to = stretch(runs, at, (run) => run.href === href);
-      const inner = runs.slice(at, to).map((run) => ({ ...run, href: null }));
-      markdown += `[${writeRuns(inner, plain)}](${formatTarget(href)})`;
-    } else if (plain) {
-      to = stretch(runs, at, (run) => run.href === null);
-      markdown += escapeInline(joinTexts(runs.slice(at, to)));
-    } else if (strong && !isSpace(runs[at]!)) {
-      to = stretchOf(runs, at, 'strong');
-      const inner = runs.slice(at, to);
-      const after = runs[to]?.text.at(0) ?? ' ';
-      const isMarkable = canMark(markdown, joinTexts(inner), after);
-      markdown += isMarkable
-        ? `**${writeEmphasis(inner, ' ', ' ')}**`
-        : writeEmphasis(inner, markdown, after);
-    } else {
-      to = stretch(runs, at, (run) => run.href === null && (!run.strong || isSpace(run)));
-      markdown += writeEmphasis(runs.slice(at, to), markdown, runs[to]?.text.at(0) ?? ' ');
-    }
+    const [part, to] = writeNext(runs, at, plain, last);
+    parts.push(part);
+    last = part.at(-1) ?? last;
     at = to;
   }
-  return markdown;
+  return parts.join('');
 }
 
 /** Inline Markdown of runs. `plain` leaves strong and emphasis out: a heading is marked by itself. */
