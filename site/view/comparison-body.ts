@@ -95,7 +95,7 @@ export function renderComparisonBody(view: ComparisonView): string {
     (view.outline ? renderOutline(view.outline, view) : '') +
     `<div class="side-heads" aria-hidden="true"><span>${escapeHtml(view.columns[0])}</span>` +
     `<span>${escapeHtml(view.columns[1])}</span></div>` +
-    `<div class="changes">${view.html}</div>` +
+    `<div class="changes"><h2 class="spoken">${view.isAcross ? 'Clauses' : 'Changes'}</h2>${view.html}</div>` +
     (view.sentences ? `<div class="sentence-view">${view.sentences}</div>` : '')
   );
 }
