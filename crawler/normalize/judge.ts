@@ -18,7 +18,7 @@ export interface Evidence {
   readonly follow: string | null;
 }
 
-/** A document has at least so many characters of sentences; half will do under a title that names one. */
+/** A document has at least so many characters of sentences, or of any text under a title that names one. */
 const MIN_PROSE = 300;
 /** Less than this of a thousand words is about data, rights or rules only where the page is about something else. */
 const MIN_RULE_RATE = 9;
@@ -54,8 +54,8 @@ function nameEmptyPage(evidence: Evidence): Reason {
 export function judgeText(evidence: Evidence): Reason | null {
   const { text, heading, pageTitle, proseChars } = evidence;
   const isNamed = namesPolicy(heading ?? '');
-  const enough = isNamed ? MIN_PROSE / 2 : MIN_PROSE;
-  if (proseChars < enough) return nameEmptyPage(evidence);
+  const isEnough = proseChars >= MIN_PROSE || (isNamed && text.length >= MIN_PROSE);
+  if (!isEnough) return nameEmptyPage(evidence);
   const isShort = text.length < MAX_ERROR_TEXT;
   if (isShort && !isNamed) {
     const head = `${pageTitle ?? ''} ${text.slice(0, 300)}`;
