@@ -177,6 +177,47 @@ const lineages: DatasetView = {
   ],
 };
 
+const START = column('start', 'integer', 'where it begins in the clause’s plain text, in UTF-16 units');
+const END = column('end', 'integer', 'where it ends, exclusive');
+const POSITION = column('position', 'integer', 'position of the clause within the version, from 0');
+
+const terms: DatasetView = {
+  name: 'v_terms',
+  row: 'name, promise or vague wording in a clause of a version',
+  key: ['domain', 'policy', 'version', 'position', 'kind', 'start'],
+  order: ['domain', 'policy', 'version', 'position', 'kind', 'start'],
+  columns: [
+    DOMAIN,
+    POLICY,
+    VERSION,
+    POSITION,
+    column('kind', 'text', 'third-party, promise or vague'),
+    column('term', 'text', 'the name, the sentence that promises, or the vague words'),
+    START,
+    END,
+    column('rule', 'text', 'the rule that fired'),
+  ],
+};
+
+const links: DatasetView = {
+  name: 'v_links',
+  row: 'link or mail address in a clause of a version',
+  key: ['domain', 'policy', 'version', 'position', 'start'],
+  order: ['domain', 'policy', 'version', 'position', 'start'],
+  columns: [
+    DOMAIN,
+    POLICY,
+    VERSION,
+    POSITION,
+    column('kind', 'text', 'mailto, own, external or other'),
+    column('text', 'text', 'the link’s visible text'),
+    column('href', 'text', 'the address it leads to'),
+    column('host', 'text', 'the address’s host; null where it has none'),
+    START,
+    END,
+  ],
+};
+
 export const datasetViews: readonly DatasetView[] = [
   policies,
   captures,
@@ -184,4 +225,6 @@ export const datasetViews: readonly DatasetView[] = [
   clauses,
   changes,
   lineages,
+  terms,
+  links,
 ];

@@ -42,6 +42,7 @@ We use one cookie, "basket", to remember what you chose; it lasts ${days} days. 
 
 - @SUM(A1) is no formula, only a strange name for the information we collect.
 - We keep your address, and the information about your orders, as long as the law wants us to keep them.
+- Write to [our post room](mailto:post@tea-house.example) with any question.
 `;
 
 function importDocument(timestamp: string, text: string): Promise<{ exitCode: number | null }> {

@@ -36,7 +36,9 @@ export function compareHistory(versions: readonly ComparedVersion[]): ComparedHi
     const alignment: Alignment | null = state === null ? null : alignClauses(left, clauses, { cache });
     comparisons.push(alignment && compareClauses(left, clauses, alignment));
     const traced: { state: LineageState; ids: number[] } =
-      alignment && state ? extendLineages(state, alignment, left, clauses) : startLineages(clauses);
+      alignment && state
+        ? extendLineages(state, alignment, left, clauses, cache)
+        : startLineages(clauses, cache);
     state = traced.state;
     lineagesOf.push(traced.ids.map((id) => id + 1));
     left = clauses;

@@ -14,6 +14,7 @@ import {
 } from '../store/read/ground.ts';
 import { type DerivedOutcome, type DerivedVersion, writeHistory } from '../store/write/history.ts';
 import { compareHistory } from './compare-history.ts';
+import { deriveTerms } from './derive-terms.ts';
 import { standingOf } from './plan-fetch.ts';
 import { findWrongDocuments } from './wrong-documents.ts';
 
@@ -62,6 +63,10 @@ export function deriveHistory(store: Store, policy: StoredPolicy): void {
     ),
     outcomes: known.map((k) => outcomeOf(k, versionOf.get(k.capture.id) ?? null, language)),
     lineages,
+    terms: deriveTerms(
+      policy.domain,
+      texts.flatMap((text) => text.clauses),
+    ),
     rulesVersion: RULES_VERSION,
   });
 }

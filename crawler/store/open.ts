@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { exitCodes, UserError } from '../errors.ts';
 
 /** Grows with every change of schema.sql; kept in the file as `PRAGMA user_version`. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 export type Store = Database.Database;
 

@@ -246,6 +246,31 @@ create table version_lineages (
 ) without rowid;
 create index version_lineages_by_lineage on version_lineages (lineage_id);
 
+-- Names, promises and vague words in the clauses of a policy's versions. Offsets are UTF-16 units of the plain text.
+create table clause_terms (
+  policy_id integer not null references policies (id),
+  clause_id integer not null references clauses (id),
+  kind text not null,                 -- third-party | promise | vague
+  start integer not null,
+  end integer not null,
+  term text not null,                 -- the name, the sentence that promises, the vague words
+  rule text not null,                 -- the rule that fired
+  primary key (policy_id, clause_id, kind, start)
+) without rowid;
+
+-- Links and mail addresses in the clauses of a policy's versions.
+create table clause_links (
+  policy_id integer not null references policies (id),
+  clause_id integer not null references clauses (id),
+  start integer not null,
+  end integer not null,
+  kind text not null,                 -- mailto | own | external | other
+  text text not null,
+  href text not null,
+  host text,
+  primary key (policy_id, clause_id, start)
+) without rowid;
+
 -- ---------------------------------------------------------------- views: the interface
 -- They keep to what SQLite 3.33 knows, since one view that cannot be parsed closes the whole file to a program: no
 -- `order by` inside an aggregate (3.44), no `->>` (3.38). Aggregates that need an order take their rows from an ordered
@@ -335,3 +360,17 @@ create view v_lineages as
   join policies p on p.id = l.policy_id
   join versions fv on fv.id = l.first_version_id
   join versions lv on lv.id = l.last_version_id;
+
+create view v_terms as
+  select p.domain, p.policy, v.version, tc.position, ct.kind, ct.term, ct.start, ct.end, ct.rule
+  from versions v
+  join policies p on p.id = v.policy_id
+  join text_clauses tc on tc.text_id = v.text_id
+  join clause_terms ct on ct.policy_id = v.policy_id and ct.clause_id = tc.clause_id;
+
+create view v_links as
+  select p.domain, p.policy, v.version, tc.position, cl.kind, cl.text, cl.href, cl.host, cl.start, cl.end
+  from versions v
+  join policies p on p.id = v.policy_id
+  join text_clauses tc on tc.text_id = v.text_id
+  join clause_links cl on cl.policy_id = v.policy_id and cl.clause_id = tc.clause_id;

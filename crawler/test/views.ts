@@ -1,6 +1,15 @@
 import Database from 'better-sqlite3';
 
-const VIEWS = ['v_policies', 'v_captures', 'v_versions', 'v_clauses', 'v_changes', 'v_lineages'];
+const VIEWS = [
+  'v_policies',
+  'v_captures',
+  'v_versions',
+  'v_clauses',
+  'v_changes',
+  'v_lineages',
+  'v_terms',
+  'v_links',
+];
 
 /** Every row of every view of a store, as text, sorted: what two stores must agree on. */
 export function dumpViews(file: string): Record<string, string[]> {

@@ -1,6 +1,7 @@
 import type { Comparison, Outcome } from '../../core/model.ts';
 import { formatInstant } from '../../core/timestamp.ts';
 import type { Store } from '../open.ts';
+import { type DerivedClauseTerms, writeTerms } from './terms.ts';
 
 /** A version as derived, with what belongs to it. Timestamps are 14 digits; null: undated. */
 export interface DerivedVersion {
@@ -37,6 +38,7 @@ export interface DerivedHistory {
   readonly outcomes: readonly DerivedOutcome[];
   /** In order of birth: number 1 is the first. */
   readonly lineages: readonly DerivedLineage[];
+  readonly terms: readonly DerivedClauseTerms[];
   readonly rulesVersion: number;
 }
 
@@ -65,6 +67,7 @@ export function writeHistory(store: Store, policyId: number, history: DerivedHis
     for (const { captureId, outcome, reason, version } of history.outcomes) {
       insert.run(captureId, outcome, reason, version === null ? null : versionIds[version]!);
     }
+    writeTerms(store, policyId, history.terms);
   })();
 }
 

@@ -126,6 +126,8 @@ export function deleteOrphans(store: Store): void {
     delete from text_clauses where text_id not in (select text_id from normalizations where text_id is not null);
     delete from texts where id not in (select text_id from normalizations where text_id is not null);
     delete from clause_topics where (clause_id, context_id) not in (select clause_id, context_id from text_clauses);
+    delete from clause_terms where clause_id not in (select clause_id from text_clauses);
+    delete from clause_links where clause_id not in (select clause_id from text_clauses);
     delete from clauses where id not in (select clause_id from text_clauses);
     delete from contexts where id not in (select context_id from text_clauses);`);
 }
