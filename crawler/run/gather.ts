@@ -23,6 +23,9 @@ export interface GatherContext {
 /** Addresses one policy may lead to through frames and redirects; more is a trap. */
 const MAX_ADDRESSES = 40;
 
+/** Pages that are nothing but a pointer to another; any other page's only link leads where it likes. */
+const POINTERS: ReadonlySet<string> = new Set(['frameset', 'redirect']);
+
 /**
  * Ground state of one domain: addresses, listings, mementos. New addresses that pages and redirects name are looked at
  * in turn. What failed in passing gets a second chance at the end. Returns the addresses that could not be listed.
@@ -77,8 +80,8 @@ function followPages(store: Store, address: FetchedAddress): Candidate[] {
   const normalizations = mapNormalizations(store, address.policyId);
   const targets = new Map<string, Candidate>();
   for (const capture of listStoredCaptures(store, { addressId: address.id })) {
-    const follow = normalizations.get(capture.id)?.follow;
-    if (!follow || targets.has(follow)) continue;
+    const { follow, reason } = normalizations.get(capture.id) ?? {};
+    if (!follow || !POINTERS.has(reason ?? '') || targets.has(follow)) continue;
     const evidence = { kind: 'frame' as const, from: capture.original, timestamp: capture.timestamp ?? '' };
     targets.set(follow, { url: follow, confidence: 0.8, policy: address.policy, evidence });
   }

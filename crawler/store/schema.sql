@@ -334,7 +334,8 @@ create view v_clauses as
 
 create view v_changes as
   select p.domain, p.policy, lv.version as left_version, rv.version as right_version,
-    rv.changed_after, rv.first_seen as changed_before, g.kind, g.moved,
+    rv.changed_after, rv.first_seen as changed_before, iif(g.kind = 'unchanged' and g.moved = 0, 'edited', g.kind) as kind, -- reads the same, and yet differs: see significance
+    g.moved,
     (select x.heading_path from text_clauses tc join contexts x on x.id = tc.context_id
       where tc.text_id = iif(json_array_length(g.right_positions) > 0, rv.text_id, lv.text_id)
         and tc.position = iif(json_array_length(g.right_positions) > 0,
