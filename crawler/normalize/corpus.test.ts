@@ -13,7 +13,7 @@ import { normalizePayload } from './normalize.ts';
  * PALIMPSEST_CORPUS (`corpus/captures.jsonl` and packs of pages). A quarter of an hour of pages is too many for every
  * run: one capture of each document is taken; PALIMPSEST_CORPUS_TURN=1, 2 … takes others.
  */
-const FOLDER = process.env['PALIMPSEST_CORPUS'] ? join(process.env['PALIMPSEST_CORPUS'], 'corpus') : null;
+const FOLDER = process.env.PALIMPSEST_CORPUS ? join(process.env.PALIMPSEST_CORPUS, 'corpus') : null;
 const isThere = FOLDER !== null && existsSync(join(FOLDER, 'captures.jsonl'));
 
 interface CorpusCapture {
@@ -40,7 +40,7 @@ function chooseCaptures(captures: readonly CorpusCapture[], turn: number): [stri
   return [...documents].map(([name, list]) => [name, list[(turn * 7) % list.length]!]);
 }
 
-const turn = Number(process.env['PALIMPSEST_CORPUS_TURN'] ?? 0);
+const turn = Number(process.env.PALIMPSEST_CORPUS_TURN ?? 0);
 const chosen = isThere ? chooseCaptures(readCaptures(FOLDER), turn) : [];
 const hash = (text: string) => createHash('sha256').update(text).digest('hex');
 

@@ -91,6 +91,23 @@ describe('normalizePayload', () => {
     expect(answer.markdown).toBe('');
   });
 
+  it('reads a text that stands only in data, where there is one such text', async () => {
+    const text = `<h2>Letters</h2>${PROSE.repeat(4)}`;
+    const page = (texts: string[]) =>
+      `<title>Privacy Policy</title><div id="app"></div><script type="application/json">${JSON.stringify({ page: { texts } })}</script>`;
+    const one = await normalizeHtml(page([text]));
+    expect(one).toMatchObject({ outcome: 'version', flags: ['embedded-data'] });
+    expect(one.markdown).toMatch(/^# Privacy Policy\n\n## Letters\n\nWe keep/);
+    expect((await normalizeHtml(page([text, text.replace('Letters', 'Cards')]))).outcome).toBe(
+      'not-a-policy',
+    );
+  });
+
+  it("resolves links against the page's own base", async () => {
+    const page = `<base href="/old/"><h1>Privacy Policy</h1>${PROSE}<p>Read <a href="a.html">this</a> too.</p>`;
+    expect((await normalizeHtml(page)).markdown).toContain('[this](http://lanternfish.example/old/a.html)');
+  });
+
   it('follows a refresh', async () => {
     const page = '<meta http-equiv="refresh" content="0; url=/new/privacy.html"><p>We moved.</p>';
     expect((await normalizeHtml(page)).follow).toBe('http://lanternfish.example/new/privacy.html');

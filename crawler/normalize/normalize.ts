@@ -3,6 +3,7 @@ import { findStatedDate } from '../core/stated-date.ts';
 import { arrangeBlocks } from './arrange.ts';
 import { blockText } from './block.ts';
 import { decodeText, MAX_BYTES, undoContentCoding } from './decode.ts';
+import { readEmbeddedText } from './embedded-data.ts';
 import { extractContent, logRemoval } from './extract.ts';
 import { findHeadings } from './find-headings.ts';
 import { findTitleLine, readPageTitle } from './find-title.ts';
@@ -11,8 +12,9 @@ import { markdownToHtml } from './foreign-markdown.ts';
 import { type Evidence, judgeText } from './judge.ts';
 import { detectLanguage } from './language.ts';
 import { joinCutLines, type Line, lineText, plainRuns } from './line.ts';
+import { resolveLink } from './links.ts';
 import type { Flag, Normalization, Payload, Reason } from './normalization.ts';
-import { findBranch, parseHtml, textOf } from './parse-html.ts';
+import { findBranch, type Page, parseHtml, textOf } from './parse-html.ts';
 import { readLines } from './read-lines.ts';
 import { trimLines } from './trim-lines.ts';
 import { readTypedLines } from './typed-lines.ts';
@@ -86,29 +88,30 @@ const failed = (reason: Reason, flags: readonly Flag[] = []): Normalization => (
   flags,
 });
 
-function normalizeHtml(
-  html: string,
-  original: string | null,
-  charset: string | null,
-  given: readonly Flag[],
-): Normalization {
+interface HtmlSource {
+  readonly html: string;
+  readonly original: string | null;
+  readonly charset: string | null;
+  readonly flags: readonly Flag[];
+}
+
+function normalizeHtml(source: HtmlSource): Normalization {
+  const { html, original, charset, flags } = source;
   const page = parseHtml(html);
-  if (!page)
-    return {
-      ...normalizeLines(readTypedLines(html.replace(/<[^>]*>/g, ' ')), ['approximate', ...given]),
-      charset,
-    };
-  const base = findBranch(page.root, 'base')?.attributes.href ?? original;
+  if (!page) return normalizeTrap(source);
+  const baseHref = findBranch(page.root, 'base')?.attributes.href;
+  const base = (baseHref === undefined ? null : resolveLink(baseHref, original)) ?? original;
   const titleBranch = findBranch(page.root, 'title');
   const pageTitle = titleBranch ? textOf(titleBranch).slice(0, 300) || null : null;
   const follow = findFollow(page.root, base);
   const extraction = extractContent(page.root, pageTitle);
-  if (!extraction)
+  if (!extraction) {
     return { ...NOTHING, outcome: 'not-a-policy', reason: 'frameset', title: pageTitle, follow, charset };
-  return assemble({
+  }
+  const answer = assemble({
     lines: readLines(extraction.content, base),
     removed: extraction.removed,
-    flags: given,
+    flags,
     follow,
     charset,
     pageTitle,
@@ -118,6 +121,41 @@ function normalizeHtml(
       scriptChars: page.scriptChars,
       asksPassword: /<input[^>]+type\s*=\s*["']?password/i.test(html),
     },
+  });
+  return answer.outcome === 'version' ? answer : (normalizeEmbedded(source, page, pageTitle) ?? answer);
+}
+
+const escapeHtml = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+
+/** The text that an otherwise empty page holds as data for its scripts; null where it holds none. */
+function normalizeEmbedded(source: HtmlSource, page: Page, pageTitle: string | null): Normalization | null {
+  const text = readEmbeddedText(page.data);
+  if (text === null) return null;
+  const paragraphs = text.split(/\n\s*\n/).map((part) => `<p>${escapeHtml(part)}</p>`);
+  const html = looksLikeHtml(text) ? text : paragraphs.join('\n');
+  const whole = `<title>${escapeHtml(pageTitle ?? '')}</title><body>${html}</body>`;
+  const answer = normalizeHtml({ ...source, html: whole, flags: [...source.flags, 'embedded-data'] });
+  return answer.outcome === 'version' ? answer : null;
+}
+
+/** A page built to be slow to parse: its text alone, tags cut out, is judged. */
+function normalizeTrap({ html, charset, flags }: HtmlSource): Normalization {
+  const text = html.replace(/<[^>]*>/g, ' ');
+  const page = {
+    proseChars: text.trim().length,
+    readPageText: () => text,
+    scriptChars: 0,
+    asksPassword: false,
+  };
+  const lines = readTypedLines(text);
+  return assemble({
+    lines,
+    removed: [],
+    flags: ['approximate', ...flags],
+    follow: null,
+    charset,
+    pageTitle: null,
+    page,
   });
 }
 
@@ -160,7 +198,7 @@ export async function normalizePayload(payload: Payload): Promise<Normalization>
   if (isPlain && !/^text\/html/i.test(payload.contentType ?? '')) {
     return { ...normalizeLines(readTypedLines(text), ['plain-text', ...damage]), charset };
   }
-  return normalizeHtml(text, payload.original, charset, damage);
+  return normalizeHtml({ html: text, original: payload.original, charset, flags: damage });
 }
 
 /** Foreign Markdown, without its provenance header, to our spelling. */

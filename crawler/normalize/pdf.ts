@@ -7,7 +7,7 @@ const MAX_PAGES = 300;
 export async function readPdfText(bytes: Uint8Array): Promise<string | null> {
   try {
     // The library takes possession of the buffer it is given.
-    const document = await getDocumentProxy(bytes.slice());
+    const document = await getDocumentProxy(Uint8Array.from(bytes));
     if (document.numPages > MAX_PAGES) return null;
     const { text } = await extractText(document, { mergePages: false });
     return text.join('\f');
