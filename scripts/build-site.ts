@@ -2,6 +2,8 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
+  accessSync,
+  constants,
   copyFileSync,
   cpSync,
   createReadStream,
@@ -21,9 +23,10 @@ import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { UserError } from '../crawler/errors.ts';
 import { copyStore } from '../crawler/store/copy.ts';
-import { openStoreReadOnly } from '../crawler/store/open.ts';
+import { openStore, openStoreReadOnly } from '../crawler/store/open.ts';
 import { listPolicies } from '../crawler/store/read/policies.ts';
 import { readTotals } from '../crawler/store/read/site.ts';
+import { recordPublished } from '../crawler/store/write/published.ts';
 
 export interface SiteBuild {
   readonly folder: string;
@@ -60,6 +63,25 @@ async function hashFile(file: string): Promise<string> {
   return hash.digest('hex');
 }
 
+/**
+ * Records the addresses that this build publishes, so that later derivations keep them. A store that may only be read is
+ * built all the same.
+ */
+function keepAddresses(storeFile: string): void {
+  openStoreReadOnly(storeFile).close();
+  try {
+    accessSync(storeFile, constants.W_OK);
+  } catch {
+    return;
+  }
+  const store = openStore(storeFile);
+  try {
+    recordPublished(store);
+  } finally {
+    store.close();
+  }
+}
+
 /** Copies the store, so that what is offered for download is what the pages are made from. */
 async function copyDataset(storeFile: string, folder: string): Promise<DatasetCopy> {
   const store = openStoreReadOnly(resolve(storeFile));
@@ -76,7 +98,7 @@ async function copyDataset(storeFile: string, folder: string): Promise<DatasetCo
         sha256: await hashFile(file),
       },
       file,
-      expected: 4 * versions + 3 * steps + 3 * policies + 2 * companies + 8,
+      expected: 4 * versions + 4 * steps + 3 * policies + 2 * companies + 8,
     };
   } finally {
     store.close();
@@ -184,6 +206,7 @@ export async function buildSite(options: BuildOptions): Promise<SiteBuild> {
   const output = join(work, 'site');
   const log = join(work, 'build.log');
   try {
+    keepAddresses(resolve(options.store));
     const dataset = await copyDataset(options.store, work);
     const environment = {
       PALIMPSEST_STORE: dataset.file,
