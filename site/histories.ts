@@ -1,4 +1,14 @@
-import { lineages, marks, policies, step, steps, totals, version, versions } from './store.ts';
+import {
+  lineages,
+  marks,
+  movedAddresses,
+  policies,
+  step,
+  steps,
+  totals,
+  version,
+  versions,
+} from './store.ts';
 import { type DatedVersion, listAsOfDays } from './view/as-of-page.ts';
 import { type ClauseIndex, indexClauses } from './view/clause-index.ts';
 import { isoDay } from './view/dates.ts';
@@ -46,6 +56,19 @@ export function listVersionPages(): VersionPage[] {
       props: { domain, policy, number },
     })),
   );
+}
+
+export interface MovedPage {
+  readonly params: VersionPage['params'];
+  readonly props: PolicyName & { readonly movedTo: string | null };
+}
+
+/** One page for each address that was published before and whose version is gone: no citation leads nowhere. */
+export function listMovedPages(): MovedPage[] {
+  return movedAddresses().map(({ domain, policy, slug, movedTo }) => ({
+    params: { domain, policy, slug },
+    props: { domain, policy, movedTo },
+  }));
 }
 
 export interface ChangePage {

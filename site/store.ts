@@ -10,6 +10,7 @@ import {
   readStep,
   readVersion,
 } from '../crawler/store/read/policies.ts';
+import { listMovedAddresses } from '../crawler/store/read/published.ts';
 import { listViews, readLastLooked, readSchemaVersion, readTotals } from '../crawler/store/read/site.ts';
 
 /**
@@ -74,6 +75,9 @@ export const step = remember(300, (domain: string, policy: string, right: number
 export const lineages = remember(8, (domain: string, policy: string) =>
   listLineages(store(), domain, policy),
 );
+
+/** Addresses published before at which no version stands any more. */
+export const movedAddresses = remember(1, () => listMovedAddresses(store()));
 
 export const schema = remember(1, () => ({ version: readSchemaVersion(store()), views: listViews(store()) }));
 

@@ -68,6 +68,10 @@ export async function makeFixtureStore(): Promise<{ file: string; remove: () => 
     await importFiles(store, [undated], { domain: 'quiet-harbour.example' }, effects);
     addFailedCapture(store, 'lantern.example', '20030101000000');
     await deriveAll(store, effects);
+    // As after a change of rules: the second capture once had a version, and a page, of its own.
+    store
+      .prepare('insert into published select id, ?, ?, ? from policies where domain = ?')
+      .run('1999-09-02', '19990902083000', 'gone', 'lantern.example');
   } finally {
     store.close();
   }

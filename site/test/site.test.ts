@@ -24,7 +24,7 @@ const addressOf = (file: string) => BASE + file.replace(/index\.html$/, '');
 describe('the built site', () => {
   test('has a page for every version and every change, and no other for the policy', () => {
     const own = pages().filter((file) => file.startsWith(`${LANTERN}/`) && !/\/(?:clauses|at)\//.test(file));
-    expect(own).toHaveLength(1 + 7 + 6);
+    expect(own).toHaveLength(1 + 7 + 6 + 1);
     expect(own).toContain(`${LANTERN}/2000-06-20--2001-02-04/index.html`);
     expect(site.files).toContain('quiet-harbour.example/privacy/undated/index.html');
   });
@@ -124,6 +124,12 @@ describe('the built site', () => {
     for (const file of pages().filter((one) => one.includes('.example/'))) {
       expect(load(site.read(file))('.invented').text(), file).toBe('Invented company, for demonstration');
     }
+  });
+
+  test('leads on from an address that was published before', () => {
+    const $ = load(site.read(`${LANTERN}/1999-09-02/index.html`));
+    expect($('h1').text()).toBe('The version published here has moved');
+    expect($('main a').attr('href')).toBe(`${BASE}${LANTERN}/1999-03-10/`);
   });
 
   test('keeps pages light', () => {

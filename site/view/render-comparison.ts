@@ -1,3 +1,4 @@
+import { hideTypography } from '../../crawler/core/compare/visible-spans.ts';
 import { plainText } from '../../crawler/core/inline.ts';
 import type { Change, Comparison, PlacedClause, Span } from '../../crawler/core/model.ts';
 import { type Block, cutSpans, isMostlyChanged, isUnmarked } from './comparison-blocks.ts';
@@ -58,7 +59,7 @@ function renderInlineForm(block: ChangeBlock, names: SideNames | null): string {
   if (change.kind === 'removed') return wrapAll('del', left);
   if (change.kind === 'unchanged') return right.map(renderClause).join('');
   if (isMostlyChanged(change.spans)) return wrapAll('del', left) + wrapAll('ins', right);
-  const pieces = cutSpans(change.spans, right, 'right');
+  const pieces = cutSpans(hideTypography(change.spans, 'right'), right, 'right');
   return right.map((clause, at) => dress(clause, renderSpans(pieces[at]!))).join('');
 }
 
@@ -72,7 +73,8 @@ function renderSide(block: ChangeBlock, side: 'left' | 'right', names: SideNames
     return names ? clauses.map(renderClause).join('') : wrapAll(tag, clauses);
   }
   if (isMostlyChanged(change.spans)) return clauses.map(renderClause).join('');
-  const own = change.spans.filter(([kind]) => kind !== (side === 'left' ? 'added' : 'removed'));
+  const shown = hideTypography(change.spans, side);
+  const own = shown.filter(([kind]) => kind !== (side === 'left' ? 'added' : 'removed'));
   const pieces = cutSpans(own, clauses, side);
   return clauses.map((clause, at) => dress(clause, renderSpans(pieces[at]!))).join('');
 }
