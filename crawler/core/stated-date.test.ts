@@ -27,6 +27,8 @@ describe('findStatedDate', () => {
     'The Data Protection Act of 1998 applies.',
     'Updated 45/13/2024',
     'Call 555 20 2004.',
+    'We understand that since 3 May 2001 people write fewer letters.',
+    'Nous reflétons ce changement de nom le 4 janvier 2022.',
   ])('finds none in: %s', (line) => {
     expect(findStatedDate([line])?.date ?? null).toBeNull();
   });

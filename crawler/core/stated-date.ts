@@ -41,7 +41,7 @@ const DATE_FORMS: readonly [RegExp, (parts: readonly string[]) => [string, strin
 const KINDS: readonly [StatedDate['kind'], RegExp][] = [
   [
     'updated',
-    /(?:last\s+)?(?:updated?|modif(?:ied|ication)|revis(?:ed|ion)|change[ds]?|amended)|version|mise?\s+[àa]\s+jour|derni[èe]re\s+(?:modification|r[ée]vision)|modifi[ée]e?|stand\b|zuletzt|aktualisier|letzte\s+(?:[äa]nderung|aktualisierung)|actualiza|[úu]ltima|modificaci[óo]n|aggiorna|ultima\s+modifica|laatst|bijgewerkt|gewijzigd|atualiza/iu,
+    /(?<!\p{L})(?:(?:last\s+)?(?:updated?|modif(?:ied|ication)|revis(?:ed|ion)|changed?(?!\p{L})|amended)|version|mise?\s+[àa]\s+jour|derni[èe]re\s+(?:modification|r[ée]vision)|modifi[ée]e?|stand\b|zuletzt|aktualisier|letzte\s+(?:[äa]nderung|aktualisierung)|actualiza|[úu]ltima|modificaci[óo]n|aggiorna|ultima\s+modifica|laatst|bijgewerkt|gewijzigd|atualiza)/iu,
   ],
   [
     'effective',
