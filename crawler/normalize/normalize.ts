@@ -14,7 +14,7 @@ import { detectLanguage } from './language.ts';
 import { joinCutLines, type Line, lineText, plainRuns } from './line.ts';
 import { resolveLink } from './links.ts';
 import type { Flag, Normalization, Payload, Reason } from './normalization.ts';
-import { findBranch, type Page, parseHtml, textOf } from './parse-html.ts';
+import { type Branch, findBranch, type Page, parseHtml, textOf } from './parse-html.ts';
 import { readLines } from './read-lines.ts';
 import { trimLines } from './trim-lines.ts';
 import { readTypedLines } from './typed-lines.ts';
@@ -95,10 +95,22 @@ interface HtmlSource {
   readonly flags: readonly Flag[];
 }
 
+/** The address a page gives for itself, for pages that come without one. */
+function findCanonical(branch: Branch): string | null {
+  const { rel = '', href } = branch.attributes;
+  if (branch.name === 'link' && /^canonical$/i.test(rel) && href) return resolveLink(href, null);
+  for (const child of branch.children) {
+    const found = typeof child === 'string' || child.name === 'body' ? null : findCanonical(child);
+    if (found) return found;
+  }
+  return null;
+}
+
 function normalizeHtml(source: HtmlSource): Normalization {
-  const { html, original, charset, flags } = source;
+  const { html, charset, flags } = source;
   const page = parseHtml(html);
   if (!page) return normalizeTrap(source);
+  const original = source.original ?? findCanonical(page.root);
   const baseHref = findBranch(page.root, 'base')?.attributes.href;
   const base = (baseHref === undefined ? null : resolveLink(baseHref, original)) ?? original;
   const titleBranch = findBranch(page.root, 'title');
