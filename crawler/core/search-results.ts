@@ -1,0 +1,135 @@
+/** What the search file's rows mean, and how hits become answers: the same in the terminal and in the browser. */
+
+/**
+ * A row of the search file: one distinct clause of a policy. Lists of numbers are written as runs (`formatRuns`), since
+ * most are unbroken.
+ */
+export interface ClauseRow {
+  /** Rows of one policy follow each other. */
+  readonly id: number;
+  /** The lineage within the policy; below 0 where none is traced. */
+  readonly lineage: number;
+  /** Numbers of the versions that hold it. */
+  readonly versions: string;
+  /** Years in which a version that holds it was seen; '' for undated ones. */
+  readonly years: string;
+  /** Positions in the list of topics. */
+  readonly topics: string;
+}
+
+/** `[1, 2, 3, 7]` to `1-3 7`. Numbers ascend. */
+export function formatRuns(numbers: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const number of numbers) {
+    const last = runs.at(-1);
+    if (last && number <= last[1] + 1) last[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join(' ');
+}
+
+/** The numbers of `formatRuns`. */
+export function parseRuns(text: string): number[] {
+  if (text === '') return [];
+  return text.split(' ').flatMap((run) => {
+    const [from, to = from] = run.split('-').map(Number) as [number, number?];
+    return Array.from({ length: to - from + 1 }, (_, k) => from + k);
+  });
+}
+
+export interface HitFilter {
+  /** First and last year, inclusive. */
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+  /** Position in the list of topics. */
+  readonly topic?: number | undefined;
+}
+
+/** Whether a clause stood in a version seen in the years asked for, and speaks of the topic. */
+export function passesFilter(row: Pick<ClauseRow, 'years' | 'topics'>, filter: HitFilter): boolean {
+  const { from = 0, to = 9999, topic } = filter;
+  if (topic !== undefined && !parseRuns(row.topics).includes(topic)) return false;
+  if (filter.from === undefined && filter.to === undefined) return true;
+  return parseRuns(row.years).some((year) => from <= year && year <= to);
+}
+
+/** The hits of one lineage: wordings of one clause through time. */
+export interface HitGroup<R> {
+  readonly lineage: number;
+  /** In the order given. */
+  readonly rows: readonly R[];
+  /** Numbers of all versions that hold one of them, ascending. */
+  readonly versions: readonly number[];
+}
+
+/** Rows of one policy by lineage, in the order of each lineage's first row. */
+export function groupByLineage<R extends Pick<ClauseRow, 'lineage' | 'versions'>>(
+  rows: readonly R[],
+): HitGroup<R>[] {
+  const groups = new Map<number, R[]>();
+  for (const row of rows) {
+    const known = groups.get(row.lineage);
+    if (known) known.push(row);
+    else groups.set(row.lineage, [row]);
+  }
+  return [...groups].map(([lineage, own]) => ({
+    lineage,
+    rows: own,
+    versions: [...new Set(own.flatMap((row) => parseRuns(row.versions)))].sort((a, b) => a - b),
+  }));
+}
+
+/** What FTS5 puts around a hit. Texts in the search file hold no control characters. */
+export const HIT_START = '\u0002';
+export const HIT_END = '\u0003';
+
+/** A piece of an excerpt. */
+export interface ExcerptPart {
+  readonly text: string;
+  readonly isHit: boolean;
+}
+
+/** Up to `length` characters of a text around its first hit, cut between words; `…` where something is left out. */
+export function cutExcerpt(marked: string, length = 320): ExcerptPart[] {
+  const parts = marked
+    .split(HIT_START)
+    .flatMap((piece, at): ExcerptPart[] => {
+      if (at === 0) return [{ text: piece, isHit: false }];
+      const [hit = '', after = ''] = piece.split(HIT_END);
+      return [
+        { text: hit, isHit: true },
+        { text: after, isHit: false },
+      ];
+    })
+    .filter(({ text }) => text !== '');
+  const text = parts.map((part) => part.text).join('');
+  if (text.length <= length) return parts;
+  const before = parts[0]?.isHit === false ? parts[0].text.length : 0;
+  const start = cutBetweenWords(
+    text,
+    Math.min(Math.max(0, before - Math.floor(length / 4)), text.length - length),
+  );
+  const end = cutBetweenWords(text, start + length);
+  return cutParts(parts, start, end, text.length);
+}
+
+/** The nearest place before `at` where a word begins, at most 40 characters back: some texts have no blanks. */
+function cutBetweenWords(text: string, at: number): number {
+  if (at <= 0 || at >= text.length) return Math.min(Math.max(at, 0), text.length);
+  const blank = text.lastIndexOf(' ', at);
+  if (blank >= at - 40) return blank + 1;
+  const isInsidePair = /[\udc00-\udfff]/.test(text[at]!);
+  return isInsidePair ? at - 1 : at;
+}
+
+function cutParts(parts: readonly ExcerptPart[], start: number, end: number, length: number): ExcerptPart[] {
+  const cut: ExcerptPart[] = start > 0 ? [{ text: '… ', isHit: false }] : [];
+  let at = 0;
+  for (const { text, isHit } of parts) {
+    const own = text.slice(Math.max(0, start - at), Math.max(0, end - at));
+    at += text.length;
+    if (own !== '') cut.push({ text: own, isHit });
+  }
+  if (end < length) cut.push({ text: '…', isHit: false });
+  return cut;
+}
