@@ -126,7 +126,12 @@ const isTagged = (candidate: Candidate) => candidate.rank <= 60;
  * A title has text below it: three lines of one look in a row are a list or a notice, a last line is a signature, and
  * a bold line before bold text belongs to it.
  */
-function dropUnfollowed(candidates: Map<number, Candidate>, lines: readonly Line[], base: BaseLook): void {
+function dropUnfollowed(
+  candidates: Map<number, Candidate>,
+  lines: readonly Line[],
+  base: BaseLook,
+  title: number,
+): void {
   const isBold = (line: Line) => !base.strong && line.kind === 'text' && line.runs.every((run) => run.strong);
   for (let at = lines.length - 1; at >= 0; at--) {
     const candidate = candidates.get(at);
@@ -134,7 +139,7 @@ function dropUnfollowed(candidates: Map<number, Candidate>, lines: readonly Line
     const next = lines[at + 1];
     const isFollowed = next && (candidates.has(at + 1) ? !candidate.isWeak : !isBold(next));
     let run = at;
-    while (candidates.get(run - 1)?.rank === candidate.rank) run--;
+    while (run - 1 !== title && candidates.get(run - 1)?.rank === candidate.rank) run--;
     if (!isFollowed) candidates.delete(at);
     else if (at - run >= 2) for (let k = run; k <= at; k++) candidates.delete(k);
     if (at - run >= 2) at = run;
@@ -164,7 +169,7 @@ export function findHeadings(lines: readonly Line[], title: number): Headings {
   const base = findBaseLook(lines);
   const found = findCandidates(lines, base);
   addPlainQuestions(found, lines);
-  dropUnfollowed(found, lines, base);
+  dropUnfollowed(found, lines, base, title);
   dropLoners(found);
   if (title >= 0 && !found.has(title)) found.set(title, { at: title, rank: 0, isWeak: false });
   const candidates = [...found.values()].sort((one, other) => one.at - other.at);

@@ -175,6 +175,41 @@ describe('normalizePlainText', () => {
     );
   });
 
+  it('reads capitals, typed numbers, indented bullets and an address', () => {
+    const text = [
+      'LANTERNFISH MAIL PRIVACY POLICY\nEffective May 3, 2001',
+      'INFORMATION WE COLLECT',
+      'We keep your letters for as long as you want us to keep them, and\nwe throw them away when you say so.',
+      'COOKIES\nWe set one cookie, and it lives for a year.',
+      '1. Logs. We keep logs.\n2. Links. Not ours.',
+      'We share when:\n  - you agree\n  - a law asks\n    for it',
+      'CONTACT\nLanternfish Mail\n1 Harbour Road',
+    ].join('\n\n');
+    const answer = normalizePlainText(text);
+    expect(answer.statedDate).toEqual({
+      kind: 'effective',
+      date: '2001-05-03',
+      words: 'Effective May 3, 2001',
+    });
+    expect(answer.markdown).toBe(
+      `${[
+        '# LANTERNFISH MAIL PRIVACY POLICY',
+        'Effective May 3, 2001',
+        '## INFORMATION WE COLLECT',
+        'We keep your letters for as long as you want us to keep them, and we throw them away when you say so.',
+        '## COOKIES',
+        'We set one cookie, and it lives for a year.',
+        '1\\. Logs. We keep logs.',
+        '2\\. Links. Not ours.',
+        'We share when:',
+        '- you agree\n- a law asks for it',
+        '## CONTACT',
+        'Lanternfish Mail',
+        '1 Harbour Road',
+      ].join('\n\n')}\n`,
+    );
+  });
+
   it('joins lines that were wrapped by hand', () => {
     const text =
       'We keep your letters for as long as you want us to\nkeep them, and throw them away on the day on which\nyou tell us to.\n';

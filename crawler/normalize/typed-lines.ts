@@ -1,3 +1,4 @@
+import { findDate } from '../core/stated-date.ts';
 import { type Line, plainRuns } from './line.ts';
 
 /** Typed plain text to lines: titles, `Label:` heads, bullets, hard-wrapped paragraphs. */
@@ -46,7 +47,7 @@ function draftParagraph(lines: readonly string[]): Draft[] {
 function isTitle(draft: Draft, next: Draft | undefined): boolean {
   if (draft.kind !== 'text' || !next) return false;
   const { text } = draft;
-  if (!HEADING_LIKE.test(text) || /[.,;]$/.test(text)) return false;
+  if (!HEADING_LIKE.test(text) || /[.,;]$/.test(text) || findDate(text)) return false;
   if (/:$/.test(text) && text.length > 60) return false;
   return next.kind === 'item'
     ? !/:$/.test(text)
