@@ -9,7 +9,7 @@ export interface TopicClause {
   readonly labelIsOurs: boolean;
   /** Inline Markdown. */
   readonly text: string;
-  /** The end of its address on the version's page. */
+  /** The end of its address on the page of the run's first version. */
   readonly anchor: string;
 }
 

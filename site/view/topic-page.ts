@@ -5,7 +5,7 @@ import { escapeHtml, plainLabel } from './html.ts';
 import { renderInline } from './inline.ts';
 import { policyTitle } from './labels.ts';
 import { plural } from './plural.ts';
-import { runAt, type TopicClause, type TopicHistory } from './topic-history.ts';
+import { runAt, type TopicClause, type TopicHistory, type TopicRun } from './topic-history.ts';
 
 /** What a policy says on a topic on a day; the three ways of being empty are told apart. */
 export type TopicAnswer =
@@ -66,15 +66,16 @@ function pickClause(clauses: readonly TopicClause[], title: string): TopicClause
   return pool.reduce((longest, clause) => (clause.text.length > longest.text.length ? clause : longest));
 }
 
-function renderClauses(
-  history: TopicHistory,
-  at: number,
-  clauses: readonly TopicClause[],
-  title: string,
-): string {
+/** Most clauses a row opens in place; a policy that says more is read on its own page. */
+const MOST_CLAUSES = 8;
+
+/** Anchors are those of the run's first version: there the clauses are read in their place. */
+function renderClauses(history: TopicHistory, { from, clauses }: TopicRun, title: string): string {
   const { domain, policy, versions } = history;
-  const address = versionAddress(domain, policy, versions[at]!.slug);
+  const address = versionAddress(domain, policy, versions[from]!.slug);
+  const rest = clauses.length - MOST_CLAUSES;
   const whole = clauses
+    .slice(0, MOST_CLAUSES)
     .map((clause) => {
       const label = plainLabel(clause.label);
       const named = escapeHtml(clause.labelIsOurs ? `[${label}]` : label);
@@ -82,7 +83,11 @@ function renderClauses(
     })
     .join('');
   const more = clauses.length > 1 ? ` <span class="aside">${plural(clauses.length, 'clause')}</span>` : '';
-  return `<details><summary>${escapeHtml(beginning(pickClause(clauses, title)))}${more}</summary>${whole}</details>`;
+  const onwards =
+    rest > 0
+      ? `<p><a href="${escapeHtml(address)}">${plural(rest, 'more clause')} in the version</a></p>`
+      : '';
+  return `<details><summary>${escapeHtml(beginning(pickClause(clauses, title)))}${more}</summary>${whole}${onwards}</details>`;
 }
 
 /** Words for the time at which the version answering was seen. */
@@ -110,7 +115,7 @@ function renderRow(history: TopicHistory, title: string, day: string | null): st
       : `<p class="aside">${escapeHtml(answer.note)}</p>`;
   const text =
     answer.kind === 'says'
-      ? note + renderClauses(history, answer.at, runAt(history, answer.at).clauses, title)
+      ? note + renderClauses(history, runAt(history, answer.at), title)
       : answer.kind === 'says nothing'
         ? note + empty(`says nothing on ${title.toLowerCase()}`)
         : empty(answer.note);

@@ -102,3 +102,10 @@ describe('what is said on a topic', () => {
     expect(cell('1999-01-01')).toBe('not archived');
   });
 });
+
+test('a clause is linked where its anchor is: in the first version that says so', () => {
+  const history = { ...HISTORY, runs: [{ from: 0, to: 3, clauses: [clause('We set one cookie.')] }] };
+  expect(renderTopicRows([history], 'Cookies', '2010-01-01')).toContain(
+    'href="/a.example/privacy/2001-01-01/#cookies"',
+  );
+});
