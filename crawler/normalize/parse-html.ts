@@ -1,4 +1,5 @@
 import { load } from 'cheerio';
+import { revealElement } from './email-protection.ts';
 import { stripMarkup } from './strip-markup.ts';
 
 /**
@@ -50,7 +51,9 @@ interface ParserNode {
 }
 
 function convert(node: ParserNode, parent: Branch | null, depth: number): Branch {
-  const branch: Branch = { name: node.name ?? '', attributes: node.attribs ?? {}, children: [], parent };
+  const { attributes, text } = revealElement(node.attribs ?? {});
+  const branch: Branch = { name: node.name ?? '', attributes, children: text === null ? [] : [text], parent };
+  if (text !== null) return branch;
   if (KEPT_EMPTY.has(branch.name) || depth > MAX_DEPTH) return branch;
   for (const child of node.children ?? []) {
     if (child.type === 'text') {
