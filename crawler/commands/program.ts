@@ -14,6 +14,7 @@ import { historyCommand } from './history.ts';
 import { importCommand } from './import.ts';
 import { normalizeCommand } from './normalize.ts';
 import type { Output } from './output.ts';
+import { searchCommand } from './search.ts';
 import { statsCommand } from './stats.ts';
 
 const EXIT_CODES_HELP = `
@@ -39,6 +40,7 @@ export function createProgram(context: CommandContext): Command {
     importCommand,
     deriveCommand,
     historyCommand,
+    searchCommand,
     compareCommand,
     normalizeCommand,
     alignCommand,

@@ -1,0 +1,215 @@
+import Database from 'better-sqlite3';
+import { nameAnchors } from '../core/anchors.ts';
+import { plainText } from '../core/inline.ts';
+import { formatRuns } from '../core/search-results.ts';
+import { TOPICS } from '../core/topics.ts';
+import type { Store } from './open.ts';
+
+/**
+ * The search file: the distinct clauses of each policy with a full-text index, made from a store. The site publishes it
+ * in pieces, so what a question reads lies close together: rows of a policy follow each other, what is needed of every
+ * hit (`clauses`) stands apart from the texts, and the index keeps neither texts nor sizes of its own.
+ */
+const SCHEMA = `
+  create table policies (
+    id integer primary key, domain text not null, policy text not null,
+    first_row integer not null, last_row integer not null,  -- of clauses; last_row below first_row: none
+    first_day text, last_day text, version_count integer not null);
+  create table topics (id integer primary key, name text not null, title text not null);
+  create table versions (
+    policy integer not null, version integer not null, slug text not null, first_day text, last_day text,
+    primary key (policy, version)) without rowid;
+  create table lineages (
+    policy integer not null, lineage integer not null,
+    slug text,                                              -- null: the clause has no page of its own
+    label text not null, primary key (policy, lineage)) without rowid;
+  create table clauses (
+    id integer primary key, lineage integer not null, versions text not null, years text not null,
+    topics text not null);
+  create table texts (
+    id integer primary key,
+    anchor text not null,                                   -- in the last version that holds it
+    text text not null);
+  create virtual table search using fts5 (
+    text, content = 'texts', content_rowid = 'id', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2');`;
+
+/** Small, since the pieces a browser fetches hold whole pages. */
+const PAGE_BYTES = 4096;
+
+export type SearchFile = Database.Database;
+
+interface PolicyRow {
+  readonly id: number;
+  readonly domain: string;
+  readonly policy: string;
+}
+
+interface VersionRow {
+  readonly id: number;
+  readonly version: number;
+  readonly slug: string;
+  readonly firstDay: string | null;
+  readonly lastDay: string | null;
+}
+
+interface PlacedRow {
+  readonly clauseId: number;
+  readonly text: string;
+  readonly label: string;
+  readonly isHeading: number;
+  readonly lineage: number | null;
+  readonly lineageLabel: string | null;
+  readonly slug: string | null;
+  /** Names joined by commas; null where there are none. */
+  readonly topics: string | null;
+}
+
+/** A distinct clause of a policy while its versions are read. */
+interface Gathered {
+  readonly text: string;
+  readonly lineage: number;
+  readonly label: string;
+  readonly slug: string | null;
+  readonly versions: number[];
+  readonly years: Set<number>;
+  readonly topics: Set<number>;
+  anchor: string;
+}
+
+const topicNumbers = new Map(TOPICS.map(({ name }, at) => [name, at]));
+
+/** Text on one line without control characters, which mark hits. */
+const searchedText = (markdown: string) =>
+  plainText(markdown)
+    .replace(/[\u0000-\u001f\u007f-\u009f\s]+/g, ' ')
+    .trim();
+
+function listYears({ firstDay, lastDay }: VersionRow): number[] {
+  if (firstDay === null || lastDay === null) return [];
+  const first = Number(firstDay.slice(0, 4));
+  return Array.from({ length: Number(lastDay.slice(0, 4)) - first + 1 }, (_, k) => first + k);
+}
+
+/** The policy's distinct clauses, in the order they were first seen; the same words in two lineages are two. */
+function gatherClauses(
+  versions: readonly VersionRow[],
+  readPlaced: (versionId: number) => PlacedRow[],
+): Gathered[] {
+  const gathered = new Map<string, Gathered>();
+  for (const version of versions) {
+    const placed = readPlaced(version.id);
+    const anchors = nameAnchors(placed);
+    const years = listYears(version);
+    placed.forEach((row, at) => {
+      const key = `${row.clauseId} ${row.lineage}`;
+      let clause = gathered.get(key);
+      if (!clause) {
+        clause = {
+          text: searchedText(row.text),
+          lineage: row.lineage ?? -1 - gathered.size,
+          label: row.lineageLabel ?? row.label,
+          slug: row.isHeading === 1 ? null : row.slug,
+          versions: [],
+          years: new Set(),
+          topics: new Set(),
+          anchor: '',
+        };
+        gathered.set(key, clause);
+      }
+      if (clause.versions.at(-1) !== version.version) clause.versions.push(version.version);
+      for (const year of years) clause.years.add(year);
+      for (const name of row.topics?.split(',') ?? []) clause.topics.add(topicNumbers.get(name)!);
+      clause.anchor = anchors[at]!;
+    });
+  }
+  return [...gathered.values()];
+}
+
+function prepareReading(store: Store) {
+  const versions = store.prepare(
+    `select id, version, slug, substr(first_seen, 1, 10) as firstDay, substr(last_seen, 1, 10) as lastDay
+     from versions where policy_id = ? order by version`,
+  );
+  const placed = store.prepare(
+    `select tc.clause_id as clauseId, k.text, x.label, k.kind = 'heading' as isHeading,
+       l.lineage, l.label as lineageLabel, l.slug,
+       (select group_concat(ct.topic) from clause_topics ct
+         where ct.clause_id = tc.clause_id and ct.context_id = tc.context_id) as topics
+     from versions v
+     join text_clauses tc on tc.text_id = v.text_id
+     join clauses k on k.id = tc.clause_id
+     join contexts x on x.id = tc.context_id
+     left join version_lineages vl on vl.version_id = v.id and vl.position = tc.position
+     left join lineages l on l.id = vl.lineage_id
+     where v.id = ? order by tc.position`,
+  );
+  return {
+    listVersions: (policyId: number) => versions.all(policyId) as VersionRow[],
+    listPlaced: (versionId: number) => placed.all(versionId) as PlacedRow[],
+  };
+}
+
+function prepareWriting(file: SearchFile) {
+  const insert = {
+    policy: file.prepare('insert into policies values (?, ?, ?, ?, ?, ?, ?, ?)'),
+    version: file.prepare('insert into versions values (?, ?, ?, ?, ?)'),
+    lineage: file.prepare('insert or ignore into lineages values (?, ?, ?, ?)'),
+    clause: file.prepare('insert into clauses values (?, ?, ?, ?, ?)'),
+    text: file.prepare('insert into texts values (?, ?, ?)'),
+  };
+  const ascending = (numbers: ReadonlySet<number>) => formatRuns([...numbers].sort((a, b) => a - b));
+  let lastRow = 0;
+  return (id: number, name: PolicyRow, versions: readonly VersionRow[], clauses: readonly Gathered[]) => {
+    const firstRow = lastRow + 1;
+    for (const clause of clauses) {
+      lastRow++;
+      insert.lineage.run(id, clause.lineage, clause.slug, clause.label);
+      insert.clause.run(
+        lastRow,
+        clause.lineage,
+        formatRuns(clause.versions),
+        ascending(clause.years),
+        ascending(clause.topics),
+      );
+      insert.text.run(lastRow, clause.anchor, clause.text);
+    }
+    for (const one of versions) insert.version.run(id, one.version, one.slug, one.firstDay, one.lastDay);
+    const dated = versions.filter((one) => one.firstDay !== null);
+    const [firstDay, lastDay] = [dated[0]?.firstDay ?? null, dated.at(-1)?.lastDay ?? null];
+    const { domain, policy } = name;
+    insert.policy.run(id, domain, policy, firstRow, lastRow, firstDay, lastDay, versions.length);
+  };
+}
+
+/**
+ * Makes the search file of a store, at a path where nothing lies yet or `:memory:`. The caller closes it. The same store
+ * gives the same bytes.
+ */
+export function makeSearchFile(store: Store, path: string, domain?: string): SearchFile {
+  const file = new Database(path);
+  file.pragma(`page_size = ${PAGE_BYTES}`);
+  // Made whole or thrown away: there is nothing to roll back to.
+  file.pragma('journal_mode = off');
+  file.pragma('synchronous = off');
+  file.exec(SCHEMA);
+  const read = prepareReading(store);
+  const write = prepareWriting(file);
+  const policies = store
+    .prepare(
+      `select id, domain, policy from policies p where (:domain is null or domain = :domain)
+         and exists (select 1 from versions v where v.policy_id = p.id) order by domain, policy`,
+    )
+    .all({ domain: domain ?? null }) as PolicyRow[];
+  file.transaction(() => {
+    TOPICS.forEach(({ name, title }, at) => {
+      file.prepare('insert into topics values (?, ?, ?)').run(at, name, title);
+    });
+    policies.forEach((policy, at) => {
+      const versions = read.listVersions(policy.id);
+      write(at + 1, policy, versions, gatherClauses(versions, read.listPlaced));
+    });
+    file.exec("insert into search (search) values ('rebuild')");
+    file.exec("insert into search (search) values ('optimize')");
+  })();
+  return file;
+}
