@@ -1,26 +1,21 @@
 import { compareAddress, versionName } from '../view/addresses.ts';
-import { viewSide } from '../view/change-page.ts';
-import { compareVersions } from '../view/compare-page.ts';
-import { renderComparisonBody } from '../view/comparison-body.ts';
-import { escapeHtml } from '../view/html.ts';
-import type { PolicyName, TextFacts } from '../view/model.ts';
-import {
-  nearestSlugs,
-  type PolicyShard,
-  parseVersionName,
-  resolveSlug,
-  unpackVersion,
-} from '../view/wire.ts';
-import { loadShard } from './shards.ts';
+import { parseVersionName } from '../view/wire.ts';
+import type { CompareAnswer, ComparedPair, CompareQuestion, VersionChoices } from './compare-protocol.ts';
 
 type SideName = 'left' | 'right';
-type Side = PolicyName & { readonly version: TextFacts };
+type Question = CompareQuestion extends infer Q ? (Q extends { id: number } ? Omit<Q, 'id'> : never) : never;
 
 /** After this long the status says what is awaited. */
 const PATIENCE_MS = 8000;
 
-/** `<compare-versions>`: any two versions, compared in the browser by the code that built the pages. */
+/** `<compare-versions>`: any two versions, compared in the browser by the code that built the pages, in a worker. */
 class CompareVersions extends HTMLElement {
+  private readonly worker = new Worker(new URL('./compare-worker.ts', import.meta.url), { type: 'module' });
+  private readonly waiting = new Map<number, (answer: CompareAnswer) => void>();
+  private asked = 0;
+  /** Number of the latest comparison wished for: answers to earlier ones come too late. */
+  private wished = 0;
+
   private get form(): HTMLFormElement {
     return this.querySelector('form')!;
   }
@@ -29,6 +24,13 @@ class CompareVersions extends HTMLElement {
     const { form } = this;
     if (form.querySelectorAll('option').length === 0) return;
     form.hidden = false;
+    this.worker.addEventListener('message', ({ data }: MessageEvent<CompareAnswer>) => {
+      this.waiting.get(data.id)?.(data);
+      this.waiting.delete(data.id);
+    });
+    this.worker.addEventListener('error', () =>
+      this.say('The comparison could not be started in this browser.'),
+    );
     for (const side of ['left', 'right'] as const) {
       this.select(side, 'policy').addEventListener('change', () => void this.fillVersions(side, 'latest'));
     }
@@ -45,6 +47,14 @@ class CompareVersions extends HTMLElement {
     });
     addEventListener('popstate', () => void this.showAddress());
     void this.showAddress();
+  }
+
+  private ask(question: Question): Promise<CompareAnswer> {
+    const id = ++this.asked;
+    return new Promise((answered) => {
+      this.waiting.set(id, answered);
+      this.worker.postMessage({ ...question, id });
+    });
   }
 
   private select(side: SideName, what: 'policy' | 'slug'): HTMLSelectElement {
@@ -65,83 +75,55 @@ class CompareVersions extends HTMLElement {
     const [left, right] = [query.get('left'), query.get('right')];
     if (left && right) return this.show(left, right, false);
     const given = parseVersionName(left ?? right ?? this.select('left', 'policy').value);
-    if (given && this.hasPolicy(`${given.domain}/${given.policy}`)) {
-      for (const side of ['left', 'right'] as const) {
-        this.select(side, 'policy').value = `${given.domain}/${given.policy}`;
-      }
-      await this.fillVersions('left', left || right ? given.slug : 'first');
-      await this.fillVersions('right', 'latest');
+    const isHeld = [...this.select('left', 'policy').options].some(
+      (option) => given && option.value === `${given.domain}/${given.policy}`,
+    );
+    if (!given || !isHeld) return;
+    for (const side of ['left', 'right'] as const) {
+      this.select(side, 'policy').value = `${given.domain}/${given.policy}`;
     }
-  }
-
-  private hasPolicy(value: string): boolean {
-    return [...this.select('left', 'policy').options].some((option) => option.value === value);
+    await this.fillVersions('left', left || right ? given.slug : 'first');
+    await this.fillVersions('right', 'latest');
   }
 
   private async fillVersions(side: SideName, slug: string): Promise<void> {
-    const name = parseVersionName(this.select(side, 'policy').value)!;
-    try {
-      this.fillFrom(side, await loadShard(name.domain, name.policy), slug);
-    } catch (error) {
-      this.say(`The versions could not be loaded: ${(error as Error).message}`);
-    }
+    const answer = await this.ask({ ask: 'versions', name: `${this.select(side, 'policy').value}@${slug}` });
+    if ('versions' in answer) this.fillFrom(side, answer.versions);
+    else if ('error' in answer) this.say(`The versions could not be loaded: ${answer.error}`);
   }
 
-  private fillFrom(side: SideName, shard: PolicyShard, slug: string): void {
+  private fillFrom(side: SideName, { policy, choices, chosen }: VersionChoices): void {
     const select = this.select(side, 'slug');
-    select.replaceChildren(
-      ...shard.versions.map(({ facts }) => {
-        const words = facts.firstSeen === null ? facts.slug.replace('undated', 'date unknown') : facts.slug;
-        return new Option(words, facts.slug);
-      }),
-    );
-    this.select(side, 'policy').value = `${shard.domain}/${shard.policy}`;
-    select.value = resolveSlug(shard, slug) ?? '';
+    select.replaceChildren(...choices.map(({ slug, words }) => new Option(words, slug)));
+    this.select(side, 'policy').value = policy;
+    select.value = chosen ?? '';
   }
 
-  /** Loads one side; throws an Error whose message says what to ask for instead. */
-  private async load(side: SideName, text: string): Promise<Side> {
-    const name = parseVersionName(text);
-    if (!name)
-      throw new Error(`“${text}” names no version. A name looks like example.com/privacy@2002-12-15.`);
-    const shard = await loadShard(name.domain, name.policy);
-    const slug = resolveSlug(shard, name.slug);
-    this.fillFrom(side, shard, slug ?? 'latest');
-    const version = slug && unpackVersion(shard, slug);
-    if (!version) {
-      const nearest = nearestSlugs(shard, name.slug).join(', ');
-      throw new Error(
-        `There is no version ${name.slug} of ${name.domain}/${name.policy}. Nearest: ${nearest}.`,
-      );
-    }
-    return { domain: name.domain, policy: name.policy, version };
-  }
-
-  private async show(leftText: string, rightText: string, isChoice: boolean): Promise<void> {
-    const target = this.querySelector<HTMLElement>('.comparison')!;
+  private async show(left: string, right: string, isChoice: boolean): Promise<void> {
+    const wish = ++this.wished;
     this.say('Loading both policies …');
     const late = setTimeout(() => {
       this.say(
         'Still loading the texts of both policies; each policy’s own page has all neighbouring changes.',
       );
     }, PATIENCE_MS);
-    try {
-      const [left, right] = await Promise.all([this.load('left', leftText), this.load('right', rightText)]);
+    const answer = await this.ask({ ask: 'compare', left, right });
+    clearTimeout(late);
+    if (wish !== this.wished) return;
+    const target = this.querySelector<HTMLElement>('.comparison')!;
+    if ('compared' in answer) {
       this.say('');
-      this.keepAddress(left, right, isChoice);
-      this.render(target, left, right);
-    } catch (error) {
+      this.keepAddress(answer.compared.names, isChoice);
+      this.render(target, answer.compared);
+    } else {
       target.replaceChildren();
-      this.say((error as Error).message);
-    } finally {
-      clearTimeout(late);
+      this.say('error' in answer ? answer.error : '');
     }
   }
 
   /** The address always names dated versions: people cite what they see. View and anchor stay. */
-  private keepAddress(left: Side, right: Side, isChoice: boolean): void {
-    const name = ({ domain, policy, version }: Side) => versionName(domain, policy, version.slug);
-    const address = new URL(compareAddress(name(left), name(right)), location.href);
+  private keepAddress([left, right]: readonly [string, string], isChoice: boolean): void {
+    const address = new URL(compareAddress(left, right), location.href);
     const view = new URLSearchParams(location.search).get('view');
     if (view) address.searchParams.set('view', view);
     const text = `${address.pathname}?${decodeURIComponent(address.searchParams.toString())}`;
@@ -149,17 +131,11 @@ class CompareVersions extends HTMLElement {
     else history.replaceState(null, '', text + location.hash);
   }
 
-  private render(target: HTMLElement, left: Side, right: Side): void {
-    const view = compareVersions(left, right);
-    const head = ({ domain, policy, version }: Side) => {
-      const side = viewSide({ domain, policy }, version);
-      return `<a href="${escapeHtml(side.address)}">${escapeHtml(domain)}, ${escapeHtml(side.day)}</a>`;
-    };
-    const note = view.note ? `<p class="banner is-calm">${escapeHtml(view.note)}</p>` : '';
-    target.innerHTML =
-      `<h2>${escapeHtml(view.title)}</h2>${note}<p class="sides">Left: ${head(left)}. Right: ${head(right)}.</p>` +
-      `<change-view class="comparison-body" data-what="${view.comparison.isAcross ? 'clause' : 'change'}">${renderComparisonBody(view.comparison)}</change-view>`;
-    document.title = `${view.title} · Palimpsest`;
+  private render(target: HTMLElement, { left, right, title, html }: ComparedPair): void {
+    this.fillFrom('left', left);
+    this.fillFrom('right', right);
+    target.innerHTML = html;
+    document.title = `${title} · Palimpsest`;
     const anchor = location.hash && document.getElementById(location.hash.slice(1));
     if (anchor) anchor.scrollIntoView();
   }

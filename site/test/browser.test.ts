@@ -155,7 +155,7 @@ describe('comparing any two versions', () => {
       async (page, faults) => {
         await page.locator('.change').first().waitFor();
         expect(await page.locator('.comparison').innerText()).toContain('says nothing about who copied');
-        expect(await page.locator('.comparison h2').innerText()).toContain(
+        expect(await page.locator('.comparison > h2').innerText()).toContain(
           'quiet-harbour.example, date unknown',
         );
         await page.getByLabel('One after the other').check();
@@ -189,11 +189,11 @@ describe('comparing any two versions', () => {
       await page.locator('select[name=left-slug]').selectOption('2000-01-15');
       await page.locator('select[name=right-slug]').selectOption('2001-02-04');
       await page.getByRole('button', { name: 'Compare' }).click();
-      await page.locator('.comparison h2', { hasText: '15 January 2000' }).waitFor();
+      await page.locator('.comparison > h2', { hasText: '15 January 2000' }).waitFor();
       await page.getByRole('button', { name: 'Swap sides' }).click();
-      await page.locator('.comparison h2', { hasText: '4 February 2001 and 15 January 2000' }).waitFor();
+      await page.locator('.comparison > h2', { hasText: '4 February 2001 and 15 January 2000' }).waitFor();
       await page.goBack();
-      await page.locator('.comparison h2', { hasText: '15 January 2000 and 4 February 2001' }).waitFor();
+      await page.locator('.comparison > h2', { hasText: '15 January 2000 and 4 February 2001' }).waitFor();
     });
   });
 });

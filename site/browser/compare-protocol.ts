@@ -1,0 +1,26 @@
+/** What the compare page asks its worker, and what it hears back. Names of versions: `example.com/privacy@2002-12-15`. */
+export type CompareQuestion =
+  | { readonly id: number; readonly ask: 'versions'; readonly name: string }
+  | { readonly id: number; readonly ask: 'compare'; readonly left: string; readonly right: string };
+
+/** A policy's versions, and the one that the name given means; null where it has none such. */
+export interface VersionChoices {
+  readonly policy: string;
+  readonly choices: readonly { readonly slug: string; readonly words: string }[];
+  readonly chosen: string | null;
+}
+
+export interface ComparedPair {
+  readonly left: VersionChoices;
+  readonly right: VersionChoices;
+  /** Names with dates in place of `first` and `latest`. */
+  readonly names: readonly [left: string, right: string];
+  readonly title: string;
+  readonly html: string;
+}
+
+export type CompareAnswer =
+  | { readonly id: number; readonly versions: VersionChoices }
+  | { readonly id: number; readonly compared: ComparedPair }
+  /** In words for the reader: what is wrong and what to ask instead. */
+  | { readonly id: number; readonly error: string };

@@ -1,0 +1,45 @@
+import type { SearchMessage } from '../view/search-answer.ts';
+import type { SearchState } from '../view/search-state.ts';
+import { SearchDatabase } from './search-database.ts';
+import { answerState, type Catalogue, readCatalogue } from './search-questions.ts';
+
+/** The worker that searches: questions come by number, parts of answers go back under it, one question at a time. */
+
+export interface SearchRequest {
+  readonly number: number;
+  /** Folder of the search file, with a slash at the end. */
+  readonly base: string;
+  readonly state: SearchState;
+  readonly isDownload: boolean;
+}
+
+export interface SearchReply {
+  readonly number: number;
+  readonly message: SearchMessage;
+}
+
+let opened: Promise<{ database: SearchDatabase; catalogue: Catalogue }> | undefined;
+
+async function open(base: string) {
+  const database = await SearchDatabase.open(base);
+  return { database, catalogue: await readCatalogue(database) };
+}
+
+async function answer({ number, base, state, isDownload }: SearchRequest): Promise<void> {
+  const tell = (message: SearchMessage) => postMessage({ number, message } satisfies SearchReply);
+  try {
+    opened ??= open(base);
+    const { database, catalogue } = await opened;
+    await answerState(database, catalogue, state, isDownload, tell);
+    database.trim();
+  } catch (error) {
+    // The next question tries again from the start.
+    opened = undefined;
+    tell({ kind: 'failed', message: (error as Error).message });
+  }
+}
+
+let turn = Promise.resolve();
+addEventListener('message', (event: MessageEvent<SearchRequest>) => {
+  turn = turn.then(() => answer(event.data));
+});

@@ -1,0 +1,67 @@
+import type { ExcerptPart } from '../../crawler/core/search-results.ts';
+
+/** What the worker that searches tells the page. */
+
+export interface HitVersion {
+  readonly slug: string;
+  /** `2002-12-15`; null where the date is unknown. */
+  readonly firstDay: string | null;
+  readonly lastDay: string | null;
+}
+
+/** A clause that holds what was looked for, in one wording or several. */
+export interface SearchHit {
+  readonly domain: string;
+  readonly policy: string;
+  readonly label: string;
+  /** End of the address of its history; null where it has none. */
+  readonly clauseSlug: string | null;
+  readonly first: HitVersion;
+  readonly last: HitVersion;
+  /** Where it stands in the page of `last`. */
+  readonly anchor: string;
+  readonly versionCount: number;
+  readonly wordingCount: number;
+  /** Newest wording that holds it. */
+  readonly parts: readonly ExcerptPart[];
+}
+
+/** One choice that would narrow the search, and the clauses it would leave. */
+export interface FacetChoice {
+  readonly value: string;
+  readonly words: string;
+  readonly count: number;
+}
+
+export interface SearchCounts {
+  readonly clauses: number;
+  readonly companies: number;
+  readonly versions: number;
+  /** True where only the first of very many hits were counted. */
+  readonly isPartial: boolean;
+  readonly facets: {
+    readonly company: readonly FacetChoice[];
+    readonly year: readonly FacetChoice[];
+    readonly topic: readonly FacetChoice[];
+  };
+}
+
+/** A wider question, and what it would find. */
+export interface WiderQuestion {
+  readonly typed: string;
+  readonly companies: number;
+}
+
+/** Parts of an answer, in the order they come. */
+export type SearchMessage =
+  | { readonly kind: 'read'; readonly reading: string; readonly notes: readonly string[] }
+  | { readonly kind: 'hits'; readonly hits: readonly SearchHit[] }
+  | { readonly kind: 'counts'; readonly counts: SearchCounts }
+  | {
+      readonly kind: 'nothing';
+      readonly wider: readonly WiderQuestion[];
+      /** Companies without any text seen in the years asked for. */
+      readonly outsideYears: number;
+    }
+  | { readonly kind: 'all'; readonly hits: readonly SearchHit[]; readonly isPartial: boolean }
+  | { readonly kind: 'failed'; readonly message: string };
