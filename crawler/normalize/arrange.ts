@@ -1,6 +1,6 @@
 import { type Block, blockText } from './block.ts';
 import type { Headings } from './find-headings.ts';
-import { isMarked, joinRuns, type Line, lineText, type StyledText } from './line.ts';
+import { dropStart, isMarked, joinRuns, type Line, lineText, type StyledText } from './line.ts';
 
 /** Lines to blocks: paragraphs made of breaks, typed bullets and labels, addresses, paragraphs cut in two. */
 
@@ -9,17 +9,6 @@ const BULLET = /^(?:[•·●▪■◦‣○∙\u2023\u2043\uf0b7\uf0a7]\s*|[*�
 const LABEL = /^(?:\(?\d{1,2}[.)]|\(?[a-z]\)|[a-z]\.|\(?[ivx]{1,4}\))\s/i;
 /** Longest line of an address or a list of lines kept apart. */
 const MAX_SHORT = 60;
-
-function dropStart(runs: readonly StyledText[], length: number): StyledText[] {
-  const kept: StyledText[] = [];
-  let left = length;
-  for (const run of runs) {
-    const text = run.text.slice(left);
-    left = Math.max(0, left - run.text.length);
-    if (text !== '') kept.push({ ...run, text: kept.length === 0 ? text.trimStart() : text });
-  }
-  return kept.filter((run) => run.text !== '');
-}
 
 /** Ends, exclusive, of the groups of lines that single breaks separate, by first line. */
 function groupLines(lines: readonly Line[], headings: Headings): Map<number, number> {

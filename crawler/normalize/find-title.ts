@@ -16,6 +16,18 @@ function findFirstSentence(lines: readonly Line[]): number {
   return at < 0 ? lines.length : at;
 }
 
+/** A menu that names a policy among other pages titles none of them: most of its letters lead elsewhere. */
+function isLinkRow({ runs }: Line): boolean {
+  let linkCount = 0;
+  let surplus = 0;
+  for (const { text, href } of runs) {
+    const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+    if (href !== null) linkCount++;
+    surplus += href === null ? -letters : letters;
+  }
+  return linkCount > 1 && surplus >= 0;
+}
+
 /**
  * The title names a policy, or another document, before the first sentence; lines that look like headings are preferred
  * to plain ones, privacy to other documents. Failing that it is the only `h1`.
@@ -31,7 +43,8 @@ export function findTitleLine(lines: readonly Line[]): number {
       text.length <= MAX_TITLE &&
       !/[.;,]$/.test(text) &&
       namesPolicy(text) &&
-      line.runs.some((run) => run.href === null),
+      line.runs.some((run) => run.href === null) &&
+      !isLinkRow(line),
   );
   const choice =
     named.find(({ line, text }) => isMarked(line) && namesPrivacy(text)) ??

@@ -105,6 +105,18 @@ export function plainRuns(text: string): StyledText[] {
   return tidyRuns([{ ...PLAIN, text }]);
 }
 
+/** Runs without as many characters at their start, and without the space that follows those. */
+export function dropStart(runs: readonly StyledText[], length: number): StyledText[] {
+  const kept: StyledText[] = [];
+  let left = length;
+  for (const run of runs) {
+    const text = run.text.slice(left);
+    left = Math.max(0, left - run.text.length);
+    if (text !== '') kept.push({ ...run, text: kept.length === 0 ? text.trimStart() : text });
+  }
+  return kept.filter((run) => run.text !== '');
+}
+
 /** Marked as a heading in one way or another, all of it. */
 export function isMarked(line: Line): boolean {
   return (

@@ -1,5 +1,7 @@
 import { findDate, findStatedDate } from '../core/stated-date.ts';
-import { type Line, lineText, plainRuns } from './line.ts';
+import { dropStart, type Line, lineText, plainRuns } from './line.ts';
+import { todaysDateLength } from './todays-date.ts';
+import { isVisitorCounter } from './visitor-counter.ts';
 
 /** Furniture that only its words give away, line by line: menus around the text, copyright lines, ways back to the top. */
 
@@ -18,10 +20,22 @@ const MAX_COPYRIGHT = 300;
 const PERMALINK = /^[#¶§🔗\u2693]+$/u;
 
 const hasDate = (text: string) => findDate(text) !== null;
+/** Today's date and nothing else. */
+const isToday = (text: string) => text !== '' && todaysDateLength(text) === text.length;
+
+/** A menu's line without the visitor counter after its last link. */
+function withoutCounter(line: Line): Line {
+  const last = line.runs.findLastIndex((run) => run.href !== null);
+  const counter = line.runs.slice(last + 1).map((run) => run.text);
+  return last >= 0 && isVisitorCounter(counter.join(''))
+    ? { ...line, runs: line.runs.slice(0, last + 1) }
+    : line;
+}
 
 /** Nearly all of it links that lead away, with little between them. */
-function isMenuLine(line: Line): boolean {
-  if (line.kind === 'row' || line.depth > 0) return false;
+function isMenuLine(whole: Line): boolean {
+  if (whole.kind === 'row' || whole.depth > 0) return false;
+  const line = withoutCounter(whole);
   const text = lineText(line);
   const linked = line.runs.reduce(
     (sum, run) => sum + (run.href && !run.href.startsWith('mailto:') ? run.text.length : 0),
@@ -39,12 +53,15 @@ function isInterface(line: Line): boolean {
 }
 
 const isSentence = (text: string) =>
-  !COPYRIGHT.test(text) && (text.length > 120 || (text.length > 40 && /[.!?]$/.test(text)));
+  !COPYRIGHT.test(text) &&
+  !isVisitorCounter(text) &&
+  (text.length > 120 || (text.length > 40 && /[.!?]$/.test(text)));
 
 function isTrailer(line: Line): boolean {
   const text = lineText(line);
   if (text.length <= MAX_COPYRIGHT && COPYRIGHT.test(text)) return cutCopyright(line) === line;
-  if (hasDate(text)) return false;
+  if (isVisitorCounter(text)) return true;
+  if (hasDate(text)) return isToday(text);
   return isMenuLine(line) || INTERFACE.test(text);
 }
 
@@ -72,12 +89,14 @@ export function trimLines(lines: readonly Line[], title: number): Trimmed {
   const lastSentence = lines.findLastIndex((line) => line.kind === 'row' || isSentence(lineText(line)));
   let keptTitle = -1;
   for (const [at, line] of lines.entries()) {
-    const isBefore = at < title && !hasDate(lineText(line)) && lineText(line).length < 120;
+    const text = lineText(line);
+    const isBefore = at < title && text.length < 120 && (!hasDate(text) || isToday(text));
     const isAfter = at > Math.max(lastSentence, title) && isTrailer(line);
     if (at < from || isAfter || isBefore || (at !== title && isInterface(line))) removed.push(line);
     else {
       if (at === title) keptTitle = kept.length;
-      kept.push(at > lastSentence ? cutCopyright(line) : line);
+      const shown = at === title ? { ...line, runs: dropStart(line.runs, todaysDateLength(text)) } : line;
+      kept.push(at > lastSentence ? cutCopyright(shown) : shown);
     }
   }
   return { lines: kept, title: keptTitle, removed };
