@@ -1,5 +1,5 @@
 import { load } from 'cheerio';
-import { revealElement } from './email-protection.ts';
+import { HIDDEN_EMAIL, hidesEmail, isHiddenEmail, revealTarget } from './email-protection.ts';
 import { stripMarkup } from './strip-markup.ts';
 
 /**
@@ -51,9 +51,8 @@ interface ParserNode {
 }
 
 function convert(node: ParserNode, parent: Branch | null, depth: number): Branch {
-  const { attributes, text } = revealElement(node.attribs ?? {});
-  const branch: Branch = { name: node.name ?? '', attributes, children: text === null ? [] : [text], parent };
-  if (text !== null) return branch;
+  const given = node.attribs ?? {};
+  const branch: Branch = { name: node.name ?? '', attributes: revealTarget(given), children: [], parent };
   if (KEPT_EMPTY.has(branch.name) || depth > MAX_DEPTH) return branch;
   for (const child of node.children ?? []) {
     if (child.type === 'text') {
@@ -66,6 +65,7 @@ function convert(node: ParserNode, parent: Branch | null, depth: number): Branch
       }
     }
   }
+  if (hidesEmail(given) && isHiddenEmail(textOf(branch))) return { ...branch, children: [HIDDEN_EMAIL] };
   return branch;
 }
 
