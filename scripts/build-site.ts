@@ -27,6 +27,7 @@ import { openStore, openStoreReadOnly } from '../crawler/store/open.ts';
 import { listPolicies } from '../crawler/store/read/policies.ts';
 import { readTotals } from '../crawler/store/read/site.ts';
 import { recordPublished } from '../crawler/store/write/published.ts';
+import { buildSearch } from './build-search.ts';
 
 export interface SiteBuild {
   readonly folder: string;
@@ -64,8 +65,8 @@ async function hashFile(file: string): Promise<string> {
 }
 
 /**
- * Records the addresses that this build publishes, so that later derivations keep them. A store that may only be read is
- * built all the same.
+ * Records the addresses that this build publishes, so that later derivations keep them. A store that may only be read, or
+ * that a crawl is writing to, is built all the same; the next build records them.
  */
 function keepAddresses(storeFile: string): void {
   openStoreReadOnly(storeFile).close();
@@ -77,6 +78,8 @@ function keepAddresses(storeFile: string): void {
   const store = openStore(storeFile);
   try {
     recordPublished(store);
+  } catch (error) {
+    if (!/^SQLITE_(?:BUSY|LOCKED)/.test((error as { code?: string }).code ?? '')) throw error;
   } finally {
     store.close();
   }
@@ -218,6 +221,7 @@ export async function buildSite(options: BuildOptions): Promise<SiteBuild> {
       options.progress?.(done, Math.max(done, dataset.expected));
     }).finally(() => copyFileSync(log, join(astroFolder, 'build.log')));
     mkdirSync(join(output, 'data'), { recursive: true });
+    buildSearch(dataset.file, join(output, 'search', 'file'), work);
     renameSync(dataset.file, join(output, 'data', dataset.published.name));
     const { files, pages, sizeBytes } = await writeManifest(output);
     replaceFolder(output, folder);
