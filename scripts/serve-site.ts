@@ -2,7 +2,7 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, normalize, resolve, sep } from 'node:path';
+import { basename, extname, join, normalize, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { UserError } from '../crawler/errors.ts';
 
@@ -36,6 +36,17 @@ const SECURITY = {
   'referrer-policy': 'no-referrer',
 };
 
+/** A worker keeps the policy it comes with: only the one that searches may compile WebAssembly. */
+const SEARCH_WORKER = /^search-worker[.-][\w-]+\.js$/;
+
+const policyOf = (file: string) =>
+  SEARCH_WORKER.test(basename(file))
+    ? {
+        'content-security-policy':
+          "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
+      }
+    : {};
+
 /** What a request's path names in the folder: a file, another address to go to, or nothing. */
 function find(folder: string, base: string, path: string): { file: string } | { goTo: string } | null {
   if (!path.startsWith(base)) return path === base.slice(0, -1) ? { goTo: base } : null;
@@ -57,6 +68,7 @@ function find(folder: string, base: string, path: string): { file: string } | { 
 function send(response: ServerResponse, request: IncomingMessage, status: number, file: string): void {
   response.writeHead(status, {
     ...SECURITY,
+    ...policyOf(file),
     'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
     'content-length': statSync(file).size,
     'cache-control': 'no-cache',

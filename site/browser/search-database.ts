@@ -23,6 +23,10 @@ const VFS = 'pieces';
 
 /** Registers a file system of one file that is read from pieces; source: sqlite.org/c3ref/vfs.html. */
 function registerPieces({ capi, wasm, vfs }: Sqlite3Static, pieces: Pieces): void {
+  // The package's types put on instances what lies on the class, and ask for structs that need not be there.
+  const fileStruct = capi.sqlite3_file as unknown as { structInfo: { sizeof: number } };
+  const install = vfs.installVfs as unknown as (methods: object) => void;
+  const pokeWide = wasm.poke as unknown as (address: number, value: bigint, type: 'i64') => void;
   const done = () => 0;
   const refuse = () => capi.SQLITE_READONLY;
   const methods = new capi.sqlite3_io_methods();
@@ -30,10 +34,10 @@ function registerPieces({ capi, wasm, vfs }: Sqlite3Static, pieces: Pieces): voi
   Object.assign(methods, { $iVersion: 1 });
   Object.assign(system, {
     $iVersion: 1,
-    $szOsFile: capi.sqlite3_file.structInfo.sizeof,
+    $szOsFile: fileStruct.structInfo.sizeof,
     $mxPathname: 512,
   });
-  vfs.installVfs({
+  install({
     io: {
       struct: methods,
       methods: {
@@ -49,7 +53,7 @@ function registerPieces({ capi, wasm, vfs }: Sqlite3Static, pieces: Pieces): voi
         xTruncate: refuse,
         xSync: done,
         xFileSize: (_file: number, size: number) => {
-          wasm.poke(size, BigInt(pieces.sizeBytes), 'i64');
+          pokeWide(size, BigInt(pieces.sizeBytes), 'i64');
           return 0;
         },
         xLock: done,
@@ -83,13 +87,33 @@ function registerPieces({ capi, wasm, vfs }: Sqlite3Static, pieces: Pieces): voi
           wasm.cstrncpy(out, name, length) < length ? 0 : capi.SQLITE_CANTOPEN,
       },
     },
-  } as unknown as Parameters<typeof vfs.installVfs>[0]);
+  });
 }
 
 /** The types of the package know no options; its own documentation does (`wasmBinary` is Emscripten's). */
 const initialize = sqlite3InitModule as unknown as (options: {
   wasmBinary: Uint8Array;
 }) => Promise<Sqlite3Static>;
+
+/** What reading gives, or null where a piece was missing. */
+function tryReading<T>(pieces: Pieces, read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (pieces.isMissingSome) return null;
+    throw error;
+  }
+}
+
+/** Reads again until no piece is missing; what several readings miss is fetched at the same time. */
+async function untilRead<T>(pieces: Pieces, readings: readonly (() => T)[]): Promise<T[]> {
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const results = readings.map((read) => tryReading(pieces, read));
+    if (!pieces.isMissingSome) return results as T[];
+    await pieces.loadMissing();
+  }
+  throw new Error('the search file does not hold what it should');
+}
 
 export class SearchDatabase {
   readonly clauseCount: number;
@@ -116,18 +140,21 @@ export class SearchDatabase {
     sqlite.config.warn = () => {};
     const pieces = new Pieces(list, base);
     registerPieces(sqlite, pieces);
-    const database = new sqlite.oo1.DB({ filename: 'file:search?immutable=1', flags: 'r', vfs: VFS });
-    return new SearchDatabase(list, pieces, database);
+    const openFile = () => new sqlite.oo1.DB({ filename: 'file:search?immutable=1', flags: 'r', vfs: VFS });
+    const [database] = await untilRead(pieces, [openFile]);
+    return new SearchDatabase(list, pieces, database!);
   }
 
   /** Answers several questions; what they miss is fetched at the same time. */
   async answer<R extends object = Row>(questions: readonly Question[]): Promise<R[][]> {
-    for (let round = 0; round < MOST_ROUNDS; round++) {
-      const answers = questions.map((question) => this.tryOne<R>(question));
-      if (!this.pieces.isMissingSome) return answers as R[][];
-      await this.pieces.loadMissing();
-    }
-    throw new Error('the search file does not hold what it should');
+    return untilRead(
+      this.pieces,
+      questions.map(
+        ({ sql, values }) =>
+          () =>
+            this.ask<R>(sql, values),
+      ),
+    );
   }
 
   async all<R extends object = Row>(sql: string, ...values: Value[]): Promise<R[]> {
@@ -139,18 +166,12 @@ export class SearchDatabase {
     this.pieces.trim();
   }
 
-  /** Null where a piece is missing. */
-  private tryOne<R extends object>({ sql, values }: Question): R[] | null {
-    try {
-      return this.database.exec({
-        sql,
-        bind: [...values],
-        rowMode: 'object',
-        returnValue: 'resultRows',
-      }) as unknown as R[];
-    } catch (error) {
-      if (this.pieces.isMissingSome) return null;
-      throw error;
-    }
+  private ask<R extends object>(sql: string, values: readonly Value[]): R[] {
+    return this.database.exec({
+      sql,
+      bind: [...values],
+      rowMode: 'object',
+      returnValue: 'resultRows',
+    }) as unknown as R[];
   }
 }

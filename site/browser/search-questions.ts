@@ -97,7 +97,7 @@ function groupRows(
   rows: readonly ClauseRow[],
   state: SearchState,
 ): PolicyGroup[] {
-  const topic = state.topic ? topics.find(({ name }) => name === state.topic)?.id ?? -1 : undefined;
+  const topic = state.topic ? (topics.find(({ name }) => name === state.topic)?.id ?? -1) : undefined;
   const filter = { from: state.from ?? undefined, to: state.to ?? undefined, topic };
   const left = rows.filter((row) => passesFilter(row, filter));
   return policies.flatMap((policy) => {
@@ -132,7 +132,10 @@ function hitQuestions(expression: string, { policy, rows, versions, lineage }: P
   return [
     version(versions[0]!),
     version(lastVersion(newest)),
-    { sql: 'select slug, label from lineages where policy = ? and lineage = ?', values: [policy.id, lineage] },
+    {
+      sql: 'select slug, label from lineages where policy = ? and lineage = ?',
+      values: [policy.id, lineage],
+    },
     {
       sql: `select highlight(search, 0, ?, ?) as marked, (select anchor from texts where id = search.rowid) as anchor
             from search where search match ? and rowid = ?`,
@@ -150,9 +153,12 @@ async function readHits(
   const questions = groups.map((group) => hitQuestions(expression, group));
   const answers = await database.answer<Record<string, string | null>>(questions.flat());
   return groups.map(({ policy, rows, versions }, at) => {
-    const [first, last, lineage, text] = answers
-      .slice(at * 4, at * 4 + 4)
-      .map(([row]) => row!) as [never, never, { slug: string | null; label: string }, Record<string, string>];
+    const [first, last, lineage, text] = answers.slice(at * 4, at * 4 + 4).map(([row]) => row!) as [
+      never,
+      never,
+      { slug: string | null; label: string },
+      Record<string, string>,
+    ];
     return {
       domain: policy.domain,
       policy: policy.policy,

@@ -25,16 +25,24 @@ async function open(base: string) {
   return { database, catalogue: await readCatalogue(database) };
 }
 
+/** Opened once; where that failed, the next question tries again. */
+function openOnce(base: string) {
+  if (!opened) {
+    opened = open(base);
+    opened.catch(() => {
+      opened = undefined;
+    });
+  }
+  return opened;
+}
+
 async function answer({ number, base, state, isDownload }: SearchRequest): Promise<void> {
   const tell = (message: SearchMessage) => postMessage({ number, message } satisfies SearchReply);
   try {
-    opened ??= open(base);
-    const { database, catalogue } = await opened;
+    const { database, catalogue } = await openOnce(base);
     await answerState(database, catalogue, state, isDownload, tell);
     database.trim();
   } catch (error) {
-    // The next question tries again from the start.
-    opened = undefined;
     tell({ kind: 'failed', message: (error as Error).message });
   }
 }

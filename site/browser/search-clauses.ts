@@ -1,0 +1,174 @@
+import { siteAddress } from '../view/addresses.ts';
+import type { SearchHit, SearchMessage } from '../view/search-answer.ts';
+import { formatHitsCsv, formatHitsJson } from '../view/search-export.ts';
+import {
+  countLine,
+  renderFacets,
+  renderHits,
+  renderNothing,
+  renderPaging,
+  searchAddress,
+} from '../view/search-page.ts';
+import { parseSearchState, type SearchState } from '../view/search-state.ts';
+import type { SearchReply, SearchRequest } from './search-worker.ts';
+
+/** After this long the status says what is awaited. */
+const PATIENCE_MS = 8000;
+
+type Format = 'csv' | 'json';
+
+/** `<search-clauses>`: the form, the address and the worker that reads the search file. Nothing loads before a question. */
+class SearchClauses extends HTMLElement {
+  private worker: Worker | undefined;
+  private number = 0;
+  private reading = '';
+  private state = parseSearchState(new URLSearchParams());
+  private wanted: Format = 'csv';
+  private patience = 0;
+
+  private get form(): HTMLFormElement {
+    return this.querySelector('form')!;
+  }
+
+  connectedCallback(): void {
+    this.form.hidden = false;
+    this.form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      const typed = new URLSearchParams(new FormData(this.form) as unknown as URLSearchParams);
+      this.go(parseSearchState(typed));
+    });
+    this.addEventListener('click', (event) => {
+      const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-search]');
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      this.go(parseSearchState(new URL(link.href).searchParams));
+      this.querySelector<HTMLElement>('.count-line')!.focus();
+    });
+    for (const button of this.querySelectorAll<HTMLButtonElement>('.download button')) {
+      button.addEventListener('click', () => this.download(button.value as Format));
+    }
+    addEventListener('popstate', () => this.showAddress());
+    this.showAddress();
+  }
+
+  private area(name: string): HTMLElement {
+    return this.querySelector<HTMLElement>(`.${name}`)!;
+  }
+
+  private say(words: string): void {
+    this.querySelector('[role=status]')!.textContent = words;
+  }
+
+  private go(state: SearchState): void {
+    history.pushState(null, '', searchAddress(state));
+    this.showAddress();
+  }
+
+  private showAddress(): void {
+    this.state = parseSearchState(new URLSearchParams(location.search));
+    const { state } = this;
+    const values = { q: state.q, company: state.company, topic: state.topic, from: state.from, to: state.to };
+    for (const [name, value] of Object.entries(values)) {
+      this.form.querySelector<HTMLInputElement | HTMLSelectElement>(`[name=${name}]`)!.value = String(
+        value ?? '',
+      );
+    }
+    this.clear();
+    document.title = `${state.q ? `“${state.q}” · ` : ''}Search · Palimpsest`;
+    if (state.q === '') this.say('');
+    else this.ask(false);
+  }
+
+  private clear(): void {
+    for (const name of ['facets', 'hits', 'paging', 'notes']) this.area(name).replaceChildren();
+    this.area('download').hidden = true;
+  }
+
+  private ask(isDownload: boolean): void {
+    this.worker ??= this.startWorker();
+    this.number++;
+    this.waitFor(
+      isDownload ? 'Gathering all hits …' : this.number === 1 ? 'Loading the search …' : 'Searching …',
+    );
+    const request: SearchRequest = {
+      number: this.number,
+      base: new URL(siteAddress('search/file/'), location.href).href,
+      state: this.state,
+      isDownload,
+    };
+    this.worker.postMessage(request);
+  }
+
+  private waitFor(words: string): void {
+    this.say(words);
+    clearTimeout(this.patience);
+    this.patience = window.setTimeout(() => {
+      this.say('Still loading parts of the search file; the topics and companies are plain pages.');
+    }, PATIENCE_MS);
+  }
+
+  private startWorker(): Worker {
+    const worker = new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' });
+    worker.addEventListener('message', (event: MessageEvent<SearchReply>) => {
+      if (event.data.number === this.number) this.show(event.data.message);
+    });
+    worker.addEventListener('error', () => {
+      this.finish('The search could not be started: this browser may lack WebAssembly.');
+    });
+    return worker;
+  }
+
+  private finish(words: string): void {
+    clearTimeout(this.patience);
+    this.say(words);
+  }
+
+  private show(message: SearchMessage): void {
+    switch (message.kind) {
+      case 'read':
+        this.reading = message.reading;
+        this.area('notes').textContent = message.notes.join(' ');
+        if (message.reading === '') this.finish('There is no word to look for.');
+        return;
+      case 'counts':
+        this.area('facets').innerHTML = renderFacets(this.state, message.counts);
+        this.area('paging').innerHTML = renderPaging(this.state, message.counts);
+        this.area('download').hidden = false;
+        this.finish(`${countLine(message.counts)}: ${this.reading}`);
+        return;
+      case 'hits':
+        this.area('hits').innerHTML = renderHits(message.hits);
+        return;
+      case 'nothing':
+        this.area('hits').innerHTML = renderNothing(this.state, this.reading, message);
+        this.finish(`Nothing says ${this.reading} here.`);
+        return;
+      case 'all':
+        this.save(message.hits);
+        this.finish(message.isPartial ? 'The file holds the first hits only: there are very many.' : '');
+        return;
+      case 'failed':
+        this.finish(`The search failed: ${message.message}. Topics and companies are plain pages.`);
+        return;
+    }
+  }
+
+  private download(format: Format): void {
+    this.wanted = format;
+    this.ask(true);
+  }
+
+  private save(hits: readonly SearchHit[]): void {
+    const isCsv = this.wanted === 'csv';
+    const text = isCsv
+      ? formatHitsCsv(hits, location.origin)
+      : formatHitsJson(hits, location.origin, location.href);
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([text], { type: isCsv ? 'text/csv' : 'application/json' }));
+    link.download = `hits.${this.wanted}`;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  }
+}
+
+customElements.define('search-clauses', SearchClauses);
