@@ -6,7 +6,7 @@ export interface DescribedFile {
   readonly file: ExportedFile;
   readonly name: string;
   readonly title: string;
-  readonly format: 'csv' | 'jsonl' | 'parquet' | 'sqlite';
+  readonly format: 'csv' | 'jsonl' | 'parquet' | 'sqlite' | 'warc';
   readonly view: Pick<DatasetView, 'key' | 'columns'> | null;
 }
 
@@ -15,6 +15,7 @@ const MEDIA_TYPES = {
   jsonl: 'application/jsonl',
   parquet: 'application/vnd.apache.parquet',
   sqlite: 'application/vnd.sqlite3',
+  warc: 'application/warc',
 } as const;
 
 const FIELD_TYPES: Readonly<Record<ColumnType, object>> = {

@@ -141,7 +141,7 @@ describe.each(formats)('export %s', (format) => {
       expect(resource.bytes).toBe(statSync(join(target, resource.path)).size);
     }
     const readme = readFileSync(join(target, 'README.md'), 'utf8');
-    for (const { columns } of format === 'markdown' ? [] : datasetViews) {
+    for (const { columns } of format === 'markdown' || format === 'warc' ? [] : datasetViews) {
       for (const { name, description } of columns) {
         expect(readme).toContain(`\`${name}\``);
         expect(readme).toContain(description);

@@ -9,6 +9,7 @@ import {
   iterateView,
   readGatheredAt,
 } from '../store/read/dataset.ts';
+import { listCapturedDomains } from '../store/read/warc-captures.ts';
 import { type DescribedFile, formatDataPackage } from './data-package.ts';
 import { type ExportedFile, type ExportFolder, makeExportFolder, PACKAGE_FILE } from './export-folder.ts';
 import { formatReadme, type ReadmeFacts } from './format-readme.ts';
@@ -16,6 +17,7 @@ import { CSV_NOTE, csvHead, csvRow } from './write-csv.ts';
 import { JSONL_NOTE, jsonlRow } from './write-jsonl.ts';
 import { indexView, writeMarkdownFiles } from './write-markdown.ts';
 import { PARQUET_NOTE, writeParquet } from './write-parquet.ts';
+import { WARC_NOTE, writeWarcFile } from './write-warc.ts';
 
 /** The forms a dataset can take, with what each is good for. */
 export const exportFormats = {
@@ -24,6 +26,7 @@ export const exportFormats = {
   jsonl: 'a file per view, one JSON object a line',
   parquet: 'a file per view, for programs that read many rows and few columns',
   markdown: 'a Markdown file per version, its provenance at its head',
+  warc: 'a WARC file per domain: the captures, for tools that read web archives',
 } as const;
 
 export type ExportFormat = keyof typeof exportFormats;
@@ -85,6 +88,7 @@ const FILL: Readonly<
   jsonl: (store, folder) => fillTables(store, folder, 'jsonl'),
   parquet: (store, folder) => fillTables(store, folder, 'parquet'),
   markdown: fillMarkdown,
+  warc: fillWarcs,
 };
 
 type TableFormat = 'csv' | 'jsonl' | 'parquet';
@@ -143,6 +147,26 @@ function fillMarkdown(store: Store, folder: ExportFolder): FilledFolder {
     files: [index],
     views: [indexView],
     viewNames: ['index.csv'],
+    schema: null,
+  };
+}
+
+function fillWarcs(store: Store, folder: ExportFolder): FilledFolder {
+  const domains = listCapturedDomains(store);
+  for (const domain of domains) {
+    folder.writeBy(`${domain}.warc.gz`, (file) => writeWarcFile(store, domain, file));
+  }
+  return {
+    opening: WARC_NOTE,
+    files: folder.files.map((file, at) => ({
+      file,
+      format: 'warc' as const,
+      name: domains[at]!,
+      title: `captures of ${domains[at]}`,
+      view: null,
+    })),
+    views: [],
+    viewNames: [],
     schema: null,
   };
 }

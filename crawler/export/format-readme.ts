@@ -35,6 +35,9 @@ The texts of the policies are their publishers'; nothing is claimed on them. Wha
 topics, counts) is offered under CC BY 4.0. Cite a version by its domain, its \`first_seen\` and its \`memento_url\`.
 \`sha256sum --check SHA256SUMS\` tells whether the files are as they were written.`;
 
+const CONVENTIONS =
+  'Instants are ISO 8601 in UTC, `timestamp` is the archive’s 14 digits, hashes are lower-case hex SHA-256.';
+
 /** The dataset's description for people. The same facts give the same text. */
 export function formatReadme(facts: ReadmeFacts): string {
   const { program, gatheredAt, opening, counts, files, views, viewNames, schema } = facts;
@@ -46,8 +49,7 @@ export function formatReadme(facts: ReadmeFacts): string {
     LIMITS,
     `## Files\n\n${opening}`,
     formatFiles(files),
-    `## ${schema ? 'Views' : 'Columns'}`,
-    'Instants are ISO 8601 in UTC, `timestamp` is the archive’s 14 digits, hashes are lower-case hex SHA-256.',
+    ...(views.length > 0 ? [`## ${schema ? 'Views' : 'Columns'}`, CONVENTIONS] : []),
     ...views.map((view, at) => formatView(viewNames[at]!, view)),
     ...(schema ? formatSchema(schema) : []),
     LICENCE,

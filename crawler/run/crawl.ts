@@ -47,10 +47,11 @@ export async function crawlDomain(
   domain: string,
   options: CrawlOptions,
   effects: Effects,
+  command: 'crawl' | 'import' = 'crawl',
 ): Promise<CrawlSummary> {
   const crawlId = startCrawl(store, {
     domain,
-    command: 'crawl',
+    command,
     archive: client.origin,
     options,
     program,

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { WARCRecord, WARCSerializer } from 'warcio';
 import { formatInstant } from '../../crawler/core/timestamp.ts';
+import { base32Sha1 } from '../../crawler/hash.ts';
+
+export { base32 } from '../../crawler/hash.ts';
 
 /** One captured response to be written; a revisit repeats the body of an earlier one and holds none itself. */
 export interface WarcCapture {
@@ -70,14 +73,6 @@ function identify(capture: WarcCapture, body: Uint8Array): Record<string, string
   ];
   return {
     'WARC-Record-ID': `<urn:uuid:${uuid.join('-')}>`,
-    'WARC-Payload-Digest': `sha1:${base32(createHash('sha1').update(body).digest())}`,
+    'WARC-Payload-Digest': `sha1:${base32Sha1(body)}`,
   };
-}
-
-/** Bytes in the alphabet of RFC 4648, without padding: how WARC files and the index write SHA-1. */
-export function base32(bytes: Uint8Array): string {
-  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('');
-  return (bits.match(/.{5}/g) ?? [])
-    .map((five) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'[parseInt(five, 2)])
-    .join('');
 }

@@ -1,0 +1,162 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { AsyncIterReader, WARCParser, type WARCRecord } from 'warcio';
+import { toUrlkey } from '../../archive/surt.ts';
+import { isTimestamp, parseInstant } from '../../core/timestamp.ts';
+import { base32 } from '../../hash.ts';
+
+/** One record that can be listed and played, and where it lies. The first seven fields are the index's own. */
+export interface IndexEntry {
+  readonly urlkey: string;
+  readonly timestamp: string;
+  readonly original: string;
+  readonly mimetype: string;
+  readonly statuscode: string;
+  readonly digest: string;
+  readonly length: string;
+  readonly isRevisit: boolean;
+  /** What a revisit names as its original, where it does. */
+  readonly refersTo: { readonly url: string; readonly timestamp: string } | null;
+  readonly path: string;
+  readonly offset: number;
+}
+
+/** A record read back from its file, chunked transfer undone, content coding left as it was captured. */
+export interface StoredResponse {
+  readonly status: number;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body: Uint8Array;
+}
+
+export interface WarcIndex {
+  /** Sorted by urlkey, then timestamp. */
+  readonly entries: readonly IndexEntry[];
+  /** What could not be read, one sentence each. */
+  readonly warnings: readonly string[];
+}
+
+/** Lists every response, revisit and resource record of the files; payloads stay on disk. */
+export async function indexWarcs(paths: readonly string[]): Promise<WarcIndex> {
+  const entries: IndexEntry[] = [];
+  const warnings: string[] = [];
+  for (const path of paths) {
+    try {
+      await indexFile(path, entries);
+    } catch (error) {
+      // A file cut off in the middle still serves what stands before the cut.
+      warnings.push(`${path}: stopped reading: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  entries.sort(
+    (left, right) => compare(left.urlkey, right.urlkey) || compare(left.timestamp, right.timestamp),
+  );
+  return { entries, warnings };
+}
+
+/** Reads one record back from its file. */
+export async function readStoredResponse(entry: IndexEntry): Promise<StoredResponse> {
+  const stream = createReadStream(entry.path, { start: entry.offset });
+  try {
+    const record = await WARCParser.parse(stream);
+    if (!record) throw new Error(`${entry.path}: no record at ${entry.offset}`);
+    return await toStoredResponse(record);
+  } finally {
+    stream.destroy();
+  }
+}
+
+/** Times a reader may ask on after the end; one that goes on waits for the rest of a record for ever. */
+const MAX_ASKS_AFTER_END = 50;
+
+/** The bytes of a file. Throws where more is asked for than there is: the file was cut in the middle of a record. */
+function readBytes(path: string, start = 0): AsyncIterable<Uint8Array> {
+  const stream = createReadStream(path, { start });
+  return {
+    [Symbol.asyncIterator]() {
+      const chunks = stream[Symbol.asyncIterator]();
+      let asksAfterEnd = 0;
+      return {
+        async next() {
+          const chunk = await chunks.next();
+          if (chunk.done && ++asksAfterEnd > MAX_ASKS_AFTER_END) {
+            throw new Error('the file ends in the middle of a record');
+          }
+          return chunk;
+        },
+        async return() {
+          stream.destroy();
+          return { done: true, value: undefined };
+        },
+      };
+    },
+  };
+}
+
+async function indexFile(path: string, entries: IndexEntry[]): Promise<void> {
+  const parser = new WARCParser(readBytes(path));
+  let record = await parser.parse();
+  while (record) {
+    const offset = parser.offset;
+    const fields = await readFields(record);
+    await record.skipFully();
+    if (fields) entries.push({ ...fields, length: String(parser.recordLength), path, offset });
+    record = await parser.parse();
+  }
+}
+
+async function readFields(
+  record: WARCRecord,
+): Promise<Omit<IndexEntry, 'length' | 'path' | 'offset'> | null> {
+  const original = record.warcTargetURI;
+  const timestamp = parseInstant(record.warcDate ?? '');
+  const isKnownType = ['response', 'revisit', 'resource'].includes(record.warcType);
+  if (!original || !isKnownType || !/^https?:/i.test(original) || !isTimestamp(timestamp)) return null;
+  const isRevisit = record.warcType === 'revisit';
+  const contentType =
+    record.warcType === 'resource' ? record.warcContentType : record.httpHeaders?.headers.get('content-type');
+  return {
+    urlkey: toUrlkey(original),
+    timestamp,
+    original,
+    mimetype: isRevisit ? 'warc/revisit' : toMimetype(contentType),
+    statuscode: isRevisit ? '-' : String(record.httpHeaders?.statusCode ?? 200),
+    digest: sha1Header(record) ?? (isRevisit ? '-' : await digestPayload(record)),
+    isRevisit,
+    refersTo: readRefersTo(record),
+  };
+}
+
+function readRefersTo(record: WARCRecord): IndexEntry['refersTo'] {
+  const url = record.warcRefersToTargetURI;
+  const date = record.warcRefersToDate;
+  return url && date ? { url, timestamp: parseInstant(date) } : null;
+}
+
+/** The index says `unk` where a capture names no type; spaces would break its lines. */
+function toMimetype(contentType: string | null | undefined): string {
+  const type = (contentType ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  return type === '' ? 'unk' : type.replace(/\s+/g, '');
+}
+
+/** The record's own payload digest, where it is of the kind the index uses. */
+function sha1Header(record: WARCRecord): string | null {
+  return /^sha1:([A-Z2-7]{32})$/.exec(record.warcPayloadDigest ?? '')?.[1] ?? null;
+}
+
+async function digestPayload(record: WARCRecord): Promise<string> {
+  const hash = createHash('sha1');
+  for await (const chunk of record.reader) hash.update(chunk);
+  return base32(hash.digest());
+}
+
+async function toStoredResponse(record: WARCRecord): Promise<StoredResponse> {
+  const headers = [...(record.httpHeaders?.headers ?? [])] as [string, string][];
+  if (!record.httpHeaders && record.warcContentType) headers.push(['content-type', record.warcContentType]);
+  const isChunked = headers.some(([name, value]) => name === 'transfer-encoding' && /chunked/i.test(value));
+  const body = await new AsyncIterReader(record.reader, null, isChunked).readFully();
+  return { status: Number(record.httpHeaders?.statusCode ?? 200), headers, body };
+}
+
+function compare(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
