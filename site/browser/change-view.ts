@@ -47,9 +47,11 @@ class ChangeView extends HTMLElement {
       const button = document.createElement('button');
       button.type = 'button';
       button.textContent = words;
+      button.dataset.step = String(by);
       button.addEventListener('click', () => {
-        this.at = (this.at + by + changes.length) % changes.length;
-        if (this.at < 0) this.at = 0;
+        // Before the first step, back means to the last change.
+        const from = this.at < 0 && by < 0 ? 0 : this.at;
+        this.at = (from + by + changes.length) % changes.length;
         const change = changes[this.at]!;
         change.querySelector<HTMLElement>('.change-head')?.focus({ preventScroll: true });
         change.scrollIntoView({ block: 'start' });
@@ -65,6 +67,7 @@ class ChangeView extends HTMLElement {
   private makeUnfold(): HTMLButtonElement {
     const button = document.createElement('button');
     button.type = 'button';
+    button.dataset.step = 'all';
     let isOpen = false;
     const say = () => {
       button.textContent = isOpen ? 'Changes only' : 'Show all text';

@@ -229,6 +229,27 @@ describe('on the page', () => {
     });
   });
 
+  test('single keys stand for controls, never while typing, and can be turned off', async () => {
+    await withPage(`${POLICY}/2000-01-15--2000-06-20/`, {}, async (page) => {
+      const change = () => page.locator('.stepper [role=status]').innerText();
+      await page.keyboard.press('n');
+      expect(await change()).toMatch(/^change 1 of/);
+      expect(await page.evaluate(() => document.activeElement?.className)).toBe('change-head');
+      await page.keyboard.press('?');
+      await page.getByLabel('Single keys are on').uncheck();
+      await page.keyboard.press('n');
+      expect(await change()).toMatch(/^change 1 of/);
+      await page.reload();
+      await page.keyboard.press('u');
+      expect(new URL(page.url()).pathname).toContain('--');
+    });
+    await withPage('companies/', {}, async (page) => {
+      await page.keyboard.press('/');
+      await page.keyboard.type('u/n');
+      expect(await page.getByRole('searchbox').inputValue()).toBe('u/n');
+    });
+  });
+
   test('colours follow the system until a reader chooses, and the choice stays', async () => {
     await withPage('', { colorScheme: 'dark' }, async (page) => {
       const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
