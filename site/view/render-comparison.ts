@@ -105,7 +105,7 @@ function renderHead(block: ChangeBlock, names: SideNames | null): string {
   const what = words.map(escapeHtml).join(', ');
   const jump = change.moved ? ` <a href="#_from-${number}">old place</a>` : '';
   return (
-    `<h3 class="change-head" tabindex="-1"><span class="sign" aria-hidden="true">${SIGNS[change.kind] ?? '~'}</span> ` +
+    `<h3 class="change-head" tabindex="-1"><span class="sign" aria-hidden="true">${names ? '·' : (SIGNS[change.kind] ?? '~')}</span> ` +
     `${labelOf(clause)} <span class="what">${what}${jump}</span> ` +
     `<a class="pilcrow" href="#change-${number}" aria-label="Link to change ${number}">¶</a></h3>`
   );
@@ -124,7 +124,8 @@ function renderChange(block: ChangeBlock, before: Block | undefined, names: Side
   const { change, number } = block;
   const classes = [
     'change',
-    `is-${change.kind}`,
+    // Colours of adding and removing would say of two companies what did not happen.
+    names ? 'is-across' : `is-${change.kind}`,
     change.moved ? 'is-moved' : '',
     continuesChange(block, before) ? 'continues' : '',
   ]
