@@ -62,7 +62,7 @@ function judgeLook(at: number, line: Line, base: BaseLook): Candidate | null {
   const larger = Math.min(...inked.map((run) => run.size)) - base.size;
   const steps = larger >= MIN_LARGER ? Math.ceil(larger) : 0;
   const isSlanted = !base.emphasis && all((run) => run.emphasis);
-  if (line.isTerm) return { at, rank: 150, isWeak: false };
+  if (line.isTerm) return { at, rank: 150 + Math.min(line.indent, 8), isWeak: false };
   const isPlain = !isStrong && !isUnderlined && steps === 0;
   if (isPlain && !isSlanted && !isCaps(text)) return null;
   let rank = 140 - Math.min(steps, 6) * 6 + Math.min(line.indent, 8);
@@ -173,15 +173,16 @@ export function findHeadings(lines: readonly Line[], title: number): Headings {
   dropLoners(found);
   if (title >= 0 && !found.has(title)) found.set(title, { at: title, rank: 0, isWeak: false });
   const candidates = [...found.values()].sort((one, other) => one.at - other.at);
-  const ranks = [...new Set(candidates.filter((one) => one.at !== title).map((one) => one.rank))].sort(
-    (a, b) => a - b,
-  );
   const levels = new Map<number, number>();
-  let above = 1;
+  /** Ranks of the headings that the current one stands under. */
+  const above: number[] = [];
   for (const { at, rank } of candidates) {
-    const level = at === title ? 1 : Math.min(6, above + 1, ranks.indexOf(rank) + 2);
-    levels.set(at, level);
-    above = level;
+    if (at === title) above.length = 0;
+    else {
+      while (above.length > 0 && above.at(-1)! >= rank) above.pop();
+      above.push(rank);
+    }
+    levels.set(at, Math.min(6, above.length + 1));
   }
   return { levels, title };
 }
