@@ -25,6 +25,7 @@ import {
 } from './context.ts';
 import { judgeEndings, printEstimate, printSummary } from './crawl-report.ts';
 import { readDomains } from './domain-list.ts';
+import { plural } from './output.ts';
 
 interface Options extends CommonOptions, ArchiveFlags {
   readonly url?: string[];
@@ -98,7 +99,7 @@ async function runCrawl(
   // Where there is no store yet, a dry run makes none.
   const file = options.dryRun && !existsSync(options.store) ? ':memory:' : options.store;
   return withStore(file, 'write', async (store) => {
-    const { effects, progress } = terminalEffects(output, options);
+    const { effects, progress, warningCount } = terminalEffects(output, options);
     if (!plan.choices.contact && !isLoopback(plan.choices.origin)) {
       effects.warn('no contact is set; the archive’s staff ask for one: --contact you@example.org');
     }
@@ -109,6 +110,7 @@ async function runCrawl(
         : await crawlAll(context, store, client, plan, options, effects, progress.end);
     } finally {
       progress.end();
+      if (warningCount() > 0) output.note(`${plural(warningCount(), 'warning')}, see above`);
       await client.close();
     }
   });

@@ -35,7 +35,7 @@ create table addresses (
   policy_id integer references policies (id),
   confidence real not null,           -- 0 to 1, that this is the policy's address
   evidence text not null,             -- JSON list of {kind, from, timestamp, text}
-  archive text not null,              -- origin asked; '' for material without a memento
+  archive text not null,              -- origin asked, with a path for a pywb collection; '' where none was
   listed_at text,                     -- when the index was last read to its end or as far as it went
   listing text,                       -- complete | partial | excluded | failed; null: not listed yet
   listing_note text,                  -- why not complete; for a rejected address, why it was rejected
@@ -289,7 +289,7 @@ create view v_policies as
 create view v_captures as
   select p.domain, p.policy, c.timestamp, c.original,
     case when c.timestamp is null or a.archive = '' then null
-      else a.archive || '/web/' || ifnull(m.timestamp, c.listed_timestamp) || '/' || ifnull(m.original, c.original) end
+      else a.archive || iif(a.archive like '%://%/%', '/', '/web/') || ifnull(m.timestamp, c.listed_timestamp) || '/' || ifnull(m.original, c.original) end
       as memento_url,
     c.statuscode, c.mimetype, c.digest,
     ifnull(o.outcome, 'pending') as outcome, o.reason, y.hash as payload_hash, v.version
@@ -305,7 +305,7 @@ create view v_versions as
   select p.domain, p.policy, v.version, v.slug, v.first_seen, v.last_seen, v.changed_after, v.capture_count,
     ifnull(m.original, c.original) as original,
     case when c.timestamp is null or a.archive = '' then null
-      else a.archive || '/web/' || ifnull(m.timestamp, c.listed_timestamp) || '/' || ifnull(m.original, c.original) end
+      else a.archive || iif(a.archive like '%://%/%', '/', '/web/') || ifnull(m.timestamp, c.listed_timestamp) || '/' || ifnull(m.original, c.original) end
       as memento_url,
     n.title, n.language, json_extract(n.stated_date, '$.date') as stated_date, t.word_count, t.text_hash, v.rules_version,
     (select group_concat(part, '') from (select x.lead || k.text as part

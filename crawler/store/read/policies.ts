@@ -12,6 +12,7 @@ import type {
 import { parseInstant } from '../../core/timestamp.ts';
 import type { Store } from '../open.ts';
 import { readText, type StoredClause } from './derived.ts';
+import { playbackPath } from './playback-path.ts';
 
 /** Timestamps are 14 digits; null stands for an unknown date. */
 export interface PolicySummary {
@@ -158,7 +159,7 @@ type VersionRow = Omit<VersionSummary, 'statedDate' | 'flags' | 'mementoUrl' | '
 function toVersionSummary(row: VersionRow): VersionSummary {
   const { id: _id, textId: _textId, removed: _removed, headers: _headers, archive, ...rest } = row;
   const memento = (mode: string) =>
-    row.timestamp && archive && `${archive}/web/${row.timestamp}${mode}/${row.original}`;
+    row.timestamp && archive && `${archive}${playbackPath(archive)}${row.timestamp}${mode}/${row.original}`;
   return {
     ...rest,
     firstSeen: timestampOf(row.firstSeen),
