@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { nameDocument } from './find-title.ts';
 import { normalizePayload } from './normalize.ts';
 
 const PROSE = `<p>${'We keep your letters, your address and one cookie, and you have a right to see them all. '.repeat(5)}</p>`;
@@ -26,4 +27,26 @@ describe('the title of a text', () => {
       expect((await read(`${menu}<h1>Your letters</h1>${PROSE}`)).title).toBe('Your letters');
     },
   );
+});
+
+describe('nameDocument', () => {
+  it.each([
+    [null, 'Privacy Policy – Lanternfish', 'Privacy Policy'],
+    [null, 'Privacy Policy | Lanternfish | Letters. Glow. Modern Post.', 'Privacy Policy'],
+    [null, 'Lanternfish: Datenschutzerklärung', 'Datenschutzerklärung'],
+    [null, 'Lanternfish', 'Lanternfish'],
+    [null, null, null],
+    ['Help Center', 'Privacy Policy - Lanternfish', 'Privacy Policy'],
+    ['POLICY', 'Lanternfish - Privacy Policy', 'Privacy Policy'],
+    ['Terms of Use', 'Terms and Privacy - Lanternfish', 'Terms of Use'],
+    ['How we treat your privacy', 'Privacy Policy - Lanternfish', 'How we treat your privacy'],
+    ['Your letters', 'Lanternfish', 'Your letters'],
+  ])('of %j and %j is %j', (heading, pageTitle, name) => expect(nameDocument(heading, pageTitle)).toBe(name));
+});
+
+it('takes a few words for no policy, whatever their title', async () => {
+  const labels =
+    '<ul><li>Prints for your wall</li><li>Photo books</li><li>Cards</li><li>Delivery by post</li></ul>';
+  const page = `<h1>Privacy policy</h1>${labels.repeat(8)}<p>Perhaps it belonged to the old Lanternfish and its owls?</p>`;
+  expect(await read(page)).toMatchObject({ outcome: 'not-a-policy', reason: 'too-short' });
 });

@@ -64,3 +64,15 @@ export function readPageTitle(pageTitle: string | null): string | null {
   const part = pageTitle.split(SEPARATOR).find((piece) => namesPolicy(piece));
   return part !== undefined && part.length <= MAX_TITLE ? part.trim() : null;
 }
+
+/**
+ * What a document is called: by the heading of its text, unless that names no document where the page's `<title>` does
+ * ("Help Center"), or says less than it ("Policy"); without the site's name where that stands beside the document's.
+ */
+export function nameDocument(heading: string | null, pageTitle: string | null): string | null {
+  const named = readPageTitle(pageTitle);
+  if (heading === null) return named ?? pageTitle;
+  if (named === null || namesPrivacy(heading)) return heading;
+  const isGeneric = namesPrivacy(named) && !/\s/.test(heading.trim());
+  return !namesPolicy(heading) || isGeneric ? named : heading;
+}

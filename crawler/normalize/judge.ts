@@ -20,6 +20,8 @@ export interface Evidence {
 
 /** A document has at least so many characters of sentences, or of any text under a title that names one. */
 const MIN_PROSE = 300;
+/** Even under such a title a few labels and links are none: two sentences are asked for. */
+const MIN_NAMED_PROSE = 100;
 /** Less than this of a thousand words is about data, rights or rules only where the page is about something else. */
 const MIN_RULE_RATE = 9;
 /** Pages of errors, walls and parking are short. */
@@ -54,7 +56,8 @@ function nameEmptyPage(evidence: Evidence): Reason {
 export function judgeText(evidence: Evidence): Reason | null {
   const { text, heading, pageTitle, proseChars } = evidence;
   const isNamed = namesPolicy(heading ?? '');
-  const isEnough = proseChars >= MIN_PROSE || (isNamed && text.length >= MIN_PROSE);
+  const isEnough =
+    proseChars >= MIN_PROSE || (isNamed && proseChars >= MIN_NAMED_PROSE && text.length >= MIN_PROSE);
   if (!isEnough) return nameEmptyPage(evidence);
   const isShort = text.length < MAX_ERROR_TEXT;
   if (isShort && !isNamed) {

@@ -6,7 +6,7 @@ import { decodeText, MAX_BYTES, undoContentCoding } from './decode.ts';
 import { readEmbeddedText } from './embedded-data.ts';
 import { extractContent, logRemoval } from './extract.ts';
 import { findHeadings } from './find-headings.ts';
-import { findTitleLine, readPageTitle } from './find-title.ts';
+import { findTitleLine, nameDocument, readPageTitle } from './find-title.ts';
 import { findFollow } from './follow.ts';
 import { markdownToHtml } from './foreign-markdown.ts';
 import { type Evidence, judgeText } from './judge.ts';
@@ -69,7 +69,7 @@ function assemble(source: Source): Normalization {
   const flags = statedDate?.date === null ? [...source.flags, 'undecided-date' as const] : source.flags;
   const common = {
     ...NOTHING,
-    title: heading ?? pageTitle,
+    title: nameDocument(heading, pageTitle),
     language: detectLanguage(text),
     removed,
     flags,
