@@ -32,7 +32,12 @@ interface CaptureRow {
 function captures(name: string): CaptureRow[] {
   return dumpViews(fileOf(name)).v_captures!.map((text) => {
     const row = JSON.parse(text);
-    return { timestamp: row[2], outcome: row[8], reason: row[9], isFetched: row[10] !== null };
+    return {
+      timestamp: row[2],
+      outcome: row[8],
+      reason: row[9],
+      isFetched: row[10] !== null && row[8] !== 'skipped',
+    };
   });
 }
 const textHashes = (name: string) =>
