@@ -10,8 +10,8 @@ import { gzipSync } from 'node:zlib';
 import { openStoreReadOnly } from '../crawler/store/open.ts';
 import { makeSearchFile } from '../crawler/store/search-file.ts';
 
-/** A third of it when compressed: few requests for a question, few bytes that it does not need. */
-export const PIECE_BYTES = 64 * 1024;
+/** A third of it when compressed. Texts of hits lie far apart: small pieces bring little that is not shown. */
+export const PIECE_BYTES = 16 * 1024;
 
 export interface SearchBuild {
   readonly clauseCount: number;
