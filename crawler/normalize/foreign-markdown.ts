@@ -1,16 +1,29 @@
 import { Marked } from 'marked';
 
-/**
- * Markdown of other programs to HTML. The quirks of one large corpus are smoothed first: a star or underscore that
- * opens nothing stays text, and quote marks are a container of the page's indents, not content.
- */
 /** Tables are read; bare addresses stay the text they are. */
 const reader = new Marked({ async: false, gfm: true, tokenizer: { url: () => undefined } });
 
-export function markdownToHtml(text: string): string {
-  const smoothed = text.replace(/^\ufeff/, '').replace(LONE_STAR, '$1');
-  return reader.parse(smoothed, { async: false });
+/** Between two paragraphs, quoted or not. */
+const BLANK_LINE = /(\n[> \t]*\n)/;
+/** A paragraph, or an item, that begins with a star before a word. */
+const OPENING_STAR = /^([>\s]*(?:(?:[-+]|\d{1,9}[.)])[ \t]+)?)\*(?=[^\s*])/;
+/** A star that closes what one before it opened. */
+const CLOSING_STAR = /[^\s*\\]\*/;
+
+function dropLoneStar(paragraph: string): string {
+  const [start, before] = OPENING_STAR.exec(paragraph) ?? [];
+  if (start === undefined || CLOSING_STAR.test(paragraph.slice(start.length))) return paragraph;
+  return before + paragraph.slice(start.length);
 }
 
-/** A star before a word at the start of a line, with no other star on it to close what it would open. */
-const LONE_STAR = /^([> \t]*)\*(?=[^\s*][^*\n]*$)/gm;
+/**
+ * Markdown of other programs to HTML. One quirk of a large corpus is smoothed first: a star that opens a paragraph and
+ * has no partner is no text.
+ */
+export function markdownToHtml(text: string): string {
+  const paragraphs = text
+    .replace(/^\ufeff/, '')
+    .replace(/\r\n?/g, '\n')
+    .split(BLANK_LINE);
+  return reader.parse(paragraphs.map(dropLoneStar).join(''), { async: false });
+}

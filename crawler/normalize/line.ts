@@ -56,6 +56,9 @@ const sameStyle = (one: Style, other: Style) =>
   one.size === other.size &&
   one.href === other.href;
 
+/** Characters that only say where a line may be broken, or that another one begins the text. */
+const UNSEEN = /[\u200b\u2060\ufeff]/g;
+
 /**
  * Collapses white space over a line's runs and joins neighbours of the same style. Spaces at the rim of a style move
  * out of it (`<a> cookie</a>`), and a style that holds nothing but space is no style.
@@ -64,7 +67,7 @@ export function tidyRuns(raw: readonly StyledText[]): StyledText[] {
   const runs: StyledText[] = [];
   let pendingSpace = false;
   for (const run of raw) {
-    const text = run.text.replace(/\s+/g, ' ');
+    const text = run.text.replace(UNSEEN, '').replace(/\s+/g, ' ');
     if (text === '') continue;
     if (text === ' ') {
       pendingSpace = true;
