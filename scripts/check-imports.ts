@@ -21,6 +21,7 @@ const ROOMS: readonly (readonly [RegExp, string])[] = [
   [/^site\/view\//, 'view'],
   [/^site\/browser\//, 'browser'],
   [/^site\/store\.ts$/, 'site-store'],
+  [/^site\/[a-z-]+\.ts$/, 'site-data'],
   [/^site\/(components|layouts)\//, 'components'],
   [/^site\/pages\//, 'pages'],
   [/^site\/styles\//, 'styles'],
@@ -41,8 +42,9 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   view: ['core'],
   browser: ['core', 'view'],
   'site-store': ['store', 'core', 'errors'],
+  'site-data': ['site-store', 'view', 'core'],
   components: ['view', 'browser', 'core', 'styles'],
-  pages: ['site-store', 'components', 'view', 'core', 'styles'],
+  pages: ['site-store', 'site-data', 'components', 'view', 'core', 'styles'],
   styles: [],
 };
 
