@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { plainText } from '../core/inline.ts';
 import { sha256 } from '../hash.ts';
 import type { Store } from '../store/open.ts';
@@ -21,13 +22,15 @@ export interface CheckReport {
 }
 
 /** Recomputes what the store claims: the file's integrity, hashes of payloads and texts, word diffs, spans of time. */
-export function checkStore(store: Store, effects: Effects): CheckReport {
+export async function checkStore(store: Store, effects: Effects): Promise<CheckReport> {
   const problems = [...listIntegrityProblems(store), ...listContradictions(store)];
   const payloads = listPayloadHashes(store);
-  payloads.forEach((payload, done) => {
+  for (const [done, payload] of payloads.entries()) {
+    // Lets go of what unpacking holds until the next turn.
+    await nextTurn();
     effects.progress({ domain: 'payloads', stage: 'derive', done, total: payloads.length });
     problems.push(...checkPayload(store, payload));
-  });
+  }
   const texts = listTextHashes(store);
   for (const text of texts) problems.push(...checkText(store, text));
   const steps = listPolicies(store).flatMap(({ domain, policy }) =>

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { RULES_VERSION } from '../core/rules-version.ts';
 import type { Normalization } from '../normalize/normalization.ts';
 import { normalizeMarkdown, normalizePayload } from '../normalize/normalize.ts';
@@ -41,6 +42,8 @@ export async function normalizeCaptures(
   const known = mapNormalizations(store, policy.id);
   const due = captureIds.filter((id) => renew || known.get(id)?.rulesVersion !== RULES_VERSION);
   for (const [done, captureId] of due.entries()) {
+    // Gives signals their turn, and lets go of what unpacking holds until then.
+    await nextTurn();
     if (effects.isStopping()) return;
     effects.progress({ domain: policy.domain, stage: 'derive', done, total: due.length });
     const memento = readMemento(store, captureId);

@@ -176,14 +176,15 @@ export function writeMemento(
   })();
 }
 
-/** The payload stored last at the capture's address: the likeliest to resemble a new one. */
+/**
+ * The payload of the latest capture of the same address: the likeliest to resemble a new one. Walks back from the latest
+ * capture of all, since those of one address lie together; sorting all of an address each time took longer than fetching.
+ */
 function findBase(store: Store, captureId: number): number | null {
   const id = store
     .prepare(
-      `select m.payload_id from captures c
-         join captures d on d.address_id = c.address_id
-         join mementos m on m.capture_id = d.id
-       where c.id = ? order by m.payload_id desc limit 1`,
+      `select m.payload_id from mementos m cross join captures d on d.id = m.capture_id
+       where d.address_id = (select address_id from captures where id = ?) order by m.capture_id desc limit 1`,
     )
     .pluck()
     .get(captureId);
