@@ -38,6 +38,7 @@ describe('nameDocument', () => {
     [null, null, null],
     ['Help Center', 'Privacy Policy - Lanternfish', 'Privacy Policy'],
     ['POLICY', 'Lanternfish - Privacy Policy', 'Privacy Policy'],
+    ['Terms', 'Terms and Privacy - Lanternfish', 'Terms'],
     ['Terms of Use', 'Terms and Privacy - Lanternfish', 'Terms of Use'],
     ['How we treat your privacy', 'Privacy Policy - Lanternfish', 'How we treat your privacy'],
     ['Your letters', 'Lanternfish', 'Your letters'],

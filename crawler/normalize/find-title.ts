@@ -65,14 +65,17 @@ export function readPageTitle(pageTitle: string | null): string | null {
   return part !== undefined && part.length <= MAX_TITLE ? part.trim() : null;
 }
 
+/** Headings that say what kind of document it is, not which. */
+const GENERIC = /^\W*(?:polic(?:y|ies)|statement|notice|legal)\W*$/i;
+
 /**
- * What a document is called: by the heading of its text, unless that names no document where the page's `<title>` does
- * ("Help Center"), or says less than it ("Policy"); without the site's name where that stands beside the document's.
+ * What a document is called: by the heading of its text, unless that names none, or only its kind, where the page's
+ * `<title>` names a privacy policy ("Help Center", "Policy"); without the site's name where it stands beside the
+ * document's.
  */
 export function nameDocument(heading: string | null, pageTitle: string | null): string | null {
   const named = readPageTitle(pageTitle);
   if (heading === null) return named ?? pageTitle;
-  if (named === null || namesPrivacy(heading)) return heading;
-  const isGeneric = namesPrivacy(named) && !/\s/.test(heading.trim());
-  return !namesPolicy(heading) || isGeneric ? named : heading;
+  if (named === null || !namesPrivacy(named)) return heading;
+  return GENERIC.test(heading) || !namesPolicy(heading) ? named : heading;
 }
