@@ -32,6 +32,8 @@ class SearchClauses extends HTMLElement {
 
   connectedCallback(): void {
     this.form.hidden = false;
+    // Beside the hits where there is room, else folded above them.
+    this.querySelector('details')!.open = matchMedia('(min-width: 56rem)').matches;
     this.form.addEventListener('submit', (event) => {
       event.preventDefault();
       const typed = new URLSearchParams(new FormData(this.form) as unknown as URLSearchParams);
@@ -81,7 +83,12 @@ class SearchClauses extends HTMLElement {
 
   private clear(): void {
     for (const name of ['facets', 'hits', 'paging', 'notes']) this.area(name).replaceChildren();
-    this.area('download').hidden = true;
+    this.showParts(false);
+  }
+
+  private showParts(areShown: boolean): void {
+    this.area('download').hidden = !areShown;
+    this.area('narrow').hidden = !areShown;
   }
 
   private ask(isDownload: boolean): void {
@@ -133,7 +140,7 @@ class SearchClauses extends HTMLElement {
       case 'counts':
         this.area('facets').innerHTML = renderFacets(this.state, message.counts);
         this.area('paging').innerHTML = renderPaging(this.state, message.counts);
-        this.area('download').hidden = false;
+        this.showParts(true);
         this.finish(`${countLine(message.counts)}: ${this.reading}`);
         return;
       case 'hits':

@@ -21,9 +21,8 @@ function switchView(): void {
 }
 
 function focusSearch(): void {
-  const input = document.querySelector<HTMLInputElement>('main input[type=search]');
-  if (input) input.focus();
-  else document.querySelector<HTMLAnchorElement>('.bar a[href$="companies/"]')?.click();
+  const find = (place: string) => document.querySelector<HTMLInputElement>(`${place} input[type=search]`);
+  (find('main') ?? find('.bar'))?.focus();
 }
 
 function toggleHelp(): void {

@@ -27,6 +27,7 @@ const PAGES = [
   `${POLICY}/clauses/`,
   `${POLICY}/at/2001-01-01/`,
   `compare/?left=${POLICY}@2001-02-04&right=quiet-harbour.example/privacy@undated`,
+  'search/?q=cook*',
   'data/',
   'about/',
   '404.html',
@@ -57,6 +58,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     for (const path of PAGES) {
       await page.goto(server.url + path, { waitUntil: 'load' });
       if (path.startsWith('compare')) await page.locator('.change').first().waitFor();
+      if (path.startsWith('search')) await page.locator('.facets li').first().waitFor();
       await page.evaluate(engine);
       const { violations } = (await page.evaluate(RUN)) as AxeResults;
       findings.push(...violations.map((one) => `/${path}: ${one.id}, ${one.nodes[0]?.html.slice(0, 100)}`));

@@ -27,6 +27,7 @@ const PAGES = [
   'topics/',
   'topics/cookies/',
   'compare/',
+  'search/',
   'data/',
   'about/',
   '404.html',
@@ -246,7 +247,7 @@ describe('on the page', () => {
     await withPage('companies/', {}, async (page) => {
       await page.keyboard.press('/');
       await page.keyboard.type('u/n');
-      expect(await page.getByRole('searchbox').inputValue()).toBe('u/n');
+      expect(await page.getByRole('main').getByRole('searchbox').inputValue()).toBe('u/n');
     });
   });
 
@@ -266,7 +267,7 @@ describe('on the page', () => {
   test('companies are filtered by what the address asks for', async () => {
     await withPage('companies/?q=harbour', {}, async (page) => {
       expect(await page.locator('tbody tr:visible').count()).toBe(1);
-      await page.getByRole('searchbox').fill('nothing like it');
+      await page.getByRole('main').getByRole('searchbox').fill('nothing like it');
       expect(await page.locator('[role=status]').innerText()).toContain(
         'No company here matches “nothing like it”.',
       );

@@ -96,7 +96,7 @@ function renderFacet(
     rest.length === 0
       ? ''
       : `<details><summary>${rest.length} more</summary><ul>${rest.map(item).join('')}</ul></details>`;
-  return `<section class="facet"><h3>${name}</h3><ul>${shown}</ul>${more}</section>`;
+  return `<section class="facet"><h2>${name}</h2><ul>${shown}</ul>${more}</section>`;
 }
 
 /** What was chosen, each with a link that takes it back. */
