@@ -59,7 +59,8 @@ describe('a crawl of a troubled archive finds the same versions as a calm one', 
   it('the calm run asks once for each distinct digest', () => {
     const store = join(folder, 'calm.sqlite');
     const rows = dumpViews(store).v_captures!.map((row) => JSON.parse(row) as (string | null)[]);
-    const fetched = rows.filter((row) => row[10] !== null);
+    // Redirects aside, which are asked for to see where they lead.
+    const fetched = rows.filter((row) => row[10] !== null && row[8] !== 'skipped');
     expect(new Set(fetched.map((row) => row[7])).size).toBe(fetched.length);
     expect(calmRequests).toBeGreaterThan(fetched.length);
   });
