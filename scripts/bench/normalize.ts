@@ -57,12 +57,12 @@ function floor(html: string): string {
 }
 
 /** The peers, from this folder's own install; nothing of the product depends on them. */
-async function loadPeers(): Promise<Record<string, Contestant>> {
+function loadPeers(): Record<string, Contestant> {
   const require = createRequire(import.meta.url);
   const { JSDOM, VirtualConsole } = require('jsdom');
   const { Readability } = require('@mozilla/readability');
   const TurndownService = require('turndown');
-  const { Defuddle } = await import('defuddle/node');
+  const { Defuddle } = require('defuddle/node');
   const silent = new VirtualConsole();
   const turndown = new TurndownService();
   const open = (html: string, url: string) => new JSDOM(html, { url, virtualConsole: silent });
@@ -174,7 +174,7 @@ async function main(): Promise<void> {
   const contestants: Record<string, Contestant> = {
     'cheerio, text of the body': floor,
     ours,
-    ...(values.peers ? await loadPeers() : {}),
+    ...(values.peers ? loadPeers() : {}),
   };
   const entries = Object.entries(contestants).map(([name, run], at): Entry => {
     const folder = join(scratch, String(at));
