@@ -13,11 +13,19 @@ export function escapeBlockStart(line: string): string {
     .replace(/^(-(?:[ -]*-){2,}\s*)$/, '\\$1');
 }
 
+/**
+ * A permalink's mark after a heading: furniture, and at the end of an ATX heading Markdown would take a `#` for its close.
+ * Set apart by a space, so that `C#` keeps its own.
+ */
+const PERMALINK = /\s+[#¶]+$/;
+
 const writeCell = (cell: Block['runs']) => writeInline(cell).replace(/\|/g, '\\|');
 
 function writeBlock(block: Block, indent: string): string[] {
   if (block.kind === 'heading')
-    return [`${'#'.repeat(block.level)} ${escapeBlockStart(writeInline(block.runs, true))}`];
+    return [
+      `${'#'.repeat(block.level)} ${escapeBlockStart(writeInline(block.runs, true)).replace(PERMALINK, '')}`,
+    ];
   if (block.kind === 'row') {
     const cells = block.cells ?? [];
     const row = `${indent}| ${cells.map(writeCell).join(' | ')} |`;
