@@ -2,7 +2,7 @@ import type { Alignment, Clause } from '../model.ts';
 import { pairAlong, pairDuplicates, pairUnique } from './anchors.ts';
 import { pairBestFirst, pairDistinct } from './best-first.ts';
 import { type Candidates, listCandidates } from './candidates.ts';
-import { type Draft, freeLeft, freeRight, startDraft } from './draft.ts';
+import { type Draft, freeLeft, freeRight, startDraft, turnDraft } from './draft.ts';
 import { pairHeadingsAbove, pairHeadingsByBody } from './headings.ts';
 import { judgeLeftover, judgeLikely, pairInPlace } from './in-place.ts';
 import { type ClauseKeys, createKeyCache, type KeyCache, makeKeys } from './keys.ts';
@@ -93,6 +93,13 @@ function runSteps(draft: Draft, thresholds: Thresholds, without: StepName | unde
   for (const step of ALIKE_STEPS) if (step.name !== without) step.run(draft, { candidates, thresholds });
 }
 
+/** An order of texts that says nothing but is always the same: the shorter first, of equals by their first difference. */
+function comesAfter(left: readonly Clause[], right: readonly Clause[]): boolean {
+  if (left.length !== right.length) return left.length > right.length;
+  const at = left.findIndex((clause, k) => clause.text !== right[k]!.text);
+  return at >= 0 && left[at]!.text > right[at]!.text;
+}
+
 /**
  * Which clauses of the left are held to be which clauses of the right. Every index of both sides is in exactly one
  * match. Equal clauses are paired first, then alike ones wherever they stand, then splits and merges, then what stands
@@ -104,7 +111,11 @@ export function alignClauses(
   options: AlignOptions = {},
 ): Alignment {
   const cache = options.cache ?? createKeyCache();
-  const draft = startDraft(makeKeys(left, cache), makeKeys(right, cache));
+  // Aligned in one and the same order of sides, so that exchanging them changes nothing even between equals.
+  const isTurned = comesAfter(left, right);
+  const [first, second] = isTurned ? [right, left] : [left, right];
+  const draft = startDraft(makeKeys(first, cache), makeKeys(second, cache));
   runSteps(draft, options.thresholds ?? THRESHOLDS, options.without);
-  return { matches: listMatches(draft), approximate: draft.approximate };
+  const matches = listMatches(isTurned ? turnDraft(draft) : draft);
+  return { matches, approximate: draft.approximate };
 }

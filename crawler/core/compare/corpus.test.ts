@@ -22,11 +22,11 @@ const toClause = ({ kind, depth, text }: CorpusClause): Clause => ({
   text,
 });
 
-/** Pairs of real versions. */
-function readPairs(): { left: Clause[]; right: Clause[] }[] {
-  const real = join(folder!, 'real');
-  return readdirSync(real).map((name) => {
-    const { before, after } = JSON.parse(readFileSync(join(real, name), 'utf8'));
+/** Pairs of real versions (`real`), or of real texts and what a generator made of them (`synthetic`). */
+function readPairs(kind: 'real' | 'synthetic' = 'real'): { left: Clause[]; right: Clause[] }[] {
+  const pairs = join(folder!, kind);
+  return readdirSync(pairs).map((name) => {
+    const { before, after } = JSON.parse(readFileSync(join(pairs, name), 'utf8'));
     return { left: before.map(toClause), right: after.map(toClause) };
   });
 }
@@ -53,13 +53,15 @@ describe.skipIf(folder === null)(`on real texts${reason && ` (${reason})`}`, () 
       split: 'merged',
       merged: 'split',
     };
-    const count = (kinds: string[]) => kinds.sort().join();
-    for (const { left, right } of readPairs()) {
+    for (const { left, right } of [...readPairs('real'), ...readPairs('synthetic')]) {
       const { matches } = alignClauses(left, right);
       expect(matches.flatMap((match) => match.left).sort((a, b) => a - b)).toEqual(left.map((_, i) => i));
       expect(matches.flatMap((match) => match.right).sort((a, b) => a - b)).toEqual(right.map((_, j) => j));
-      const back = alignClauses(right, left).matches.map(({ kind }) => swapped[kind] ?? kind);
-      expect(count(back)).toBe(count(matches.map(({ kind }) => kind)));
+      const there = matches.map((match) => `${match.kind} ${match.left} > ${match.right}`);
+      const back = alignClauses(right, left).matches.map(
+        (match) => `${swapped[match.kind] ?? match.kind} ${match.right} > ${match.left}`,
+      );
+      expect(back.sort()).toEqual(there.sort());
     }
   });
 

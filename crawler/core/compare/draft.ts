@@ -70,6 +70,21 @@ export function freeRight(draft: Draft): number[] {
   return draft.right.map((_, j) => j).filter((j) => isFreeRight(draft, j));
 }
 
+/** The same alignment with left and right exchanged. */
+export function turnDraft(draft: Draft): Draft {
+  return {
+    left: draft.right,
+    right: draft.left,
+    rightOf: draft.leftOf,
+    leftOf: draft.rightOf,
+    score: draft.leftOf.map((i) => (i === NONE ? 0 : draft.score[i]!)),
+    groups: draft.groups.map((group) => ({ ...group, left: group.right, right: group.left })),
+    leftGrouped: draft.rightGrouped,
+    rightGrouped: draft.leftGrouped,
+    approximate: draft.approximate,
+  };
+}
+
 /** Order of pairs that are equally good: early ones first, then those that move least; the same when sides are swapped. */
 export function byPlace(a: { i: number; j: number }, b: { i: number; j: number }): number {
   return a.i + a.j - b.i - b.j || Math.abs(a.i - a.j) - Math.abs(b.i - b.j) || a.i - b.i;
