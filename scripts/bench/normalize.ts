@@ -67,16 +67,23 @@ async function loadPeers(): Promise<Record<string, Contestant>> {
   const { Defuddle } = await import(defuddle);
   const silent = new VirtualConsole();
   const turndown = new TurndownService();
-  const open = (html: string, url: string) => new JSDOM(html, { url, virtualConsole: silent });
+  /** A window that is not closed keeps its page: a thousand pages would fill the memory. */
+  const inWindow = async (html: string, url: string, read: (document: unknown) => unknown) => {
+    const { window } = new JSDOM(html, { url, virtualConsole: silent });
+    try {
+      return String((await read(window.document)) ?? '');
+    } finally {
+      window.close();
+    }
+  };
   return {
-    'Readability, jsdom, Turndown': (html, url) => {
-      const article = new Readability(open(html, url).window.document).parse();
-      return article?.content ? turndown.turndown(article.content) : '';
-    },
-    'Defuddle, jsdom': async (html, url) => {
-      const result = await Defuddle(open(html, url).window.document, url, { markdown: true });
-      return result.content ?? '';
-    },
+    'Readability, jsdom, Turndown': (html, url) =>
+      inWindow(html, url, (document) => {
+        const article = new Readability(document).parse();
+        return article?.content ? turndown.turndown(article.content) : '';
+      }),
+    'Defuddle, jsdom': (html, url) =>
+      inWindow(html, url, async (document) => (await Defuddle(document, url, { markdown: true })).content),
   };
 }
 
