@@ -1,7 +1,6 @@
 import { Command } from 'commander';
 import type { ArchiveOptions } from '../run/archives.ts';
 import type { Effects } from '../run/effects.ts';
-import { programVersion } from '../run/program.ts';
 import { lockStore, openStore, openStoreReadOnly, type Store } from '../run/stores.ts';
 import type { Output } from './output.ts';
 import { createProgressLine, type ProgressLine } from './progress.ts';
@@ -77,5 +76,3 @@ export function terminalEffects(
   };
   return { effects, progress, warningCount: () => warnings };
 }
-
-export { programVersion };

@@ -2,26 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exitCodes } from '../errors.ts';
-import type { Output } from './output.ts';
+import { recordOutput } from '../test/in-process.ts';
 import { createProgram, main } from './program.ts';
 
 const readme = readFileSync(join(import.meta.dirname, '..', '..', 'README.md'), 'utf8');
-
-function recordOutput(): { output: Output; lines: string[]; notes: string[] } {
-  const lines: string[] = [];
-  const notes: string[] = [];
-  const output: Output = {
-    line: (text) => lines.push(text),
-    note: (text) => notes.push(text),
-    draw: () => {},
-    isTerminal: false,
-    useColour: false,
-    input: (async function* () {})(),
-    environment: {},
-    isStopping: () => false,
-  };
-  return { output, lines, notes };
-}
 
 describe('the README, the help and the program say the same', () => {
   const program = createProgram({ output: recordOutput().output, end: () => {} });

@@ -15,16 +15,13 @@ export const SHORT_WAITS: ArchiveOptions = {
   },
 };
 
-/** Runs the program inside the test's own process, where the archive client can be told to wait less. */
-export async function runHere(
-  args: readonly string[],
-  archiveOptions: ArchiveOptions = SHORT_WAITS,
-): Promise<Omit<CliResult, 'signal'>> {
-  const stdout: string[] = [];
-  const stderr: string[] = [];
+/** An output that keeps what it is told, a line an entry, where there is no terminal. */
+export function recordOutput(): { output: Output; lines: string[]; notes: string[] } {
+  const lines: string[] = [];
+  const notes: string[] = [];
   const output: Output = {
-    line: (text) => stdout.push(text),
-    note: (text) => stderr.push(text),
+    line: (text) => lines.push(text),
+    note: (text) => notes.push(text),
     draw: () => {},
     isTerminal: false,
     useColour: false,
@@ -32,6 +29,15 @@ export async function runHere(
     environment: {},
     isStopping: () => false,
   };
+  return { output, lines, notes };
+}
+
+/** Runs the program inside the test's own process, where the archive client can be told to wait less. */
+export async function runHere(
+  args: readonly string[],
+  archiveOptions: ArchiveOptions = SHORT_WAITS,
+): Promise<Omit<CliResult, 'signal'>> {
+  const { output, lines, notes } = recordOutput();
   const exitCode = await main(args, output, archiveOptions);
-  return { exitCode, stdout: stdout.join('\n'), stderr: stderr.join('\n') };
+  return { exitCode, stdout: lines.join('\n'), stderr: notes.join('\n') };
 }

@@ -1,14 +1,4 @@
-import type {
-  ComparisonCounts,
-  Match,
-  Outcome,
-  Removal,
-  Significance,
-  SizeClass,
-  Span,
-  StatedDate,
-  Topic,
-} from '../../core/model.ts';
+import type { Change, Comparison, Match, Outcome, Removal, StatedDate, Topic } from '../../core/model.ts';
 import { parseInstant } from '../../core/timestamp.ts';
 import type { Store } from '../open.ts';
 import { readText, type StoredClause } from './derived.ts';
@@ -48,16 +38,10 @@ export interface VersionSummary {
 }
 
 /** A comparison of successive versions without its changes. */
-export interface StepSummary {
+export interface StepSummary extends Omit<Comparison, 'changes' | 'matches'> {
+  /** Numbers of the two versions. */
   readonly left: number;
   readonly right: number;
-  readonly counts: ComparisonCounts;
-  readonly wordsAdded: number;
-  readonly wordsRemoved: number;
-  readonly carriedShare: number;
-  readonly significance: Significance | null;
-  readonly sizeClass: SizeClass;
-  readonly approximate: boolean;
 }
 
 /** A capture as a timeline shows it. */
@@ -96,21 +80,9 @@ export interface ShownVersion extends VersionSummary {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-export interface ShownChange {
-  readonly kind: string;
-  readonly moved: boolean;
-  readonly left: readonly number[];
-  readonly right: readonly number[];
-  readonly wordsAdded: number;
-  readonly wordsRemoved: number;
-  readonly significance: Significance;
-  readonly sizeClass: SizeClass;
-  readonly spans: readonly Span[];
-}
-
 export interface ShownStep extends StepSummary {
   readonly matches: readonly Match[];
-  readonly changes: readonly ShownChange[];
+  readonly changes: readonly Change[];
 }
 
 const timestampOf = (instant: unknown) => (instant === null ? null : parseInstant(instant as string));
@@ -261,7 +233,7 @@ export function readStep(store: Store, domain: string, policy: string, right: nu
          words_removed as wordsRemoved, significance, size_class as sizeClass, spans
        from changes where comparison_id = ? order by position`,
     )
-    .all(row.id) as (Omit<ShownChange, 'moved' | 'left' | 'right' | 'spans'> & {
+    .all(row.id) as (Omit<Change, 'moved' | 'left' | 'right' | 'spans'> & {
     moved: number;
     left: string;
     right: string;
