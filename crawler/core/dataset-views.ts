@@ -218,6 +218,22 @@ const links: DatasetView = {
   ],
 };
 
+const removals: DatasetView = {
+  name: 'v_removals',
+  row: 'entry of the removal list: captures whose words are not published',
+  key: [],
+  order: ['domain', 'policy', 'first', 'last'],
+  columns: [
+    DOMAIN,
+    column('policy', 'text', 'short name of the policy; null for every policy of the domain'),
+    column('first', 'timestamp', 'first timestamp removed; null for the beginning, undated texts included'),
+    column('last', 'timestamp', 'last timestamp removed; null where there is no end'),
+    column('removed_on', 'text', 'day of the removal, yyyy-mm-dd'),
+    column('reason', 'text', 'why, in general words'),
+    column('capture_count', 'integer', 'captures without their words for this reason'),
+  ],
+};
+
 export const datasetViews: readonly DatasetView[] = [
   policies,
   captures,
@@ -227,4 +243,5 @@ export const datasetViews: readonly DatasetView[] = [
   lineages,
   terms,
   links,
+  removals,
 ];

@@ -65,6 +65,10 @@ beforeAll(async () => {
   ] as const) {
     expect((await importDocument(timestamp, policyText(year, days))).exitCode).toBe(0);
   }
+  const store = openStore(storeFile);
+  store.exec(`insert into removals values
+    ('tea-house.example', 'privacy', '19990101000000', '19991231235959', '2026-01-05', 'on request')`);
+  store.close();
 });
 
 function exportTo(format: ExportFormat, target: string, from = storeFile) {

@@ -79,14 +79,9 @@ export async function crawlDomain(
   if (!effects.isStopping()) await deriveDomain(store, domain, effects);
   const counts = countOutcomes(store, domain);
   const ended = judgeEnding(stopped, effects, counts, unlisted);
-  finishCrawl(store, crawlId, ended, effects.now());
-  return {
-    domain,
-    ended,
-    note: noteEnding(store, domain, stopped, unlisted),
-    counts,
-    requests: countsSince(before, client.counts()),
-  };
+  const requests = countsSince(before, client.counts());
+  finishCrawl(store, crawlId, ended, effects.now(), requests);
+  return { domain, ended, note: noteEnding(store, domain, stopped, unlisted), counts, requests };
 }
 
 /** One sentence more on how it ended, or null. */
@@ -103,7 +98,7 @@ function noteEnding(
 }
 
 /** Requests of this crawl alone: a client may serve several. */
-function countsSince(before: RequestCounts, now: RequestCounts): RequestCounts {
+export function countsSince(before: RequestCounts, now: RequestCounts): RequestCounts {
   return {
     cdx: now.cdx - before.cdx,
     memento: now.memento - before.memento,

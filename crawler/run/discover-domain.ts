@@ -4,6 +4,7 @@ import type { Store } from '../store/open.ts';
 import { type CandidateAddress, listCandidates } from '../store/read/candidates.ts';
 import { finishCrawl, startCrawl } from '../store/write/ground.ts';
 import { type Candidate, recordCandidate } from './address.ts';
+import { countsSince } from './crawl.ts';
 import { discoverCandidates } from './discover.ts';
 import type { Effects } from './effects.ts';
 import type { DiscoveryContext } from './home-pages.ts';
@@ -38,6 +39,7 @@ export async function discoverDomain(
   const options = { ...range };
   const run = { domain, command: 'discover' as const, archive: client.origin, options, program };
   const crawlId = startCrawl(store, { ...run, now: effects.now() });
+  const before = client.counts();
   let stopped: string | null = null;
   try {
     const queue = await discoverCandidates(store, client, { ...context, crawlId }, effects);
@@ -47,7 +49,8 @@ export async function discoverDomain(
     stopped = error.message;
   }
   const isInterrupted = effects.isStopping();
-  finishCrawl(store, crawlId, isInterrupted ? 'interrupted' : stopped ? 'archive' : 'done', effects.now());
+  const ended = isInterrupted ? 'interrupted' : stopped ? 'archive' : 'done';
+  finishCrawl(store, crawlId, ended, effects.now(), countsSince(before, client.counts()));
   return { domain, candidates: listCandidates(store, domain), stopped };
 }
 

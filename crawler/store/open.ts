@@ -2,9 +2,10 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { exitCodes, UserError } from '../errors.ts';
+import { isUpgradable, upgradeSchema } from './upgrade.ts';
 
 /** Grows with every change of schema.sql; kept in the file as `PRAGMA user_version`. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 export type Store = Database.Database;
 
@@ -81,7 +82,9 @@ export function openStore(file: string): Store {
     store.pragma('synchronous = NORMAL');
     store.pragma('foreign_keys = ON');
     const isEmpty = store.prepare('select count(*) from sqlite_schema').pluck().get() === 0;
-    if (isEmpty && store.pragma('user_version', { simple: true }) === 0) createSchema(store);
+    const version = store.pragma('user_version', { simple: true }) as number;
+    if (isEmpty && version === 0) createSchema(store);
+    else if (isUpgradable(version)) upgradeSchema(store, readSchema(), SCHEMA_VERSION);
     checkSchemaVersion(store, file);
     return store;
   } catch (error) {
@@ -90,15 +93,19 @@ export function openStore(file: string): Store {
   }
 }
 
+const readSchema = () => readFileSync(new URL('./schema.sql', import.meta.url), 'utf8');
+
 function createSchema(store: Store): void {
-  const schema = readFileSync(new URL('./schema.sql', import.meta.url), 'utf8');
   store.transaction(() => {
-    store.exec(schema);
+    store.exec(readSchema());
     store.pragma(`user_version = ${SCHEMA_VERSION}`);
   })();
 }
 
-/** Opens an existing store read-only, for the site and for questions. Throws UserError (exit 6) where there is none. */
+/**
+ * Opens an existing store read-only, for the site and for questions; an older one is brought up to date first. Throws
+ * UserError (exit 6) where there is none.
+ */
 export function openStoreReadOnly(file: string): Store {
   if (!existsSync(file)) {
     throw unusable(
@@ -110,6 +117,11 @@ export function openStoreReadOnly(file: string): Store {
   let store: Store | undefined;
   try {
     store = new Database(file, { readonly: true, timeout: 5000 });
+    if (isUpgradable(store.pragma('user_version', { simple: true }) as number)) {
+      store.close();
+      openStore(file).close();
+      store = new Database(file, { readonly: true, timeout: 5000 });
+    }
     checkSchemaVersion(store, file);
     return store;
   } catch (error) {

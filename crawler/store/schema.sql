@@ -17,6 +17,16 @@ create table crawls (
   ended text                          -- done | some-failed | nothing-found | archive | interrupted
 );
 
+-- What a finished run asked of the archive. A run that was killed, or that asked nothing, has no row.
+create table requests (
+  crawl_id integer primary key references crawls (id),
+  cdx integer not null,               -- requests for pages of the index
+  memento integer not null,           -- requests for captures, redirects followed included
+  retries integer not null,           -- of both, those that repeated a failed one
+  pauses integer not null,            -- times the whole program held back
+  received_bytes integer not null
+);
+
 -- One document of a company, followed through time wherever it lived.
 create table policies (
   id integer primary key,
@@ -104,6 +114,18 @@ create table published (
   anchor text not null,               -- timestamp of a capture; '' for an undated text
   text_hash text not null,            -- tells undated texts apart
   primary key (policy_id, slug)
+) without rowid;
+
+-- The removal list, as the file beside the store last had it: captures that are not fetched, make no version and are
+-- published without their words. Their dates and hashes stay.
+create table removals (
+  domain text not null,
+  policy text not null,               -- '': every policy of the domain
+  first text not null,                -- first timestamp, 14 digits; '': from the beginning, undated texts too
+  last text not null,                 -- last timestamp; '': without end, undated texts too
+  removed_on text not null,           -- day, yyyy-mm-dd
+  reason text not null,               -- in general words
+  primary key (domain, policy, first, last)
 ) without rowid;
 
 -- ---------------------------------------------------------------- derived state
@@ -375,3 +397,11 @@ create view v_links as
   join policies p on p.id = v.policy_id
   join text_clauses tc on tc.text_id = v.text_id
   join clause_links cl on cl.policy_id = v.policy_id and cl.clause_id = tc.clause_id;
+
+create view v_removals as
+  select r.domain, nullif(r.policy, '') as policy, nullif(r.first, '') as first, nullif(r.last, '') as last,
+    r.removed_on, r.reason,
+    (select count(*) from v_captures c where c.domain = r.domain and c.reason = 'removed' and r.policy in ('', c.policy)
+      and iif(c.timestamp is null, r.first = '' and r.last = '',
+        c.timestamp >= r.first and (r.last = '' or c.timestamp <= r.last))) as capture_count
+  from removals r;

@@ -9,6 +9,7 @@ const VIEWS = [
   'v_lineages',
   'v_terms',
   'v_links',
+  'v_removals',
 ];
 
 /** Every row of every view of a store, as text, sorted: what two stores must agree on. */

@@ -54,8 +54,32 @@ export function startCrawl(
     .run({ ...crawl, options: JSON.stringify(crawl.options) }).lastInsertRowid as number;
 }
 
-export function finishCrawl(store: Store, crawlId: number, ended: string, now: string): void {
-  store.prepare('update crawls set finished_at = ?, ended = ? where id = ?').run(now, ended, crawlId);
+/** What a run asked of the archive. */
+export interface CrawlRequests {
+  readonly cdx: number;
+  readonly memento: number;
+  readonly retries: number;
+  readonly pauses: number;
+  readonly receivedBytes: number;
+}
+
+export function finishCrawl(
+  store: Store,
+  crawlId: number,
+  ended: string,
+  now: string,
+  requests: CrawlRequests | null = null,
+): void {
+  store.transaction(() => {
+    store.prepare('update crawls set finished_at = ?, ended = ? where id = ?').run(now, ended, crawlId);
+    if (!requests) return;
+    store
+      .prepare(
+        `insert or replace into requests (crawl_id, cdx, memento, retries, pauses, received_bytes)
+         values (:crawlId, :cdx, :memento, :retries, :pauses, :receivedBytes)`,
+      )
+      .run({ crawlId, ...requests });
+  })();
 }
 
 /** The policy's id, making it where there is none. */
