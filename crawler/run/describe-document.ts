@@ -41,8 +41,14 @@ export function describeDocument(file: string, options: ImportOptions): Document
   const bytes = readLocalDocument(file);
   const claims = readClaims(file, bytes);
   const { provenance, savedFrom, contentType } = claims;
-  const domain =
-    options.domain ?? (provenance ? parseDomain(provenance.domain) : domainOf(options.url ?? savedFrom));
+  const stated = provenance ? parseDomain(provenance.domain) : null;
+  if (stated && options.domain && !isWithin(stated, options.domain)) {
+    throw new UserError(
+      `${file} says that it is ${stated}'s policy, not ${options.domain}'s`,
+      'Import it without --domain, which is for files that do not say whose they are.',
+    );
+  }
+  const domain = options.domain ?? stated ?? domainOf(options.url ?? savedFrom);
   if (!domain) {
     throw new UserError(
       `${file} does not say whose policy it is`,
@@ -94,6 +100,11 @@ function readSavedFrom(head: string): string | null {
   const canonical = /<link\b[^>]*\brel=["']?canonical["']?[^>]*>/i.exec(head)?.[0];
   const named = saved ?? /\bhref=["'](https?:\/\/[^"']+)["']/i.exec(canonical ?? '')?.[1];
   return named && URL.canParse(named) ? named : null;
+}
+
+/** True for the domain itself and for hosts below it. */
+function isWithin(domain: string, parent: string): boolean {
+  return domain === parent || domain.endsWith(`.${parent}`);
 }
 
 function domainOf(url: string | null): string | null {

@@ -62,6 +62,17 @@ describe('wrong usage (exit 2)', () => {
     expectTold(await runCli(['align'], '{"left":\n'), 2, 'line 1', 'no JSON', 'align --help');
   });
 
+  it('a document that says it is another company’s than the option says', async () => {
+    const header =
+      '> *The following text is extracted and transformed from the lantern.example privacy policy that was archived on ' +
+      '2002-12-15. Please check the [original snapshot on the Wayback Machine](https://web.archive.org/web/' +
+      '20021215143804id_/http%3A//lantern.example/privacy.html) for more details.*\n\nWe keep no records.\n';
+    writeFileSync(file('headed.md'), header);
+    const store = file('other.sqlite');
+    const args = ['import', file('headed.md'), '--domain', 'harbour.example', '--store', store];
+    expectTold(await runCli(args), 2, 'lantern.example', 'harbour.example', 'without --domain');
+  });
+
   it('a document that does not say whose it is', async () => {
     writeFileSync(file('plain.txt'), 'We keep no records. We never will.\n');
     expectTold(
