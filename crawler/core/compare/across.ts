@@ -1,6 +1,6 @@
 import type { Alignment, Clause, Match, Topic } from '../model.ts';
 import { createKeyCache, makeKeys } from './keys.ts';
-import { likeness, weighFeatures } from './likeness.ts';
+import { type Bag, weighFeatures } from './likeness.ts';
 import { THRESHOLDS } from './thresholds.ts';
 
 /** Likeness from which two clauses of different companies are paired without a topic in common. */
@@ -9,8 +9,8 @@ const LIKE_ENOUGH = 0.35;
 export const WORTH_MARKING = 0.4;
 /** Added to the likeness for each topic in common, up to two; more than any likeness, so that topics come first. */
 const TOPIC_RANK = 1;
-/** More comparisons of two clauses than this are not made. */
-const MAX_COMPARISONS = 250_000;
+/** Most steps through the lists of right clauses that have a word or a topic; left clauses beyond stay unpaired. */
+const MAX_STEPS = 20_000_000;
 
 interface Option {
   readonly i: number;
@@ -19,32 +19,124 @@ interface Option {
   readonly score: number;
 }
 
+/** A clause as it is compared; a heading has no topics, since only headings may stand beside it. */
+interface Subject {
+  readonly isHeading: boolean;
+  readonly bag: Bag;
+  readonly topics: ReadonlySet<string>;
+}
+
+/** Both sides' clauses, and what each word weighs. */
+function readSubjects(
+  sides: readonly (readonly Clause[])[],
+  topics: readonly (readonly (readonly Topic[])[])[],
+): { sides: Subject[][]; weight: Float64Array } {
+  const cache = createKeyCache();
+  const keys = sides.map((clauses) => makeKeys(clauses, cache));
+  const { bags, weight } = weighFeatures(keys.flat(), keys.flat(), THRESHOLDS.pairShare);
+  return {
+    weight,
+    sides: sides.map((clauses, side) =>
+      clauses.map(({ kind }, at) => ({
+        isHeading: kind === 'heading',
+        bag: bags.get(keys[side]![at]!)!,
+        topics: new Set(kind === 'heading' ? [] : topics[side]![at]!.map(({ topic }) => topic)),
+      })),
+    ),
+  };
+}
+
+/** Where something stands on the right: in which clauses, and how often. */
+interface Posting {
+  readonly j: number;
+  readonly count: number;
+}
+
+/** Adds a clause to the list of a word or topic. */
+function post<K>(postings: Map<K, Posting[]>, key: K, posting: Posting): void {
+  const known = postings.get(key);
+  if (known) known.push(posting);
+  else postings.set(key, [posting]);
+}
+
+/** The right side by what its clauses have, and what each has in common with the left clause just looked at. */
+class RightSide {
+  /** Steps through lists so far. */
+  steps = 0;
+  private readonly subjects: readonly Subject[];
+  private readonly weight: Float64Array;
+  private readonly byFeature = new Map<number, Posting[]>();
+  private readonly byTopic = new Map<string, Posting[]>();
+  private readonly common: Float64Array;
+  private readonly topics: Uint32Array;
+
+  constructor(subjects: readonly Subject[], weight: Float64Array) {
+    this.subjects = subjects;
+    this.weight = weight;
+    this.common = new Float64Array(subjects.length);
+    this.topics = new Uint32Array(subjects.length);
+    subjects.forEach(({ bag, topics }, j) => {
+      bag.features.forEach((feature, k) => {
+        post(this.byFeature, feature, { j, count: bag.counts[k]! });
+      });
+      for (const topic of topics) post(this.byTopic, topic, { j, count: 1 });
+    });
+  }
+
+  /** The right clauses that may stand beside a left one, ascending. */
+  listOptions(own: Subject, i: number): Option[] {
+    const touched = this.meet(own);
+    const options: Option[] = [];
+    for (const j of touched) {
+      const other = this.subjects[j]!;
+      const total = own.bag.total + other.bag.total;
+      const score = total === 0 ? 0 : (2 * this.common[j]!) / total;
+      const shared = this.topics[j]!;
+      const union = own.topics.size + other.topics.size - shared;
+      const topical = shared === 0 ? 0 : TOPIC_RANK + shared / union;
+      if (own.isHeading === other.isHeading && (shared > 0 || score >= LIKE_ENOUGH)) {
+        options.push({ i, j, rank: topical + score, score });
+      }
+      this.common[j] = 0;
+      this.topics[j] = 0;
+    }
+    return options;
+  }
+
+  /** Notes what each right clause has in common with a left one; returns those with anything, ascending. */
+  private meet({ bag, topics }: Subject): number[] {
+    const touched = new Set<number>();
+    bag.features.forEach((feature, k) => {
+      for (const { j, count } of this.list(this.byFeature, feature)) {
+        this.common[j]! += this.weight[feature]! * Math.min(count, bag.counts[k]!);
+        touched.add(j);
+      }
+    });
+    for (const topic of topics) {
+      for (const { j } of this.list(this.byTopic, topic)) {
+        this.topics[j]!++;
+        touched.add(j);
+      }
+    }
+    return [...touched].sort((a, b) => a - b);
+  }
+
+  private list<K>(postings: Map<K, Posting[]>, key: K): readonly Posting[] {
+    const own = postings.get(key) ?? [];
+    this.steps += own.length;
+    return own;
+  }
+}
+
 /** The pairs that may be made: alike, or of one topic; headings only among themselves, and by likeness alone. */
 function listOptions(
-  left: readonly Clause[],
-  right: readonly Clause[],
-  leftTopics: readonly (readonly Topic[])[],
-  rightTopics: readonly (readonly Topic[])[],
+  left: readonly Subject[],
+  right: RightSide,
 ): { options: Option[]; approximate: boolean } {
-  const cache = createKeyCache();
-  const leftKeys = makeKeys(left, cache);
-  const rightKeys = makeKeys(right, cache);
-  const both = [...leftKeys, ...rightKeys];
-  const weights = weighFeatures(both, both, THRESHOLDS.pairShare);
-  const rightSets = rightTopics.map((topics) => new Set(topics.map(({ topic }) => topic)));
   const options: Option[] = [];
-  let comparisons = 0;
-  for (let i = 0; i < left.length; i++) {
-    const own = [...new Set(leftTopics[i]!.map(({ topic }) => topic))];
-    for (let j = 0; j < right.length; j++) {
-      if (++comparisons > MAX_COMPARISONS) return { options, approximate: true };
-      if ((left[i]!.kind === 'heading') !== (right[j]!.kind === 'heading')) continue;
-      const score = likeness(leftKeys[i]!, rightKeys[j]!, weights);
-      const shared = left[i]!.kind === 'heading' ? 0 : own.filter((topic) => rightSets[j]!.has(topic)).length;
-      const union = new Set([...own, ...rightSets[j]!]).size;
-      const topical = shared === 0 ? 0 : TOPIC_RANK + shared / union;
-      if (shared > 0 || score >= LIKE_ENOUGH) options.push({ i, j, rank: topical + score, score });
-    }
+  for (const [i, subject] of left.entries()) {
+    if (right.steps > MAX_STEPS) return { options, approximate: true };
+    options.push(...right.listOptions(subject, i));
   }
   return { options, approximate: false };
 }
@@ -60,7 +152,8 @@ export function alignAcross(
   leftTopics: readonly (readonly Topic[])[],
   rightTopics: readonly (readonly Topic[])[],
 ): Alignment {
-  const { options, approximate } = listOptions(left, right, leftTopics, rightTopics);
+  const { sides, weight } = readSubjects([left, right], [leftTopics, rightTopics]);
+  const { options, approximate } = listOptions(sides[0]!, new RightSide(sides[1]!, weight));
   options.sort((a, b) => b.rank - a.rank || a.i - b.i || a.j - b.j);
   const leftOf = right.map(() => -1);
   const isTaken = left.map(() => false);

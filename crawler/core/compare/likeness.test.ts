@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createKeyCache, makeKeys } from './keys.ts';
-import { likeness, logarithm, weighFeatures } from './likeness.ts';
+import { logarithm, weighFeatures } from './likeness.ts';
 import { clausesOf } from './test-notation.ts';
 
 test('our logarithm is the natural one', () => {
@@ -8,16 +8,17 @@ test('our logarithm is the natural one', () => {
     expect(logarithm(value)).toBeCloseTo(Math.log(value), 8);
 });
 
-test('rare words make clauses alike, common ones hardly', () => {
+test('rare words weigh more than common ones, and a clause as much as its words', () => {
   const clauses = clausesOf(`
     We share your name with Alba.
-    We send your name to Alba.
     We share your name with Boreas.
     We share your name with nobody.`);
   const keys = makeKeys(clauses, createKeyCache());
-  const weights = weighFeatures(keys, keys, 0);
-  const [shareAlba, sendAlba, shareBoreas] = keys as [(typeof keys)[0], (typeof keys)[0], (typeof keys)[0]];
-  expect(likeness(shareAlba, shareAlba, weights)).toBeCloseTo(1);
-  expect(likeness(shareAlba, sendAlba, weights)).toBeLessThan(likeness(shareAlba, shareAlba, weights));
-  expect(likeness(shareAlba, shareBoreas, weights)).toBeCloseTo(likeness(shareBoreas, shareAlba, weights));
+  const { bags, weight } = weighFeatures(keys, keys, 0);
+  const { features, counts, total } = bags.get(keys[0]!)!;
+  const weights = features.map((feature) => weight[feature]!).filter((own) => own > 0);
+  expect(weights).toHaveLength(6);
+  expect(Math.max(...weights)).toBeCloseTo(Math.log(1 + 3));
+  expect(Math.min(...weights)).toBeCloseTo(Math.log(1 + 1));
+  expect(total).toBeCloseTo(features.reduce((sum, feature, k) => sum + weight[feature]! * counts[k]!, 0));
 });

@@ -102,17 +102,3 @@ export function weighFeatures(
   }
   return { bags, weight: Float64Array.from(numbers.weights) };
 }
-
-/** Likeness of two clauses, 0 to 1: twice the common weight over both weights (Dice's coefficient, weighted). */
-export function likeness(a: ClauseKeys, b: ClauseKeys, { bags, weight }: Weights): number {
-  const x = bags.get(a)!;
-  const y = bags.get(b)!;
-  if (x.total + y.total === 0) return 0;
-  let common = 0;
-  let at = 0;
-  x.features.forEach((feature, k) => {
-    while (at < y.features.length && y.features[at]! < feature) at++;
-    if (y.features[at] === feature) common += weight[feature]! * Math.min(x.counts[k]!, y.counts[at]!);
-  });
-  return (2 * common) / (x.total + y.total);
-}
