@@ -1,39 +1,20 @@
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { ArchiveServer } from '../../scripts/archive-server.ts';
+import { beforeAll, expect, it } from 'vitest';
 import type { Company, PlannedCapture } from '../../scripts/demo-collection/model.ts';
 import { planCaptures } from '../../scripts/demo-collection/plan.ts';
 import { readCompanies } from '../../scripts/demo-collection/read-company.ts';
 import { companiesFolder } from '../../scripts/make-demo.ts';
 import { openStoreReadOnly } from '../store/open.ts';
-import { FAST, makeFolder, serveDemo } from './demo-archive.ts';
-import { runCli } from './run-cli.ts';
+import { demoStore } from './demo-store.ts';
 
 /**
  * The demo collection's histories say which text each capture shows, in whatever markup, with whatever adverts, dates
  * and counters around it. The crawler must find just those: no change that is none, no change unseen.
  */
-const folder = makeFolder();
-const storeFile = join(folder, 'store.sqlite');
-let server: ArchiveServer;
+let storeFile: string;
 
 beforeAll(async () => {
-  const demo = await serveDemo(folder);
-  server = demo.server;
-  const args = [
-    'crawl',
-    ...demo.domains,
-    '--store',
-    storeFile,
-    '--archive',
-    server.origin,
-    ...FAST,
-    '--quiet',
-  ];
-  const { exitCode, stderr } = await runCli(args);
-  expect(exitCode, stderr).toBe(0);
+  storeFile = await demoStore();
 });
-afterAll(() => server?.close());
 
 /** Captures that show a text, in time order: a frameset's own page and one that only a script fills show none. */
 function plannedTexts(company: Company): PlannedCapture[] {
