@@ -24,6 +24,7 @@ import { fileURLToPath } from 'node:url';
 import { UserError } from '../crawler/errors.ts';
 import { copyStore } from '../crawler/store/copy.ts';
 import { openStore, openStoreReadOnly } from '../crawler/store/open.ts';
+import { parseChangePages } from '../crawler/store/read/change-pages.ts';
 import { listPolicies } from '../crawler/store/read/policies.ts';
 import { readTotals } from '../crawler/store/read/site.ts';
 import { recordPublished } from '../crawler/store/write/published.ts';
@@ -77,7 +78,7 @@ function keepAddresses(storeFile: string): void {
   }
   const store = openStore(storeFile);
   try {
-    recordPublished(store);
+    recordPublished(store, parseChangePages(process.env.PALIMPSEST_CHANGE_PAGES));
   } catch (error) {
     if (!/^SQLITE_(?:BUSY|LOCKED)/.test((error as { code?: string }).code ?? '')) throw error;
   } finally {

@@ -116,6 +116,15 @@ create table published (
   primary key (policy_id, slug)
 ) without rowid;
 
+-- Addresses of published pages of changes, by the slugs of both sides. Whoever cited one finds an answer there, even where
+-- the page has fallen out of the budget or its versions have moved.
+create table published_changes (
+  policy_id integer not null references policies (id),
+  left_slug text not null,
+  right_slug text not null,
+  primary key (policy_id, left_slug, right_slug)
+) without rowid;
+
 -- The removal list, as the file beside the store last had it: captures that are not fetched, make no version and are
 -- published without their words. Their dates and hashes stay.
 create table removals (

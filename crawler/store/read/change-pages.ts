@@ -1,0 +1,44 @@
+import { UserError } from '../../errors.ts';
+import type { Store } from '../open.ts';
+
+/** Pages of changes that a site has at most, where nothing else is said. */
+export const DEFAULT_CHANGE_PAGES = 50_000;
+
+/** Reads the budget of change pages as a user writes it (`PALIMPSEST_CHANGE_PAGES`). Throws UserError for anything but a count. */
+export function parseChangePages(text: string | undefined): number {
+  if (text === undefined || text === '') return DEFAULT_CHANGE_PAGES;
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new UserError(
+    `PALIMPSEST_CHANGE_PAGES is “${text}”, which is no number of pages`,
+    `Give a whole number from 0 on, or leave it out for ${DEFAULT_CHANGE_PAGES}.`,
+  );
+}
+
+/** A change between two versions, by their slugs. */
+export interface ChangeName {
+  readonly domain: string;
+  readonly policy: string;
+  readonly left: string;
+  readonly right: string;
+}
+
+/**
+ * All changes between successive versions, newest first, as a `with` clause: those before the budget is used up have pages.
+ * The order is total, so that the same store gives the same pages.
+ */
+export const RANKED_CHANGES = `ranked as (
+  select rv.policy_id, p.domain, p.policy, lv.slug as left, rv.slug as right,
+    row_number() over (order by rv.first_seen desc, p.domain, p.policy, rv.version desc) as rank
+  from comparisons o
+  join versions lv on lv.id = o.left_version_id
+  join versions rv on rv.id = o.right_version_id
+  join policies p on p.id = rv.policy_id)`;
+
+/** The changes for which a budget of `most` pages has no page, newest first. */
+export function listChangesWithoutPage(store: Store, most: number): ChangeName[] {
+  return store
+    .prepare(
+      `with ${RANKED_CHANGES} select domain, policy, left, right from ranked where rank > ? order by rank`,
+    )
+    .all(most) as ChangeName[];
+}
