@@ -1,15 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeFixtureStore } from '../../site/test/fixture-store.ts';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { makeFixtureStore } from '../../site/test/support/fixture-store.ts';
+import { makeFolder } from './demo-archive.ts';
 import { runHere } from './in-process.ts';
 
-let store: { file: string; remove: () => void };
-beforeAll(async () => {
-  store = await makeFixtureStore();
-});
-afterAll(() => store.remove());
+const store = join(makeFolder(), 'fixture.sqlite');
+beforeAll(() => makeFixtureStore(store));
 
 async function search(...args: string[]) {
-  const { exitCode, stdout, stderr } = await runHere(['search', ...args, '--json', '--store', store.file]);
+  const { exitCode, stdout, stderr } = await runHere(['search', ...args, '--json', '--store', store]);
   const found = stdout === '' ? [] : stdout.split('\n').map((line) => JSON.parse(line));
   return { exitCode, found, stderr };
 }
@@ -59,7 +58,7 @@ describe('search', () => {
   });
 
   it('shows hits by policy, marked, hostile text harmless', async () => {
-    const { stdout, stderr } = await runHere(['search', 'reversed', '--store', store.file]);
+    const { stdout, stderr } = await runHere(['search', 'reversed', '--store', store]);
     expect(stdout).toContain('hostile.example/privacy\n');
     expect(stdout).toContain('*reversed*');
     expect(stdout).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u0007]/);

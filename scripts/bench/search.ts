@@ -15,8 +15,9 @@ import { formatTable } from '../../crawler/commands/output.ts';
 import { UserError } from '../../crawler/errors.ts';
 import { openStoreReadOnly } from '../../crawler/store/open.ts';
 import { readTotals } from '../../crawler/store/read/site.ts';
-import { buildFixtureSite } from '../../site/test/built-site.ts';
+import { makeFixtureStore } from '../../site/test/support/fixture-store.ts';
 import { buildSearch } from '../build-search.ts';
+import { buildSite } from '../build-site.ts';
 import { chromiumSwitches, findChromium } from '../chromium.ts';
 import { runMain } from '../main.ts';
 import { type PlainHost, servePlainly } from '../plain-host.ts';
@@ -79,8 +80,10 @@ await runMain(async () => {
   if (stores.length === 0) {
     throw new UserError('no store is named', 'Usage: node scripts/bench/search.ts STORE.sqlite …');
   }
-  const site = await buildFixtureSite();
   const work = mkdtempSync(join(tmpdir(), 'palimpsest-bench-'));
+  const pageStore = join(work, 'page.sqlite');
+  await makeFixtureStore(pageStore);
+  const site = await buildSite({ store: pageStore, folder: join(work, 'site') });
   const host = await servePlainly(site.folder, Number(process.env.DELAY_MS ?? 0));
   const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumSwitches });
   try {
@@ -103,7 +106,6 @@ await runMain(async () => {
   } finally {
     await browser.close();
     await host.close();
-    site.remove();
     rmSync(work, { recursive: true, force: true });
   }
 });

@@ -6,7 +6,7 @@ import { load } from 'cheerio';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sha256 } from '../../crawler/hash.ts';
 import { type BuiltSite, buildFixtureSite } from './built-site.ts';
-import { lanternCaptures } from './fixture-texts.ts';
+import { lanternCaptures } from './support/fixture-texts.ts';
 
 const BASE = '/reading/room/';
 const LANTERN = 'lantern.example/privacy';

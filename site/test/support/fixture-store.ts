@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { formatProvenanceHeader } from '../../crawler/core/provenance-header.ts';
-import { deriveAll } from '../../crawler/run/derive.ts';
-import { type Effects, silentEffects } from '../../crawler/run/effects.ts';
-import { importFiles } from '../../crawler/run/import.ts';
-import { openStore, type Store } from '../../crawler/store/open.ts';
-import { listAddresses, listStoredCaptures } from '../../crawler/store/read/ground.ts';
-import { startCrawl, writeFailure, writeListing } from '../../crawler/store/write/ground.ts';
+import { formatProvenanceHeader } from '../../../crawler/core/provenance-header.ts';
+import { deriveAll } from '../../../crawler/run/derive.ts';
+import { type Effects, silentEffects } from '../../../crawler/run/effects.ts';
+import { importFiles } from '../../../crawler/run/import.ts';
+import { openStore, type Store } from '../../../crawler/store/open.ts';
+import { listAddresses, listStoredCaptures } from '../../../crawler/store/read/ground.ts';
+import { startCrawl, writeFailure, writeListing } from '../../../crawler/store/write/ground.ts';
 import { hostileText, lanternCaptures, undatedText } from './fixture-texts.ts';
 
 const NOW = '2026-03-02T09:00:00Z';
@@ -47,15 +47,14 @@ function addFailedCapture(store: Store, domain: string, timestamp: string): void
   writeFailure(store, row.id, { reason: 'unavailable', isFinal: false, detail: 'status 503', now: NOW });
 }
 
-/** Makes a real store of the fixture texts in a folder of its own; `remove` deletes it. */
-export async function makeFixtureStore(): Promise<{ file: string; remove: () => void }> {
+/** Makes a real store of the fixture texts in `file`. */
+export async function makeFixtureStore(file: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'palimpsest-fixture-'));
   const write = (name: string, text: string) => {
-    const file = join(folder, name);
-    writeFileSync(file, text);
-    return file;
+    const path = join(folder, name);
+    writeFileSync(path, text);
+    return path;
   };
-  const file = join(folder, 'fixture.sqlite');
   const store = openStore(file);
   try {
     const lantern = lanternCaptures.map(([timestamp, markdown]) =>
@@ -74,6 +73,6 @@ export async function makeFixtureStore(): Promise<{ file: string; remove: () => 
       .run('1999-09-02', '19990902083000', 'gone', 'lantern.example');
   } finally {
     store.close();
+    rmSync(folder, { recursive: true, force: true });
   }
-  return { file, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
