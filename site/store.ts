@@ -12,6 +12,14 @@ import {
 } from '../crawler/store/read/policies.ts';
 import { listMovedAddresses } from '../crawler/store/read/published.ts';
 import { listViews, readLastLooked, readSchemaVersion, readTotals } from '../crawler/store/read/site.ts';
+import { countOutcomes } from '../crawler/store/read/stats.ts';
+import {
+  countFlags,
+  listCrawlRuns,
+  listFruitlessAddresses,
+  readCaptureSpan,
+} from '../crawler/store/read/status.ts';
+import { readWorkedExample } from '../crawler/store/read/worked-example.ts';
 
 /**
  * The one place where the site meets the store, read-only. `PALIMPSEST_STORE` names another file than the default.
@@ -79,7 +87,20 @@ export const lineages = remember(8, (domain: string, policy: string) =>
 /** Addresses published before at which no version stands any more. */
 export const movedAddresses = remember(1, () => listMovedAddresses(store()));
 
+/** How the collection came to be, and what did not come of it. */
+export const status = remember(1, () => ({
+  runs: listCrawlRuns(store()),
+  outcomes: countOutcomes(store(), null),
+  flags: countFlags(store()),
+  fruitless: listFruitlessAddresses(store()),
+  ...readCaptureSpan(store()),
+}));
+
 export const schema = remember(1, () => ({ version: readSchemaVersion(store()), views: listViews(store()) }));
+
+/** How a version came to be, from address to payload; null for an imported one. */
+export const workedExample = (domain: string, policy: string, number: number) =>
+  readWorkedExample(store(), domain, policy, number);
 
 /** The release these pages belong to: year and month of the last crawl or import. Not the clock's. */
 export function release(): string {

@@ -12,6 +12,7 @@ export const skipReasons = {
   'error-status': 'the site answered with an error',
   'media-type': 'no page: an image, a script or the like',
   'empty-digest': 'the digest of nothing: a redirect, or "not modified" without a payload',
+  removed: 'on the removal list',
 } as const;
 
 export type SkipReason = keyof typeof skipReasons;

@@ -60,25 +60,6 @@ export function changeLabel(change: Change, isHeading: boolean, names: SideNames
   }
 }
 
-/** Why a capture is no version, in one line; unknown reasons are shown as they are. */
-const reasonLabels: Readonly<Record<string, string>> = {
-  empty: 'the capture holds no text',
-  undecodable: 'the bytes could not be read as a page',
-  oversized: 'larger than the program reads',
-  'too-short': 'too few sentences to be a policy',
-  'soft-404': 'an error page that claimed to be fine',
-  parked: 'a parked domain',
-  login: 'a log-in page',
-  blocked: 'a block page',
-  'script-shell': 'an empty page that only scripts would fill',
-  frameset: 'frames only',
-  redirect: 'a page that only points elsewhere',
-  'wrong-document': 'another document',
-};
-
-export const reasonLabel = (reason: string | null): string =>
-  reason === null ? '' : (reasonLabels[reason] ?? reason.replaceAll('-', ' '));
-
 /** Doubts about a text: a line for lists and a sentence with the effect for the page itself. */
 const flagTexts: Readonly<Record<string, readonly [line: string, effect: string]>> = {
   mojibake: [

@@ -8,14 +8,14 @@ import { maskDates } from './dates.ts';
 export const REWRITE_SHARE = 0.2;
 
 /** Sizes by words replaced, added or removed. */
-const SIZES: readonly (readonly [most: number, sizeClass: SizeClass])[] = [
+export const SIZE_LIMITS: readonly (readonly [most: number, sizeClass: SizeClass])[] = [
   [5, 'small'],
   [50, 'medium'],
   [500, 'large'],
 ];
 
 export function classifySize(wordCount: number): SizeClass {
-  return SIZES.find(([most]) => wordCount <= most)?.[1] ?? 'very large';
+  return SIZE_LIMITS.find(([most]) => wordCount <= most)?.[1] ?? 'very large';
 }
 
 /** True for the classes that change nothing a reader is told: they are folded on the pages. */
