@@ -58,7 +58,7 @@ const policies: DatasetView = {
   columns: [
     DOMAIN,
     POLICY,
-    column('title', 'text', 'the title of its latest version that has one'),
+    column('title', 'text', 'the title of its latest version that has one; null where none has'),
     FIRST_SEEN,
     LAST_SEEN,
     column('capture_count', 'integer', 'captures known at all its addresses'),
@@ -99,7 +99,11 @@ const versions: DatasetView = {
     column('slug', 'text', 'the end of the version’s address on the site'),
     FIRST_SEEN,
     LAST_SEEN,
-    column('changed_after', 'instant', 'last capture of the version before: the change lies after it'),
+    column(
+      'changed_after',
+      'instant',
+      'last capture of the version before: the change lies after it; null for the first and for undated ones',
+    ),
     column('capture_count', 'integer', 'captures that hold this text'),
     ORIGINAL,
     MEMENTO_URL,
@@ -245,3 +249,7 @@ export const datasetViews: readonly DatasetView[] = [
   links,
   removals,
 ];
+
+/** When a column of a view is null, as its description says; null for one that never is. */
+export const nullRule = ({ description }: ViewColumn): string | null =>
+  /\bnull (.*)$/.exec(description)?.[1] ?? null;

@@ -15,7 +15,7 @@ import { zstdDecompressSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { datasetViews } from '../core/dataset-views.ts';
+import { datasetViews, nullRule } from '../core/dataset-views.ts';
 import { formatProvenanceHeader } from '../core/provenance-header.ts';
 import { openStore, openStoreReadOnly } from '../store/open.ts';
 import { describeTables, iterateView, listColumns } from '../store/read/dataset.ts';
@@ -109,6 +109,27 @@ describe('the description of the dataset', () => {
       ).toEqual(listColumns(store, view.name));
     }
     store.close();
+  });
+
+  it('says of every column that can be null when it is', () => {
+    const store = openStoreReadOnly(storeFile);
+    for (const view of datasetViews) {
+      const sure = view.columns.filter((column) => nullRule(column) === null).map(({ name }) => name);
+      for (const row of iterateView(store, view)) {
+        for (const name of sure) expect(row[name], `${view.name}.${name}`).not.toBeNull();
+      }
+    }
+    store.close();
+  });
+
+  it('says something of every table and every column', () => {
+    for (const { name, description, columns } of describeTables().tables) {
+      expect(description, name).toMatch(/\w/);
+      for (const column of columns) expect(column.comment, `${name}.${column.name}`).toMatch(/\w/);
+    }
+    for (const view of datasetViews) {
+      for (const column of view.columns) expect(column.description, column.name).toMatch(/\w/);
+    }
   });
 
   it('names exactly the tables of a store and their columns', () => {

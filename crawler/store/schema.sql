@@ -6,43 +6,43 @@
 
 -- One run of the crawler or of an import.
 create table crawls (
-  id integer primary key,
-  domain text not null,
+  id integer primary key,             -- its number
+  domain text not null,               -- whose policies were looked for
   command text not null,              -- crawl | discover | import
   archive text not null,              -- origin whose captures these are
   options text not null,              -- JSON: the options that shaped the run
   program text not null,              -- name and version of the program
-  started_at text not null,
+  started_at text not null,           -- instant
   finished_at text,                   -- null: still running, or killed
   ended text                          -- done | some-failed | nothing-found | archive | interrupted
 );
 
 -- What a finished run asked of the archive. A run that was killed, or that asked nothing, has no row.
 create table requests (
-  crawl_id integer primary key references crawls (id),
+  crawl_id integer primary key references crawls (id),  -- the run
   cdx integer not null,               -- requests for pages of the index
   memento integer not null,           -- requests for captures, redirects followed included
   retries integer not null,           -- of both, those that repeated a failed one
   pauses integer not null,            -- times the whole program held back
-  received_bytes integer not null
+  received_bytes integer not null     -- bytes received, headers aside
 );
 
 -- One document of a company, followed through time wherever it lived.
 create table policies (
-  id integer primary key,
-  domain text not null,
+  id integer primary key,             -- its number
+  domain text not null,               -- the company’s domain name
   policy text not null,               -- short name within the domain, part of addresses: privacy
   unique (domain, policy)
 );
 
 -- Addresses looked at for a domain: home pages, policy URLs, candidates that came to nothing.
 create table addresses (
-  id integer primary key,
-  domain text not null,
-  url text not null,
-  urlkey text not null,
+  id integer primary key,             -- its number
+  domain text not null,               -- for which it was looked at
+  url text not null,                  -- the address, as it was come to
+  urlkey text not null,               -- the form under which archives file it
   role text not null,                 -- home | policy | rejected: a page of another kind, never fetched
-  policy_id integer references policies (id),
+  policy_id integer references policies (id),  -- whose address it is; null for home pages and rejected ones
   confidence real not null,           -- 0 to 1, that this is the policy's address
   evidence text not null,             -- JSON list of {kind, from, timestamp, text}
   archive text not null,              -- origin asked, with a path for a pywb collection; '' where none was
@@ -54,63 +54,63 @@ create table addresses (
 
 -- Rows of the archive's index, and imported documents (without timestamp where undated).
 create table captures (
-  id integer primary key,
-  address_id integer not null references addresses (id),
-  urlkey text not null,
+  id integer primary key,             -- its number
+  address_id integer not null references addresses (id),  -- under which address it was listed
+  urlkey text not null,               -- as listed
   timestamp text,                     -- 14 digits; null: date unknown
   listed_timestamp text,              -- as listed, for memento URLs
-  original text not null,
-  mimetype text not null,
-  statuscode text not null,
-  digest text not null,
-  length text not null,
-  crawl_id integer not null references crawls (id)
+  original text not null,             -- URL as it was requested when captured
+  mimetype text not null,             -- as listed
+  statuscode text not null,           -- as listed; `-` for a revisit
+  digest text not null,               -- the archive’s Base32 SHA-1 of the payload
+  length text not null,               -- bytes in the archive, compressed, as listed
+  crawl_id integer not null references crawls (id)  -- the run that first saw the row
 );
 create unique index captures_row on captures (address_id, ifnull(listed_timestamp, ''), original, statuscode, digest);
 
 -- Payloads, each distinct one once. zstd, most of them against the payload stored before (base_id) as dictionary.
 create table payloads (
-  id integer primary key,
-  hash text not null unique,
+  id integer primary key,             -- its number
+  hash text not null unique,          -- SHA-256 of the payload
   length_bytes integer not null,      -- of the payload, not of what is stored
-  base_id integer references payloads (id),
+  base_id integer references payloads (id),  -- the payload whose bytes serve as dictionary; null for a keyframe
   chain integer not null,             -- links to the keyframe; 0 is a keyframe
-  stored blob not null
+  stored blob not null                -- compressed bytes; empty where the payload is removed
 );
 
 -- What the archive, or an imported file, gave for a capture.
 create table mementos (
-  capture_id integer primary key references captures (id),
+  capture_id integer primary key references captures (id),  -- the capture asked for
   timestamp text,                     -- landing timestamp
   original text not null,             -- URL really captured
-  statuscode integer not null,
-  content_type text,
+  statuscode integer not null,        -- status of the captured answer
+  content_type text,                  -- null where the answer names none
   headers text not null,              -- JSON object
   hops text not null,                 -- JSON list of {url, status, kind}
-  payload_id integer not null references payloads (id),
-  retrieved_at text not null
+  payload_id integer not null references payloads (id),  -- its body
+  retrieved_at text not null          -- instant
 );
 
 -- Captures the archive could not or would not give. Final ones are not asked for again; the others are, by the next crawl.
 create table failures (
-  capture_id integer primary key references captures (id),
-  reason text not null,
-  is_final integer not null,
-  detail text not null,
-  attempts integer not null,
-  failed_at text not null
+  capture_id integer primary key references captures (id),  -- the capture asked for
+  reason text not null,               -- in one word
+  is_final integer not null,          -- 1: not asked for again
+  detail text not null,               -- what the archive said
+  attempts integer not null,          -- times it was asked for
+  failed_at text not null             -- instant of the last attempt
 );
 
 -- Captures that could have been fetched and that the last crawl chose not to: sampling, limits.
 create table passes (
-  capture_id integer primary key references captures (id),
+  capture_id integer primary key references captures (id),  -- the capture passed over
   reason text not null                -- not-sampled | between-equal | beyond-limit
 );
 
 -- Addresses of published version pages, minted once: the page of the version that holds the anchor capture.
 create table published (
-  policy_id integer not null references policies (id),
-  slug text not null,
+  policy_id integer not null references policies (id),  -- whose version
+  slug text not null,                 -- end of the address
   anchor text not null,               -- timestamp of a capture; '' for an undated text
   text_hash text not null,            -- tells undated texts apart
   primary key (policy_id, slug)
@@ -119,16 +119,16 @@ create table published (
 -- Addresses of published pages of changes, by the slugs of both sides. Whoever cited one finds an answer there, even where
 -- the page has fallen out of the budget or its versions have moved.
 create table published_changes (
-  policy_id integer not null references policies (id),
-  left_slug text not null,
-  right_slug text not null,
+  policy_id integer not null references policies (id),  -- whose change
+  left_slug text not null,            -- slug of the earlier version
+  right_slug text not null,           -- slug of the later version
   primary key (policy_id, left_slug, right_slug)
 ) without rowid;
 
 -- The removal list, as the file beside the store last had it: captures that are not fetched, make no version and are
 -- published without their words. Their dates and hashes stay.
 create table removals (
-  domain text not null,
+  domain text not null,               -- whose captures
   policy text not null,               -- '': every policy of the domain
   first text not null,                -- first timestamp, 14 digits; '': from the beginning, undated texts too
   last text not null,                 -- last timestamp; '': without end, undated texts too
@@ -141,149 +141,155 @@ create table removals (
 
 -- What normalization made of each payload in the place it was captured.
 create table normalizations (
-  capture_id integer primary key references captures (id),
+  capture_id integer primary key references captures (id),  -- the capture read
   outcome text not null,              -- version | not-a-policy | failed
-  reason text,
-  title text,
-  language text,
+  reason text,                        -- why it is no version, in one word; null for one
+  title text,                         -- the page’s title; null where it has none
+  language text,                      -- ISO 639-1 code; null where undecided
   stated_date text,                   -- JSON {kind, date, words}
-  text_id integer references texts (id),
+  text_id integer references texts (id),  -- its text; null where it is no version
   flags text not null,                -- JSON list
   removed text not null,              -- JSON list of {step, reason, text}
   follow text,                        -- URL the page points to (frame, refresh)
-  rules_version integer not null
+  rules_version integer not null      -- number of the rules that made the row
 );
 
 -- Distinct Markdown texts, as lists of clauses.
 create table texts (
-  id integer primary key,
-  markdown_hash text not null unique,
+  id integer primary key,             -- its number
+  markdown_hash text not null unique, -- SHA-256 of the Markdown
   text_hash text not null,            -- equal where a reader sees the same text
   tail text not null,                 -- what follows the last clause
-  word_count integer not null
+  word_count integer not null         -- words of the text
 );
 create index texts_by_text_hash on texts (text_hash);
 
 -- Each distinct clause once.
 create table clauses (
-  id integer primary key,
+  id integer primary key,             -- its number
   kind text not null,                 -- heading | paragraph | item | row
-  level integer not null,
+  level integer not null,             -- rank of a heading, depth of an item, else 0
   text text not null,                 -- inline Markdown
   unique (kind, level, text)
 );
 
 -- Where clauses stand: what precedes them in the Markdown, and under which headings.
 create table contexts (
-  id integer primary key,
-  lead text not null,
+  id integer primary key,             -- its number
+  lead text not null,                 -- Markdown between the clause before and this one
   heading_path text not null,         -- JSON list
-  label text not null,
-  label_is_ours integer not null,
+  label text not null,                -- the nearest heading’s text, or made up from the first words
+  label_is_ours integer not null,     -- 1 where the label is made up
   unique (lead, heading_path, label, label_is_ours)
 );
 
+-- Which clauses make up a text, in order.
 create table text_clauses (
-  text_id integer not null references texts (id),
-  position integer not null,
-  clause_id integer not null references clauses (id),
-  context_id integer not null references contexts (id),
+  text_id integer not null references texts (id),  -- the text
+  position integer not null,          -- from 0, in reading order
+  clause_id integer not null references clauses (id),  -- the clause that stands there
+  context_id integer not null references contexts (id),  -- how it stands there
   primary key (text_id, position)
 ) without rowid;
 
+-- Topics of clauses, given by rules.
 create table clause_topics (
-  clause_id integer not null references clauses (id),
-  context_id integer not null references contexts (id),
-  topic text not null,
-  rule text not null,
+  clause_id integer not null references clauses (id),  -- the clause
+  context_id integer not null references contexts (id),  -- in this place
+  topic text not null,                -- name of the topic
+  rule text not null,                 -- the rule that fired
   primary key (clause_id, context_id, topic)
 ) without rowid;
 
+-- Versions of policies: longest runs of successive captures that read the same.
 create table versions (
-  id integer primary key,
-  policy_id integer not null references policies (id),
+  id integer primary key,             -- its number
+  policy_id integer not null references policies (id),  -- whose version
   version integer not null,           -- from 1 in time order; undated ones last
-  slug text not null,
-  text_id integer not null references texts (id),
+  slug text not null,                 -- end of its address on the site
+  text_id integer not null references texts (id),  -- its text
   capture_id integer not null references captures (id),  -- the capture whose Markdown is shown
   first_seen text,                    -- instants: bounds seen in captures, never dates of publication; null: undated
-  last_seen text,
+  last_seen text,                     -- instant of the last capture; null: undated
   changed_after text,                 -- last capture of the version before
-  capture_count integer not null,
-  rules_version integer not null,
+  capture_count integer not null,     -- captures that hold this text
+  rules_version integer not null,     -- number of the rules that made the row
   unique (policy_id, version),
   unique (policy_id, slug)
 );
 
 -- The one outcome of each capture of a policy.
 create table outcomes (
-  capture_id integer primary key references captures (id),
-  outcome text not null,
-  reason text,
-  version_id integer references versions (id)
+  capture_id integer primary key references captures (id),  -- the capture
+  outcome text not null,              -- version | not-a-policy | duplicate | skipped | failed | pending
+  reason text,                        -- why, in one word; null for a version
+  version_id integer references versions (id)  -- the version its text is, or equals; null where none
 );
 
 -- Comparisons of successive versions.
 create table comparisons (
-  id integer primary key,
-  left_version_id integer not null references versions (id),
-  right_version_id integer not null references versions (id),
+  id integer primary key,             -- its number
+  left_version_id integer not null references versions (id),  -- the earlier version
+  right_version_id integer not null references versions (id),  -- the later version
   matches text not null,              -- JSON list of {left, right, kind, moved, score}
   counts text not null,               -- JSON {unchanged, edited, added, …}
-  words_added integer not null,
-  words_removed integer not null,
-  carried_share real not null,
-  significance text,
-  size_class text not null,
-  approximate integer not null,
-  rules_version integer not null,
+  words_added integer not null,       -- words that came in
+  words_removed integer not null,     -- words that went out
+  carried_share real not null,        -- share of the left words that the right text holds, 0 to 1
+  significance text,                  -- weightiest of the changes; null where there are none
+  size_class text not null,           -- invisible | date | order | small | medium | large | very large | rewrite
+  approximate integer not null,       -- 1 where a limit of work was reached
+  rules_version integer not null,     -- number of the rules that made the row
   unique (left_version_id, right_version_id)
 );
 
+-- What a comparison says of clauses that are not simply unchanged.
 create table changes (
-  comparison_id integer not null references comparisons (id),
-  position integer not null,
-  kind text not null,
-  moved integer not null,
-  left_positions text not null,       -- JSON list of clause positions
-  right_positions text not null,
-  words_added integer not null,
-  words_removed integer not null,
-  significance text not null,
-  size_class text not null,
+  comparison_id integer not null references comparisons (id),  -- the comparison
+  position integer not null,          -- from 0, in reading order
+  kind text not null,                 -- edited | added | removed | split | merged | unchanged
+  moved integer not null,             -- 1 where the clause changed its place
+  left_positions text not null,       -- JSON list of clause positions of the earlier version
+  right_positions text not null,      -- the same of the later version
+  words_added integer not null,       -- words that came in
+  words_removed integer not null,     -- words that went out
+  significance text not null,         -- substantive | minor | date | links | typographic
+  size_class text not null,           -- as in comparisons
   spans text not null,                -- JSON list of [kind, text]
   primary key (comparison_id, position)
 ) without rowid;
 
+-- Lives of clauses through the versions of a policy.
 create table lineages (
-  id integer primary key,
-  policy_id integer not null references policies (id),
+  id integer primary key,             -- its number
+  policy_id integer not null references policies (id),  -- whose clause
   lineage integer not null,           -- from 1 within the policy, in order of birth
-  slug text not null,
-  label text not null,
-  first_version_id integer not null references versions (id),
-  last_version_id integer not null references versions (id),
-  version_count integer not null,
-  change_count integer not null,
-  present_in_latest integer not null,
+  slug text not null,                 -- end of its address on the site
+  label text not null,                -- its heading, or a label made up from its first words
+  first_version_id integer not null references versions (id),  -- the version in which it is first seen
+  last_version_id integer not null references versions (id),  -- the version in which it is last seen
+  version_count integer not null,     -- versions that hold it
+  change_count integer not null,      -- times its words changed
+  present_in_latest integer not null, -- 1 where the latest version holds it
   unique (policy_id, lineage)
 );
 
+-- Which lineage each clause of a version belongs to.
 create table version_lineages (
-  version_id integer not null references versions (id),
-  position integer not null,
-  lineage_id integer not null references lineages (id),
+  version_id integer not null references versions (id),  -- the version
+  position integer not null,          -- of the clause in its text
+  lineage_id integer not null references lineages (id),  -- the lineage the clause belongs to
   primary key (version_id, position)
 ) without rowid;
 create index version_lineages_by_lineage on version_lineages (lineage_id);
 
 -- Names, promises and vague words in the clauses of a policy's versions. Offsets are UTF-16 units of the plain text.
 create table clause_terms (
-  policy_id integer not null references policies (id),
-  clause_id integer not null references clauses (id),
+  policy_id integer not null references policies (id),  -- in whose policy
+  clause_id integer not null references clauses (id),  -- the clause
   kind text not null,                 -- third-party | promise | vague
-  start integer not null,
-  end integer not null,
+  start integer not null,             -- where it begins
+  end integer not null,               -- where it ends, exclusive
   term text not null,                 -- the name, the sentence that promises, the vague words
   rule text not null,                 -- the rule that fired
   primary key (policy_id, clause_id, kind, start)
@@ -291,14 +297,14 @@ create table clause_terms (
 
 -- Links and mail addresses in the clauses of a policy's versions.
 create table clause_links (
-  policy_id integer not null references policies (id),
-  clause_id integer not null references clauses (id),
-  start integer not null,
-  end integer not null,
+  policy_id integer not null references policies (id),  -- in whose policy
+  clause_id integer not null references clauses (id),  -- the clause
+  start integer not null,             -- where the link’s text begins
+  end integer not null,               -- where it ends, exclusive
   kind text not null,                 -- mailto | own | external | other
-  text text not null,
-  href text not null,
-  host text,
+  text text not null,                 -- the visible text
+  href text not null,                 -- where it leads
+  host text,                          -- host of the address; null where it has none
   primary key (policy_id, clause_id, start)
 ) without rowid;
 

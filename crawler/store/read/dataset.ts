@@ -8,7 +8,12 @@ export type ViewRow = Readonly<Record<string, string | number | null>>;
 export interface DocumentedTable {
   readonly name: string;
   readonly description: string;
-  readonly columns: readonly { readonly name: string; readonly type: string; readonly comment: string }[];
+  readonly columns: readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly comment: string;
+    readonly isNullable: boolean;
+  }[];
 }
 
 /** Every row of a view, one at a time, in the order the view's description names: the same for the same store. */
@@ -21,6 +26,21 @@ export function iterateView(store: Store, view: DatasetView): IterableIterator<V
 /** Runs work that sees the store as it is at this moment, whatever a crawl writes meanwhile. */
 export function inOneSnapshot<T>(store: Store, work: () => T): T {
   return store.transaction(work).deferred();
+}
+
+/** So many rows are looked at for examples. */
+const EXAMPLE_ROWS = 200;
+
+/** For each column of a view or table a value that is not null, where the first rows have one. */
+export function readExamples(store: Store, name: string, columns: readonly string[]): ViewRow {
+  const examples: Record<string, string | number | null> = {};
+  const wanted = columns.map((column) => `"${column}"`).join(', ');
+  const rows = store.prepare(`select ${wanted} from "${name}" limit ${EXAMPLE_ROWS}`).iterate();
+  for (const row of rows as IterableIterator<ViewRow>) {
+    for (const column of columns) examples[column] ??= row[column] ?? null;
+    if (columns.every((column) => examples[column] != null)) break;
+  }
+  return examples;
 }
 
 /** Names of a view's or table's columns, in order. */
@@ -49,17 +69,23 @@ export function readGatheredAt(store: Store): string | null {
 /** The tables as schema.sql has them, with what its comments say of them and their columns. */
 export function describeTables(): { schemaVersion: number; tables: DocumentedTable[] } {
   const schema = readFileSync(new URL('../schema.sql', import.meta.url), 'utf8');
+  return { schemaVersion: SCHEMA_VERSION, tables: parseTables(schema) };
+}
+
+/** Tables in the text of schema.sql: a comment above each, one behind each column. */
+export function parseTables(schema: string): DocumentedTable[] {
   const found = schema.matchAll(/((?:^--[^\n]*\n)*)^create table (\w+) \(\n([\s\S]*?)^\)/gm);
-  const tables = [...found].map(([, comment = '', name = '', body = '']) => ({
+  return [...found].map(([, comment = '', name = '', body = '']) => ({
     name,
     description: comment.replace(/^-- ?/gm, '').replace(/\s+/g, ' ').trim(),
     columns: body.split('\n').flatMap(describeColumn),
   }));
-  return { schemaVersion: SCHEMA_VERSION, tables };
 }
 
 /** A line of a table's definition; nothing for a constraint. */
 function describeColumn(line: string): DocumentedTable['columns'] {
-  const found = /^ {2}(\w+) (text|integer|real|blob)\b[^-]*(?:-- *(.*))?$/.exec(line);
-  return found ? [{ name: found[1]!, type: found[2]!, comment: found[3]?.trim() ?? '' }] : [];
+  const found = /^ {2}(\w+) (text|integer|real|blob)\b([^-]*)(?:-- *(.*))?$/.exec(line);
+  if (!found) return [];
+  const [, name = '', type = '', constraints = '', comment = ''] = found;
+  return [{ name, type, comment: comment.trim(), isNullable: !/not null|primary key/.test(constraints) }];
 }
