@@ -7,8 +7,9 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { formatRuns } from '../crawler/core/search-results.ts';
 import { openStoreReadOnly } from '../crawler/store/open.ts';
-import { makeSearchFile } from '../crawler/store/search-file.ts';
+import { listStartPages, makeSearchFile, PAGE_BYTES } from '../crawler/store/search-file.ts';
 
 /** A third of it when compressed. Texts of hits lie far apart: small pieces bring little that is not shown. */
 export const PIECE_BYTES = 16 * 1024;
@@ -18,6 +19,42 @@ export interface SearchBuild {
   readonly pieceCount: number;
   readonly sizeBytes: number;
   readonly compressedBytes: number;
+  /** Of the pages every question reads. */
+  readonly startBytes: number;
+}
+
+const pack = (bytes: Uint8Array) => gzipSync(bytes, { level: 9 });
+
+interface WholeFile {
+  readonly bytes: Uint8Array;
+  readonly clauseCount: number;
+  /** Numbers, from 0. */
+  readonly startPages: readonly number[];
+}
+
+function makeWholeFile(storeFile: string, file: string): WholeFile {
+  const store = openStoreReadOnly(storeFile);
+  try {
+    const made = makeSearchFile(store, file);
+    const clauseCount = made.prepare('select count(*) from clauses').pluck().get() as number;
+    const startPages = listStartPages(made).map((number) => number - 1);
+    made.close();
+    return { bytes: readFileSync(file), clauseCount, startPages };
+  } finally {
+    store.close();
+    rmSync(file, { force: true });
+  }
+}
+
+/** Returns the bytes written. */
+function writePieces(bytes: Uint8Array, folder: string): number {
+  let written = 0;
+  for (let number = 0; number * PIECE_BYTES < bytes.length; number++) {
+    const piece = pack(bytes.subarray(number * PIECE_BYTES, (number + 1) * PIECE_BYTES));
+    writeFileSync(join(folder, `${number}.gz`), piece);
+    written += piece.length;
+  }
+  return written;
 }
 
 /**
@@ -25,37 +62,27 @@ export interface SearchBuild {
  * file before it is cut. The same store gives the same bytes.
  */
 export function buildSearch(storeFile: string, folder: string, work: string): SearchBuild {
-  const whole = join(work, 'search.sqlite');
-  const store = openStoreReadOnly(storeFile);
-  let clauseCount: number;
-  try {
-    const file = makeSearchFile(store, whole);
-    clauseCount = file.prepare('select count(*) from clauses').pluck().get() as number;
-    file.close();
-  } finally {
-    store.close();
-  }
-  const bytes = readFileSync(whole);
-  rmSync(whole);
+  const { bytes, clauseCount, startPages } = makeWholeFile(storeFile, join(work, 'search.sqlite'));
   const name = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
-  mkdirSync(join(folder, name), { recursive: true });
-  const pieceCount = Math.ceil(bytes.length / PIECE_BYTES);
-  let compressedBytes = 0;
-  for (let number = 0; number < pieceCount; number++) {
-    const piece = gzipSync(bytes.subarray(number * PIECE_BYTES, (number + 1) * PIECE_BYTES), { level: 9 });
-    writeFileSync(join(folder, name, `${number}.gz`), piece);
-    compressedBytes += piece.length;
-  }
+  const pieces = join(folder, name);
+  mkdirSync(pieces, { recursive: true });
+  const compressedBytes = writePieces(bytes, pieces);
+  const page = (number: number) => bytes.subarray(number * PAGE_BYTES, (number + 1) * PAGE_BYTES);
+  const start = pack(Buffer.concat(startPages.map(page)));
+  writeFileSync(join(pieces, 'start.gz'), start);
   // The names are those that the browser's `PieceList` reads.
   const list = {
-    format: 1,
+    format: 2,
     folder: name,
+    page_bytes: PAGE_BYTES,
     piece_bytes: PIECE_BYTES,
     size_bytes: bytes.length,
-    clause_count: clauseCount,
+    compressed_bytes: compressedBytes,
+    start_pages: formatRuns(startPages),
   };
   writeFileSync(join(folder, 'pieces.json'), `${JSON.stringify(list)}\n`);
   const wasm = createRequire(import.meta.url).resolve('@sqlite.org/sqlite-wasm/sqlite3.wasm');
-  writeFileSync(join(folder, 'sqlite3.wasm.gz'), gzipSync(readFileSync(wasm), { level: 9 }));
-  return { clauseCount, pieceCount, sizeBytes: bytes.length, compressedBytes };
+  writeFileSync(join(folder, 'sqlite3.wasm.gz'), pack(readFileSync(wasm)));
+  const pieceCount = Math.ceil(bytes.length / PIECE_BYTES);
+  return { clauseCount, pieceCount, sizeBytes: bytes.length, compressedBytes, startBytes: start.length };
 }

@@ -37,6 +37,12 @@ describe('what is typed is found', () => {
     ['a hyphen inside a word', 'third-party', [3]],
     ['without accents and case', 'loschen', [5]],
     ['with accents in the question', 'donnéés', [6]],
+    ['words near each other, in any order', 'files NEAR log', [1, 2]],
+    ['words nearer than so many', 'keep near/2 week', []],
+    ['words as near as that', 'keep near/4 week', [1]],
+    ['three words near each other', 'we near/3 log near/3 fil*', [1]],
+    ['a phrase near a word', '"log files" NEAR week', [1]],
+    ['near as a word of its own', 'near', []],
   ])('%s', (_, typed, found) => {
     expect(find(typed)).toEqual(found);
   });
@@ -52,12 +58,34 @@ describe('wrong syntax is read, never refused', () => {
     ['a star in front', '*files', [1, 2]],
     ['only signs', '* " - "" ()', []],
     ['quotes inside', 'log"files"', [1, 2]],
+    ['NEAR without a word after it', 'log NEAR', [1, 2]],
+    ['NEAR without a word before it', 'NEAR log', []],
+    ['NEAR beside what is left out', 'log NEAR -week', [2]],
+    ['an unknown place', 'in:nowhere log', []],
   ])('%s', (_, typed, found) => {
     expect(find(typed)).toEqual(found);
   });
 
   it('takes anything without an error', () => {
-    const alphabet = ['"', '*', '-', '(', ')', ':', '^', '+', 'NEAR', 'NOT', 'log', ' ', '\0', '\u202e', "'"];
+    const alphabet = [
+      '"',
+      '*',
+      '-',
+      '(',
+      ')',
+      ':',
+      '^',
+      '+',
+      'NEAR',
+      'near/9',
+      'in:',
+      'NOT',
+      'log',
+      ' ',
+      '\0',
+      '\u202e',
+      "'",
+    ];
     let seed = 7;
     for (let round = 0; round < 500; round++) {
       let typed = '';
@@ -80,6 +108,29 @@ it('says how it was read', () => {
   expect(parseSearchQuery('a*').notes[0]).toContain('2 letters');
   expect(parseSearchQuery('-cookies').notes[0]).toContain('looked for instead');
   expect(parseSearchQuery('log files').notes).toEqual([]);
+});
+
+it('says what became of the words, as asked', () => {
+  expect(parseSearchQuery('in:removed cookies')).toMatchObject({
+    expression: '("cookies")',
+    state: 'removed',
+    reading: '“cookies”, where the newest version no longer says it',
+  });
+  expect(parseSearchQuery('cookies IN:Added').state).toBe('added');
+  expect(parseSearchQuery('cookies').state).toBeNull();
+  expect(parseSearchQuery('in:removed').expression).toBeNull();
+  expect(parseSearchQuery('in:nowhere log').notes).toEqual([
+    'After in: stands present, removed or added; “in:nowhere” was read as words.',
+  ]);
+  expect(parseSearchQuery('"in:removed"').state).toBeNull();
+});
+
+it('reads nearness', () => {
+  expect(parseSearchQuery('log near/3 files cookies').reading).toBe(
+    '“log” near “files” (up to 3 words between) and “cookies”',
+  );
+  expect(parseSearchQuery('log NEAR').notes).toEqual(['NEAR needs a word on both sides; it was not used.']);
+  expect(parseSearchQuery('log NEAR -week').notes).toEqual(['NEAR is not used beside a word to leave out.']);
 });
 
 it('offers wider questions', () => {

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { cutExcerpt, formatRuns, groupByLineage, parseRuns, passesFilter } from './search-results.ts';
+import {
+  cutExcerpt,
+  formatRuns,
+  groupByLineage,
+  lengthOf,
+  listHitStates,
+  parseRuns,
+  passesFilter,
+} from './search-results.ts';
 
 it('writes and reads lists of numbers as runs', () => {
   expect(formatRuns([1, 2, 3, 7, 9, 10])).toBe('1-3 7 9-10');
@@ -8,14 +16,33 @@ it('writes and reads lists of numbers as runs', () => {
 });
 
 it('filters by years a clause was seen in, a gap being a gap', () => {
-  const row = { years: '1999-2001 2005', topics: '2 5' };
+  const row = { years: '1999-2001 2005', topics: '2 5', flags: '0 2', words: 20 };
+  const undated = { years: '', topics: '', flags: '', words: 1 };
   expect(passesFilter(row, { from: 2001, to: 2003 })).toBe(true);
   expect(passesFilter(row, { from: 2002, to: 2004 })).toBe(false);
   expect(passesFilter(row, { to: 1998 })).toBe(false);
   expect(passesFilter(row, { topic: 5, from: 2005 })).toBe(true);
   expect(passesFilter(row, { topic: 3 })).toBe(false);
-  expect(passesFilter({ years: '', topics: '' }, {})).toBe(true);
-  expect(passesFilter({ years: '', topics: '' }, { from: 1990 })).toBe(false);
+  expect(passesFilter(undated, {})).toBe(true);
+  expect(passesFilter(undated, { from: 1990 })).toBe(false);
+});
+
+it('filters by marks and length', () => {
+  const row = { years: '', topics: '', flags: '0 2', words: 20 };
+  expect(passesFilter(row, { flag: 2 })).toBe(true);
+  expect(passesFilter(row, { flag: 1 })).toBe(false);
+  expect(passesFilter(row, { length: 'short' })).toBe(true);
+  expect(passesFilter(row, { length: 'medium' })).toBe(false);
+  expect([0, 20, 21, 100, 101].map(lengthOf)).toEqual(['short', 'short', 'medium', 'medium', 'long']);
+});
+
+it('knows what became of words', () => {
+  expect(listHitStates([1, 2, 3], 3)).toEqual(['present']);
+  expect(listHitStates([1, 2], 3)).toEqual(['removed']);
+  expect(listHitStates([2, 3], 3)).toEqual(['present', 'added']);
+  expect(listHitStates([2], 3)).toEqual(['removed', 'added']);
+  // Numbers above the newest dated version are those of undated texts.
+  expect(listHitStates([1, 4], 3)).toEqual(['removed']);
 });
 
 it('groups the wordings of a clause', () => {

@@ -15,6 +15,38 @@ export interface ClauseRow {
   readonly years: string;
   /** Positions in the list of topics. */
   readonly topics: string;
+  /** Positions in `CLAUSE_FLAGS`. */
+  readonly flags: string;
+  readonly words: number;
+}
+
+/** What a clause may be marked with; names are kinds of terms. */
+export const CLAUSE_FLAGS = [
+  { name: 'promise', title: 'holds a promise' },
+  { name: 'vague', title: 'holds vague words' },
+  { name: 'third-party', title: 'names somebody else' },
+] as const;
+
+/** Lengths that a clause may have, in words, both ends included. */
+export const CLAUSE_LENGTHS = [
+  { name: 'short', title: 'up to 20 words', from: 0, to: 20 },
+  { name: 'medium', title: '21 to 100 words', from: 21, to: 100 },
+  { name: 'long', title: 'more than 100 words', from: 101, to: Number.POSITIVE_INFINITY },
+] as const;
+
+/** Whether what was looked for still stands in a policy, no longer, or came into it. */
+export const HIT_STATES = ['present', 'removed', 'added'] as const;
+export type HitState = (typeof HIT_STATES)[number];
+
+/**
+ * States of the hits of one lineage, from the numbers of the versions that hold one: `removed` where the policy's newest
+ * dated version holds none, `added` where its first holds none. What came and went is both.
+ */
+export function listHitStates(versions: readonly number[], newest: number): HitState[] {
+  return [
+    versions.includes(newest) ? 'present' : 'removed',
+    ...(versions.includes(1) ? [] : ['added' as const]),
+  ];
 }
 
 /** `[1, 2, 3, 7]` to `1-3 7`. Numbers ascend. */
@@ -43,12 +75,24 @@ export interface HitFilter {
   readonly to?: number | undefined;
   /** Position in the list of topics. */
   readonly topic?: number | undefined;
+  /** Position in `CLAUSE_FLAGS`. */
+  readonly flag?: number | undefined;
+  /** Name in `CLAUSE_LENGTHS`. */
+  readonly length?: string | undefined;
 }
 
-/** Whether a clause stood in a version seen in the years asked for, and speaks of the topic. */
-export function passesFilter(row: Pick<ClauseRow, 'years' | 'topics'>, filter: HitFilter): boolean {
-  const { from = 0, to = 9999, topic } = filter;
+export const lengthOf = (words: number) =>
+  CLAUSE_LENGTHS.find(({ from, to }) => from <= words && words <= to)!.name;
+
+/** Whether a clause stood in a version seen in the years asked for, and is what else was asked for. */
+export function passesFilter(
+  row: Omit<ClauseRow, 'id' | 'lineage' | 'versions'>,
+  filter: HitFilter,
+): boolean {
+  const { from = 0, to = 9999, topic, flag, length } = filter;
   if (topic !== undefined && !parseRuns(row.topics).includes(topic)) return false;
+  if (flag !== undefined && !parseRuns(row.flags).includes(flag)) return false;
+  if (length !== undefined && lengthOf(row.words) !== length) return false;
   if (filter.from === undefined && filter.to === undefined) return true;
   return parseRuns(row.years).some((year) => from <= year && year <= to);
 }

@@ -1,12 +1,11 @@
 import { parseSearchQuery, type SearchQuery } from '../core/search-query.ts';
-import { groupByLineage, parseRuns } from '../core/search-results.ts';
+import { groupByLineage, listHitStates, parseRuns } from '../core/search-results.ts';
 import type { Store } from '../store/open.ts';
 import {
   type ClauseHit,
   findClauses,
   listSearchedPolicies,
   mapSearchedVersions,
-  readSearchedLineage,
   type SearchedVersion,
 } from '../store/read/search.ts';
 import { makeSearchFile, type SearchFile } from '../store/search-file.ts';
@@ -45,24 +44,31 @@ export function searchStore(store: Store, typed: string, scope: SearchScope = {}
   if (query.expression === null) return { query, found: [] };
   const file = makeSearchFile(store, ':memory:', scope.domain);
   try {
-    return { query, found: listFound(file, query.expression, scope) };
+    return { query, found: listFound(file, query, scope) };
   } finally {
     file.close();
   }
 }
 
-function listFound(file: SearchFile, expression: string, scope: SearchScope): FoundClause[] {
-  const hits = findClauses(file, expression);
-  return listSearchedPolicies(file).flatMap(({ id, domain, policy, firstRow, lastRow }) => {
+function listFound(file: SearchFile, { expression, state }: SearchQuery, scope: SearchScope): FoundClause[] {
+  const hits = findClauses(file, expression!);
+  return listSearchedPolicies(file).flatMap(({ id, domain, policy, firstRow, lastRow, newest }) => {
     const own = hits.filter((hit) => firstRow <= hit.id && hit.id <= lastRow);
     if (own.length === 0) return [];
     const known = mapSearchedVersions(file, id);
     const isSeen = (hit: ClauseHit) =>
       parseRuns(hit.versions).some((number) => isWithin(scope, known.get(number)!));
-    return groupByLineage(own.filter(isSeen)).map(({ lineage, rows, versions }) => ({
+    // Whether words are gone is asked of the whole life of a clause, whatever years are looked at.
+    const asked = new Set(
+      groupByLineage(own)
+        .filter(({ versions }) => state === null || listHitStates(versions, newest).includes(state))
+        .map(({ lineage }) => lineage),
+    );
+    const left = own.filter((hit) => asked.has(hit.lineage) && isSeen(hit));
+    return groupByLineage(left).map(({ lineage, rows, versions }) => ({
       domain,
       policy,
-      label: readSearchedLineage(file, id, lineage).label,
+      label: newestWording(rows).label,
       lineage: lineage < 0 ? null : lineage,
       versions,
       first: known.get(versions[0]!)!,

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { nameAnchors } from '../core/anchors.ts';
 import { plainText } from '../core/inline.ts';
-import { formatRuns } from '../core/search-results.ts';
+import { CLAUSE_FLAGS, formatRuns } from '../core/search-results.ts';
 import { TOPICS } from '../core/topics.ts';
 import type { Store } from './open.ts';
 
@@ -14,27 +14,26 @@ const SCHEMA = `
   create table policies (
     id integer primary key, domain text not null, policy text not null,
     first_row integer not null, last_row integer not null,  -- of clauses; last_row below first_row: none
-    first_day text, last_day text, version_count integer not null);
+    first_day text, last_day text,
+    newest integer not null);                               -- number of the newest dated version, else of the last
   create table topics (id integer primary key, name text not null, title text not null);
   create table versions (
     policy integer not null, version integer not null, slug text not null, first_day text, last_day text,
     primary key (policy, version)) without rowid;
-  create table lineages (
-    policy integer not null, lineage integer not null,
-    slug text,                                              -- null: the clause has no page of its own
-    label text not null, primary key (policy, lineage)) without rowid;
   create table clauses (
     id integer primary key, lineage integer not null, versions text not null, years text not null,
-    topics text not null);
+    topics text not null, flags text not null, words integer not null);
   create table texts (
     id integer primary key,
     anchor text not null,                                   -- in the last version that holds it
+    label text not null,
+    slug text,                                              -- of its history; null: it has none
     text text not null);
   create virtual table search using fts5 (
     text, content = 'texts', content_rowid = 'id', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2');`;
 
 /** Small, since the pieces a browser fetches hold whole pages. */
-const PAGE_BYTES = 4096;
+export const PAGE_BYTES = 4096;
 
 export type SearchFile = Database.Database;
 
@@ -73,8 +72,12 @@ interface Gathered {
   readonly versions: number[];
   readonly years: Set<number>;
   readonly topics: Set<number>;
+  readonly flags: readonly number[];
   anchor: string;
 }
+
+/** Flags of a policy's clauses, by clause. */
+type FlagsByClause = ReadonlyMap<number, readonly number[]>;
 
 const topicNumbers = new Map(TOPICS.map(({ name }, at) => [name, at]));
 
@@ -83,6 +86,8 @@ const searchedText = (markdown: string) =>
   plainText(markdown)
     .replace(/[\u0000-\u001f\u007f-\u009f\s]+/g, ' ')
     .trim();
+
+const countWords = (text: string) => text.split(' ').length;
 
 function listYears({ firstDay, lastDay }: VersionRow): number[] {
   if (firstDay === null || lastDay === null) return [];
@@ -93,6 +98,7 @@ function listYears({ firstDay, lastDay }: VersionRow): number[] {
 /** The policy's distinct clauses, in the order they were first seen; the same words in two lineages are two. */
 function gatherClauses(
   versions: readonly VersionRow[],
+  flags: FlagsByClause,
   readPlaced: (versionId: number) => PlacedRow[],
 ): Gathered[] {
   const gathered = new Map<string, Gathered>();
@@ -112,6 +118,7 @@ function gatherClauses(
           versions: [],
           years: new Set(),
           topics: new Set(),
+          flags: flags.get(row.clauseId) ?? [],
           anchor: '',
         };
         gathered.set(key, clause);
@@ -143,7 +150,20 @@ function prepareReading(store: Store) {
      left join lineages l on l.id = vl.lineage_id
      where v.id = ? order by tc.position`,
   );
+  const terms = store.prepare(
+    'select distinct clause_id as clauseId, kind from clause_terms where policy_id = ? order by clause_id, kind',
+  );
   return {
+    mapFlags: (policyId: number): FlagsByClause => {
+      const rows = terms.all(policyId) as { clauseId: number; kind: string }[];
+      const flags = new Map<number, number[]>();
+      for (const { clauseId, kind } of rows) {
+        const number = CLAUSE_FLAGS.findIndex(({ name }) => name === kind);
+        if (number < 0) throw new Error(`the store knows a kind of term that the search does not: ${kind}`);
+        flags.set(clauseId, [...(flags.get(clauseId) ?? []), number]);
+      }
+      return flags;
+    },
     listVersions: (policyId: number) => versions.all(policyId) as VersionRow[],
     listPlaced: (versionId: number) => placed.all(versionId) as PlacedRow[],
   };
@@ -153,9 +173,8 @@ function prepareWriting(file: SearchFile) {
   const insert = {
     policy: file.prepare('insert into policies values (?, ?, ?, ?, ?, ?, ?, ?)'),
     version: file.prepare('insert into versions values (?, ?, ?, ?, ?)'),
-    lineage: file.prepare('insert or ignore into lineages values (?, ?, ?, ?)'),
-    clause: file.prepare('insert into clauses values (?, ?, ?, ?, ?)'),
-    text: file.prepare('insert into texts values (?, ?, ?)'),
+    clause: file.prepare('insert into clauses values (?, ?, ?, ?, ?, ?, ?)'),
+    text: file.prepare('insert into texts values (?, ?, ?, ?, ?)'),
   };
   const ascending = (numbers: ReadonlySet<number>) => formatRuns([...numbers].sort((a, b) => a - b));
   let lastRow = 0;
@@ -163,21 +182,23 @@ function prepareWriting(file: SearchFile) {
     const firstRow = lastRow + 1;
     for (const clause of clauses) {
       lastRow++;
-      insert.lineage.run(id, clause.lineage, clause.slug, clause.label);
       insert.clause.run(
         lastRow,
         clause.lineage,
         formatRuns(clause.versions),
         ascending(clause.years),
         ascending(clause.topics),
+        ascending(new Set(clause.flags)),
+        countWords(clause.text),
       );
-      insert.text.run(lastRow, clause.anchor, clause.text);
+      insert.text.run(lastRow, clause.anchor, clause.label, clause.slug, clause.text);
     }
     for (const one of versions) insert.version.run(id, one.version, one.slug, one.firstDay, one.lastDay);
     const dated = versions.filter((one) => one.firstDay !== null);
     const [firstDay, lastDay] = [dated[0]?.firstDay ?? null, dated.at(-1)?.lastDay ?? null];
     const { domain, policy } = name;
-    insert.policy.run(id, domain, policy, firstRow, lastRow, firstDay, lastDay, versions.length);
+    const newest = (dated.at(-1) ?? versions.at(-1)!).version;
+    insert.policy.run(id, domain, policy, firstRow, lastRow, firstDay, lastDay, newest);
   };
 }
 
@@ -206,7 +227,7 @@ export function makeSearchFile(store: Store, path: string, domain?: string): Sea
     });
     policies.forEach((policy, at) => {
       const versions = read.listVersions(policy.id);
-      write(at + 1, policy, versions, gatherClauses(versions, read.listPlaced));
+      write(at + 1, policy, versions, gatherClauses(versions, read.mapFlags(policy.id), read.listPlaced));
     });
     file.exec("insert into search (search) values ('rebuild')");
     file.exec("insert into search (search) values ('optimize')");
@@ -214,4 +235,26 @@ export function makeSearchFile(store: Store, path: string, domain?: string): Sea
   // Puts the pages of each table next to each other: what a question reads lies in few pieces.
   if (path !== ':memory:') file.exec('vacuum');
   return file;
+}
+
+/**
+ * Numbers, from 1, of the pages that every question to a search file reads: those on the way to a row of any table, the
+ * places of words in the index, and the small tables. One in fifty at most.
+ */
+export function listStartPages(file: SearchFile): number[] {
+  const pages = file
+    .prepare(
+      `select pageno from dbstat where pagetype = 'internal'
+         or name in ('sqlite_schema', 'policies', 'topics', 'search_config', 'search_idx') order by pageno`,
+    )
+    .pluck()
+    .all() as number[];
+  // The index begins with what it says of itself; source: sqlite.org/fts5.html, "FTS5 Data Structures".
+  const head = file
+    .prepare(
+      "select pageno from dbstat where name = 'search_data' and pagetype = 'leaf' order by path limit 1",
+    )
+    .pluck()
+    .get() as number;
+  return [...new Set([...pages, head])].sort((left, right) => left - right);
 }

@@ -6,6 +6,7 @@ import {
   renderFacets,
   renderHits,
   renderNothing,
+  renderOrder,
   renderPaging,
   searchAddress,
 } from '../view/search-page.ts';
@@ -17,7 +18,13 @@ const PATIENCE_MS = 8000;
 
 type Format = 'csv' | 'json';
 
-/** `<search-clauses>`: the form, the address and the worker that reads the search file. Nothing loads before a question. */
+/** Below this the size of the index is not worth a word. */
+const SMALL_BYTES = 1e6;
+
+/**
+ * `<search-clauses>`: the form, the address and the worker that reads the search file. Nothing loads before the box has
+ * the focus or the address a question.
+ */
 class SearchClauses extends HTMLElement {
   private worker: Worker | undefined;
   private number = 0;
@@ -25,6 +32,7 @@ class SearchClauses extends HTMLElement {
   private state = parseSearchState(new URLSearchParams());
   private wanted: Format = 'csv';
   private patience = 0;
+  private shownHits = '';
 
   private get form(): HTMLFormElement {
     return this.querySelector('form')!;
@@ -49,6 +57,7 @@ class SearchClauses extends HTMLElement {
     for (const button of this.querySelectorAll<HTMLButtonElement>('.download button')) {
       button.addEventListener('click', () => this.download(button.value as Format));
     }
+    this.form.addEventListener('focusin', () => this.post(null, false), { once: true });
     addEventListener('popstate', () => this.showAddress());
     this.showAddress();
   }
@@ -69,11 +78,8 @@ class SearchClauses extends HTMLElement {
   private showAddress(): void {
     this.state = parseSearchState(new URLSearchParams(location.search));
     const { state } = this;
-    const values = { q: state.q, company: state.company, topic: state.topic, from: state.from, to: state.to };
-    for (const [name, value] of Object.entries(values)) {
-      this.form.querySelector<HTMLInputElement | HTMLSelectElement>(`[name=${name}]`)!.value = String(
-        value ?? '',
-      );
+    for (const field of this.form.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[name]')) {
+      field.value = String(state[field.name as keyof SearchState] ?? '');
     }
     this.clear();
     document.title = `${state.q ? `“${state.q}” · ` : ''}Search · Palimpsest`;
@@ -82,7 +88,8 @@ class SearchClauses extends HTMLElement {
   }
 
   private clear(): void {
-    for (const name of ['facets', 'hits', 'paging', 'notes']) this.area(name).replaceChildren();
+    this.shownHits = '';
+    for (const name of ['facets', 'order', 'hits', 'paging', 'notes']) this.area(name).replaceChildren();
     this.showParts(false);
   }
 
@@ -92,17 +99,18 @@ class SearchClauses extends HTMLElement {
   }
 
   private ask(isDownload: boolean): void {
-    this.worker ??= this.startWorker();
     this.number++;
     this.waitFor(
       isDownload ? 'Gathering all hits …' : this.number === 1 ? 'Loading the search …' : 'Searching …',
     );
-    const request: SearchRequest = {
-      number: this.number,
-      base: new URL(siteAddress('search/file/'), location.href).href,
-      state: this.state,
-      isDownload,
-    };
+    this.post(this.state, isDownload);
+  }
+
+  /** Without a state the search file is only opened, for the question that is being typed. */
+  private post(state: SearchState | null, isDownload: boolean): void {
+    this.worker ??= this.startWorker();
+    const base = new URL(siteAddress('search/file/'), location.href).href;
+    const request: SearchRequest = { number: this.number, base, state, isDownload };
     this.worker.postMessage(request);
   }
 
@@ -117,7 +125,9 @@ class SearchClauses extends HTMLElement {
   private startWorker(): Worker {
     const worker = new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' });
     worker.addEventListener('message', (event: MessageEvent<SearchReply>) => {
-      if (event.data.number === this.number) this.show(event.data.message);
+      const { number, message } = event.data;
+      // Before the first question nothing was asked that could fail.
+      if (message.kind === 'opened' || (number === this.number && number > 0)) this.show(message);
     });
     worker.addEventListener('error', () => {
       this.finish('The search could not be started: this browser may lack WebAssembly.');
@@ -132,6 +142,9 @@ class SearchClauses extends HTMLElement {
 
   private show(message: SearchMessage): void {
     switch (message.kind) {
+      case 'opened':
+        this.showSize(message.compressedBytes);
+        return;
       case 'read':
         this.reading = message.reading;
         this.area('notes').textContent = message.notes.join(' ');
@@ -139,12 +152,15 @@ class SearchClauses extends HTMLElement {
         return;
       case 'counts':
         this.area('facets').innerHTML = renderFacets(this.state, message.counts);
+        this.area('order').innerHTML = renderOrder(this.state);
         this.area('paging').innerHTML = renderPaging(this.state, message.counts);
         this.showParts(true);
         this.finish(`${countLine(message.counts)}: ${this.reading}`);
         return;
       case 'hits':
-        this.area('hits').innerHTML = renderHits(message.hits);
+        this.showHits(renderHits(message.hits));
+        if (message.isFirst)
+          this.say(`First found, not yet in order: ${this.reading}. Counting the others …`);
         return;
       case 'nothing':
         this.area('hits').innerHTML = renderNothing(this.state, this.reading, message);
@@ -158,6 +174,18 @@ class SearchClauses extends HTMLElement {
         this.finish(`The search failed: ${message.message}. Topics and companies are plain pages.`);
         return;
     }
+  }
+
+  /** What stands there already stays: a reader may have begun with it. */
+  private showHits(html: string): void {
+    if (html !== this.shownHits) this.area('hits').innerHTML = html;
+    this.shownHits = html;
+  }
+
+  private showSize(compressedBytes: number): void {
+    const area = this.area('index-size');
+    area.hidden = compressedBytes < SMALL_BYTES;
+    area.textContent = `The index is ${Math.round(compressedBytes / 1e6)} MB; a question loads the parts of it that it reads.`;
   }
 
   private download(format: Format): void {

@@ -1,62 +1,131 @@
+import { parseRuns } from '../../crawler/core/search-results.ts';
+
 /**
- * The search file's pieces: fetched whole, so that any static host will do, unpacked, and kept. Reading is at once or
- * not at all; what was missing is fetched afterwards and the reading tried again.
+ * The search file's pieces: fetched whole, so that any static host will do, unpacked, and kept page by page. Reading is
+ * at once or not at all; what was missing is fetched afterwards and the reading tried again.
  */
 
 /** `pieces.json`, as `scripts/build-search.ts` writes it. */
 export interface PieceList {
-  readonly format: 1;
+  readonly format: 2;
   /** Folder of the pieces, named by the file's hash: pieces of two releases never mix. */
   readonly folder: string;
+  readonly page_bytes: number;
   readonly piece_bytes: number;
   readonly size_bytes: number;
-  readonly clause_count: number;
+  readonly compressed_bytes: number;
+  /** Numbers of the pages in `start.gz`, from 0, as runs: those that every question reads. */
+  readonly start_pages: string;
 }
 
 /** Pieces fetched ahead where a question reads on, at most. */
-const MOST_AHEAD = 8;
+const MOST_AHEAD = 16;
 
 /** Kept between questions, at most. */
 const MOST_KEPT_BYTES = 64e6;
 
-/** A file as published; some hosts undo gzip on the way because of the name. */
-export async function fetchUnpacked(address: string): Promise<Uint8Array<ArrayBuffer>> {
+async function fetchWhole(address: string): Promise<Response> {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${address} could not be loaded (status ${answer.status})`);
-  const bytes = new Uint8Array(await answer.arrayBuffer());
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  return answer;
+}
+
+const isGzip = (bytes: Uint8Array) => bytes[0] === 0x1f && bytes[1] === 0x8b;
+
+/** A file as published; some hosts undo gzip on the way because of the name. */
+export async function fetchUnpacked(address: string): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = new Uint8Array(await (await fetchWhole(address)).arrayBuffer());
+  if (!isGzip(bytes)) return bytes;
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
+/** A compressed WebAssembly module, compiled while it arrives. */
+export async function fetchModule(address: string): Promise<WebAssembly.Module> {
+  const { body } = await fetchWhole(address);
+  const reader = body!.getReader();
+  const first = await reader.read();
+  const whole = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    start: (stream) => {
+      if (first.value) stream.enqueue(first.value);
+    },
+    pull: async (stream) => {
+      const { value, done } = await reader.read();
+      if (done) stream.close();
+      else stream.enqueue(value);
+    },
+  });
+  const isPacked = first.value !== undefined && isGzip(first.value);
+  const bytes = isPacked ? whole.pipeThrough(new DecompressionStream('gzip')) : whole;
+  const type = { 'content-type': 'application/wasm' };
+  return WebAssembly.compileStreaming(new Response(bytes, { headers: type }));
+}
+
 export class Pieces {
   readonly sizeBytes: number;
-  private readonly pieceBytes: number;
+  /** Of all pieces, as published. */
+  readonly compressedBytes: number;
+  private readonly list: PieceList;
   private readonly folder: string;
+  private readonly perPiece: number;
+  /** Pages by number. Those of the start stay; the others go with their piece. */
+  private readonly start = new Map<number, Uint8Array>();
   private readonly kept = new Map<number, Uint8Array>();
   private readonly missing = new Set<number>();
-  private run = { last: -1, length: 1 };
+  /** Readings that missed something, ever. */
+  missedCount = 0;
+  /** Where each run of pieces that a question reads one after the other ends, and how many it fetched last. */
+  private runs = new Map<number, number>();
 
-  constructor(list: PieceList, base: string) {
+  private constructor(list: PieceList, base: string) {
+    this.list = list;
     this.sizeBytes = list.size_bytes;
-    this.pieceBytes = list.piece_bytes;
+    this.compressedBytes = list.compressed_bytes;
     this.folder = `${base}${list.folder}/`;
+    this.perPiece = list.piece_bytes / list.page_bytes;
   }
 
-  /** Copies `target.length` bytes from `offset`; false where a piece of them is not here yet, which is then noted. */
+  /** Reads what lies in the folder `base` (ends with `/`). Throws an Error where that cannot be loaded. */
+  static async open(base: string): Promise<Pieces> {
+    const text = new TextDecoder().decode(await fetchUnpacked(`${base}pieces.json`));
+    const list = JSON.parse(text) as PieceList;
+    if (list.format !== 2) throw new Error('the search file is in an unknown format');
+    const pieces = new Pieces(list, base);
+    const bytes = await fetchUnpacked(`${pieces.folder}start.gz`);
+    parseRuns(list.start_pages).forEach((page, at) => {
+      pieces.start.set(page, bytes.subarray(at * list.page_bytes, (at + 1) * list.page_bytes));
+    });
+    return pieces;
+  }
+
+  /** Copies `target.length` bytes from `offset`; false where a page of them is not here yet, which is then noted. */
   read(target: Uint8Array, offset: number): boolean {
+    const { page_bytes: pageBytes } = this.list;
     let isWhole = true;
     for (let at = 0; at < target.length; ) {
-      const number = Math.floor((offset + at) / this.pieceBytes);
-      const start = (offset + at) % this.pieceBytes;
-      const length = Math.min(target.length - at, this.pieceBytes - start);
-      const piece = this.kept.get(number);
-      if (piece) target.set(piece.subarray(start, start + length), at);
+      const number = Math.floor((offset + at) / pageBytes);
+      const from = (offset + at) % pageBytes;
+      const length = Math.min(target.length - at, pageBytes - from);
+      const page = this.findPage(number);
+      if (page) target.set(page.subarray(from, from + length), at);
       else isWhole = false;
-      if (!piece) this.missing.add(number);
       at += length;
     }
+    if (!isWhole) this.missedCount++;
     return isWhole;
+  }
+
+  private findPage(number: number): Uint8Array | undefined {
+    const first = this.start.get(number);
+    if (first) return first;
+    const piece = Math.floor(number / this.perPiece);
+    const bytes = this.kept.get(piece);
+    if (!bytes) {
+      this.missing.add(piece);
+      return undefined;
+    }
+    const from = (number % this.perPiece) * this.list.page_bytes;
+    return bytes.subarray(from, from + this.list.page_bytes);
   }
 
   get isMissingSome(): boolean {
@@ -65,29 +134,31 @@ export class Pieces {
 
   /** Fetches what was missing, all at a time, and more ahead the longer a question reads on. */
   async loadMissing(): Promise<void> {
-    const wanted = [...this.missing];
-    this.missing.clear();
-    const [only] = wanted;
-    const readsOn = wanted.length === 1 && only === this.run.last + 1;
-    this.run.length = readsOn ? Math.min(MOST_AHEAD, this.run.length * 2) : 1;
-    if (wanted.length === 1) {
-      for (let k = 1; k < this.run.length; k++) wanted.push(only! + k);
+    const count = Math.ceil(this.sizeBytes / this.list.piece_bytes);
+    const wanted = new Set<number>();
+    const runs = new Map<number, number>();
+    for (const piece of this.missing) {
+      const length = Math.min(MOST_AHEAD, 2 * (this.runs.get(piece - 1) ?? 0.5));
+      for (let k = 0; k < length && piece + k < count; k++) wanted.add(piece + k);
+      this.runs.delete(piece - 1);
+      runs.set(piece + length - 1, length);
     }
-    const count = Math.ceil(this.sizeBytes / this.pieceBytes);
-    const numbers = wanted.filter((number) => number < count && !this.kept.has(number));
-    this.run.last = numbers.at(-1) ?? -1;
+    for (const [end, length] of runs) this.runs.set(end, length);
+    this.missing.clear();
+    const numbers = [...wanted].filter((piece) => !this.kept.has(piece));
     await Promise.all(
-      numbers.map(async (number) => {
-        this.kept.set(number, await fetchUnpacked(`${this.folder}${number}.gz`));
+      numbers.map(async (piece) => {
+        this.kept.set(piece, await fetchUnpacked(`${this.folder}${piece}.gz`));
       }),
     );
   }
 
   /** Forgets the pieces loaded first where many are kept. Only between questions: a question needs all it has read. */
   trim(): void {
-    const most = Math.floor(MOST_KEPT_BYTES / this.pieceBytes);
-    for (const number of [...this.kept.keys()].slice(0, Math.max(0, this.kept.size - most))) {
-      this.kept.delete(number);
+    this.runs.clear();
+    const most = Math.floor(MOST_KEPT_BYTES / this.list.piece_bytes);
+    for (const piece of [...this.kept.keys()].slice(0, Math.max(0, this.kept.size - most))) {
+      this.kept.delete(piece);
     }
   }
 }

@@ -2,206 +2,218 @@ import { parseSearchQuery, type SearchQuery, widenSearchQuery } from '../../craw
 import {
   type ClauseRow,
   cutExcerpt,
-  groupByLineage,
   HIT_END,
   HIT_START,
-  type HitGroup,
   parseRuns,
-  passesFilter,
 } from '../../crawler/core/search-results.ts';
-import type { SearchCounts, SearchHit, SearchMessage, WiderQuestion } from '../view/search-answer.ts';
+import type { SearchHit, SearchMessage, WiderQuestion } from '../view/search-answer.ts';
 import { countHits } from '../view/search-counts.ts';
 import type { SearchState } from '../view/search-state.ts';
-import type { Question, SearchDatabase } from './search-database.ts';
+import type { SearchDatabase } from './search-database.ts';
+import { orderPolicies, sortGroups } from './search-order.ts';
+import {
+  type Catalogue,
+  groupRows,
+  loadVersions,
+  matchQuestion,
+  type Narrowing,
+  type PolicyGroup,
+  readRows,
+  rowsOfCompany,
+  toNarrowing,
+} from './search-rows.ts';
 
 /** The questions of the search page to the search file, cheapest first: hits are shown before all are counted. */
 
 export const HITS_PER_PAGE = 20;
 
-/** Hits that a download holds, and hits that are counted, at most. */
+/** Hits that a download holds, and wordings that are ordered and counted, at most. */
 const MOST_DOWNLOADED = 2000;
 const MOST_COUNTED = 20_000;
 
-/** Wordings looked at for a first page; hardly ever do they come to fewer clauses than it shows. */
-const FIRST_ROWS = 100;
+/** Fetching rounds that all the hits are waited for before the first found are shown: about fifteen pieces a word. */
+const PATIENT_ROUNDS = 4;
 
-/** Rows asked for at a time: the pieces they lie in are fetched together. */
-const CHUNK = 100;
+/** Wordings looked at for hits to be shown while the others are looked for; more where too few are asked for. */
+const FIRST_ROWS = [50, 1000, MOST_COUNTED];
 
-export interface PolicyRow {
+/** Wordings read at a time until a page is full. */
+const ROWS_AT_A_TIME = 60;
+
+/** One search: what is asked, and of what. */
+interface Search {
+  readonly database: SearchDatabase;
+  readonly catalogue: Catalogue;
+  readonly expression: string;
+  readonly range: { readonly first: number; readonly last: number };
+  readonly narrowing: Narrowing;
+  readonly state: SearchState;
+}
+
+interface IdRow {
   readonly id: number;
-  readonly domain: string;
-  readonly policy: string;
-  readonly firstRow: number;
-  readonly lastRow: number;
-  readonly firstDay: string | null;
-  readonly lastDay: string | null;
 }
 
-export interface TopicRow {
-  readonly id: number;
-  readonly name: string;
-  readonly title: string;
+/** Numbers of wordings that hold the words. */
+interface FoundIds {
+  readonly ids: readonly number[];
+  /** True where there are more. */
+  readonly isPartial: boolean;
 }
 
-/** Small tables that every question needs; read once. */
-export interface Catalogue {
-  readonly policies: readonly PolicyRow[];
-  readonly topics: readonly TopicRow[];
+function limitIds(rows: readonly IdRow[], limit: number): FoundIds {
+  return { ids: rows.slice(0, limit).map(({ id }) => id), isPartial: rows.length > limit };
 }
 
-/** The hits of one lineage, and whose it is. */
-export type PolicyGroup = HitGroup<ClauseRow> & { readonly policy: PolicyRow };
-
-export async function readCatalogue(database: SearchDatabase): Promise<Catalogue> {
-  const [policies, topics] = await database.answer<PolicyRow & TopicRow>([
-    {
-      sql: `select id, domain, policy, first_row as firstRow, last_row as lastRow, first_day as firstDay,
-              last_day as lastDay from policies order by id`,
-      values: [],
-    },
-    { sql: 'select id, name, title from topics order by id', values: [] },
-  ]);
-  return { policies: policies!, topics: topics! };
+async function findIds({ database, expression, range }: Search, limit: number): Promise<FoundIds> {
+  const [rows] = await database.answer<IdRow>([matchQuestion(expression, range, limit + 1)]);
+  return limitIds(rows!, limit);
 }
 
-/** Numbers of all rows that a MATCH expression finds, policy by policy. Reads the index only. */
-async function findRows(database: SearchDatabase, expression: string): Promise<number[]> {
-  const rows = await database.all<{ id: number }>(
-    'select rowid as id from search where search match ? order by rowid',
-    expression,
-  );
-  return rows.map(({ id }) => id);
-}
-
-function isOfCompany(policies: readonly PolicyRow[], domain: string): (id: number) => boolean {
-  if (domain === '') return () => true;
-  const own = policies.filter((policy) => policy.domain === domain);
-  return (id) => own.some(({ firstRow, lastRow }) => firstRow <= id && id <= lastRow);
-}
-
-async function readRows(database: SearchDatabase, ids: readonly number[]): Promise<ClauseRow[]> {
-  const questions: Question[] = [];
-  for (let at = 0; at < ids.length; at += CHUNK) {
-    questions.push({
-      sql: `select id, lineage, versions, years, topics from clauses
-            where id in (select value from json_each(?)) order by id`,
-      values: [JSON.stringify(ids.slice(at, at + CHUNK))],
-    });
-  }
-  return (await database.answer<ClauseRow>(questions)).flat();
-}
-
-function groupRows(
-  { policies, topics }: Catalogue,
-  rows: readonly ClauseRow[],
-  state: SearchState,
-): PolicyGroup[] {
-  const topic = state.topic ? (topics.find(({ name }) => name === state.topic)?.id ?? -1) : undefined;
-  const filter = { from: state.from ?? undefined, to: state.to ?? undefined, topic };
-  const left = rows.filter((row) => passesFilter(row, filter));
-  return policies.flatMap((policy) => {
-    const own = left.filter(({ id }) => policy.firstRow <= id && id <= policy.lastRow);
-    return own.length === 0 ? [] : groupByLineage(own).map((group) => ({ ...group, policy }));
-  });
-}
-
-const yearsOf = ({ rows }: PolicyGroup) => rows.flatMap((row) => parseRuns(row.years));
-
-/** Undated clauses come last in either order of time. */
-function sortGroups(groups: PolicyGroup[], sort: SearchState['sort']): PolicyGroup[] {
-  if (sort === 'company') return groups;
-  const key = (group: PolicyGroup) => {
-    const years = yearsOf(group);
-    if (years.length === 0) return Number.POSITIVE_INFINITY;
-    return sort === 'oldest' ? Math.min(...years) : -Math.max(...years);
-  };
-  const keyed = groups.map((group) => [key(group), group] as const);
-  return keyed.sort(([left], [right]) => (left === right ? 0 : left - right)).map(([, group]) => group);
+/** All that are counted where they are soon found, else null. */
+async function findIdsSoon({ database, expression, range }: Search): Promise<FoundIds | null> {
+  const question = matchQuestion(expression, range, MOST_COUNTED + 1);
+  const answers = await database.answer<IdRow>([question], PATIENT_ROUNDS);
+  return answers && limitIds(answers[0]!, MOST_COUNTED);
 }
 
 const lastVersion = (row: ClauseRow) => parseRuns(row.versions).at(-1)!;
 
-/** The questions for all that one hit shows. */
-function hitQuestions(expression: string, { policy, rows, versions, lineage }: PolicyGroup): Question[] {
-  const newest = rows.reduce((best, row) => (lastVersion(row) >= lastVersion(best) ? row : best));
-  const version = (number: number) => ({
-    sql: 'select slug, first_day as firstDay, last_day as lastDay from versions where policy = ? and version = ?',
-    values: [policy.id, number],
-  });
-  return [
-    version(versions[0]!),
-    version(lastVersion(newest)),
-    {
-      sql: 'select slug, label from lineages where policy = ? and lineage = ?',
-      values: [policy.id, lineage],
-    },
-    {
-      sql: `select highlight(search, 0, ?, ?) as marked, (select anchor from texts where id = search.rowid) as anchor
-            from search where search match ? and rowid = ?`,
-      values: [HIT_START, HIT_END, expression, newest.id],
-    },
-  ];
+interface TextRow {
+  readonly marked: string;
+  readonly anchor: string;
+  readonly label: string;
+  readonly slug: string | null;
 }
 
 async function readHits(
-  database: SearchDatabase,
-  expression: string,
+  { database, catalogue, expression }: Search,
   groups: readonly PolicyGroup[],
   excerptLength?: number,
 ): Promise<SearchHit[]> {
-  const questions = groups.map((group) => hitQuestions(expression, group));
-  const answers = await database.answer<Record<string, string | null>>(questions.flat());
+  const newest = groups.map(({ rows }) =>
+    rows.reduce((best, row) => (lastVersion(row) >= lastVersion(best) ? row : best)),
+  );
+  const [texts] = await Promise.all([
+    database.answer<TextRow>(
+      newest.map(({ id }) => ({
+        sql: `select highlight(search, 0, ?, ?) as marked, anchor, label, slug
+              from search join texts on texts.id = search.rowid where search match ? and search.rowid = ?`,
+        values: [HIT_START, HIT_END, expression, id],
+      })),
+    ),
+    loadVersions(database, catalogue, groups),
+  ]);
   return groups.map(({ policy, rows, versions }, at) => {
-    const [first, last, lineage, text] = answers.slice(at * 4, at * 4 + 4).map(([row]) => row!) as [
-      never,
-      never,
-      { slug: string | null; label: string },
-      Record<string, string>,
-    ];
+    const { marked, anchor, label, slug } = texts[at]![0]!;
+    const known = catalogue.versions.get(policy.id)!;
     return {
       domain: policy.domain,
       policy: policy.policy,
-      label: lineage.label,
-      clauseSlug: lineage.slug,
-      first,
-      last,
-      anchor: text.anchor!,
+      label,
+      clauseSlug: slug,
+      first: known.get(versions[0]!)!,
+      last: known.get(lastVersion(newest[at]!))!,
+      anchor,
       versionCount: versions.length,
       wordingCount: rows.length,
-      parts: cutExcerpt(text.marked!, excerptLength),
+      parts: cutExcerpt(marked, excerptLength),
     };
   });
 }
 
+/** Some hits of a question whose answer takes long. */
+async function showFirstFound(search: Search, tell: (message: SearchMessage) => void): Promise<void> {
+  for (const limit of FIRST_ROWS) {
+    const { ids, isPartial } = await findIds(search, limit);
+    const rows = await readRows(search.database, ids);
+    const groups = groupRows(search.catalogue, rows, search.narrowing).slice(0, HITS_PER_PAGE);
+    if (groups.length > 0) tell({ kind: 'hits', hits: await readHits(search, groups), isFirst: true });
+    if (groups.length > 0 || !isPartial) return;
+  }
+}
+
+/** The first page in order of relevance, from the policies that come first in it alone. */
+async function findFirstPage(search: Search, ids: readonly number[]): Promise<PolicyGroup[]> {
+  const { database, catalogue, narrowing } = search;
+  const found: PolicyGroup[] = [];
+  let batch: number[] = [];
+  const ordered = orderPolicies(catalogue, ids);
+  for (const [at, { items }] of ordered.entries()) {
+    batch.push(...items);
+    if (batch.length < ROWS_AT_A_TIME && at < ordered.length - 1) continue;
+    const rows = await readRows(database, batch);
+    const ascending = rows.sort((left, right) => left.id - right.id);
+    found.push(...sortGroups(search, ids, groupRows(catalogue, ascending, narrowing)));
+    batch = [];
+    if (found.length >= HITS_PER_PAGE) break;
+  }
+  return found.slice(0, HITS_PER_PAGE);
+}
+
 async function listWider(
   database: SearchDatabase,
-  { policies }: Catalogue,
+  catalogue: Catalogue,
   query: SearchQuery,
 ): Promise<WiderQuestion[]> {
-  const wider: WiderQuestion[] = [];
-  for (const typed of widenSearchQuery(query)) {
-    const ids = await findRows(database, parseSearchQuery(typed).expression!);
-    const companies = new Set(
-      policies
-        .filter(({ firstRow, lastRow }) => ids.some((id) => firstRow <= id && id <= lastRow))
-        .map(({ domain }) => domain),
-    );
-    if (companies.size > 0) wider.push({ typed, companies: companies.size });
-  }
-  return wider;
+  const typed = widenSearchQuery(query);
+  const range = rowsOfCompany(catalogue, '');
+  const answers = await database.answer<IdRow>(
+    typed.map((text) => matchQuestion(parseSearchQuery(text).expression!, range, MOST_COUNTED)),
+  );
+  return typed.flatMap((text, at) => {
+    const policies = orderPolicies(catalogue, limitIds(answers[at]!, MOST_COUNTED).ids);
+    const companies = new Set(policies.map(({ policy }) => policy.domain)).size;
+    return companies === 0 ? [] : [{ typed: text, companies }];
+  });
 }
 
 function countOutsideYears({ policies }: Catalogue, { from, to }: SearchState): number {
   if (from === null && to === null) return 0;
-  const isOutside = ({ firstDay, lastDay }: PolicyRow) =>
-    firstDay === null ||
-    lastDay === null ||
-    Number(lastDay.slice(0, 4)) < (from ?? 0) ||
-    Number(firstDay.slice(0, 4)) > (to ?? 9999);
-  const domains = new Set(policies.map(({ domain }) => domain));
-  const seen = new Set(policies.filter((policy) => !isOutside(policy)).map(({ domain }) => domain));
-  return domains.size - seen.size;
+  const isSeen = policies.filter(
+    ({ firstDay, lastDay }) =>
+      firstDay !== null &&
+      lastDay !== null &&
+      Number(lastDay.slice(0, 4)) >= (from ?? 0) &&
+      Number(firstDay.slice(0, 4)) <= (to ?? 9999),
+  );
+  const count = (some: typeof policies) => new Set(some.map(({ domain }) => domain)).size;
+  return count(policies) - count(isSeen);
+}
+
+/** All hits, those of the page asked for, and what there is to narrow. */
+async function tellAll(
+  search: Search,
+  { ids, isPartial }: FoundIds,
+  query: SearchQuery,
+  tell: (message: SearchMessage) => void,
+): Promise<void> {
+  const { database, catalogue, state } = search;
+  const isFirstPage = state.page === 1 && state.sort === 'relevance';
+  if (isFirstPage && ids.length > ROWS_AT_A_TIME) {
+    const groups = await findFirstPage(search, ids);
+    if (groups.length > 0) tell({ kind: 'hits', hits: await readHits(search, groups), isFirst: false });
+  }
+  const groups = await listGroups(search, ids);
+  if (groups.length === 0) {
+    const wider = await listWider(database, catalogue, query);
+    tell({ kind: 'nothing', wider, outsideYears: countOutsideYears(catalogue, state) });
+    return;
+  }
+  const start = (state.page - 1) * HITS_PER_PAGE;
+  const hits = await readHits(search, groups.slice(start, start + HITS_PER_PAGE));
+  tell({ kind: 'hits', hits, isFirst: false });
+  tell({ kind: 'counts', counts: countHits(groups, catalogue.topics, isPartial) });
+}
+
+async function listGroups(search: Search, ids: readonly number[]): Promise<PolicyGroup[]> {
+  const { database, catalogue, narrowing, state } = search;
+  const rows = await readRows(database, ids);
+  const groups = groupRows(catalogue, rows, narrowing);
+  if (state.sort === 'first-seen' || state.sort === 'last-seen') {
+    await loadVersions(database, catalogue, groups);
+  }
+  return sortGroups(search, ids, groups);
 }
 
 /** Answers what an address asks, part by part. With `isDownload` all hits with their whole texts. */
@@ -216,30 +228,24 @@ export async function answerState(
   const { expression } = query;
   if (!isDownload) tell({ kind: 'read', reading: query.reading, notes: query.notes });
   if (expression === null) return;
-  const ids = (await findRows(database, expression)).filter(isOfCompany(catalogue.policies, state.company));
-  const isPlain = state.from === null && state.to === null && !state.topic && state.sort === 'company';
-  const showsFirst = !isDownload && isPlain && state.page === 1;
-  if (showsFirst && ids.length > FIRST_ROWS) {
-    const groups = groupRows(catalogue, await readRows(database, ids.slice(0, FIRST_ROWS)), state);
-    tell({ kind: 'hits', hits: await readHits(database, expression, groups.slice(0, HITS_PER_PAGE)) });
+  const search: Search = {
+    database,
+    catalogue,
+    expression,
+    range: rowsOfCompany(catalogue, state.company),
+    narrowing: toNarrowing(catalogue, state, query.state),
+    state,
+  };
+  let found = await findIdsSoon(search);
+  if (found === null) {
+    if (!isDownload) await showFirstFound(search, tell);
+    found = await findIds(search, MOST_COUNTED);
   }
-  const rows = await readRows(database, ids.slice(0, MOST_COUNTED));
-  const groups = sortGroups(groupRows(catalogue, rows, state), state.sort);
-  const isPartial = ids.length > MOST_COUNTED;
-  if (isDownload) {
-    const all = groups.slice(0, MOST_DOWNLOADED);
-    const hits = await readHits(database, expression, all, Number.POSITIVE_INFINITY);
-    tell({ kind: 'all', hits, isPartial: isPartial || groups.length > all.length });
+  if (!isDownload) {
+    await tellAll(search, found, query, tell);
     return;
   }
-  if (groups.length === 0) {
-    const wider = await listWider(database, catalogue, query);
-    tell({ kind: 'nothing', wider, outsideYears: countOutsideYears(catalogue, state) });
-    return;
-  }
-  const counts: SearchCounts = countHits(groups, catalogue.topics, isPartial);
-  tell({ kind: 'counts', counts });
-  const start = (state.page - 1) * HITS_PER_PAGE;
-  const shown = groups.slice(start, start + HITS_PER_PAGE);
-  tell({ kind: 'hits', hits: await readHits(database, expression, shown) });
+  const groups = await listGroups(search, found.ids);
+  const hits = await readHits(search, groups.slice(0, MOST_DOWNLOADED), Number.POSITIVE_INFINITY);
+  tell({ kind: 'all', hits, isPartial: found.isPartial || groups.length > MOST_DOWNLOADED });
 }

@@ -1,7 +1,8 @@
 import type { SearchMessage } from '../view/search-answer.ts';
 import type { SearchState } from '../view/search-state.ts';
 import { SearchDatabase } from './search-database.ts';
-import { answerState, type Catalogue, readCatalogue } from './search-questions.ts';
+import { answerState } from './search-questions.ts';
+import { type Catalogue, readCatalogue } from './search-rows.ts';
 
 /** The worker that searches: questions come by number, parts of answers go back under it, one question at a time. */
 
@@ -9,7 +10,8 @@ export interface SearchRequest {
   readonly number: number;
   /** Folder of the search file, with a slash at the end. */
   readonly base: string;
-  readonly state: SearchState;
+  /** Null: only the file is opened, for a question to come. */
+  readonly state: SearchState | null;
   readonly isDownload: boolean;
 }
 
@@ -40,6 +42,8 @@ async function answer({ number, base, state, isDownload }: SearchRequest): Promi
   const tell = (message: SearchMessage) => postMessage({ number, message } satisfies SearchReply);
   try {
     const { database, catalogue } = await openOnce(base);
+    tell({ kind: 'opened', compressedBytes: database.compressedBytes });
+    if (state === null) return;
     await answerState(database, catalogue, state, isDownload, tell);
     database.trim();
   } catch (error) {

@@ -43,6 +43,9 @@ export interface SearchCounts {
     readonly company: readonly FacetChoice[];
     readonly year: readonly FacetChoice[];
     readonly topic: readonly FacetChoice[];
+    readonly state: readonly FacetChoice[];
+    readonly flag: readonly FacetChoice[];
+    readonly length: readonly FacetChoice[];
   };
 }
 
@@ -52,10 +55,16 @@ export interface WiderQuestion {
   readonly companies: number;
 }
 
-/** Parts of an answer, in the order they come. */
+/** Parts of an answer, in the order they come. `opened` comes once, before the first answer. */
 export type SearchMessage =
+  | { readonly kind: 'opened'; readonly compressedBytes: number }
   | { readonly kind: 'read'; readonly reading: string; readonly notes: readonly string[] }
-  | { readonly kind: 'hits'; readonly hits: readonly SearchHit[] }
+  | {
+      readonly kind: 'hits';
+      readonly hits: readonly SearchHit[];
+      /** True for those found first, while the others are still looked for: not yet in order. */
+      readonly isFirst: boolean;
+    }
   | { readonly kind: 'counts'; readonly counts: SearchCounts }
   | {
       readonly kind: 'nothing';

@@ -1,9 +1,25 @@
-import { type ClauseRow, type HitGroup, parseRuns } from '../../crawler/core/search-results.ts';
+import {
+  CLAUSE_FLAGS,
+  CLAUSE_LENGTHS,
+  type ClauseRow,
+  HIT_STATES,
+  type HitGroup,
+  type HitState,
+  lengthOf,
+  parseRuns,
+} from '../../crawler/core/search-results.ts';
 import type { FacetChoice, SearchCounts } from './search-answer.ts';
 
 interface CountedGroup extends HitGroup<ClauseRow> {
   readonly policy: { readonly domain: string; readonly policy: string };
+  readonly states: readonly HitState[];
 }
+
+export const STATE_TITLES: Readonly<Record<HitState, string>> = {
+  present: 'still said',
+  removed: 'no longer said',
+  added: 'not said at first',
+};
 
 /** How many groups have each value; a group that has one twice counts once. */
 function countValues<V>(
@@ -17,7 +33,19 @@ function countValues<V>(
   return counts;
 }
 
-/** The count line's figures and the facets of all hits: clauses by company, year and topic. */
+/** Distinct versions that hold a hit. */
+function countVersions(groups: readonly CountedGroup[]): number {
+  const versions = new Map<string, Set<number>>();
+  for (const { policy, versions: own } of groups) {
+    const key = `${policy.domain}/${policy.policy}`;
+    const known = versions.get(key) ?? new Set();
+    for (const number of own) known.add(number);
+    versions.set(key, known);
+  }
+  return [...versions.values()].reduce((sum, { size }) => sum + size, 0);
+}
+
+/** The count line's figures and the facets of all hits: clauses by company, year, topic and the rest. */
 export function countHits(
   groups: readonly CountedGroup[],
   topics: readonly { readonly id: number; readonly name: string; readonly title: string }[],
@@ -26,18 +54,14 @@ export function countHits(
   const companies = countValues(groups, ({ policy }) => [policy.domain]);
   const years = countValues(groups, ({ rows }) => rows.flatMap((row) => parseRuns(row.years)));
   const spoken = countValues(groups, ({ rows }) => rows.flatMap((row) => parseRuns(row.topics)));
-  const versions = new Map<string, Set<number>>();
-  for (const { policy, versions: own } of groups) {
-    const key = `${policy.domain}/${policy.policy}`;
-    const known = versions.get(key) ?? new Set();
-    for (const number of own) known.add(number);
-    versions.set(key, known);
-  }
+  const states = countValues(groups, (group) => group.states);
+  const flags = countValues(groups, ({ rows }) => rows.flatMap((row) => parseRuns(row.flags)));
+  const lengths = countValues(groups, ({ rows }) => rows.map(({ words }) => lengthOf(words)));
   const choice = (value: string, words: string, count: number): FacetChoice => ({ value, words, count });
   return {
     clauses: groups.length,
     companies: companies.size,
-    versions: [...versions.values()].reduce((sum, { size }) => sum + size, 0),
+    versions: countVersions(groups),
     isPartial,
     facets: {
       company: [...companies]
@@ -49,6 +73,15 @@ export function countHits(
       topic: topics
         .filter(({ id }) => spoken.has(id))
         .map(({ id, name, title }) => choice(name, title, spoken.get(id)!)),
+      state: HIT_STATES.filter((state) => states.has(state)).map((state) =>
+        choice(state, STATE_TITLES[state], states.get(state)!),
+      ),
+      flag: CLAUSE_FLAGS.flatMap(({ name, title }, at) =>
+        flags.has(at) ? [choice(name, title, flags.get(at)!)] : [],
+      ),
+      length: CLAUSE_LENGTHS.filter(({ name }) => lengths.has(name)).map(({ name, title }) =>
+        choice(name, title, lengths.get(name)!),
+      ),
     },
   };
 }

@@ -1,4 +1,5 @@
 import { clauseAddress, publicAddress, versionAddress } from './addresses.ts';
+import { formatCell } from './csv.ts';
 import type { SearchHit } from './search-answer.ts';
 
 /** All hits as files, with what is needed to cite each. */
@@ -35,14 +36,6 @@ function toRow(hit: SearchHit, origin: string): ExportRow {
     history: clauseSlug === null ? null : whole(clauseAddress(domain, policy, clauseSlug)),
     text: hit.parts.map(({ text }) => text).join(''),
   };
-}
-
-/** A cell of RFC 4180; what a spreadsheet would take for a formula has an apostrophe before it. */
-function formatCell(value: string | number | null): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  const safe = /^[=+\-@\t\r\n]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 export function formatHitsCsv(hits: readonly SearchHit[], origin: string): string {

@@ -4,7 +4,8 @@ import { escapeHtml, plainLabel } from './html.ts';
 import { policyTitle } from './labels.ts';
 import { plural } from './plural.ts';
 import type { FacetChoice, SearchCounts, SearchHit, SearchMessage } from './search-answer.ts';
-import { formatSearchState, type SearchState } from './search-state.ts';
+import { STATE_TITLES } from './search-counts.ts';
+import { formatSearchState, isNarrowed, type SearchState, SORTS, widenState } from './search-state.ts';
 
 /** The search page's changing parts as HTML. What comes from archived texts is escaped here. */
 
@@ -100,51 +101,77 @@ function renderFacet(
 }
 
 /** What was chosen, each with a link that takes it back. */
-function renderChosen(state: SearchState, counts: SearchCounts): string {
+function renderChosen(state: SearchState, { facets }: SearchCounts): string {
   const first = { ...state, page: 1 };
-  const topic = counts.facets.topic.find(({ value }) => value === state.topic)?.words ?? state.topic;
+  const titleOf = (choices: readonly FacetChoice[], value: string) =>
+    choices.find((choice) => choice.value === value)?.words ?? value;
   const years = state.from === state.to ? `${state.from}` : `${state.from ?? '…'} to ${state.to ?? '…'}`;
-  const chosen = [
-    ...(state.company ? [stateLink({ ...first, company: '' }, `not only ${state.company}`)] : []),
-    ...(state.from === null && state.to === null
-      ? []
-      : [stateLink({ ...first, from: null, to: null }, `not only seen ${years}`)]),
-    ...(state.topic ? [stateLink({ ...first, topic: '' }, `not only on ${topic}`)] : []),
+  const hasYears = state.from !== null || state.to !== null;
+  const chosen: readonly (readonly [boolean, Partial<SearchState>, string])[] = [
+    [state.company !== '', { company: '' }, `not only ${state.company}`],
+    [hasYears, { from: null, to: null }, `not only seen ${years}`],
+    [state.topic !== '', { topic: '' }, `not only on ${titleOf(facets.topic, state.topic)}`],
+    [state.state !== '', { state: '' }, `not only ${state.state && STATE_TITLES[state.state]}`],
+    [state.flag !== '', { flag: '' }, `not only what ${titleOf(facets.flag, state.flag)}`],
+    [state.length !== '', { length: '' }, `not only ${titleOf(facets.length, state.length)}`],
   ];
-  return chosen.length === 0
-    ? ''
-    : `<ul class="chosen">${chosen.map((one) => `<li>${one}</li>`).join('')}</ul>`;
+  const items = chosen.filter(([isChosen]) => isChosen);
+  if (items.length === 0) return '';
+  return `<ul class="chosen">${items
+    .map(([, open, words]) => `<li>${stateLink({ ...first, ...open }, words)}</li>`)
+    .join('')}</ul>`;
 }
 
 /** Links that narrow the search, with the clauses each would leave. */
 export function renderFacets(state: SearchState, counts: SearchCounts): string {
   const first = { ...state, page: 1 };
-  const { company, year, topic } = counts.facets;
+  const { facets } = counts;
+  const facet = (title: string, name: 'company' | 'topic' | 'state' | 'flag' | 'length') =>
+    state[name] === '' ? renderFacet(title, facets[name], (value) => ({ ...first, [name]: value })) : '';
   return [
     renderChosen(state, counts),
-    state.company ? '' : renderFacet('Company', company, (value) => ({ ...first, company: value })),
-    state.topic ? '' : renderFacet('Topic', topic, (value) => ({ ...first, topic: value })),
-    renderFacet('Seen in', year, (value) => ({ ...first, from: Number(value), to: Number(value) })),
+    facet('Company', 'company'),
+    facet('Since then', 'state'),
+    facet('Topic', 'topic'),
+    renderFacet('Seen in', facets.year, (value) => ({ ...first, from: Number(value), to: Number(value) })),
+    facet('Marked', 'flag'),
+    facet('Length', 'length'),
   ].join('');
 }
 
-/** Order of the hits and the pages of them. */
-export function renderPaging(state: SearchState, { clauses }: SearchCounts): string {
-  const sorts = [
-    ['company', 'by company'],
-    ['oldest', 'first seen first'],
-    ['newest', 'last seen first'],
-  ] as const;
-  const order = sorts.map(([sort, words]) =>
-    sort === state.sort ? `<b>${words}</b>` : stateLink({ ...state, sort, page: 1 }, words),
+const SORT_WORDS: Readonly<Record<SearchState['sort'], string>> = {
+  relevance: 'who says it most',
+  'first-seen': 'first seen first',
+  'last-seen': 'last seen first',
+  company: 'by company',
+};
+
+/** The orders that hits may be shown in. */
+export function renderOrder(state: SearchState): string {
+  const order = SORTS.map((sort) =>
+    sort === state.sort
+      ? `<b aria-current="true">${SORT_WORDS[sort]}</b>`
+      : stateLink({ ...state, sort, page: 1 }, SORT_WORDS[sort]),
   );
+  return `<p>Order: ${order.join(' · ')}</p>`;
+}
+
+/** The pages of the hits. */
+export function renderPaging(state: SearchState, { clauses }: SearchCounts): string {
   const pages = Math.ceil(clauses / HITS_PER_PAGE);
   const steps = [
     ...(state.page > 1 ? [stateLink({ ...state, page: state.page - 1 }, 'Previous hits')] : []),
     ...(pages > 1 ? [`page ${state.page} of ${pages}`] : []),
     ...(state.page < pages ? [stateLink({ ...state, page: state.page + 1 }, 'Next hits')] : []),
   ];
-  return `<p>Order: ${order.join(' · ')}</p>${steps.length === 0 ? '' : `<p>${steps.join(' · ')}</p>`}`;
+  return steps.length === 0 ? '' : `<p>${steps.join(' · ')}</p>`;
+}
+
+/** `before 2001`, `after 2010`, `from 2003 to 2004`: the years asked for, of which nothing is held. */
+function yearsWords({ from, to }: SearchState): string {
+  if (from === null) return `before ${to! + 1}`;
+  if (to === null) return `after ${from - 1}`;
+  return from === to ? `in ${from}` : `from ${from} to ${to}`;
 }
 
 /** What is said where nothing was found: wider questions that would find something. */
@@ -153,16 +180,17 @@ export function renderNothing(
   reading: string,
   { wider, outsideYears }: Extract<SearchMessage, { kind: 'nothing' }>,
 ): string {
-  const narrowed = state.company || state.topic || state.from !== null || state.to !== null;
-  const open = { ...state, company: '', topic: '', from: null, to: null, page: 1 };
+  const open = widenState(state);
   const offers = wider.map(
     ({ typed, companies }) =>
-      `<li>${plural(companies, 'company', 'companies')} ${companies === 1 ? 'says' : 'say'} ${stateLink({ ...open, q: typed }, typed)}</li>`,
+      `<li>${plural(companies, 'company', 'companies')} ${companies === 1 ? 'says' : 'say'} ${stateLink({ ...open, q: typed }, typed)}.</li>`,
   );
-  if (narrowed) offers.unshift(`<li>${stateLink(open, 'Look in all companies, years and topics')}</li>`);
+  if (isNarrowed(state)) {
+    offers.unshift(`<li>${stateLink(open, 'Look in all companies, years and topics')}</li>`);
+  }
   if (outsideYears > 0) {
     offers.push(
-      `<li>${plural(outsideYears, 'company', 'companies')} ${outsideYears === 1 ? 'has' : 'have'} no usable text in these years.</li>`,
+      `<li>${plural(outsideYears, 'company', 'companies')} ${outsideYears === 1 ? 'has' : 'have'} no usable text ${yearsWords(state)}.</li>`,
     );
   }
   return `<p class="nothing">Nothing says ${escapeHtml(reading)} here.</p><ul>${offers.join('')}</ul>`;

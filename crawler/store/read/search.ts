@@ -7,17 +7,24 @@ export interface SearchedPolicy {
   readonly policy: string;
   readonly firstRow: number;
   readonly lastRow: number;
+  /** Number of the newest dated version. */
+  readonly newest: number;
 }
 
 /** A clause that holds what was looked for; `marked` is its text with marks around the hits. */
 export interface ClauseHit extends ClauseRow {
   readonly marked: string;
+  readonly label: string;
+  /** Of the page of its history; null where it has none. */
+  readonly slug: string | null;
+  /** Where it stands in the page of the last version that holds it. */
+  readonly anchor: string;
 }
 
 export function listSearchedPolicies(file: SearchFile): SearchedPolicy[] {
   return file
     .prepare(
-      'select id, domain, policy, first_row as firstRow, last_row as lastRow from policies order by id',
+      'select id, domain, policy, first_row as firstRow, last_row as lastRow, newest from policies order by id',
     )
     .all() as SearchedPolicy[];
 }
@@ -26,9 +33,9 @@ export function listSearchedPolicies(file: SearchFile): SearchedPolicy[] {
 export function findClauses(file: SearchFile, expression: string): ClauseHit[] {
   return file
     .prepare(
-      `select c.id, c.lineage, c.versions, c.years, c.topics,
-         highlight(search, 0, '${HIT_START}', '${HIT_END}') as marked
-       from search join clauses c on c.id = search.rowid where search match ? order by search.rowid`,
+      `select c.id, c.lineage, c.versions, c.years, c.topics, c.flags, c.words,
+         t.label, t.slug, t.anchor, highlight(search, 0, '${HIT_START}', '${HIT_END}') as marked
+       from search join clauses c on c.id = search.rowid join texts t on t.id = c.id where search match ? order by search.rowid`,
     )
     .all(expression) as ClauseHit[];
 }
@@ -48,15 +55,4 @@ export function mapSearchedVersions(file: SearchFile, policyId: number): Map<num
     )
     .all(policyId) as (SearchedVersion & { version: number })[];
   return new Map(rows.map(({ version, ...rest }) => [version, rest]));
-}
-
-/** A lineage's label and the end of its address; null where it has no page. */
-export function readSearchedLineage(
-  file: SearchFile,
-  policyId: number,
-  lineage: number,
-): { readonly label: string; readonly slug: string | null } {
-  return file
-    .prepare('select label, slug from lineages where policy = ? and lineage = ?')
-    .get(policyId, lineage) as { label: string; slug: string | null };
 }

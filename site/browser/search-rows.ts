@@ -1,0 +1,172 @@
+import {
+  CLAUSE_FLAGS,
+  type ClauseRow,
+  groupByLineage,
+  type HitFilter,
+  type HitGroup,
+  type HitState,
+  listHitStates,
+  passesFilter,
+} from '../../crawler/core/search-results.ts';
+import type { SearchState } from '../view/search-state.ts';
+import type { Question, SearchDatabase } from './search-database.ts';
+
+/** Rows of the search file, and what of them a search asks for. */
+
+/** Rows asked for at a time: the pieces they lie in are fetched together. */
+const CHUNK = 100;
+
+export interface PolicyRow {
+  readonly id: number;
+  readonly domain: string;
+  readonly policy: string;
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly firstDay: string | null;
+  readonly lastDay: string | null;
+  /** Number of the newest dated version. */
+  readonly newest: number;
+}
+
+export interface TopicRow {
+  readonly id: number;
+  readonly name: string;
+  readonly title: string;
+}
+
+export interface VersionRow {
+  readonly version: number;
+  readonly slug: string;
+  readonly firstDay: string | null;
+  readonly lastDay: string | null;
+}
+
+/** Small tables that every question needs; read once. Those of the start: no piece is fetched for them. */
+export interface Catalogue {
+  readonly policies: readonly PolicyRow[];
+  readonly topics: readonly TopicRow[];
+  /** Versions of the policies shown so far, by number. */
+  readonly versions: Map<number, ReadonlyMap<number, VersionRow>>;
+}
+
+/** The hits of one lineage, whose it is, and what became of them. */
+export type PolicyGroup = HitGroup<ClauseRow> & {
+  readonly policy: PolicyRow;
+  readonly states: readonly HitState[];
+};
+
+/** What is asked besides the words. */
+export interface Narrowing {
+  readonly filter: HitFilter;
+  /** All of them must be among a hit's states. */
+  readonly states: readonly HitState[];
+}
+
+export async function readCatalogue(database: SearchDatabase): Promise<Catalogue> {
+  const [policies, topics] = await database.answer<PolicyRow & TopicRow>([
+    {
+      sql: `select id, domain, policy, first_row as firstRow, last_row as lastRow, first_day as firstDay,
+              last_day as lastDay, newest from policies order by id`,
+      values: [],
+    },
+    { sql: 'select id, name, title from topics order by id', values: [] },
+  ]);
+  return { policies: policies!, topics: topics!, versions: new Map() };
+}
+
+/** `typed` is what the words themselves ask: `in:removed`. */
+export function toNarrowing({ topics }: Catalogue, state: SearchState, typed: HitState | null): Narrowing {
+  const position = (all: readonly { readonly name: string }[], wanted: string) =>
+    wanted === '' ? undefined : all.findIndex(({ name }) => name === wanted);
+  const topic = topics.find(({ name }) => name === state.topic)?.id ?? -1;
+  return {
+    filter: {
+      from: state.from ?? undefined,
+      to: state.to ?? undefined,
+      topic: state.topic === '' ? undefined : topic,
+      flag: position(CLAUSE_FLAGS, state.flag),
+      length: state.length || undefined,
+    },
+    states: [state.state, typed].filter((one): one is HitState => one !== null && one !== ''),
+  };
+}
+
+/** Rows of a company's policies, which follow each other; of all where `domain` is ''. */
+export function rowsOfCompany({ policies }: Catalogue, domain: string): { first: number; last: number } {
+  const own = policies.filter((policy) => domain === '' || policy.domain === domain);
+  return { first: own[0]?.firstRow ?? 0, last: own.at(-1)?.lastRow ?? -1 };
+}
+
+/** Asks for the numbers of the rows that a MATCH expression finds, policy by policy. It reads the index only. */
+export const matchQuestion = (
+  expression: string,
+  { first, last }: { first: number; last: number },
+  limit: number,
+): Question => ({
+  sql: `select rowid as id from search where search match ? and rowid >= ? and rowid <= ? order by rowid limit ?`,
+  values: [expression, first, last, limit],
+});
+
+export async function readRows(database: SearchDatabase, ids: readonly number[]): Promise<ClauseRow[]> {
+  const questions: Question[] = [];
+  for (let at = 0; at < ids.length; at += CHUNK) {
+    questions.push({
+      sql: `select id, lineage, versions, years, topics, flags, words from clauses
+            where id in (select value from json_each(?)) order by id`,
+      values: [JSON.stringify(ids.slice(at, at + CHUNK))],
+    });
+  }
+  return (await database.answer<ClauseRow>(questions)).flat();
+}
+
+/** Items of each policy, in the order of policies; `items` ascend. */
+export function splitByPolicy<T>(
+  policies: readonly PolicyRow[],
+  items: readonly T[],
+  idOf: (item: T) => number,
+): { readonly policy: PolicyRow; readonly items: readonly T[] }[] {
+  let at = 0;
+  return policies.flatMap((policy) => {
+    const start = at;
+    while (at < items.length && idOf(items[at]!) <= policy.lastRow) at++;
+    return at === start ? [] : [{ policy, items: items.slice(start, at) }];
+  });
+}
+
+/** Rows by lineage, without those that are not asked for. `rows` are all that hold the words, of each policy they are of. */
+export function groupRows(
+  { policies }: Catalogue,
+  rows: readonly ClauseRow[],
+  { filter, states: wanted }: Narrowing,
+): PolicyGroup[] {
+  return splitByPolicy(policies, rows, ({ id }) => id).flatMap(({ policy, items }) =>
+    groupByLineage(items).flatMap((whole) => {
+      const states = listHitStates(whole.versions, policy.newest);
+      if (!wanted.every((state) => states.includes(state))) return [];
+      return groupByLineage(whole.rows.filter((row) => passesFilter(row, filter))).map((group) => ({
+        ...group,
+        policy,
+        states,
+      }));
+    }),
+  );
+}
+
+/** Reads the versions of policies that are not known yet. */
+export async function loadVersions(
+  database: SearchDatabase,
+  { versions }: Catalogue,
+  groups: readonly PolicyGroup[],
+): Promise<void> {
+  const wanted = [...new Set(groups.map(({ policy }) => policy.id))].filter((id) => !versions.has(id));
+  const answers = await database.answer<VersionRow>(
+    wanted.map((id) => ({
+      sql: `select version, slug, first_day as firstDay, last_day as lastDay from versions
+            where policy = ? order by version`,
+      values: [id],
+    })),
+  );
+  for (const [at, rows] of answers.entries()) {
+    versions.set(wanted[at]!, new Map(rows.map((row) => [row.version, row])));
+  }
+}
