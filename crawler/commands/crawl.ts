@@ -26,6 +26,7 @@ import {
 import { judgeEndings, printEstimate, printSummary } from './crawl-report.ts';
 import { readDomains } from './domain-list.ts';
 import { plural } from './output.ts';
+import { keepHeapSmall } from './small-heap.ts';
 
 interface Options extends CommonOptions, ArchiveFlags {
   readonly url?: string[];
@@ -96,6 +97,7 @@ async function runCrawl(
 ): Promise<number> {
   const { output } = context;
   const plan = readPlan(names, options);
+  keepHeapSmall();
   // Where there is no store yet, a dry run makes none.
   const file = options.dryRun && !existsSync(options.store) ? ':memory:' : options.store;
   return withStore(file, 'write', async (store) => {

@@ -9,12 +9,14 @@ import type { Store } from './open.ts';
  */
 const LONGEST_CHAIN = 15;
 
-const COMPRESS = {
-  [constants.ZSTD_c_compressionLevel]: 9,
-  // Windows of 16 MiB, so that a match may lie anywhere in dictionary and payload.
-  [constants.ZSTD_c_windowLog]: 24,
-};
+const LEVEL = 9;
+/** 2 to the power of so many bytes; what lies further back than the largest is not looked for. */
+const SMALLEST_WINDOW_LOG = 10;
+const LARGEST_WINDOW_LOG = 24;
 const DECOMPRESS = { [constants.ZSTD_d_windowLogMax]: 27 };
+
+/** Smallest piece that zstd is given to write into, in bytes. */
+const SMALLEST_CHUNK = 64;
 
 interface PayloadRow {
   id: number;
@@ -35,12 +37,8 @@ export function writePayload(store: Store, payload: Uint8Array, baseId: number |
   if (known !== undefined) return known as number;
   const base = baseId === null ? null : readRow(store, baseId);
   const usesBase = base !== null && base.chain < LONGEST_CHAIN;
-  const dictionary = usesBase ? decompress(store, base) : undefined;
-  const stored = zstdCompressSync(payload, {
-    params: COMPRESS,
-    ...(dictionary?.length ? { dictionary } : {}),
-  });
-  return store
+  const stored = compress(payload, usesBase ? unpack(store, base) : null);
+  const id = store
     .prepare(
       `insert into payloads (hash, length_bytes, base_id, chain, stored)
        values (:hash, :length, :base, :chain, :stored)`,
@@ -52,6 +50,8 @@ export function writePayload(store: Store, payload: Uint8Array, baseId: number |
       chain: usesBase ? base.chain + 1 : 0,
       stored,
     }).lastInsertRowid as number;
+  lastUnpacked.set(store, { hash, bytes: toBuffer(payload) });
+  return id;
 }
 
 function readRow(store: Store, id: number): PayloadRow {
@@ -60,16 +60,48 @@ function readRow(store: Store, id: number): PayloadRow {
   return row;
 }
 
-function decompress(store: Store, row: PayloadRow): Buffer {
-  const dictionary = row.base_id === null ? undefined : decompress(store, readRow(store, row.base_id));
-  return zstdDecompressSync(row.stored, {
-    params: DECOMPRESS,
-    maxOutputLength: row.length_bytes + 1,
+function toBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/**
+ * A window as large as dictionary and payload together, so that a match may lie anywhere in them, and no larger: zstd
+ * takes its memory by it.
+ */
+function compress(payload: Uint8Array, dictionary: Uint8Array | null): Buffer {
+  const reach = Math.ceil(Math.log2(payload.length + (dictionary?.length ?? 0) + 1));
+  return zstdCompressSync(payload, {
+    params: {
+      [constants.ZSTD_c_compressionLevel]: LEVEL,
+      [constants.ZSTD_c_windowLog]: Math.min(LARGEST_WINDOW_LOG, Math.max(SMALLEST_WINDOW_LOG, reach)),
+    },
+    pledgedSrcSize: payload.length,
     ...(dictionary?.length ? { dictionary } : {}),
   });
 }
 
-/** The bytes of a payload. Throws where what is stored is damaged. */
+/**
+ * The payload unpacked last, of each store. Payloads are written and read in the order of their captures, so it is mostly
+ * the base of the next one, and a chain need not be unpacked again link by link.
+ */
+const lastUnpacked = new WeakMap<Store, { hash: string; bytes: Buffer }>();
+
+function unpack(store: Store, row: PayloadRow): Buffer {
+  const last = lastUnpacked.get(store);
+  if (last?.hash === row.hash) return last.bytes;
+  const dictionary = row.base_id === null ? null : unpack(store, readRow(store, row.base_id));
+  const bytes = zstdDecompressSync(row.stored, {
+    params: DECOMPRESS,
+    maxOutputLength: row.length_bytes + 1,
+    // In one piece, since many small ones would have to be put together again; a full one makes zlib begin another.
+    chunkSize: Math.max(SMALLEST_CHUNK, row.length_bytes + 1),
+    ...(dictionary?.length ? { dictionary } : {}),
+  });
+  lastUnpacked.set(store, { hash: row.hash, bytes });
+  return bytes;
+}
+
+/** The bytes of a payload; not to be written to. Throws where what is stored is damaged. */
 export function readPayload(store: Store, id: number): Buffer {
-  return decompress(store, readRow(store, id));
+  return unpack(store, readRow(store, id));
 }

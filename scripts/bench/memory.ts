@@ -1,41 +1,67 @@
 /**
- * Memory of a crawl of twenty thousand captures, every one of other bytes: the largest the process ever was, as the
- * system counts it.
+ * Memory of a crawl of twenty thousand captures, every one of other bytes: what the system counts for the process of the
+ * real program (its resident set), while the archive server runs in another. A line every thousand captures, and the
+ * largest it ever was, from reading the index to the end.
  *
  *     node scripts/bench/memory.ts [CAPTURES]
  */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startCli } from '../../crawler/test/run-cli.ts';
-import { startArchiveServer } from '../archive-server.ts';
 import { writeWarc } from '../warc/write-warc.ts';
 import { manyCaptures } from './many-captures.ts';
 
 const captureCount = Number(process.argv[2] ?? 20_000);
 const folder = mkdtempSync(join(tmpdir(), 'bench-memory-'));
-await writeWarc(join(folder, 'many.warc.gz'), manyCaptures(captureCount));
-const server = await startArchiveServer({ warcs: join(folder, 'many.warc.gz') });
+const warc = join(folder, 'many.warc');
+await writeWarc(warc, manyCaptures(captureCount));
+const archive = spawn(
+  process.execPath,
+  [join(import.meta.dirname, '..', 'archive-server.ts'), warc, '--port', '0'],
+  { stdio: ['ignore', 'pipe', 'ignore'] },
+);
+const [origin] = await once(archive.stdout, 'data');
+
 const started = performance.now();
+const seconds = () => ((performance.now() - started) / 1000).toFixed(0).padStart(5);
 const { process: child, result } = startCli([
-  ...['crawl', 'many.example', '--store', join(folder, 'store.sqlite'), '--archive', server.origin],
+  ...['crawl', 'many.example', '--store', join(folder, 'store.sqlite'), '--archive', String(origin).trim()],
   ...['--url', 'http://many.example/privacy', '--cdx-rate', '1000', '--memento-rate', '1000'],
-  ...['--concurrency', '8', '--quiet'],
+  ...['--concurrency', '8'],
 ]);
-let mostMegabytes = 0;
-const watch = setInterval(() => {
+
+/** Megabytes of a line of the process's status; 0 once it has ended. */
+function readMegabytes(name: 'VmRSS' | 'VmHWM'): number {
   try {
     const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
-    mostMegabytes = Math.max(mostMegabytes, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
+    return Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024;
   } catch {
-    // It has ended meanwhile.
+    return 0;
   }
-}, 250);
+}
+
+let most = 0;
+const watch = setInterval(() => {
+  most = Math.max(most, readMegabytes('VmHWM'));
+}, 100);
+let told = '';
+child.stderr!.on('data', (text: string) => {
+  for (const [, stage = '', done = ''] of text.matchAll(/: ([a-z ]+) ([\d,]+) of /g)) {
+    const thousands = `${stage} ${Math.floor(Number(done.replaceAll(',', '')) / 1000)},000`;
+    if (thousands === told) continue;
+    told = thousands;
+    console.log(`${seconds()} s  ${thousands.padEnd(26)} ${readMegabytes('VmRSS').toFixed(0)} MB`);
+  }
+});
 const { exitCode, stdout } = await result;
 clearInterval(watch);
 console.log(stdout.trim());
 console.log(
-  `exit ${exitCode}; ${captureCount} captures in ${((performance.now() - started) / 1000).toFixed(0)} s; at most ${mostMegabytes.toFixed(0)} MB`,
+  `exit ${exitCode}; ${captureCount} captures in ${seconds().trim()} s; at most ${most.toFixed(0)} MB`,
 );
-await server.close();
+archive.kill();
 rmSync(folder, { recursive: true });
+if (exitCode !== 0 || most >= 300) process.exitCode = 1;
