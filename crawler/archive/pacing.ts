@@ -1,13 +1,8 @@
 import PQueue from 'p-queue';
+import { Gate } from './gate.ts';
 import type { ResolvedOptions } from './options.ts';
 
 export type RequestKind = 'cdx' | 'memento';
-
-/**
- * The clock of a server ticks a little differently from ours, and requests do not all travel equally fast. One part
- * in a hundred of slack keeps the rate below the limit as the server measures it.
- */
-const SLACK = 1.01;
 
 /**
  * Lets requests go: at most so many at once, each kind no faster than its rate, none at all while held. The order
@@ -16,32 +11,30 @@ const SLACK = 1.01;
  */
 export class Pacing {
   readonly #connections: PQueue;
-  readonly #gates: Readonly<Record<RequestKind, PQueue>>;
+  readonly #gates: Readonly<Record<RequestKind, Gate>>;
   readonly #end: AbortSignal;
-  #isHeld = false;
 
   /** Once `end` is aborted, nothing is sent any more: what waits, and what comes later, rejects with its reason. */
   constructor(options: Pick<ResolvedOptions, 'concurrency' | 'cdxRate' | 'mementoRate'>, end: AbortSignal) {
     this.#end = end;
-    end.addEventListener('abort', () => this.#clear(), { once: true });
     this.#connections = new PQueue({ concurrency: options.concurrency });
-    this.#gates = { cdx: createGate(options.cdxRate), memento: createGate(options.mementoRate) };
+    this.#gates = { cdx: new Gate(options.cdxRate, end), memento: new Gate(options.mementoRate, end) };
   }
 
-  /** Runs `send` when its turn has come. Retries go before new requests, so that what was begun gets finished. */
-  async run<Result>(kind: RequestKind, isRetry: boolean, send: () => Promise<Result>): Promise<Result> {
+  /**
+   * Runs `send` when its turn has come; `send` calls back at the moment the request is written. Retries go before new
+   * requests, so that what was begun gets finished.
+   */
+  async run<Result>(
+    kind: RequestKind,
+    isRetry: boolean,
+    send: (onWritten: () => void) => Promise<Result>,
+  ): Promise<Result> {
     this.#end.throwIfAborted();
     const priority = isRetry ? 1 : 0;
+    const options = { priority, signal: this.#end };
     try {
-      return await this.#connections.add(
-        async () => {
-          do await this.#gates[kind].add(() => {}, { priority });
-          while (this.#isHeld);
-          this.#end.throwIfAborted();
-          return await send();
-        },
-        { priority },
-      );
+      return await this.#connections.add(() => this.#gates[kind].pass(priority, send), options);
     } catch (error) {
       this.#end.throwIfAborted();
       throw error;
@@ -49,21 +42,10 @@ export class Pacing {
   }
 
   hold(): void {
-    this.#isHeld = true;
-    for (const gate of Object.values(this.#gates)) gate.pause();
+    for (const gate of Object.values(this.#gates)) gate.hold();
   }
 
   release(): void {
-    this.#isHeld = false;
-    for (const gate of Object.values(this.#gates)) gate.start();
+    for (const gate of Object.values(this.#gates)) gate.release();
   }
-
-  #clear(): void {
-    for (const queue of [...Object.values(this.#gates), this.#connections]) queue.clear();
-  }
-}
-
-/** A queue of empty tasks: one that is done means one request may go. */
-function createGate(rate: number): PQueue {
-  return new PQueue({ interval: Math.ceil((1000 / rate) * SLACK), intervalCap: 1, strict: true });
 }

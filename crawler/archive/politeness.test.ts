@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { countInAnyWindow } from '../../scripts/archive-server.ts';
 import type { WarcCapture } from '../../scripts/warc/write-warc.ts';
-import { closeAll, startArchive, startClient } from './test-support.ts';
+import { closeAll, startArchive, startArchiveProcess, startClient } from './test-support.ts';
 import type { ArchiveClient } from './types.ts';
 
 afterEach(closeAll);
@@ -132,4 +132,25 @@ describe('the server sees', () => {
     // 200 ms apart by the rate; on a busy machine the server looks at its clock late.
     for (const [index, time] of times.slice(1).entries()) expect(time - times[index]!).toBeGreaterThan(140);
   });
+
+  it('never more than the rate in any window, however the client’s own process stalls', async () => {
+    const rate = 10;
+    const { origin, readLog } = await startArchiveProcess(createSite());
+    const { client } = startClient(origin, { mementoRate: rate, concurrency: 3 });
+    // Now and then all timers are late, some by the time of several requests: nothing of it may be caught up with.
+    const stalling = setInterval(() => stall(60 + Math.random() * 300), 150);
+    const asked = { listedTimestamp: '20010601000000', original: 'https://example.com/privacy' };
+    await Promise.all(Array.from({ length: 40 }, () => client.fetchMemento(asked)));
+    clearInterval(stalling);
+    const log = await readLog();
+    expect(log).toHaveLength(40);
+    for (const seconds of [1, 2, 3]) {
+      expect(countInAnyWindow(log, seconds * 1000)).toBeLessThanOrEqual(seconds * rate);
+    }
+  });
 });
+
+/** Keeps this process busy, so that none of its timers fires. */
+function stall(waitMs: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, waitMs);
+}

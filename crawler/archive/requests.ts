@@ -114,12 +114,12 @@ export class Requests {
     path: string,
     isRetry: boolean,
   ): Promise<{ answer: Answer | TransportFailure; epoch: number }> {
-    return await this.#pacing.run(kind, isRetry, async () => {
+    return await this.#pacing.run(kind, isRetry, async (onWritten) => {
       const epoch = this.#epoch;
       this.#counts[kind] += 1;
       if (isRetry) this.#counts.retries += 1;
       try {
-        const answer = await this.#transport.get(path);
+        const answer = await this.#transport.get(path, onWritten);
         this.#hasAnswered = true;
         return { answer, epoch };
       } catch (error) {

@@ -1,5 +1,7 @@
 /** For the tests of this room: archives on loopback, and time that does not pass. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -7,6 +9,7 @@ import { join } from 'node:path';
 import {
   type ArchiveServer,
   type ArchiveServerOptions,
+  type RequestLogEntry,
   startArchiveServer,
 } from '../../scripts/archive-server.ts';
 import { type WarcCapture, writeWarc } from '../../scripts/warc/write-warc.ts';
@@ -39,6 +42,36 @@ export async function startArchive(
   const server = await startArchiveServer({ ...options, warcs });
   closers.push(() => server.close());
   return server;
+}
+
+/** The same in a process of its own, whose clock runs on while this one is busy; `readLog` stops it first. */
+export async function startArchiveProcess(
+  captures: readonly WarcCapture[],
+): Promise<{ origin: string; readLog: () => Promise<RequestLogEntry[]> }> {
+  const folder = mkdtempSync(join(tmpdir(), 'archive-client-'));
+  const [warc, log] = [join(folder, 'captures.warc'), join(folder, 'log.jsonl')];
+  await writeWarc(warc, captures);
+  const script = join(import.meta.dirname, '..', '..', 'scripts', 'archive-server.ts');
+  const child = spawn(process.execPath, [script, warc, '--port', '0', '--log', log], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const ended = once(child, 'close');
+  const stop = async () => {
+    child.kill('SIGTERM');
+    await ended;
+  };
+  closers.push(async () => {
+    await stop();
+    rmSync(folder, { recursive: true });
+  });
+  const [origin] = await once(child.stdout, 'data');
+  const readLog = async () => {
+    await stop();
+    const lines = readFileSync(log, 'utf8').trimEnd().split('\n');
+    const entries = lines.map((line): RequestLogEntry => JSON.parse(line));
+    return entries.sort((one, other) => one.timeMs - other.timeMs);
+  };
+  return { origin: String(origin).trim(), readLog };
 }
 
 /** A server that answers as the test says, for what no archive server should be able to do. */

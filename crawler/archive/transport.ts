@@ -1,4 +1,4 @@
-import { Pool } from 'undici';
+import { DecoratorHandler, type Dispatcher, Pool } from 'undici';
 import { UnpackedTooLarge, undoContentCoding } from './content-coding.ts';
 import type { ResolvedOptions } from './options.ts';
 
@@ -58,10 +58,16 @@ export class Transport {
     this.#signal = signal;
   }
 
-  /** @throws TransportFailure, or the reason of the signal */
-  async get(path: string): Promise<Answer> {
+  /**
+   * @param onWritten called when the request goes out, which may be long after this call where a connection must be made
+   * @throws TransportFailure, or the reason of the signal
+   */
+  async get(path: string, onWritten: () => void): Promise<Answer> {
+    const pool = this.#pool.compose(
+      (dispatch) => (options, handler) => dispatch(options, new WriteWatcher(handler, onWritten)),
+    );
     try {
-      const response = await this.#pool.request({
+      const response = await pool.request({
         method: 'GET',
         path,
         headers: { 'user-agent': this.#userAgent, 'accept-encoding': 'gzip' },
@@ -69,7 +75,7 @@ export class Transport {
       });
       const headers = joinHeaders(response.headers);
       const packed = await this.#readBody(response.body);
-      const body = await undoContentCoding(packed, headers.get('content-encoding') ?? '', this.#maxBytes);
+      const body = undoContentCoding(packed, headers.get('content-encoding') ?? '', this.#maxBytes);
       return { status: response.statusCode, headers, body };
     } catch (error) {
       this.#signal.throwIfAborted();
@@ -91,6 +97,23 @@ export class Transport {
       chunks.push(chunk);
     }
     return Buffer.concat(chunks, length);
+  }
+}
+
+/** Hears of the moment at which a request is written to its connection. */
+class WriteWatcher extends DecoratorHandler {
+  readonly #handler: Dispatcher.DispatchHandler;
+  readonly #onWritten: () => void;
+
+  constructor(handler: Dispatcher.DispatchHandler, onWritten: () => void) {
+    super(handler);
+    this.#handler = handler;
+    this.#onWritten = onWritten;
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController, context: unknown): void {
+    this.#onWritten();
+    this.#handler.onRequestStart?.(controller, context);
   }
 }
 
