@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { openStoreReadOnly, type Store } from '../crawler/store/open.ts';
+import { countTableRows, parseTables, readExamples } from '../crawler/store/read/dataset.ts';
 import { listLineages } from '../crawler/store/read/lineages.ts';
 import {
   listAddressSpans,
@@ -20,6 +21,8 @@ import {
   readCaptureSpan,
 } from '../crawler/store/read/status.ts';
 import { readWorkedExample } from '../crawler/store/read/worked-example.ts';
+import { answerWorkedQueries } from '../crawler/store/read/worked-queries.ts';
+import schemaText from '../crawler/store/schema.sql?raw';
 
 /**
  * The one place where the site meets the store, read-only. `PALIMPSEST_STORE` names another file than the default.
@@ -97,6 +100,17 @@ export const status = remember(1, () => ({
 }));
 
 export const schema = remember(1, () => ({ version: readSchemaVersion(store()), views: listViews(store()) }));
+
+/** Examples of the values of a view's or table's columns. */
+export const examples = remember(16, (view: string) => readExamples(store(), view));
+
+/** The tables below the views, as documented, with their numbers of rows. */
+export const tables = remember(1, () => {
+  const rows = countTableRows(store());
+  return parseTables(schemaText).map((table) => ({ ...table, rowCount: rows.get(table.name) ?? 0 }));
+});
+
+export const workedAnswers = remember(1, () => answerWorkedQueries(store()));
 
 /** How a version came to be, from address to payload; null for an imported one. */
 export const workedExample = (domain: string, policy: string, number: number) =>

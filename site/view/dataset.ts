@@ -1,10 +1,14 @@
-import { datasetViews } from '../../crawler/core/dataset-views.ts';
+import { siteAddress } from './addresses.ts';
 
-/** What a row of each of the dataset's views stands for. */
-export const viewRows: Readonly<Record<string, string>> = Object.fromEntries(
-  datasetViews.map(({ name, row }) => [name, row]),
-);
+/** The permanent page of a release of the dataset. */
+export const releaseAddress = (release: string): string => siteAddress(`data/releases/${release}/`);
 
-/** What a column holds; undefined for one the dataset does not have. */
-export const describeColumn = (view: string, column: string): string | undefined =>
-  datasetViews.find(({ name }) => name === view)?.columns.find(({ name }) => name === column)?.description;
+/** How to cite a release of the dataset; `address` is where it can be had. */
+export function citeDataset(
+  release: string,
+  file: { readonly name: string; readonly sha256: string } | null,
+  address: string,
+): string {
+  const hash = file ? `, ${file.name}, sha-256 ${file.sha256}` : '';
+  return `Palimpsest, privacy policies through time, release ${release}${hash}, ${address}.`;
+}

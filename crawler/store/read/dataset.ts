@@ -32,7 +32,8 @@ export function inOneSnapshot<T>(store: Store, work: () => T): T {
 const EXAMPLE_ROWS = 200;
 
 /** For each column of a view or table a value that is not null, where the first rows have one. */
-export function readExamples(store: Store, name: string, columns: readonly string[]): ViewRow {
+export function readExamples(store: Store, name: string): ViewRow {
+  const columns = listColumns(store, name);
   const examples: Record<string, string | number | null> = {};
   const wanted = columns.map((column) => `"${column}"`).join(', ');
   const rows = store.prepare(`select ${wanted} from "${name}" limit ${EXAMPLE_ROWS}`).iterate();

@@ -1,15 +1,18 @@
 import type { APIRoute } from 'astro';
+import { datasetViews } from '../../../crawler/core/dataset-views.ts';
 import { answerJson } from '../../answers.ts';
 import { publishedFile, release, schema, totals } from '../../store.ts';
 import { siteAddress } from '../../view/addresses.ts';
-import { describeColumn, viewRows } from '../../view/dataset.ts';
+import { releaseAddress } from '../../view/dataset.ts';
 
 export const GET: APIRoute = () => {
   const file = publishedFile();
-  const { version, views } = schema();
+  const { version } = schema();
   const { companies, policies, versions, captures, clauses, changes } = totals();
   return answerJson({
     release: release(),
+    release_page: releaseAddress(release()),
+    schema_page: siteAddress('data/schema/index.json'),
     file: file && {
       address: siteAddress(`data/${file.name}`),
       name: file.name,
@@ -18,10 +21,10 @@ export const GET: APIRoute = () => {
     },
     schema_version: version,
     counts: { companies, policies, versions, captures, clauses, changes },
-    views: views.map((view) => ({
-      name: view.name,
-      one_row_per: viewRows[view.name],
-      columns: view.columns.map((column) => ({ name: column, meaning: describeColumn(view.name, column) })),
+    views: datasetViews.map(({ name, row, columns }) => ({
+      name,
+      one_row_per: row,
+      columns: columns.map((column) => ({ name: column.name, meaning: column.description })),
     })),
   });
 };

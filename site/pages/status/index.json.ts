@@ -30,7 +30,7 @@ export const GET: APIRoute = () => {
       explanation: more,
     })),
     failed_for_now: outcomes.retryable,
-    doubts: flags.map(({ flag, count }) => ({ flag, versions: count })),
+    marks: flags.map(({ flag, count }) => ({ flag, versions: count })),
     not_found: fruitless.map((one) => ({
       domain: one.domain,
       url: one.url,
