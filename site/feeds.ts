@@ -1,12 +1,20 @@
 import { formatInstant } from '../crawler/core/timestamp.ts';
 import { answerText } from './answers.ts';
 import { listHistories } from './histories.ts';
-import { totals } from './store.ts';
+import { intakes, totals } from './store.ts';
 import { formatFeed } from './view/feed.ts';
 import { listLatestChanges } from './view/home-page.ts';
+import type { PolicyName } from './view/model.ts';
 
 /** Entries of a feed; older changes are on the pages. */
 const MOST_ENTRIES = 50;
+
+/** When the newest of some policies' captures came in: their feeds are no newer. */
+const latestIntake = (names: readonly PolicyName[]): string | null =>
+  names
+    .flatMap(({ domain, policy }) => intakes(domain, policy).map(({ at }) => at))
+    .sort()
+    .at(-1) ?? null;
 
 /** The feed of the visible changes of all policies, of a company's, or of one. */
 export function answerFeed(
@@ -14,10 +22,8 @@ export function answerFeed(
   title: string,
   wanted: { readonly domain?: string; readonly policy?: string } = {},
 ): Response {
-  const histories = listHistories().filter(
-    ({ domain, policy }) => (wanted.domain ?? domain) === domain && (wanted.policy ?? policy) === policy,
-  );
-  const { asOf } = totals();
+  const histories = listHistories(wanted.domain).filter(({ policy }) => (wanted.policy ?? policy) === policy);
+  const asOf = wanted.domain === undefined ? totals().asOf : latestIntake(histories);
   const feed = {
     title,
     page,

@@ -1,27 +1,34 @@
+import { question, working } from './questions.ts';
 import {
+  changesWithoutPage,
   lineages,
   marks,
   movedAddresses,
+  movedChanges,
   policies,
+  policyRelease,
   step,
   steps,
   totals,
   version,
+  versionRelease,
   versions,
 } from './store.ts';
-import { type DatedVersion, listAsOfDays } from './view/as-of-page.ts';
+import { type DatedVersion, listAsOfDays, viewAsOf } from './view/as-of-page.ts';
+import { viewChange } from './view/change-page.ts';
 import { type ClauseIndex, indexClauses } from './view/clause-index.ts';
 import { isoDay } from './view/dates.ts';
 import type { PolicyHistory } from './view/home-page.ts';
 import type { PolicyName, VersionFacts } from './view/model.ts';
 import { isInvented } from './view/reserved.ts';
 import { makeAxis, type TimeAxis } from './view/time-axis.ts';
+import { viewVersion } from './view/version-page.ts';
 
 /** What several pages need of all policies at once, and the lists of pages to build. */
 
-/** Every policy with its versions, steps and captures, by domain and name. */
-export function listHistories(): PolicyHistory[] {
-  return policies().map(({ domain, policy }) => ({
+/** Every policy of a domain (of all, where none is named) with its versions, steps and captures, by domain and name. */
+export function listHistories(ofDomain?: string): PolicyHistory[] {
+  return listNames(ofDomain).map(({ domain, policy }) => ({
     domain,
     policy,
     versions: versions(domain, policy),
@@ -30,18 +37,30 @@ export function listHistories(): PolicyHistory[] {
   }));
 }
 
-/** Set where every company of the site is on a reserved name: pages about all of them say so. */
-export function allInvented(): 'companies' | undefined {
-  return policies().length > 0 && policies().every(({ domain }) => isInvented(domain))
-    ? 'companies'
-    : undefined;
-}
+/** The policies of a domain, or of all, by domain and name. */
+const listNames = (ofDomain?: string) => (ofDomain === undefined ? policies() : companyPolicies(ofDomain));
 
-/** The axis all strips share. */
-export function siteAxis(): TimeAxis {
+export const companyPolicies = question('companyPolicies', 64, (domain: string) =>
+  policies().filter((one) => one.domain === domain),
+);
+
+/** The release that brought the newest capture of a company's policies. */
+export const companyRelease = question('companyRelease', 64, (domain: string) =>
+  companyPolicies(domain)
+    .map(({ policy }) => policyRelease(domain, policy))
+    .reduce((newest, one) => (one > newest ? one : newest)),
+);
+
+/** Set where every company of the site is on a reserved name: pages about all of them say so. */
+export const allInvented = question('allInvented', 1, (): 'companies' | undefined =>
+  policies().length > 0 && policies().every(({ domain }) => isInvented(domain)) ? 'companies' : undefined,
+);
+
+/** The axis all strips share: it moves once a year, or when an older text turns up. */
+export const siteAxis = question('siteAxis', 1, (): TimeAxis => {
   const { firstSeen, lastSeen } = totals();
   return makeAxis([firstSeen, lastSeen]);
-}
+});
 
 export interface VersionPage {
   readonly params: { readonly domain: string; readonly policy: string; readonly slug: string };
@@ -81,15 +100,34 @@ export interface ChangePage {
   readonly props: PolicyName & { readonly left: number; readonly right: number };
 }
 
-/** One page for each change between successive versions. */
+/** One page for each change between successive versions, as far as the budget of change pages goes. */
 export function listChangePages(): ChangePage[] {
   return policies().flatMap(({ domain, policy }) => {
     const numbered = new Map<number, VersionFacts>(versions(domain, policy).map((one) => [one.version, one]));
-    return steps(domain, policy).map(({ left, right }) => ({
-      params: { domain, policy, left: numbered.get(left)!.slug, right: numbered.get(right)!.slug },
-      props: { domain, policy, left, right },
-    }));
+    return steps(domain, policy)
+      .map(({ left, right }) => ({
+        params: { domain, policy, left: numbered.get(left)!.slug, right: numbered.get(right)!.slug },
+        props: { domain, policy, left, right },
+      }))
+      .filter(({ params }) => hasChangePage(domain, policy, params.left, params.right));
   });
+}
+
+/** Whether the change between two successive versions has a page, by their slugs. */
+export const hasChangePage = (domain: string, policy: string, left: string, right: string): boolean =>
+  !changesWithoutPage(domain, policy).includes(`${left}--${right}`);
+
+export interface MovedChangePage {
+  readonly params: ChangePage['params'];
+  readonly props: PolicyName & { readonly nowLeft: string | null; readonly nowRight: string | null };
+}
+
+/** One page for each change that was published before and has no page now: it leads to the comparison in the browser. */
+export function listMovedChangePages(): MovedChangePage[] {
+  return movedChanges().map(({ domain, policy, left, right, nowLeft, nowRight }) => ({
+    params: { domain, policy, left, right },
+    props: { domain, policy, nowLeft, nowRight },
+  }));
 }
 
 /** One page a policy. */
@@ -102,22 +140,47 @@ export function listCompanyPages(): { params: { domain: string } }[] {
   return [...new Set(policies().map(({ domain }) => domain))].map((domain) => ({ params: { domain } }));
 }
 
-let latestIndex: { readonly key: string; readonly index: ClauseIndex } | undefined;
-
 /** The clauses of a policy through all its dated versions. Pages come policy by policy, so that one is kept. */
-export function clauseIndex(domain: string, policy: string): ClauseIndex {
-  const key = `${domain}/${policy}`;
-  if (latestIndex?.key !== key) {
-    const dated = versions(domain, policy).filter((one) => one.firstSeen !== null);
-    const index = indexClauses(
-      dated.map((one) => version(domain, policy, one.version)),
-      dated.map((one, at) => (at === 0 ? null : step(domain, policy, one.version))),
-      lineages(domain, policy),
+export const clauseIndex = working(1, (domain: string, policy: string): ClauseIndex => {
+  const dated = versions(domain, policy).filter((one) => one.firstSeen !== null);
+  return indexClauses(
+    dated.map((one) => version(domain, policy, one.version)),
+    dated.map((one, at) => (at === 0 ? null : step(domain, policy, one.version))),
+    lineages(domain, policy),
+  );
+});
+
+/** What a version's page shows. A question of its own: a newer version changes the pages of few older ones. */
+export const versionView = question('versionView', 1, (domain: string, policy: string, number: number) =>
+  viewVersion(
+    { domain, policy },
+    version(domain, policy, number),
+    versions(domain, policy),
+    clauseIndex(domain, policy),
+    versionRelease(domain, policy, number),
+  ),
+);
+
+/** What the page of the change that leads to version `right` shows. */
+export const changeView = question(
+  'changeView',
+  1,
+  (domain: string, policy: string, left: number, right: number) => {
+    return viewChange(
+      { domain, policy },
+      step(domain, policy, right),
+      version(domain, policy, left),
+      version(domain, policy, right),
+      versions(domain, policy),
+      versionRelease(domain, policy, right),
     );
-    latestIndex = { key, index };
-  }
-  return latestIndex.index;
-}
+  },
+);
+
+/** What is known of a policy on a day. */
+export const asOfView = question('asOfView', 1, (domain: string, policy: string, day: string) =>
+  viewAsOf({ domain, policy }, datedVersions(domain, policy), day),
+);
 
 export interface ClausePage {
   readonly params: PolicyName & { readonly clause: string };

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { openStoreReadOnly, type Store } from '../crawler/store/open.ts';
+import { listChangesWithoutPage, parseChangePages } from '../crawler/store/read/change-pages.ts';
 import { countTableRows, parseTables, readExamples } from '../crawler/store/read/dataset.ts';
 import { listLineages } from '../crawler/store/read/lineages.ts';
 import {
@@ -11,8 +12,14 @@ import {
   readStep,
   readVersion,
 } from '../crawler/store/read/policies.ts';
-import { listMovedAddresses } from '../crawler/store/read/published.ts';
-import { listViews, readLastLooked, readSchemaVersion, readTotals } from '../crawler/store/read/site.ts';
+import { listMovedAddresses, listMovedChanges } from '../crawler/store/read/published.ts';
+import {
+  listIntakes,
+  listViews,
+  readLastLooked,
+  readSchemaVersion,
+  readTotals,
+} from '../crawler/store/read/site.ts';
 import { countOutcomes } from '../crawler/store/read/stats.ts';
 import {
   countFlags,
@@ -20,78 +27,96 @@ import {
   listFruitlessAddresses,
   readCaptureSpan,
 } from '../crawler/store/read/status.ts';
+import { listTrendComparisons, listTrendVersions } from '../crawler/store/read/trends.ts';
 import { readWorkedExample } from '../crawler/store/read/worked-example.ts';
 import { answerWorkedQueries } from '../crawler/store/read/worked-queries.ts';
 import schemaText from '../crawler/store/schema.sql?raw';
+import { noteReading, question } from './questions.ts';
 
 /**
  * The one place where the site meets the store, read-only. `PALIMPSEST_STORE` names another file than the default.
- * Answers are kept: the store does not change while a site is built, and several pages ask the same.
+ * Everything read is a question: answers are remembered, since several pages ask the same, and recorded, so that the next
+ * build knows which pages depend on what.
  */
 let opened: Store | undefined;
 
 function store(): Store {
+  noteReading();
   opened ??= openStoreReadOnly(resolve(process.env.PALIMPSEST_STORE ?? 'data/archive.sqlite'));
   return opened;
 }
 
-/** Remembers answers by their arguments; the oldest are forgotten beyond `most`. */
-function remember<A extends (string | number)[], R>(
-  most: number,
-  read: (...args: A) => R,
-): (...args: A) => R {
-  const answers = new Map<string, R>();
-  return (...args) => {
-    const key = args.join('\n');
-    if (answers.has(key)) return answers.get(key)!;
-    const answer = read(...args);
-    if (answers.size >= most) answers.delete(answers.keys().next().value!);
-    answers.set(key, answer);
-    return answer;
-  };
-}
-
-export const totals = remember(1, () => readTotals(store()));
+export const totals = question('totals', 1, () => readTotals(store()));
 
 /** Policies with at least one version: those that have pages. */
-export const policies = remember(1, () => listPolicies(store()).filter((policy) => policy.versionCount > 0));
+export const policies = question('policies', 1, () =>
+  listPolicies(store()).filter((policy) => policy.versionCount > 0),
+);
 
-export const versions = remember(64, (domain: string, policy: string) =>
+export const versions = question('versions', 64, (domain: string, policy: string) =>
   listVersions(store(), domain, policy),
 );
-export const steps = remember(64, (domain: string, policy: string) => listSteps(store(), domain, policy));
-export const marks = remember(8, (domain: string, policy: string) =>
+export const steps = question('steps', 64, (domain: string, policy: string) =>
+  listSteps(store(), domain, policy),
+);
+export const marks = question('marks', 8, (domain: string, policy: string) =>
   listCaptureMarks(store(), domain, policy),
 );
-export const addresses = (domain: string, policy: string) => listAddressSpans(store(), domain, policy);
-export const lastLooked = remember(64, (domain: string, policy: string) =>
+export const addresses = question('addresses', 8, (domain: string, policy: string) =>
+  listAddressSpans(store(), domain, policy),
+);
+export const lastLooked = question('lastLooked', 64, (domain: string, policy: string) =>
   readLastLooked(store(), domain, policy),
 );
 
-/** A version with its text. Pages are built kind by kind, so that each is asked for several times; 300 fit in 100 MB. */
-export const version = remember(300, (domain: string, policy: string, number: number) => {
+/**
+ * A version with its text. Pages are built kind by kind, so that each is asked for several times; 300 fit in 100 MB.
+ */
+export const version = question('version', 300, (domain: string, policy: string, number: number) => {
   const shown = readVersion(store(), domain, policy, number);
   if (!shown) throw new Error(`the store has no version ${number} of ${domain}/${policy}`);
   return shown;
 });
 
 /** The comparison that leads to version `right`. */
-export const step = remember(300, (domain: string, policy: string, right: number) => {
+export const step = question('step', 300, (domain: string, policy: string, right: number) => {
   const shown = readStep(store(), domain, policy, right);
   if (!shown)
     throw new Error(`the store has no comparison that leads to version ${right} of ${domain}/${policy}`);
   return shown;
 });
 
-export const lineages = remember(8, (domain: string, policy: string) =>
+export const lineages = question('lineages', 8, (domain: string, policy: string) =>
   listLineages(store(), domain, policy),
 );
 
+/** For charts over all policies: every version, with the uses of phrases. */
+export const trendVersions = question('trendVersions', 1, (...phrases: string[]) =>
+  listTrendVersions(store(), phrases),
+);
+export const trendComparisons = question('trendComparisons', 1, () => listTrendComparisons(store()));
+
 /** Addresses published before at which no version stands any more. */
-export const movedAddresses = remember(1, () => listMovedAddresses(store()));
+export const movedAddresses = question('movedAddresses', 1, () => listMovedAddresses(store()));
+
+const changePages = () => parseChangePages(process.env.PALIMPSEST_CHANGE_PAGES);
+
+/** Pages of changes published before that this site has not. */
+export const movedChanges = question('movedChanges', 1, () => listMovedChanges(store(), changePages()));
+
+const allChangesWithoutPage = question('allChangesWithoutPage', 1, () =>
+  listChangesWithoutPage(store(), changePages()),
+);
+
+/** The changes of a policy for which the budget has no page, as `left--right`. */
+export const changesWithoutPage = question('changesWithoutPage', 64, (domain: string, policy: string) =>
+  allChangesWithoutPage()
+    .filter((one) => one.domain === domain && one.policy === policy)
+    .map(({ left, right }) => `${left}--${right}`),
+);
 
 /** How the collection came to be, and what did not come of it. */
-export const status = remember(1, () => ({
+export const status = question('status', 1, () => ({
   runs: listCrawlRuns(store()),
   outcomes: countOutcomes(store(), null),
   flags: countFlags(store()),
@@ -99,28 +124,58 @@ export const status = remember(1, () => ({
   ...readCaptureSpan(store()),
 }));
 
-export const schema = remember(1, () => ({ version: readSchemaVersion(store()), views: listViews(store()) }));
+export const schema = question('schema', 1, () => ({
+  version: readSchemaVersion(store()),
+  views: listViews(store()),
+}));
 
 /** Examples of the values of a view's or table's columns. */
-export const examples = remember(16, (view: string) => readExamples(store(), view));
+export const examples = question('examples', 16, (view: string) => readExamples(store(), view));
 
 /** The tables below the views, as documented, with their numbers of rows. */
-export const tables = remember(1, () => {
+export const tables = question('tables', 1, () => {
   const rows = countTableRows(store());
   return parseTables(schemaText).map((table) => ({ ...table, rowCount: rows.get(table.name) ?? 0 }));
 });
 
-export const workedAnswers = remember(1, () => answerWorkedQueries(store()));
+export const workedAnswers = question('workedAnswers', 1, () => answerWorkedQueries(store()));
 
 /** How a version came to be, from address to payload; null for an imported one. */
-export const workedExample = (domain: string, policy: string, number: number) =>
-  readWorkedExample(store(), domain, policy, number);
+export const workedExample = question('workedExample', 1, (domain: string, policy: string, number: number) =>
+  readWorkedExample(store(), domain, policy, number),
+);
 
-/** The release these pages belong to: year and month of the last crawl or import. Not the clock's. */
-export function release(): string {
-  const { asOf } = totals();
-  return asOf === null ? 'empty' : `${asOf.slice(0, 4)}-${asOf.slice(4, 6)}`;
-}
+const releaseOf = (asOf: string | null) =>
+  asOf === null ? 'empty' : `${asOf.slice(0, 4)}-${asOf.slice(4, 6)}`;
+
+/** The release that pages about the whole collection belong to: year and month of the last crawl or import, not the clock's. */
+export const release = question('release', 1, () => releaseOf(totals().asOf));
+
+/** When each version of a policy came in. */
+export const intakes = question('intakes', 8, (domain: string, policy: string) =>
+  listIntakes(store(), domain, policy),
+);
+
+/**
+ * The release that brought a policy's newest capture. Pages about a policy name it instead of the newest of all, so that
+ * they stay as they are while nothing of theirs is new.
+ */
+export const policyRelease = question('policyRelease', 64, (domain: string, policy: string) =>
+  releaseOf(
+    intakes(domain, policy)
+      .map(({ at }) => at)
+      .sort()
+      .at(-1) ?? null,
+  ),
+);
+
+/** The first release that holds a version, to be cited. */
+export const versionRelease = question(
+  'versionRelease',
+  64,
+  (domain: string, policy: string, number: number) =>
+    releaseOf(intakes(domain, policy).find((one) => one.version === number)?.at ?? null),
+);
 
 /** The copy of the store that the build publishes, as `scripts/build-site.ts` made it; null where it made none. */
 export interface PublishedFile {
@@ -129,7 +184,7 @@ export interface PublishedFile {
   readonly sha256: string;
 }
 
-export function publishedFile(): PublishedFile | null {
+export const publishedFile = question('publishedFile', 1, (): PublishedFile | null => {
   const text = process.env.PALIMPSEST_DATASET;
   return text ? (JSON.parse(text) as PublishedFile) : null;
-}
+});

@@ -1,4 +1,5 @@
 import { TOPICS } from '../crawler/core/topics.ts';
+import { working } from './questions.ts';
 import { policies, version, versions } from './store.ts';
 import {
   listTopicVersions,
@@ -21,16 +22,13 @@ interface PolicyTopics {
   readonly runs: ReadonlyMap<string, readonly TopicRun[]>;
 }
 
-let gathered: readonly PolicyTopics[] | undefined;
-
-function gather(): readonly PolicyTopics[] {
-  gathered ??= policies().map(({ domain, policy }) => {
+const gather = working(1, (): readonly PolicyTopics[] =>
+  policies().map(({ domain, policy }) => {
     const texts = versions(domain, policy).map((one) => version(domain, policy, one.version));
     const names = shownTopics.map(({ name }) => name);
     return { domain, policy, versions: listTopicVersions(texts), runs: runTopics(names, texts) };
-  });
-  return gathered;
-}
+  }),
+);
 
 /** Policies of an undated text come last: they have no place in time. */
 function undatedLast<P extends { readonly versions: readonly TopicVersion[] }>(all: readonly P[]): P[] {

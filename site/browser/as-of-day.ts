@@ -5,10 +5,12 @@ import type { PolicyName } from '../view/model.ts';
 
 interface PolicyTwin {
   readonly versions: readonly {
+    readonly version: number;
     readonly slug: string;
     readonly first_seen: string | null;
     readonly last_seen: string | null;
   }[];
+  readonly changes: readonly { readonly address: string; readonly right_version: number }[];
 }
 
 /** The versions of a policy from its JSON twin. Throws where there is none. */
@@ -16,8 +18,10 @@ async function loadVersions({ domain, policy }: PolicyName): Promise<DatedVersio
   const answer = await fetch(`${policyAddress(domain, policy)}index.json`);
   if (!answer.ok) throw new Error(`there is no policy ${domain}/${policy} here`);
   const twin = (await answer.json()) as PolicyTwin;
-  return twin.versions.map(({ slug, first_seen, last_seen }) => ({
+  const changes = new Map(twin.changes.map((change) => [change.right_version, change.address]));
+  return twin.versions.map(({ version, slug, first_seen, last_seen }) => ({
     slug,
+    change: changes.get(version),
     firstDay: first_seen?.slice(0, 10) ?? null,
     lastDay: last_seen?.slice(0, 10) ?? null,
   }));

@@ -14,9 +14,24 @@ export const policyAddress = (domain: string, policy: string): string => siteAdd
 export const versionAddress = (domain: string, policy: string, slug: string): string =>
   siteAddress(`${domain}/${policy}/${slug}/`);
 
-/** The change between two versions; `--` is ISO 8601's interval mark where a slash cannot stand. */
-export const changeAddress = (domain: string, policy: string, left: string, right: string): string =>
+type ChangeRule = (domain: string, policy: string, left: string, right: string) => boolean;
+
+let hasPage: ChangeRule = () => true;
+
+/** Tells which changes have pages, where not all do: the build knows, from its budget. */
+export function useChangePages(rule: ChangeRule): void {
+  hasPage = rule;
+}
+
+/** The page of a change; `--` is ISO 8601's interval mark where a slash cannot stand. */
+export const changePageAddress = (domain: string, policy: string, left: string, right: string): string =>
   siteAddress(`${domain}/${policy}/${left}--${right}/`);
+
+/** Where the change between two successive versions is shown: its page, or, without one, the comparison in the browser. */
+export const changeAddress = (domain: string, policy: string, left: string, right: string): string =>
+  hasPage(domain, policy, left, right)
+    ? changePageAddress(domain, policy, left, right)
+    : compareAddress(versionName(domain, policy, left), versionName(domain, policy, right));
 
 export const topicAddress = (topic: string): string => siteAddress(`topics/${topic}/`);
 

@@ -8,6 +8,8 @@ import type { PolicyName } from './model.ts';
 /** A version as far as the question of a day goes. */
 export interface DatedVersion extends DaySpan {
   readonly slug: string;
+  /** Where the change that led to it is shown; worked out where it is not given. */
+  readonly change?: string | undefined;
 }
 
 /** What a policy said on a day, and how sure that is. */
@@ -51,7 +53,7 @@ function answerWindow(
       linkTo(name, before, `the text before, last seen ${inWords(before.lastDay)}`),
       linkTo(name, after, `the text after, first seen ${inWords(after.firstDay)}`),
       {
-        address: changeAddress(name.domain, name.policy, before.slug, after.slug),
+        address: after.change ?? changeAddress(name.domain, name.policy, before.slug, after.slug),
         words: 'what changed between them',
       },
     ],

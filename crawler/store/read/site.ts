@@ -53,6 +53,26 @@ export function readLastLooked(store: Store, domain: string, policy: string): st
   return toTimestamp(instant);
 }
 
+/** When the crawl or import began that brought the capture which a version shows. */
+export interface Intake {
+  readonly version: number;
+  /** 14 digits. */
+  readonly at: string;
+}
+
+/** When each version of a policy came in. */
+export function listIntakes(store: Store, domain: string, policy: string): Intake[] {
+  const rows = store
+    .prepare(
+      `select v.version, r.started_at as at
+       from versions v join policies p on p.id = v.policy_id
+       join captures c on c.id = v.capture_id join crawls r on r.id = c.crawl_id
+       where p.domain = ? and p.policy = ? order by v.version`,
+    )
+    .all(domain, policy) as Intake[];
+  return rows.map(({ version, at }) => ({ version, at: parseInstant(at) }));
+}
+
 export interface ViewDescription {
   readonly name: string;
   readonly columns: readonly string[];

@@ -1,11 +1,11 @@
 import type { APIRoute } from 'astro';
 import { answerJson } from '../../answers.ts';
-import { listCompanyPages } from '../../histories.ts';
-import { policies } from '../../store.ts';
+import { companyPolicies, listCompanyPages } from '../../histories.ts';
+import { unlessKept } from '../../kept-pages.ts';
 import { companyAddress, policyAddress } from '../../view/addresses.ts';
 import { isInvented } from '../../view/reserved.ts';
 
-export const getStaticPaths = listCompanyPages;
+export const getStaticPaths = unlessKept(listCompanyPages);
 
 export const GET: APIRoute = ({ params }) => {
   const domain = params.domain!;
@@ -13,14 +13,12 @@ export const GET: APIRoute = ({ params }) => {
     domain,
     address: companyAddress(domain),
     invented: isInvented(domain),
-    policies: policies()
-      .filter((one) => one.domain === domain)
-      .map(({ policy, title, captureCount, versionCount }) => ({
-        policy,
-        title,
-        address: policyAddress(domain, policy),
-        capture_count: captureCount,
-        version_count: versionCount,
-      })),
+    policies: companyPolicies(domain).map(({ policy, title, captureCount, versionCount }) => ({
+      policy,
+      title,
+      address: policyAddress(domain, policy),
+      capture_count: captureCount,
+      version_count: versionCount,
+    })),
   });
 };

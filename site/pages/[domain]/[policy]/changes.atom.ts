@@ -1,10 +1,11 @@
 import type { APIRoute } from 'astro';
 import { answerFeed } from '../../../feeds.ts';
 import { listPolicyPages } from '../../../histories.ts';
+import { unlessKept } from '../../../kept-pages.ts';
 import { policyAddress } from '../../../view/addresses.ts';
 import { policyTitle } from '../../../view/labels.ts';
 
-export const getStaticPaths = listPolicyPages;
+export const getStaticPaths = unlessKept(listPolicyPages);
 
 export const GET: APIRoute = ({ params }) => {
   const { domain, policy } = params as { domain: string; policy: string };

@@ -1,10 +1,11 @@
 import { gzipSync } from 'node:zlib';
 import type { APIRoute } from 'astro';
 import { listPolicyPages } from '../../../histories.ts';
+import { unlessKept } from '../../../kept-pages.ts';
 import { version, versions } from '../../../store.ts';
 import { packShard } from '../../../view/wire.ts';
 
-export const getStaticPaths = listPolicyPages;
+export const getStaticPaths = unlessKept(listPolicyPages);
 
 /** Every version of the policy for comparisons in the browser; compressed here, since not every host does. */
 export const GET: APIRoute = ({ params }) => {

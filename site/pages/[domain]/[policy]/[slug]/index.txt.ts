@@ -1,10 +1,11 @@
 import type { APIRoute } from 'astro';
 import { answerText } from '../../../../answers.ts';
 import { listVersionPages, type VersionPage } from '../../../../histories.ts';
+import { unlessKept } from '../../../../kept-pages.ts';
 import { version } from '../../../../store.ts';
 import { formatTextTwin } from '../../../../view/version-page.ts';
 
-export const getStaticPaths = listVersionPages;
+export const getStaticPaths = unlessKept(listVersionPages);
 
 export const GET: APIRoute<VersionPage['props']> = ({ props: { domain, policy, number } }) =>
   answerText(formatTextTwin(version(domain, policy, number)), 'text/plain');

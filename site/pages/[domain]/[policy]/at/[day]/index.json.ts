@@ -1,16 +1,12 @@
 import type { APIRoute } from 'astro';
 import { answerJson } from '../../../../../answers.ts';
-import { datedVersions, listAsOfPages } from '../../../../../histories.ts';
-import { viewAsOf } from '../../../../../view/as-of-page.ts';
+import { asOfView, listAsOfPages } from '../../../../../histories.ts';
+import { unlessKept } from '../../../../../kept-pages.ts';
 
-export const getStaticPaths = listAsOfPages;
+export const getStaticPaths = unlessKept(listAsOfPages);
 
 export const GET: APIRoute = ({ params }) => {
   const { domain, policy, day } = params as { domain: string; policy: string; day: string };
-  const { address, certainty, sentences, links } = viewAsOf(
-    { domain, policy },
-    datedVersions(domain, policy),
-    day,
-  );
+  const { address, certainty, sentences, links } = asOfView(domain, policy, day);
   return answerJson({ domain, policy, day, address, certainty, sentences, links });
 };

@@ -1,9 +1,10 @@
 import type { APIRoute } from 'astro';
 import { answerJson } from '../../../../../answers.ts';
 import { type ClausePage, clauseIndex, listClausePages } from '../../../../../histories.ts';
+import { unlessKept } from '../../../../../kept-pages.ts';
 import { clauseTwin } from '../../../../../view/clause-page.ts';
 
-export const getStaticPaths = listClausePages;
+export const getStaticPaths = unlessKept(listClausePages);
 
 export const GET: APIRoute<ClausePage['props']> = ({ props: { domain, policy, lineage } }) => {
   const index = clauseIndex(domain, policy);
