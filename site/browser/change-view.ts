@@ -34,33 +34,46 @@ class ChangeView extends HTMLElement {
   }
 
   private addStepper(): void {
-    const { changes } = this;
+    // Further changes may be on their way: the page says how many there will be.
+    const count = Number(this.dataset.count ?? this.changes.length);
     const list = this.querySelector('.changes');
-    if (changes.length < 2 || !list) return;
+    if (count < 2 || !list) return;
     const bar = document.createElement('div');
     bar.className = 'stepper';
     const status = document.createElement('span');
     status.setAttribute('role', 'status');
     const what = this.dataset.what ?? 'change';
-    status.textContent = `${changes.length} ${what}s`;
+    status.textContent = `${count} ${what}s`;
     const step = (words: string, by: number) => {
       const button = document.createElement('button');
       button.type = 'button';
       button.textContent = words;
       button.dataset.step = String(by);
       button.addEventListener('click', () => {
-        // Before the first step, back means to the last change.
-        const from = this.at < 0 && by < 0 ? 0 : this.at;
-        this.at = (from + by + changes.length) % changes.length;
-        const change = changes[this.at]!;
-        change.querySelector<HTMLElement>('.change-head')?.focus({ preventScroll: true });
-        change.scrollIntoView({ block: 'start' });
-        status.textContent = `${what} ${this.at + 1} of ${changes.length}`;
+        this.step(by);
+        status.textContent = `${what} ${this.at + 1} of ${count}`;
       });
       return button;
     };
     bar.append(step('‹ previous', -1), status, step('next ›', 1), this.makeUnfold());
     (this.querySelector('.side-heads') ?? list).before(bar);
+  }
+
+  /** Goes so many changes on, or back, round the ends. */
+  private step(by: number): void {
+    const { changes } = this;
+    // Before the first step, back means to the last change.
+    const from = this.at < 0 && by < 0 ? 0 : this.at;
+    this.at = (from + by + changes.length) % changes.length;
+    const change = changes[this.at]!;
+    const head = change.querySelector<HTMLElement>('.change-head');
+    // Among sentences the heads are out of sight: the change itself takes the focus.
+    if (head?.checkVisibility()) head.focus({ preventScroll: true });
+    else {
+      change.tabIndex = -1;
+      change.focus({ preventScroll: true });
+    }
+    change.scrollIntoView({ block: 'start' });
   }
 
   /** A button that opens all folds of unchanged clauses, or closes them again. */

@@ -16,11 +16,16 @@ export interface ComparedPair {
   /** Names with dates in place of `first` and `latest`. */
   readonly names: readonly [left: string, right: string];
   readonly title: string;
+  /** The beginning, with the first changes. */
   readonly html: string;
+  /** False where more changes follow in pieces. */
+  readonly isWhole: boolean;
 }
 
 export type CompareAnswer =
   | { readonly id: number; readonly versions: VersionChoices }
   | { readonly id: number; readonly compared: ComparedPair }
+  /** HTML of the changes that come next in the pair compared. */
+  | { readonly id: number; readonly next: string; readonly isLast: boolean }
   /** In words for the reader: what is wrong and what to ask instead. */
   | { readonly id: number; readonly error: string };

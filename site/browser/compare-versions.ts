@@ -15,6 +15,10 @@ class CompareVersions extends HTMLElement {
   private asked = 0;
   /** Number of the latest comparison wished for: answers to earlier ones come too late. */
   private wished = 0;
+  /** Number of the question whose answer is shown: what follows of other answers comes too late. */
+  private shown = 0;
+  /** Id of the change that the address names, until it is found. */
+  private sought = '';
 
   private get form(): HTMLFormElement {
     return this.querySelector('form')!;
@@ -25,6 +29,7 @@ class CompareVersions extends HTMLElement {
     if (form.querySelectorAll('option').length === 0) return;
     form.hidden = false;
     this.worker.addEventListener('message', ({ data }: MessageEvent<CompareAnswer>) => {
+      if ('next' in data) this.addChanges(data.id, data.next, data.isLast);
       this.waiting.get(data.id)?.(data);
       this.waiting.delete(data.id);
     });
@@ -114,9 +119,11 @@ class CompareVersions extends HTMLElement {
     if ('compared' in answer) {
       this.say('');
       this.keepAddress(answer.compared.names, isChoice);
+      this.shown = answer.id;
       this.render(target, answer.compared);
     } else {
       target.replaceChildren();
+      target.setAttribute('aria-busy', 'false');
       this.say('error' in answer ? answer.error : '');
     }
   }
@@ -131,13 +138,30 @@ class CompareVersions extends HTMLElement {
     else history.replaceState(null, '', text + location.hash);
   }
 
-  private render(target: HTMLElement, { left, right, title, html }: ComparedPair): void {
+  private render(target: HTMLElement, { left, right, title, html, isWhole }: ComparedPair): void {
     this.fillFrom('left', left);
     this.fillFrom('right', right);
     target.innerHTML = html;
     document.title = `${title} · Palimpsest`;
-    const anchor = location.hash && document.getElementById(location.hash.slice(1));
-    if (anchor) anchor.scrollIntoView();
+    target.setAttribute('aria-busy', String(!isWhole));
+    this.sought = location.hash.slice(1);
+    this.goToSought();
+  }
+
+  /** Adds the changes that come next, a piece at a time, so that the page stays at the reader's hand. */
+  private addChanges(id: number, html: string, isLast: boolean): void {
+    if (id !== this.shown) return;
+    this.querySelector('.changes')!.insertAdjacentHTML('beforeend', html);
+    if (isLast) this.querySelector('.comparison')!.setAttribute('aria-busy', 'false');
+    this.goToSought();
+  }
+
+  /** Scrolls to the change that the address names, as soon as it is there. */
+  private goToSought(): void {
+    const found = this.sought && document.getElementById(this.sought);
+    if (!found) return;
+    this.sought = '';
+    found.scrollIntoView();
   }
 }
 

@@ -2,7 +2,7 @@
 import { versionName } from '../view/addresses.ts';
 import { viewSide } from '../view/change-page.ts';
 import { compareVersions } from '../view/compare-page.ts';
-import { renderComparisonBody } from '../view/comparison-body.ts';
+import { renderComparisonPieces } from '../view/comparison-body.ts';
 import { escapeHtml } from '../view/html.ts';
 import type { PolicyName, TextFacts } from '../view/model.ts';
 import {
@@ -48,7 +48,14 @@ async function loadSide(text: string): Promise<Side> {
   return { domain: shard.domain, policy: shard.policy, version, choices };
 }
 
-async function compare(leftText: string, rightText: string): Promise<ComparedPair> {
+/** Characters of HTML that fill the first screens, and those of each further piece: a few milliseconds of the page's time. */
+const FIRST_LENGTH = 20_000;
+const PIECE_LENGTH = 60_000;
+
+async function compare(
+  leftText: string,
+  rightText: string,
+): Promise<{ pair: ComparedPair; rest: readonly string[] }> {
   const [left, right] = await Promise.all([loadSide(leftText), loadSide(rightText)]);
   const view = compareVersions(left, right);
   const head = ({ domain, policy, version }: Side) => {
@@ -58,28 +65,38 @@ async function compare(leftText: string, rightText: string): Promise<ComparedPai
   const note = view.note ? `<p class="banner is-calm">${escapeHtml(view.note)}</p>` : '';
   const what = view.comparison.isAcross ? 'clause' : 'change';
   const name = ({ domain, policy, version }: Side) => versionName(domain, policy, version.slug);
-  return {
+  const { first, rest } = renderComparisonPieces(view.comparison, FIRST_LENGTH, PIECE_LENGTH);
+  const pair = {
     left: left.choices,
     right: right.choices,
-    names: [name(left), name(right)],
+    names: [name(left), name(right)] as const,
     title: view.title,
     html:
       `<h2>${escapeHtml(view.title)}</h2>${note}<p class="sides">Left: ${head(left)}. Right: ${head(right)}.</p>` +
-      `<change-view class="comparison-body" data-what="${what}">${renderComparisonBody(view.comparison)}</change-view>`,
+      `<change-view class="comparison-body" data-what="${what}" data-count="${view.comparison.changeCount}">${first}</change-view>`,
+    isWhole: rest.length === 0,
   };
+  return { pair, rest };
 }
 
-async function answer(question: CompareQuestion): Promise<CompareAnswer> {
+/** Posts the answers to a question, in their order. */
+async function answer(question: CompareQuestion): Promise<void> {
   const { id } = question;
+  const post = (own: CompareAnswer) => postMessage(own);
   try {
-    if (question.ask === 'compare') return { id, compared: await compare(question.left, question.right) };
-    const { shard, slug } = await loadNamed(question.name);
-    return { id, versions: listChoices(shard, slug) };
+    if (question.ask === 'versions') {
+      const { shard, slug } = await loadNamed(question.name);
+      post({ id, versions: listChoices(shard, slug) });
+      return;
+    }
+    const { pair, rest } = await compare(question.left, question.right);
+    post({ id, compared: pair });
+    rest.forEach((next, at) => {
+      post({ id, next, isLast: at === rest.length - 1 });
+    });
   } catch (error) {
-    return { id, error: (error as Error).message };
+    post({ id, error: (error as Error).message });
   }
 }
 
-addEventListener('message', async (event: MessageEvent<CompareQuestion>) => {
-  postMessage(await answer(event.data));
-});
+addEventListener('message', ({ data }: MessageEvent<CompareQuestion>) => void answer(data));

@@ -17,7 +17,9 @@ describe.each([true, false])('with scripts: %s', (javaScriptEnabled) => {
       expect(await page.locator('.inline-form').first().isVisible()).toBe(false);
       await page.getByLabel('Sentences').check();
       expect(await page.locator('.sentence').first().isVisible()).toBe(true);
-      expect(await page.locator('.change-head:visible, .side-form:visible, .kept:visible').count()).toBe(0);
+      expect(await page.locator(':is(.inline-form, .side-form, .kept):visible').count()).toBe(0);
+      // A clause that came or went is its own sentence: head and text.
+      expect(await page.locator('.is-added ins').first().isVisible()).toBe(true);
     });
   });
 });

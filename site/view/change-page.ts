@@ -1,7 +1,8 @@
+import { compareLinks, type LinkChange } from '../../crawler/core/compare/links.ts';
 import { describeChanges } from '../../crawler/core/compare/summary.ts';
 import type { Change, Comparison, Match } from '../../crawler/core/model.ts';
 import { formatInstant } from '../../crawler/core/timestamp.ts';
-import { changeAddress, versionAddress } from './addresses.ts';
+import { changeAddress, clauseAddress, versionAddress } from './addresses.ts';
 import { citeChange } from './citation.ts';
 import { type CountEntry, listBlocks, listCounts, quietWords } from './comparison-blocks.ts';
 import { isoDay, longDay, shortDay, windowWords } from './dates.ts';
@@ -9,7 +10,7 @@ import { flagLine, isCalmFlag, policyTitle, type SideNames, sizeLabels } from '.
 import type { PolicyName, StepFacts, TextFacts, VersionFacts } from './model.ts';
 import { type Outline, outlineRewrite } from './outline.ts';
 import { groupDigits, percent, plural } from './plural.ts';
-import { renderBlocks, renderSentences } from './render-comparison.ts';
+import { type Rendering, renderBlocks } from './render-comparison.ts';
 import { type SourceView, viewSource } from './source.ts';
 import { citedVersion } from './version-page.ts';
 
@@ -28,8 +29,10 @@ export interface ComparisonView {
   readonly statedDates: string;
   readonly changeCount: number;
   readonly outline: Outline | null;
-  readonly html: string;
-  readonly sentences: string;
+  /** Links and mail addresses that came, went or lead elsewhere; none for two companies. */
+  readonly links: readonly LinkChange[];
+  /** HTML of the changes and of what stands between them, in order. */
+  readonly blocks: readonly string[];
 }
 
 /** One side's head: what it is and where it is read. */
@@ -85,16 +88,39 @@ function headline(comparison: Comparison): string {
   return `${label[0]!.toUpperCase()}${label.slice(1)}.`;
 }
 
+/** How the blocks of a comparison are rendered; `policy` is the one both sides are of, null for two companies. */
+function planRendering(
+  comparison: Comparison,
+  left: TextFacts,
+  right: TextFacts,
+  names: SideNames | null,
+  policy: PolicyName | null,
+): Rendering {
+  const sentences = new Map<Change, string>();
+  if (!names) {
+    const described = describeChanges(comparison, left.clauses, right.clauses);
+    comparison.changes.forEach((change, at) => {
+      sentences.set(change, described[at]!);
+    });
+  }
+  return {
+    names,
+    sentenceOf: (change) => sentences.get(change) ?? '',
+    historyAddress: policy && ((slug) => clauseAddress(policy.domain, policy.policy, slug)),
+  };
+}
+
 /**
- * A comparison with all that is said of it. Used by the built pages and by the compare page; `names` where the sides
- * are two companies, and nothing became anything.
+ * A comparison with all that is said of it. Used by the built pages and by the compare page. `sides` is the policy both
+ * texts are of, or the names of two companies, between which nothing became anything.
  */
 export function viewComparison(
   comparison: Comparison,
   left: TextFacts,
   right: TextFacts,
-  names: SideNames | null = null,
+  sides: PolicyName | SideNames,
 ): ComparisonView {
+  const [names, policy] = 'left' in sides ? [sides, null] : [null, sides];
   const blocks = listBlocks(comparison, { left: left.clauses, right: right.clauses });
   const isRewrite = comparison.sizeClass === 'rewrite' && names === null;
   const days = [
@@ -117,10 +143,8 @@ export function viewComparison(
     statedDates: names ? '' : compareStatedDates(left, right),
     changeCount: blocks.filter((block) => block.type === 'change').length,
     outline: isRewrite || names ? outlineRewrite(comparison, left.clauses, right.clauses) : null,
-    html: renderBlocks(blocks, names),
-    sentences: names
-      ? ''
-      : renderSentences(comparison, describeChanges(comparison, left.clauses, right.clauses)),
+    links: names ? [] : compareLinks(left.clauses, right.clauses, comparison.matches),
+    blocks: renderBlocks(blocks, planRendering(comparison, left, right, names, policy)),
   };
 }
 
@@ -155,7 +179,7 @@ export function viewChange(
     documentTitle: `${left.slug} → ${right.slug}, ${policyTitle(policy).toLowerCase()}, ${domain}`,
     address,
     window,
-    comparison: viewComparison(step as Comparison, left, right),
+    comparison: viewComparison(step as Comparison, left, right, name),
     left: viewSide(name, left),
     right: viewSide(name, right),
     older: changeBetween(versions[at - 2], versions[at - 1]),

@@ -48,7 +48,7 @@ export function compareVersions(
     return {
       title: `${left.domain}: ${day(a)} and ${day(b)}`,
       note: null,
-      comparison: viewComparison(compareClauses(a.clauses, b.clauses), a, b),
+      comparison: viewComparison(compareClauses(a.clauses, b.clauses), a, b, left),
     };
   }
   const alignment = alignAcross(

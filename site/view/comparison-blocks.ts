@@ -3,10 +3,13 @@ import { plainText } from '../../crawler/core/inline.ts';
 import type { Change, Comparison, Match, PlacedClause, Span } from '../../crawler/core/model.ts';
 import type { SideNames } from './labels.ts';
 
+/** A clause of one side; `history` ends the address of its history, where it has one. */
+export type SideClause = PlacedClause & { readonly history?: string | null };
+
 /** The two texts compared. */
 export interface Sides {
-  readonly left: readonly PlacedClause[];
-  readonly right: readonly PlacedClause[];
+  readonly left: readonly SideClause[];
+  readonly right: readonly SideClause[];
 }
 
 /** Something the page shows in one piece, in reading order of the right side. */
@@ -16,8 +19,8 @@ export type Block =
       readonly type: 'change';
       readonly number: number;
       readonly change: Change;
-      readonly left: readonly PlacedClause[];
-      readonly right: readonly PlacedClause[];
+      readonly left: readonly SideClause[];
+      readonly right: readonly SideClause[];
       /** For a moved clause: the label of the clause it used to follow; '' at the beginning. */
       readonly movedFrom: string | null;
     }

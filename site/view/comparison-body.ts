@@ -1,5 +1,7 @@
+import type { LinkChange } from '../../crawler/core/compare/links.ts';
+import { plainText } from '../../crawler/core/inline.ts';
 import type { ComparisonView } from './change-page.ts';
-import { escapeHtml } from './html.ts';
+import { escapeHtml, plainLabel } from './html.ts';
 import type { Outline, OutlineRow } from './outline.ts';
 import { plural } from './plural.ts';
 
@@ -87,15 +89,81 @@ function renderSwitch(view: ComparisonView): string {
   return `<fieldset class="switch"><legend>View</legend>${inputs.join('')}</fieldset>`;
 }
 
-export function renderComparisonBody(view: ComparisonView): string {
-  if (view.changeCount === 0 && view.quiet === '') return renderSummary(view);
+const LINK_WORDS: Readonly<Record<LinkChange['kind'], string>> = {
+  added: 'new link',
+  removed: 'link no longer present',
+  retargeted: 'leads elsewhere',
+};
+
+/** Archived addresses are shown as text: what they lead to today is another thing. */
+function renderLinkChange({ kind, text, leftHref, rightHref }: LinkChange): string {
+  const address = (tag: string, href: string | null) =>
+    href === null ? '' : ` <${tag} class="mono">${escapeHtml(plainLabel(href))}</${tag}>`;
+  const words = plainLabel(plainText(text));
+  return (
+    `<li>${words ? `“${escapeHtml(words)}”, ` : ''}${LINK_WORDS[kind]}:` +
+    `${address('del', leftHref)}${address('ins', rightHref)}</li>`
+  );
+}
+
+function renderLinks(links: readonly LinkChange[]): string {
+  if (links.length === 0) return '';
+  const count = (kind: LinkChange['kind']) => links.filter((link) => link.kind === kind).length;
+  const counts = [
+    [count('added'), 'new'],
+    [count('removed'), 'no longer present'],
+    [count('retargeted'), count('retargeted') === 1 ? 'leads elsewhere' : 'lead elsewhere'],
+  ] as const;
+  const words = counts.filter(([own]) => own > 0).map(([own, what]) => `${own} ${what}`);
+  return (
+    `<details class="link-changes"><summary>Links and mail addresses: ${words.join(', ')}</summary>` +
+    `<ul>${links.map(renderLinkChange).join('')}</ul></details>`
+  );
+}
+
+/** Everything before the first change, and an open element that the changes go into. */
+function renderStart(view: ComparisonView): string {
   return (
     renderSummary(view) +
     renderSwitch(view) +
     (view.outline ? renderOutline(view.outline, view) : '') +
+    renderLinks(view.links) +
     `<div class="side-heads" aria-hidden="true"><span>${escapeHtml(view.columns[0])}</span>` +
     `<span>${escapeHtml(view.columns[1])}</span></div>` +
-    `<div class="changes"><h2 class="spoken">${view.isAcross ? 'Clauses' : 'Changes'}</h2>${view.html}</div>` +
-    (view.sentences ? `<div class="sentence-view">${view.sentences}</div>` : '')
+    `<div class="changes"><h2 class="spoken">${view.isAcross ? 'Clauses' : 'Changes'}</h2>`
   );
 }
+
+/** The blocks in pieces of at least `length` characters each, but the last; the first may have its own length. */
+function joinBlocks(blocks: readonly string[], firstLength: number, length: number): string[] {
+  const pieces: string[] = [];
+  let piece = '';
+  for (const block of blocks) {
+    piece += block;
+    if (piece.length < (pieces.length === 0 ? firstLength : length)) continue;
+    pieces.push(piece);
+    piece = '';
+  }
+  if (piece !== '' || pieces.length === 0) pieces.push(piece);
+  return pieces;
+}
+
+/** A body to be shown bit by bit: what is seen first, and what then goes to the end of its `.changes`, piece by piece. */
+export interface BodyInPieces {
+  readonly first: string;
+  readonly rest: readonly string[];
+}
+
+/** Cuts the body so that a browser has something to show at once, and is done with each piece before a reader notices. */
+export function renderComparisonPieces(
+  view: ComparisonView,
+  firstLength: number,
+  length: number,
+): BodyInPieces {
+  if (view.changeCount === 0 && view.quiet === '') return { first: renderSummary(view), rest: [] };
+  const [first, ...rest] = joinBlocks(view.blocks, firstLength, length);
+  return { first: `${renderStart(view)}${first}</div>`, rest };
+}
+
+export const renderComparisonBody = (view: ComparisonView): string =>
+  renderComparisonPieces(view, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY).first;

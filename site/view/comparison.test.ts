@@ -2,14 +2,19 @@ import { describe, expect, test } from 'vitest';
 import { parseClauses } from '../../crawler/core/clauses.ts';
 import { compareClauses } from '../../crawler/core/compare/changes.ts';
 import { plainText } from '../../crawler/core/inline.ts';
+import { viewComparison } from './change-page.ts';
 import { cutSpans, isMostlyChanged, listBlocks, listCounts } from './comparison-blocks.ts';
-import { renderBlocks, renderSentences } from './render-comparison.ts';
+import { renderComparisonBody, renderComparisonPieces } from './comparison-body.ts';
+import type { TextFacts } from './model.ts';
+import { type Rendering, renderBlocks } from './render-comparison.ts';
 
-function compare(left: string, right: string) {
+const PLAIN: Rendering = { names: null, sentenceOf: () => '', historyAddress: null };
+
+function compare(left: string, right: string, rendering = PLAIN) {
   const sides = { left: parseClauses(left), right: parseClauses(right) };
   const comparison = compareClauses(sides.left, sides.right);
   const blocks = listBlocks(comparison, sides);
-  return { comparison, blocks, sides, html: renderBlocks(blocks) };
+  return { comparison, blocks, sides, html: renderBlocks(blocks, rendering).join('') };
 }
 
 const LEFT = `## Cookies
@@ -118,22 +123,40 @@ describe('cutSpans', () => {
 });
 
 test('two companies: nothing was added or removed', () => {
-  const { blocks } = compare('We share data with partners.\n', 'Cookies are small files on your disk.\n');
-  const html = renderBlocks(blocks, { left: 'one.example', right: 'two.example' });
+  const { html } = compare('We share data with partners.\n', 'Cookies are small files on your disk.\n', {
+    ...PLAIN,
+    names: { left: 'one.example', right: 'two.example' },
+  });
   expect(html).not.toMatch(/<ins>|<del>/);
   expect(html).toContain('only one.example');
   expect(html).toContain('only two.example');
 });
 
-test('sentences lead to their changes and escape what they quote', () => {
-  const { comparison } = compare(
-    'We like \\<b>you a lot in general.\n',
-    'We like \\<i>you a lot in general.\n',
+test('each change has its sentence with it, which escapes what it quotes; quiet ones have theirs after the fold', () => {
+  const { html } = compare(
+    'We like \\<b>you a lot in general.\n\n[Write to us](https://a.example/) at any time.\n',
+    'We like \\<i>you a lot in general.\n\n[Write to us](https://b.example/) at any time.\n',
+    { ...PLAIN, sentenceOf: (change) => `${change.significance}: became “<i>”` },
   );
-  const html = renderSentences(
-    comparison,
-    comparison.changes.map(() => 'became “<i>”'),
+  expect(html).toMatch(
+    /id="change-1">.*<p class="sentence"><b>1<\/b> \w+: became “&lt;i&gt;”<\/p>.*<\/section>/,
   );
-  expect(html).toContain('href="#change-1"');
-  expect(html).toContain('&lt;i&gt;');
+  expect(html).toMatch(/<\/details><p class="sentence is-quiet">links: became “&lt;i&gt;”<\/p>$/);
+});
+
+test('a body in pieces is the body, cut between its blocks', () => {
+  const sides = { left: parseClauses(LEFT), right: parseClauses(RIGHT) };
+  const facts = (clauses: typeof sides.left) =>
+    ({
+      clauses: clauses.map((clause) => ({ ...clause, topics: [], lineage: null })),
+    }) as unknown as TextFacts;
+  const view = viewComparison(
+    compareClauses(sides.left, sides.right),
+    { ...facts(sides.left), statedDate: null, timestamp: null, firstSeen: null, wordCount: 50 },
+    { ...facts(sides.right), statedDate: null, timestamp: null, firstSeen: null, wordCount: 60 },
+    { domain: 'one.example', policy: 'privacy' },
+  );
+  const { first, rest } = renderComparisonPieces(view, 1, 1);
+  expect(rest).toHaveLength(view.blocks.length - 1);
+  expect(`${first.slice(0, -'</div>'.length)}${rest.join('')}</div>`).toBe(renderComparisonBody(view));
 });

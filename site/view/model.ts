@@ -31,12 +31,17 @@ export interface VersionFacts {
   readonly rulesVersion: number;
 }
 
+/** A clause of a version's text. */
+export type TextClause = PlacedClause & {
+  readonly topics: readonly Topic[];
+  readonly lineage: number | null;
+  /** End of the address of the clause's history; null or left out where it has none. */
+  readonly history?: string | null;
+};
+
 export interface TextFacts extends VersionFacts {
   readonly markdown: string;
-  readonly clauses: readonly (PlacedClause & {
-    readonly topics: readonly Topic[];
-    readonly lineage: number | null;
-  })[];
+  readonly clauses: readonly TextClause[];
   readonly removed: readonly Removal[];
 }
 

@@ -1,16 +1,27 @@
 import { hideTypography } from '../../crawler/core/compare/visible-spans.ts';
 import { plainText } from '../../crawler/core/inline.ts';
-import type { Change, Comparison, PlacedClause, Span } from '../../crawler/core/model.ts';
-import { type Block, cutSpans, isMostlyChanged, isUnmarked } from './comparison-blocks.ts';
+import type { Change, PlacedClause, Span } from '../../crawler/core/model.ts';
+import { type Block, cutSpans, isMostlyChanged, type SideClause } from './comparison-blocks.ts';
 import { escapeHtml, plainLabel } from './html.ts';
 import { renderInline, splitCells } from './inline.ts';
 import { changeLabel, type SideNames } from './labels.ts';
 import { plural } from './plural.ts';
 
 /**
- * The changes of a comparison as HTML, for the built pages and for the comparison in the browser alike. Each change is
- * there twice, inline and side by side; the page's style shows one of the two.
+ * The changes of a comparison as HTML, for the built pages and for the comparison in the browser alike. Where the marks
+ * of an edit stand otherwise in one text than in two columns, the change is there twice, and the page's style shows one
+ * of the two; everything else is there once.
  */
+
+/** What the blocks of a comparison are rendered with. */
+export interface Rendering {
+  /** Set where the sides are two companies. */
+  readonly names: SideNames | null;
+  /** A change in a sentence; '' where none is wanted. */
+  readonly sentenceOf: (change: Change) => string;
+  /** Address of a clause's history from the end of it; null for two companies. */
+  readonly historyAddress: ((slug: string) => string) | null;
+}
 
 type ChangeBlock = Block & { type: 'change' };
 
@@ -41,42 +52,49 @@ function renderClause(clause: PlacedClause): string {
 const wrapAll = (tag: 'ins' | 'del', clauses: readonly PlacedClause[]): string =>
   clauses.map((clause) => dress(clause, `<${tag}>${escapeHtml(plainText(clause.text))}</${tag}>`)).join('');
 
-/** The clauses of two companies one after the other, each under its company's name: nothing was added or removed. */
-function renderInTurn(block: ChangeBlock, names: SideNames): string {
-  const part = (name: string, clauses: readonly PlacedClause[]) =>
-    clauses.length === 0
-      ? ''
-      : `<p class="of-side">${escapeHtml(name)}</p>${clauses.map(renderClause).join('')}`;
-  return part(names.left, block.left) + part(names.right, block.right);
+/** True where both sides are whole texts without marks inside: such a change looks the same in every view. */
+function isWhole({ change }: ChangeBlock): boolean {
+  if (change.kind === 'added' || change.kind === 'removed') return true;
+  return change.kind !== 'unchanged' && isMostlyChanged(change.spans);
 }
 
-/** Both sides in one text. */
-function renderInlineForm(block: ChangeBlock, names: SideNames | null): string {
-  const { change, left, right } = block;
-  const hasMarks = change.kind === 'edited' && !isMostlyChanged(change.spans);
-  if (names && !hasMarks && change.kind !== 'unchanged') return renderInTurn(block, names);
-  if (change.kind === 'added') return wrapAll('ins', right);
-  if (change.kind === 'removed') return wrapAll('del', left);
+/** One side of a change without marks inside; '' where it has none. */
+function renderWhole(block: ChangeBlock, side: 'left' | 'right', names: SideNames | null): string {
+  const clauses = block[side];
+  if (!names) return wrapAll(side === 'left' ? 'del' : 'ins', clauses);
+  // Nothing was added or removed between companies: each text stands under its company's name.
+  if (clauses.length === 0) return '';
+  return `<p class="of-side">${escapeHtml(names[side])}</p>${clauses.map(renderClause).join('')}`;
+}
+
+/** Both sides' marks in one text. */
+function renderInlineForm({ change, right }: ChangeBlock): string {
   if (change.kind === 'unchanged') return right.map(renderClause).join('');
-  if (isMostlyChanged(change.spans)) return wrapAll('del', left) + wrapAll('ins', right);
   const pieces = cutSpans(hideTypography(change.spans, 'right'), right, 'right');
   return right.map((clause, at) => dress(clause, renderSpans(pieces[at]!))).join('');
 }
 
-function renderSide(block: ChangeBlock, side: 'left' | 'right', names: SideNames | null): string {
+function renderSide(block: ChangeBlock, side: 'left' | 'right'): string {
   const clauses = block[side];
   const { change } = block;
-  const tag = side === 'left' ? 'del' : 'ins';
-  if (clauses.length === 0) return '<p class="nothing">not present</p>';
   if (change.kind === 'unchanged') return clauses.map(renderClause).join('');
-  if (change.kind === 'added' || change.kind === 'removed') {
-    return names ? clauses.map(renderClause).join('') : wrapAll(tag, clauses);
-  }
-  if (isMostlyChanged(change.spans)) return clauses.map(renderClause).join('');
   const shown = hideTypography(change.spans, side);
   const own = shown.filter(([kind]) => kind !== (side === 'left' ? 'added' : 'removed'));
   const pieces = cutSpans(own, clauses, side);
   return clauses.map((clause, at) => dress(clause, renderSpans(pieces[at]!))).join('');
+}
+
+function renderForms(block: ChangeBlock, names: SideNames | null): string {
+  const sides = (render: (side: 'left' | 'right') => string) =>
+    `<div class="side-left">${render('left')}</div><div class="side-right">${render('right')}</div>`;
+  if (isWhole(block)) {
+    const classes = `both-forms${block.change.kind === 'edited' ? ' is-reworded' : ''}`;
+    return `<div class="${classes}">${sides((side) => renderWhole(block, side, names))}</div>`;
+  }
+  return (
+    `<div class="inline-form">${renderInlineForm(block)}</div>` +
+    `<div class="side-form">${sides((side) => renderSide(block, side))}</div>`
+  );
 }
 
 function labelOf(clause: PlacedClause): string {
@@ -92,7 +110,13 @@ const SIGNS: Readonly<Record<string, string>> = {
   merged: '⋔',
 };
 
-function renderHead(block: ChangeBlock, names: SideNames | null): string {
+function renderHistoryLink(clause: SideClause, { historyAddress }: Rendering): string {
+  if (!clause.history || !historyAddress) return '';
+  return ` <a class="of-clause" href="${escapeHtml(historyAddress(clause.history))}">history of this clause</a>`;
+}
+
+function renderHead(block: ChangeBlock, rendering: Rendering): string {
+  const { names } = rendering;
   const { change, left, right, number } = block;
   const clause = (right[0] ?? left[0])!;
   const words = [changeLabel(change, clause.kind === 'heading', names)];
@@ -105,9 +129,9 @@ function renderHead(block: ChangeBlock, names: SideNames | null): string {
   const what = words.map(escapeHtml).join(', ');
   const jump = change.moved ? ` <a href="#_from-${number}">old place</a>` : '';
   return (
-    `<h3 class="change-head" tabindex="-1"><span class="sign" aria-hidden="true">${names ? '·' : (SIGNS[change.kind] ?? '~')}</span> ` +
-    `${labelOf(clause)} <span class="what">${what}${jump}</span> ` +
-    `<a class="pilcrow" href="#change-${number}" aria-label="Link to change ${number}">¶</a></h3>`
+    `<h3 class="change-head" tabindex="-1"><a class="number" href="#change-${number}">${number}</a> ` +
+    `<span class="sign" aria-hidden="true">${names ? '·' : (SIGNS[change.kind] ?? '~')}</span> ` +
+    `${labelOf(clause)} <span class="what">${what}${jump}</span>${renderHistoryLink(clause, rendering)}</h3>`
   );
 }
 
@@ -120,8 +144,21 @@ function continuesChange(block: ChangeBlock, before: Block | undefined): boolean
   return own.kind !== 'heading' && own.label === last.label && !own.labelIsOurs;
 }
 
-function renderChange(block: ChangeBlock, before: Block | undefined, names: SideNames | null): string {
+/**
+ * A change in words, in place of its marks where the reader asks for sentences. A clause that came or went needs none:
+ * its head and its text say it.
+ */
+function renderSentence(number: number | null, sentence: string): string {
+  if (sentence === '') return '';
+  const text = escapeHtml(plainLabel(sentence));
+  return number === null
+    ? `<p class="sentence is-quiet">${text}</p>`
+    : `<p class="sentence"><b>${number}</b> ${text}</p>`;
+}
+
+function renderChange(block: ChangeBlock, before: Block | undefined, rendering: Rendering): string {
   const { change, number } = block;
+  const { names, sentenceOf } = rendering;
   const classes = [
     'change',
     // Colours of adding and removing would say of two companies what did not happen.
@@ -131,11 +168,11 @@ function renderChange(block: ChangeBlock, before: Block | undefined, names: Side
   ]
     .filter(Boolean)
     .join(' ');
+  const isOneSided = change.left.length === 0 || change.right.length === 0;
+  const sentence = isOneSided ? '' : renderSentence(number, sentenceOf(change));
   return (
-    `<section class="${classes}" id="change-${number}">${renderHead(block, names)}` +
-    `<div class="inline-form">${renderInlineForm(block, names)}</div>` +
-    `<div class="side-form"><div class="side-left">${renderSide(block, 'left', names)}</div>` +
-    `<div class="side-right">${renderSide(block, 'right', names)}</div></div></section>`
+    `<section class="${classes}" id="change-${number}">${renderHead(block, rendering)}` +
+    `${sentence}${renderForms(block, names)}</section>`
   );
 }
 
@@ -151,13 +188,14 @@ function nameKept(clauses: readonly PlacedClause[]): string {
   return labels.length > 3 ? `${shown} …` : shown;
 }
 
-function renderKept(block: Block & { type: 'kept' }): string {
+function renderKept(block: Block & { type: 'kept' }, { sentenceOf }: Rendering): string {
   const { clauses, quiet } = block;
+  const sentences = [...quiet.values()].map((change) => renderSentence(null, sentenceOf(change)));
   const notes = quiet.size === 0 ? '' : `, ${plural(quiet.size, 'quiet change')}`;
   const body = clauses.map((clause, at) => renderClause(clause) + quietNote(quiet.get(at))).join('');
   return (
     `<details class="kept"><summary><span class="fold">${plural(clauses.length, 'clause')} unchanged${notes}</span> ` +
-    `<span class="names">${nameKept(clauses)}</span></summary><div class="kept-text">${body}</div></details>`
+    `<span class="names">${nameKept(clauses)}</span></summary><div class="kept-text">${body}</div></details>${sentences.join('')}`
   );
 }
 
@@ -169,24 +207,10 @@ function renderDeparture(block: Block & { type: 'departure' }): string {
   );
 }
 
-/** All blocks of a comparison as HTML; `names` where the sides are two companies. */
-export function renderBlocks(blocks: readonly Block[], names: SideNames | null = null): string {
-  return blocks
-    .map((block, at) => {
-      if (block.type === 'change') return renderChange(block, blocks[at - 1], names);
-      return block.type === 'kept' ? renderKept(block) : renderDeparture(block);
-    })
-    .join('');
-}
-
-/** The sentences of a comparison's visible changes, each a list item linking to its change. */
-export function renderSentences(comparison: Comparison, sentences: readonly string[]): string {
-  let number = 0;
-  const items = comparison.changes.map((change, at) => {
-    const text = escapeHtml(plainLabel(sentences[at] ?? ''));
-    if (isUnmarked(change)) return `<li class="is-quiet">${text}</li>`;
-    number++;
-    return `<li><a href="#change-${number}" aria-label="Change ${number}">${number}</a> ${text}</li>`;
+/** The blocks of a comparison as HTML, one piece for each. */
+export function renderBlocks(blocks: readonly Block[], rendering: Rendering): string[] {
+  return blocks.map((block, at) => {
+    if (block.type === 'change') return renderChange(block, blocks[at - 1], rendering);
+    return block.type === 'kept' ? renderKept(block, rendering) : renderDeparture(block);
   });
-  return `<ul class="sentences">${items.join('')}</ul>`;
 }

@@ -19,6 +19,8 @@ export type WireClause = Pick<
   'kind' | 'level' | 'text' | 'headingPath' | 'label' | 'labelIsOurs'
 > & {
   readonly topics: readonly Topic[];
+  /** End of the address of its history; null for a heading and in undated versions. */
+  readonly history: string | null;
 };
 
 export interface WireVersion {
@@ -27,15 +29,15 @@ export interface WireVersion {
   readonly clauses: readonly number[];
 }
 
-/** Packs the versions of a policy. */
+/** Packs the versions of a policy, their clauses' histories named. */
 export function packShard(domain: string, policy: string, versions: readonly TextFacts[]): PolicyShard {
   const numbers = new Map<string, number>();
   const clauses: WireClause[] = [];
   const packed = versions.map((version): WireVersion => {
     const { markdown: _markdown, clauses: own, removed: _removed, ...facts } = version;
     const indexes = own.map((clause) => {
-      const { kind, level, text, headingPath, label, labelIsOurs, topics } = clause;
-      const wire: WireClause = { kind, level, text, headingPath, label, labelIsOurs, topics };
+      const { kind, level, text, headingPath, label, labelIsOurs, topics, history = null } = clause;
+      const wire: WireClause = { kind, level, text, headingPath, label, labelIsOurs, topics, history };
       const key = JSON.stringify(wire);
       const known = numbers.get(key);
       if (known !== undefined) return known;
