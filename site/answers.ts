@@ -7,7 +7,7 @@ export function answerJson(value: unknown): Response {
 
 export function answerText(
   text: string,
-  type: 'text/plain' | 'text/markdown' | 'application/atom+xml',
+  type: 'text/plain' | 'text/markdown' | 'text/csv' | 'image/svg+xml' | 'application/atom+xml',
 ): Response {
   return new Response(text, { headers: { 'content-type': `${type}; charset=utf-8` } });
 }

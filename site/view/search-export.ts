@@ -1,5 +1,5 @@
+import { formatCsv } from '../../crawler/core/csv.ts';
 import { clauseAddress, publicAddress, versionAddress } from './addresses.ts';
-import { formatCell } from './csv.ts';
 import type { SearchHit } from './search-answer.ts';
 
 /** All hits as files, with what is needed to cite each. */
@@ -41,9 +41,9 @@ function toRow(hit: SearchHit, origin: string): ExportRow {
 export function formatHitsCsv(hits: readonly SearchHit[], origin: string): string {
   const rows = hits.map((hit) => {
     const row = toRow(hit, origin);
-    return COLUMNS.map((column) => formatCell(row[column])).join(',');
+    return COLUMNS.map((column) => row[column]);
   });
-  return `${[COLUMNS.join(','), ...rows].join('\r\n')}\r\n`;
+  return formatCsv(COLUMNS, rows);
 }
 
 /** `question` is the address that was searched. */

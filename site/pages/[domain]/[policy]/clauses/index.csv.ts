@@ -1,0 +1,12 @@
+import type { APIRoute } from 'astro';
+import { answerText } from '../../../../answers.ts';
+import { listClauseListPages } from '../../../../histories.ts';
+import { lineages } from '../../../../store.ts';
+import { clausesCsv } from '../../../../view/tables.ts';
+
+export const getStaticPaths = listClauseListPages;
+
+export const GET: APIRoute = ({ params }) => {
+  const { domain, policy } = params as { domain: string; policy: string };
+  return answerText(clausesCsv({ domain, policy }, lineages(domain, policy)), 'text/csv');
+};

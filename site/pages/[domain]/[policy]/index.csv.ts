@@ -1,0 +1,15 @@
+import type { APIRoute } from 'astro';
+import { answerText } from '../../../answers.ts';
+import { listPolicyPages } from '../../../histories.ts';
+import { steps, versions } from '../../../store.ts';
+import { timelineCsv } from '../../../view/tables.ts';
+
+export const getStaticPaths = listPolicyPages;
+
+export const GET: APIRoute = ({ params }) => {
+  const { domain, policy } = params as { domain: string; policy: string };
+  return answerText(
+    timelineCsv({ domain, policy }, versions(domain, policy), steps(domain, policy)),
+    'text/csv',
+  );
+};

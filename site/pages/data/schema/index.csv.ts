@@ -1,0 +1,5 @@
+import type { APIRoute } from 'astro';
+import { answerText } from '../../../answers.ts';
+import { schemaCsv } from '../../../view/tables.ts';
+
+export const GET: APIRoute = () => answerText(schemaCsv(), 'text/csv');

@@ -1,0 +1,1 @@
+export { formatCell } from '../../crawler/core/csv.ts';
