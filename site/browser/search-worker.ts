@@ -1,8 +1,10 @@
 import type { SearchMessage } from '../view/search-answer.ts';
 import type { SearchState } from '../view/search-state.ts';
+import type { TrendUses } from '../view/trend-uses.ts';
 import { SearchDatabase } from './search-database.ts';
 import { answerState } from './search-questions.ts';
 import { type Catalogue, readCatalogue } from './search-rows.ts';
+import { countUses } from './trend-questions.ts';
 
 /** The worker that searches: questions come by number, parts of answers go back under it, one question at a time. */
 
@@ -19,6 +21,19 @@ export interface SearchReply {
   readonly number: number;
   readonly message: SearchMessage;
 }
+
+/** Asks how often each version uses each phrase, for charts. */
+export interface UsesRequest {
+  readonly number: number;
+  readonly base: string;
+  readonly phrases: readonly string[];
+}
+
+/** One list for each phrase, or why there is none. */
+export type UsesReply = { readonly number: number } & (
+  | { readonly uses: readonly TrendUses[] }
+  | { readonly failure: string }
+);
 
 let opened: Promise<{ database: SearchDatabase; catalogue: Catalogue }> | undefined;
 
@@ -51,7 +66,18 @@ async function answer({ number, base, state, isDownload }: SearchRequest): Promi
   }
 }
 
+async function answerUses({ number, base, phrases }: UsesRequest): Promise<void> {
+  const tell = (reply: UsesReply) => postMessage(reply);
+  try {
+    const { database, catalogue } = await openOnce(base);
+    tell({ number, uses: await countUses(database, catalogue, phrases) });
+    database.trim();
+  } catch (error) {
+    tell({ number, failure: (error as Error).message });
+  }
+}
+
 let turn = Promise.resolve();
-addEventListener('message', (event: MessageEvent<SearchRequest>) => {
-  turn = turn.then(() => answer(event.data));
+addEventListener('message', ({ data }: MessageEvent<SearchRequest | UsesRequest>) => {
+  turn = turn.then(() => ('phrases' in data ? answerUses(data) : answer(data)));
 });

@@ -40,7 +40,7 @@ function citePlain(cited: CitedText): string {
 }
 
 /** A value inside BibTeX braces: characters that TeX reads as commands are escaped. */
-function texValue(text: string): string {
+export function texValue(text: string): string {
   return text
     .replace(/[\\{}]/g, '')
     .replace(/[&%$#_]/g, '\\$&')

@@ -1,9 +1,15 @@
-import type { ClauseKind, SizeClass } from '../../core/model.ts';
+import { plainText } from '../../core/inline.ts';
+import type { Clause, SizeClass } from '../../core/model.ts';
+import { countPhrase, foldWords, type Phrase, parsePhrase } from '../../core/phrases.ts';
+import { countReading, type ReadingCounts } from '../../core/readability.ts';
 import type { Store } from '../open.ts';
 
-/** The questions of charts over all policies: read once and in bulk, since they need every version. */
+/**
+ * The questions of charts over all policies. They need every version, so tables are read in bulk, each distinct clause is
+ * counted once, and only sums leave.
+ */
 
-/** A version as a chart counts it. Days are ISO; a version without a date has none. */
+/** A version as a chart counts it. */
 export interface TrendVersion {
   readonly domain: string;
   readonly policy: string;
@@ -12,14 +18,16 @@ export interface TrendVersion {
   readonly language: string | null;
   readonly flags: readonly string[];
   readonly wordCount: number;
-  /** Days of the captures that hold it, ascending. */
+  readonly clauseCount: number;
+  readonly reading: ReadingCounts;
+  /** ISO days of the captures that hold it, ascending; none where the date is unknown. */
   readonly days: readonly string[];
-  /** Ids of its clauses in reading order; one that stands twice is there twice. */
-  readonly clauseIds: readonly number[];
   /** Topics that a clause other than a heading speaks of, ascending. */
   readonly topics: readonly string[];
   readonly thirdPartyCount: number;
   readonly vagueCount: number;
+  /** Uses of each phrase asked for, in their order. */
+  readonly uses: readonly number[];
 }
 
 /** The comparison of two successive versions, named by their numbers. */
@@ -31,58 +39,175 @@ export interface TrendComparison {
   readonly sizeClass: SizeClass;
 }
 
-export interface DistinctClause {
+interface VersionRow {
   readonly id: number;
-  readonly kind: ClauseKind;
-  readonly level: number;
-  readonly text: string;
+  readonly policyId: number;
+  readonly textId: number;
+  readonly domain: string;
+  readonly policy: string;
+  readonly version: number;
+  readonly slug: string;
+  readonly language: string | null;
+  readonly flags: string;
+  readonly wordCount: number;
 }
 
-type VersionRow = Omit<TrendVersion, 'flags' | 'days' | 'clauseIds' | 'topics'> & {
-  readonly id: number;
-  readonly textId: number;
-  readonly flags: string;
-};
+/** What one distinct clause adds to a text. */
+interface ClauseCounts extends ReadingCounts {
+  readonly isHeading: boolean;
+  /** Null where no phrase is used. */
+  readonly uses: readonly number[] | null;
+}
 
-const VERSIONS = `
-  select v.id, v.text_id as textId, p.domain, p.policy, v.version, v.slug, n.language, n.flags,
-    t.word_count as wordCount,
-    (select count(*) from text_clauses tc join clause_terms ct on ct.policy_id = v.policy_id
-        and ct.clause_id = tc.clause_id and ct.kind = 'third-party' where tc.text_id = v.text_id) as thirdPartyCount,
-    (select count(*) from text_clauses tc join clause_terms ct on ct.policy_id = v.policy_id
-        and ct.clause_id = tc.clause_id and ct.kind = 'vague' where tc.text_id = v.text_id) as vagueCount
-  from versions v
-  join policies p on p.id = v.policy_id
-  join texts t on t.id = v.text_id
-  join normalizations n on n.capture_id = v.capture_id
-  order by p.domain, p.policy, v.version`;
+/** Sums of a version while the clauses of its text go by. */
+interface Sums {
+  readonly row: VersionRow;
+  clauses: number;
+  words: number;
+  sentences: number;
+  syllables: number;
+  thirdParties: number;
+  vague: number;
+  readonly topics: Set<string>;
+  readonly uses: number[];
+}
 
-const DAYS = `
-  select distinct substr(c.timestamp, 1, 4) || '-' || substr(c.timestamp, 5, 2) || '-' || substr(c.timestamp, 7, 2)
-  from outcomes o join captures c on c.id = o.capture_id
-  where o.version_id = ? and c.timestamp is not null order by 1`;
+function countClauses(store: Store, phrases: readonly Phrase[]): Map<number, ClauseCounts> {
+  const rows = store.prepare('select id, kind, level, text from clauses').iterate() as IterableIterator<
+    Clause & { readonly id: number }
+  >;
+  const counts = new Map<number, ClauseCounts>();
+  for (const clause of rows) {
+    const words = phrases.length === 0 ? [] : foldWords(plainText(clause.text));
+    const uses = phrases.map((phrase) => countPhrase(words, phrase));
+    counts.set(clause.id, {
+      ...countReading(clause),
+      isHeading: clause.kind === 'heading',
+      uses: uses.some((count) => count > 0) ? uses : null,
+    });
+  }
+  return counts;
+}
 
-const TOPICS = `
-  select distinct ct.topic from text_clauses tc
-  join clauses k on k.id = tc.clause_id and k.kind <> 'heading'
-  join clause_topics ct on ct.clause_id = tc.clause_id and ct.context_id = tc.context_id
-  where tc.text_id = ? order by 1`;
+/** Two numbers as one key; ids are far below 2 ** 26. */
+const pair = (left: number, right: number) => left * 2 ** 26 + right;
 
-/** Every version of every policy, by domain, policy and number. */
-export function listTrendVersions(store: Store): TrendVersion[] {
-  const days = store.prepare(DAYS).pluck();
-  const topics = store.prepare(TOPICS).pluck();
-  const clauses = store
-    .prepare('select clause_id from text_clauses where text_id = ? order by position')
-    .pluck();
-  const rows = store.prepare(VERSIONS).all() as VersionRow[];
-  return rows.map(({ id, textId, ...row }) => ({
-    ...row,
-    flags: JSON.parse(row.flags),
-    days: days.all(id) as string[],
-    clauseIds: clauses.all(textId) as number[],
-    topics: topics.all(textId) as string[],
+function readTopics(store: Store): Map<number, string[]> {
+  const topics = new Map<number, string[]>();
+  const rows = store.prepare('select clause_id, context_id, topic from clause_topics').raw().iterate();
+  for (const [clause, context, topic] of rows as Iterable<[number, number, string]>) {
+    const key = pair(clause, context);
+    const known = topics.get(key);
+    if (known) known.push(topic);
+    else topics.set(key, [topic]);
+  }
+  return topics;
+}
+
+function readTerms(store: Store): Map<number, readonly [thirdParties: number, vague: number]> {
+  const rows = store
+    .prepare(
+      `select policy_id, clause_id, sum(kind = 'third-party'), sum(kind = 'vague') from clause_terms
+       group by policy_id, clause_id`,
+    )
+    .raw()
+    .iterate() as Iterable<[number, number, number, number]>;
+  const terms = new Map<number, readonly [number, number]>();
+  for (const [policy, clause, thirdParties, vague] of rows) {
+    terms.set(pair(policy, clause), [thirdParties, vague]);
+  }
+  return terms;
+}
+
+function readDays(store: Store): Map<number, string[]> {
+  const rows = store
+    .prepare(
+      `select distinct o.version_id,
+         substr(c.timestamp, 1, 4) || '-' || substr(c.timestamp, 5, 2) || '-' || substr(c.timestamp, 7, 2)
+       from outcomes o join captures c on c.id = o.capture_id
+       where o.version_id is not null and c.timestamp is not null order by 1, 2`,
+    )
+    .raw()
+    .iterate() as Iterable<[number, string]>;
+  const days = new Map<number, string[]>();
+  for (const [version, day] of rows) days.set(version, [...(days.get(version) ?? []), day]);
+  return days;
+}
+
+function startSums(store: Store, phraseCount: number): Sums[] {
+  const rows = store
+    .prepare(
+      `select v.id, v.policy_id as policyId, v.text_id as textId, p.domain, p.policy, v.version, v.slug, n.language,
+         n.flags, t.word_count as wordCount
+       from versions v
+       join policies p on p.id = v.policy_id
+       join texts t on t.id = v.text_id
+       join normalizations n on n.capture_id = v.capture_id
+       order by p.domain, p.policy, v.version`,
+    )
+    .all() as VersionRow[];
+  return rows.map((row) => ({
+    row,
+    clauses: 0,
+    words: 0,
+    sentences: 0,
+    syllables: 0,
+    thirdParties: 0,
+    vague: 0,
+    topics: new Set(),
+    uses: new Array(phraseCount).fill(0),
   }));
+}
+
+/** Adds every clause of every text to the versions that have the text. */
+function addClauses(store: Store, all: readonly Sums[], phrases: readonly Phrase[]): void {
+  const counts = countClauses(store, phrases);
+  const topics = readTopics(store);
+  const terms = readTerms(store);
+  const byText = Map.groupBy(all, ({ row }) => row.textId);
+  const rows = store.prepare('select text_id, clause_id, context_id from text_clauses').raw().iterate();
+  for (const [text, clause, context] of rows as Iterable<[number, number, number]>) {
+    const own = counts.get(clause)!;
+    for (const sums of byText.get(text) ?? []) {
+      sums.clauses++;
+      sums.words += own.words;
+      sums.sentences += own.sentences;
+      sums.syllables += own.syllables;
+      own.uses?.forEach((uses, at) => {
+        sums.uses[at]! += uses;
+      });
+      const [thirdParties, vague] = terms.get(pair(sums.row.policyId, clause)) ?? [0, 0];
+      sums.thirdParties += thirdParties;
+      sums.vague += vague;
+      if (own.isHeading) continue;
+      for (const topic of topics.get(pair(clause, context)) ?? []) sums.topics.add(topic);
+    }
+  }
+}
+
+/**
+ * Every version of every policy, by domain, policy and number, with the uses of phrases as `parsePhrase` reads them; one
+ * without a word is used nowhere.
+ */
+export function listTrendVersions(store: Store, typed: readonly string[]): TrendVersion[] {
+  const phrases = typed.map((one) => parsePhrase(one) ?? { words: [''], isPrefix: false });
+  const all = startSums(store, phrases.length);
+  addClauses(store, all, phrases);
+  const days = readDays(store);
+  return all.map(({ row, clauses, words, sentences, syllables, thirdParties, vague, topics, uses }) => {
+    const { id, policyId: _policyId, textId: _textId, flags, ...rest } = row;
+    return {
+      ...rest,
+      flags: JSON.parse(flags),
+      clauseCount: clauses,
+      reading: { words, sentences, syllables },
+      days: days.get(id) ?? [],
+      topics: [...topics].sort(),
+      thirdPartyCount: thirdParties,
+      vagueCount: vague,
+      uses,
+    };
+  });
 }
 
 /** Every comparison of successive versions, by domain, policy and number. */
@@ -97,11 +222,4 @@ export function listTrendComparisons(store: Store): TrendComparison[] {
        order by p.domain, p.policy, r.version`,
     )
     .all() as TrendComparison[];
-}
-
-/** Every distinct clause, one at a time: all of them at once would not fit into memory everywhere. */
-export function eachDistinctClause(store: Store): IterableIterator<DistinctClause> {
-  return store
-    .prepare('select id, kind, level, text from clauses order by id')
-    .iterate() as IterableIterator<DistinctClause>;
 }

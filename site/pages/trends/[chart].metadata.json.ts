@@ -1,0 +1,22 @@
+import type { APIRoute } from 'astro';
+import { answerJson } from '../../answers.ts';
+import { listStandingPaths, standingChart } from '../../trends.ts';
+import { publicAddress } from '../../view/addresses.ts';
+import { chartAddress, chartFileAddress } from '../../view/trend-addresses.ts';
+import { citeChart } from '../../view/trend-citation.ts';
+import { csvColumns, describeChart } from '../../view/trend-table.ts';
+
+export const getStaticPaths = listStandingPaths;
+
+export const GET: APIRoute = ({ params }) => {
+  const name = params.chart!;
+  const { all, constant } = standingChart(name);
+  const address = chartAddress(name);
+  return answerJson({
+    page: publicAddress(address),
+    data: publicAddress(chartFileAddress(name, 'csv')),
+    columns: csvColumns,
+    charts: [all, ...(constant ? [constant] : [])].map(describeChart),
+    citation: citeChart({ title: all.title, address, release: all.release })[0]!.text,
+  });
+};

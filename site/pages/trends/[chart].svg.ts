@@ -1,0 +1,14 @@
+import type { APIRoute } from 'astro';
+import { answerText } from '../../answers.ts';
+import { listStandingPaths, standingChart } from '../../trends.ts';
+import { publicAddress } from '../../view/addresses.ts';
+import { chartAddress } from '../../view/trend-addresses.ts';
+import { renderFigureFile } from '../../view/trend-figure.ts';
+
+export const getStaticPaths = listStandingPaths;
+
+export const GET: APIRoute = ({ params }) => {
+  const { all } = standingChart(params.chart!);
+  const source = `Palimpsest, release ${all.release}, ${publicAddress(chartAddress(params.chart!))}`;
+  return answerText(renderFigureFile(all, source), 'image/svg+xml');
+};
