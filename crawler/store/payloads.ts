@@ -9,7 +9,9 @@ import type { Store } from './open.ts';
  */
 const LONGEST_CHAIN = 15;
 
-const LEVEL = 9;
+/** For keeping at once, and for keeping small. */
+const QUICK_LEVEL = 1;
+const PACKED_LEVEL = 9;
 /** 2 to the power of so many bytes; what lies further back than the largest is not looked for. */
 const SMALLEST_WINDOW_LOG = 10;
 const LARGEST_WINDOW_LOG = 24;
@@ -28,30 +30,34 @@ interface PayloadRow {
 }
 
 /**
- * Keeps a payload, once for equal bytes, and returns its id. `baseId` is the payload it probably resembles.
- * To be called inside a transaction together with what refers to it.
+ * Keeps a payload, once for equal bytes, and returns its id: quickly, since until it is kept a kill loses it, and it must
+ * be asked for again. `packPayload` makes it small. To be called inside a transaction together with what refers to it.
  */
-export function writePayload(store: Store, payload: Uint8Array, baseId: number | null): number {
+export function writePayload(store: Store, payload: Uint8Array): { id: number; isNew: boolean } {
   const hash = sha256(payload);
   const known = store.prepare('select id from payloads where hash = ?').pluck().get(hash);
-  if (known !== undefined) return known as number;
-  const base = baseId === null ? null : readRow(store, baseId);
-  const usesBase = base !== null && base.chain < LONGEST_CHAIN;
-  const stored = compress(payload, usesBase ? unpack(store, base) : null);
-  const id = store
-    .prepare(
-      `insert into payloads (hash, length_bytes, base_id, chain, stored)
-       values (:hash, :length, :base, :chain, :stored)`,
-    )
-    .run({
-      hash,
-      length: payload.length,
-      base: usesBase ? base.id : null,
-      chain: usesBase ? base.chain + 1 : 0,
-      stored,
-    }).lastInsertRowid as number;
+  if (known !== undefined) return { id: known as number, isNew: false };
+  const { lastInsertRowid } = store
+    .prepare('insert into payloads (hash, length_bytes, chain, stored) values (?, ?, 0, ?)')
+    .run(hash, payload.length, compress(payload, null, QUICK_LEVEL));
   lastUnpacked.set(store, { hash, bytes: toBuffer(payload) });
-  return id;
+  return { id: lastInsertRowid as number, isNew: true };
+}
+
+/**
+ * Makes a payload just written small: compresses it with another as dictionary, one that it probably resembles. Must not
+ * be called for a payload that others are compressed against.
+ */
+export function packPayload(store: Store, id: number, baseId: number | null): void {
+  const row = readRow(store, id);
+  const base = baseId === null || baseId === id ? null : readRow(store, baseId);
+  const usesBase = base !== null && base.chain < LONGEST_CHAIN;
+  const payload = unpack(store, row);
+  const stored = compress(payload, usesBase ? unpack(store, base) : null, PACKED_LEVEL);
+  store
+    .prepare('update payloads set base_id = ?, chain = ?, stored = ? where id = ?')
+    .run(usesBase ? base.id : null, usesBase ? base.chain + 1 : 0, stored, id);
+  lastUnpacked.set(store, { hash: row.hash, bytes: payload });
 }
 
 function readRow(store: Store, id: number): PayloadRow {
@@ -68,11 +74,11 @@ function toBuffer(bytes: Uint8Array): Buffer {
  * A window as large as dictionary and payload together, so that a match may lie anywhere in them, and no larger: zstd
  * takes its memory by it.
  */
-function compress(payload: Uint8Array, dictionary: Uint8Array | null): Buffer {
+function compress(payload: Uint8Array, dictionary: Uint8Array | null, level: number): Buffer {
   const reach = Math.ceil(Math.log2(payload.length + (dictionary?.length ?? 0) + 1));
   return zstdCompressSync(payload, {
     params: {
-      [constants.ZSTD_c_compressionLevel]: LEVEL,
+      [constants.ZSTD_c_compressionLevel]: level,
       [constants.ZSTD_c_windowLog]: Math.min(LARGEST_WINDOW_LOG, Math.max(SMALLEST_WINDOW_LOG, reach)),
     },
     pledgedSrcSize: payload.length,

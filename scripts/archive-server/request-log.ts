@@ -12,6 +12,10 @@ export interface RequestLogEntry {
   /** Names of the faults the request met, joined by `+`, or null. */
   readonly fault: string | null;
   readonly userAgent: string | null;
+  /** Digest of the body given for a capture; null where it was none, or had none. */
+  readonly digest: string | null;
+  /** When the whole answer had been handed to the connection; null while it is under way, and where it was broken off. */
+  completeMs: number | null;
 }
 
 /** The largest number of requests in any stretch of `windowMs`; the requests must be in order of time. */

@@ -4,6 +4,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { UserError } from '../../crawler/errors.ts';
+import { base32Sha1 } from '../../crawler/hash.ts';
 import type { Captures } from './captures.ts';
 import type { ResumeKeyStyle } from './cdx-query.ts';
 import type { FaultPlan, RequestFaults } from './faults.ts';
@@ -70,9 +71,16 @@ export async function serveCaptures(
       status: faults.exclusive === 'reset' ? 0 : answer.status,
       fault: faults.label,
       userAgent: request.headers['user-agent'] ?? null,
+      digest: kind === 'playback' && answer.status === 200 ? base32Sha1(answer.body) : null,
+      completeMs: null,
     };
     log.push(entry);
-    logStream?.write(`${JSON.stringify(entry)}\n`);
+    response.once('finish', () => {
+      entry.completeMs = performance.now();
+    });
+    response.once('close', () => {
+      if (logStream?.writable) logStream.write(`${JSON.stringify(entry)}\n`);
+    });
     send(request, response, answer, faults);
   }
 

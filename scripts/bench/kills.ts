@@ -1,52 +1,80 @@
 /**
- * Kills a crawl of the demo collection a hundred times at random moments and goes on each time; then checks that the
- * store is whole, that no payload was asked for twice, and that all views are those of an undisturbed crawl.
+ * Kills a crawl of the demo collection a hundred times (SIGKILL) at random moments and goes on each time; then checks that
+ * the store is whole, that no payload came twice, and that all views are those of an undisturbed crawl.
+ *
+ * What the server's log can say: a body was handed to the connection as a whole, or the connection broke before. Of the
+ * whole ones, some arrive in the very milliseconds in which the kill strikes; they are in flight, and no program can keep
+ * what it has not yet read. Each is printed with the time from its last byte to the kill.
  *
  *     node scripts/bench/kills.ts [KILLS]
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { serveDemo } from '../../crawler/test/demo-archive.ts';
 import { runCli, startCli } from '../../crawler/test/run-cli.ts';
 import { dumpViews } from '../../crawler/test/views.ts';
+import type { RequestLogEntry } from '../archive-server.ts';
+
+/** Slow enough that most of the kills strike while captures are being fetched. */
+const RATES = ['--cdx-rate', '500', '--memento-rate', '10'];
+const FAST_RATES = ['--cdx-rate', '500', '--memento-rate', '500'];
+/** Longest time from a run's first request to its kill. */
+const LONGEST_MS = 1_200;
 
 const kills = Number(process.argv[2] ?? 100);
 const folder = mkdtempSync(join(tmpdir(), 'bench-kills-'));
 const { server, domains } = await serveDemo(folder);
 const calm = join(folder, 'calm.sqlite');
 const disturbed = join(folder, 'disturbed.sqlite');
-// Slow enough that all the kills strike before the crawl has ended.
-const crawl = (store: string, rate: string) => [
+const crawl = (store: string, rates: readonly string[]) => [
   ...['crawl', ...domains, '--store', store, '--archive', server.origin, '--quiet'],
-  ...['--cdx-rate', rate, '--memento-rate', rate],
+  ...rates,
 ];
-const playbacks = () => server.log.filter((entry) => entry.kind === 'playback' && entry.status === 200);
 
-await runCli(crawl(calm, '500'));
-const calmPlaybacks = playbacks().length;
-let struck = 0;
+await runCli(crawl(calm, FAST_RATES));
+const calmLog = server.log.slice();
+const killTimes: number[] = [];
 for (let k = 0; k < kills; k++) {
-  const { process: child, result } = startCli(crawl(disturbed, '20'));
-  const timer = setTimeout(() => child.kill('SIGKILL'), 600 + Math.random() * 900);
-  if ((await result).signal === 'SIGKILL') struck++;
-  clearTimeout(timer);
+  const seen = server.log.length;
+  const { process: child, result } = startCli(crawl(disturbed, RATES));
+  // Every fifth strikes while the program starts.
+  while (k % 5 > 0 && server.log.length === seen && child.exitCode === null) await sleep(5);
+  await Promise.race([sleep(Math.random() * LONGEST_MS), result]);
+  const killedAt = performance.now();
+  child.kill('SIGKILL');
+  if ((await result).signal === 'SIGKILL') killTimes.push(killedAt);
 }
-const last = await runCli(crawl(disturbed, '500'));
-const answered = playbacks();
-/** Answers given more than once; redirects lead to some captures that are fetched for themselves as well. */
-const countRepeats = (entries: typeof answered) =>
-  entries.length - new Set(entries.map((entry) => entry.target)).size;
-const asked = answered.slice(calmPlaybacks);
-const repeated = countRepeats(asked) - countRepeats(answered.slice(0, calmPlaybacks));
+const last = await runCli(crawl(disturbed, FAST_RATES));
+
+/** Whole bodies of captures, by digest. A redirect may lead to a capture that is fetched for itself as well. */
+function groupBodies(log: readonly RequestLogEntry[]): Map<string, RequestLogEntry[]> {
+  const whole = log.filter((entry) => entry.digest !== null && entry.completeMs !== null);
+  return Map.groupBy(whole, (entry) => entry.digest!);
+}
+const undisturbed = groupBodies(calmLog);
+const bodies = groupBodies(server.log.slice(calmLog.length));
+const repeated = [...bodies.values()].filter(
+  (entries) => entries.length > (undisturbed.get(entries[0]!.digest!)?.length ?? 0),
+);
+const countAll = (groups: typeof bodies) => [...groups.values()].reduce((sum, list) => sum + list.length, 0);
+const cut = server.log.filter((entry) => entry.digest !== null && entry.completeMs === null).length;
 const check = await runCli(['check', '--store', disturbed, '--quiet']);
 const areEqual = JSON.stringify(dumpViews(disturbed)) === JSON.stringify(dumpViews(calm));
 console.log(
-  `${struck} kills struck; the last run ended with ${last.exitCode}; check: ${check.stdout.trim()}`,
+  `${killTimes.length} kills struck; the last run ended with ${last.exitCode}; ${check.stdout.trim()}`,
 );
 console.log(
-  `captures answered: ${calmPlaybacks} undisturbed, ${asked.length} disturbed, ${repeated} of them again because a kill came between an answer and its keeping`,
+  `distinct digests: ${bodies.size}; whole bodies: ${countAll(undisturbed)} undisturbed, ${countAll(bodies)} disturbed; ${cut} cut off by a kill`,
 );
+console.log(`digests that came whole more often than undisturbed: ${repeated.length}`);
+for (const [first] of repeated) {
+  const struck = killTimes.find((time) => time > first!.completeMs!);
+  console.log(
+    `  ${first!.target}: handed over ${(struck! - first!.completeMs!).toFixed(1)} ms before a kill`,
+  );
+}
 console.log(`views equal: ${areEqual}`);
 await server.close();
 rmSync(folder, { recursive: true });

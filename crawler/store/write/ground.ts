@@ -1,6 +1,6 @@
 import type { Capture, Memento } from '../../core/model.ts';
 import type { Store } from '../open.ts';
-import { writePayload } from '../payloads.ts';
+import { packPayload, writePayload } from '../payloads.ts';
 import type { AddressRole, ListingState } from '../read/ground.ts';
 
 /** Why an address is looked at. */
@@ -170,15 +170,18 @@ export function writeListing(
   })();
 }
 
-/** Keeps what the archive gave for a capture, in one transaction: after a kill it is there whole or not at all. */
+/**
+ * Keeps what the archive gave for a capture, in one transaction and at once: after a kill it is there whole or not at all.
+ * Only then is its payload made small.
+ */
 export function writeMemento(
   store: Store,
   captureId: number,
   memento: Omit<Memento, 'timestamp'> & { timestamp: string | null },
   now: string,
 ): void {
-  store.transaction(() => {
-    const payloadId = writePayload(store, memento.payload, findBase(store, captureId));
+  const payload = store.transaction(() => {
+    const written = writePayload(store, memento.payload);
     store
       .prepare(
         `insert into mementos
@@ -193,25 +196,28 @@ export function writeMemento(
         contentType: memento.contentType,
         headers: JSON.stringify(memento.headers),
         hops: JSON.stringify(memento.hops),
-        payloadId,
+        payloadId: written.id,
         now,
       });
     store.prepare('delete from failures where capture_id = ?').run(captureId);
+    return written;
   })();
+  if (payload.isNew) packPayload(store, payload.id, findBase(store, captureId, payload.id));
 }
 
 /**
  * The payload of the latest capture of the same address: the likeliest to resemble a new one. Walks back from the latest
  * capture of all, since those of one address lie together; sorting all of an address each time took longer than fetching.
  */
-function findBase(store: Store, captureId: number): number | null {
+function findBase(store: Store, captureId: number, payloadId: number): number | null {
   const id = store
     .prepare(
       `select m.payload_id from mementos m cross join captures d on d.id = m.capture_id
-       where d.address_id = (select address_id from captures where id = ?) order by m.capture_id desc limit 1`,
+       where d.address_id = (select address_id from captures where id = ?) and m.payload_id <> ?
+       order by m.capture_id desc limit 1`,
     )
     .pluck()
-    .get(captureId);
+    .get(captureId, payloadId);
   return (id as number | undefined) ?? null;
 }
 
