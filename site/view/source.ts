@@ -24,8 +24,8 @@ export function viewSource(version: VersionFacts): SourceView {
   return {
     original: plainLabel(version.original),
     originalHref: safeHref(version.original),
-    replay: link && safeHref(link),
-    raw: version.rawUrl && safeHref(version.rawUrl),
+    replay: link ? safeHref(link) : null,
+    raw: version.rawUrl ? safeHref(version.rawUrl) : null,
     isLocal,
     captured:
       version.timestamp === null
