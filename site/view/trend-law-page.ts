@@ -1,4 +1,4 @@
-import { formatCell } from '../../crawler/core/csv.ts';
+import { formatCsv } from '../../crawler/core/csv.ts';
 import { changeAddress, companyAddress, compareAddress, versionAddress, versionName } from './addresses.ts';
 import { shortDay } from './dates.ts';
 import { escapeHtml } from './html.ts';
@@ -153,10 +153,11 @@ export function listPairRows(
   }));
 }
 
-export function formatPairsCsv(pairs: readonly LawPair[]): string {
-  const rows = listPairRows(pairs).map((row) => COLUMNS.map((column) => formatCell(row[column])).join(','));
-  return `${[COLUMNS.join(','), ...rows].join('\r\n')}\r\n`;
-}
+export const formatPairsCsv = (pairs: readonly LawPair[]): string =>
+  formatCsv(
+    COLUMNS,
+    listPairRows(pairs).map((row) => COLUMNS.map((column) => row[column])),
+  );
 
 /** What a page about a law's day is called. */
 export const lawTitle = (law: LawDay): string => `Before and after ${shortDay(law.day.replaceAll('-', ''))}`;

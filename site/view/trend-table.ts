@@ -1,4 +1,4 @@
-import { formatCell } from '../../crawler/core/csv.ts';
+import { formatCsv } from '../../crawler/core/csv.ts';
 import { escapeHtml } from './html.ts';
 import { groupDigits } from './plural.ts';
 import type { TrendChart } from './trend-chart.ts';
@@ -62,7 +62,7 @@ export function formatTrendCsv(charts: readonly TrendChart[]): string {
     chart.lines.flatMap(({ name, points }) =>
       points.map((point, at) => {
         const { name: slot, from, to } = chart.slots[at]!;
-        const cells = [
+        return [
           chart.question.panel,
           slot,
           from,
@@ -74,11 +74,10 @@ export function formatTrendCsv(charts: readonly TrendChart[]): string {
           point.count,
           point.of,
         ];
-        return cells.map(formatCell).join(',');
       }),
     ),
   );
-  return `${[COLUMNS.join(','), ...rows].join('\r\n')}\r\n`;
+  return formatCsv(COLUMNS, rows);
 }
 
 /** What a chart's file means: `.metadata.json` beside it, and the JSON twin of its page. */
