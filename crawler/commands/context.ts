@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { ArchiveOptions } from '../run/archives.ts';
 import type { Effects } from '../run/effects.ts';
+import { applyRemovalList } from '../run/removal-list.ts';
 import { lockStore, openStore, openStoreReadOnly, type Store } from '../run/stores.ts';
 import type { Output } from './output.ts';
 import { createProgressLine, type ProgressLine } from './progress.ts';
@@ -39,7 +40,10 @@ export function newCommand(
     .addHelpText('after', `\nExamples:\n${examples.map((example) => `  palimpsest ${example}`).join('\n')}`);
 }
 
-/** Runs work on a store and closes it, whatever happens. Only one process at a time may change a store. */
+/**
+ * Runs work on a store and closes it, whatever happens. Only one process at a time may change a store; whoever changes it
+ * keeps to the removal list beside it.
+ */
 export async function withStore<T>(
   file: string,
   mode: 'write' | 'read',
@@ -49,6 +53,7 @@ export async function withStore<T>(
   try {
     const store = mode === 'write' ? openStore(file) : openStoreReadOnly(file);
     try {
+      if (mode === 'write') applyRemovalList(store, file);
       return await work(store);
     } finally {
       store.close();

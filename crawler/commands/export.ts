@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { UserError } from '../errors.ts';
 import { type ExportFormat, exportDataset, exportFormats } from '../export/export-dataset.ts';
 import { program } from '../run/program.ts';
+import { withPublishable } from '../run/publish-copy.ts';
 import { type CommandContext, type CommonOptions, newCommand, withStore } from './context.ts';
 import { formatTable, groupDigits } from './output.ts';
 
@@ -17,7 +18,10 @@ export function exportCommand(context: CommandContext): Command {
     .argument('<folder>', 'a new or empty folder, or that of an earlier export, which is replaced')
     .action((format: string, folder: string, options: CommonOptions) =>
       withStore(options.store, 'read', (store) => {
-        const written = exportDataset(store, parseFormat(format), folder, program);
+        const wanted = parseFormat(format);
+        const written = withPublishable(store, options.store, folder, (publishable) =>
+          exportDataset(publishable, wanted, folder, program),
+        );
         if (options.json) {
           for (const file of written.files) output.line(JSON.stringify(file));
           return;

@@ -51,26 +51,30 @@ function reasonsByDigest(rows: readonly Row[]): Map<string, SkipReason | null> {
 /**
  * Chooses what to fetch of the captures of one policy, in time order, whatever their addresses: one capture of each
  * distinct digest, the one held already, else the first the archive has not refused. All others with that digest are
- * observations of the same payload. A refused capture stays chosen, so that its refusal is what became of it.
+ * observations of the same payload. A refused capture stays chosen, so that its refusal is what became of it. One on the
+ * removal list is skipped, and another with its digest may be chosen in its place.
  */
 export function selectCaptures(
   captures: readonly Row[],
   standingOf: (index: number) => Standing = () => 'open',
+  isRemoved: (index: number) => boolean = () => false,
 ): Choice[] {
   const ofRevisits = reasonsByDigest(captures);
-  const reasonOf = (row: Row) =>
-    skipReason(row) ?? (row.statuscode === '-' ? (ofRevisits.get(row.digest) ?? null) : null);
+  const reasonOf = (row: Row, index: number): SkipReason | null =>
+    isRemoved(index)
+      ? 'removed'
+      : (skipReason(row) ?? (row.statuscode === '-' ? (ofRevisits.get(row.digest) ?? null) : null));
   const chosen = new Map<string, { index: number; standing: Standing }>();
   captures.forEach((capture, index) => {
     const standing = standingOf(index);
-    if (standing === 'refused' || reasonOf(capture) !== null) return;
+    if (standing === 'refused' || reasonOf(capture, index) !== null) return;
     const known = chosen.get(capture.digest);
     if (!known || (known.standing === 'open' && standing === 'held')) {
       chosen.set(capture.digest, { index, standing });
     }
   });
   return captures.map((capture, index) => {
-    const reason = reasonOf(capture);
+    const reason = reasonOf(capture, index);
     if (reason) return { action: 'skip', reason };
     const first = chosen.get(capture.digest);
     if (first === undefined || first.index === index || standingOf(index) === 'refused') {

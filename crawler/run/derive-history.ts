@@ -1,5 +1,6 @@
 import { dominantLanguage } from '../core/language.ts';
 import type { Observation } from '../core/model.ts';
+import { isRemoved } from '../core/removal-list.ts';
 import { RULES_VERSION } from '../core/rules-version.ts';
 import { type Choice, selectCaptures } from '../core/select.ts';
 import { nameVersions } from '../core/slugs.ts';
@@ -12,8 +13,10 @@ import {
   type StoredCapture,
   type StoredPolicy,
 } from '../store/read/ground.ts';
+import { listPolicyRemovals } from '../store/read/removals.ts';
 import { type DerivedOutcome, type DerivedVersion, writeHistory } from '../store/write/history.ts';
 import { compareHistory } from './compare-history.ts';
+import { findCutCaptures } from './cut-captures.ts';
 import { deriveTerms } from './derive-terms.ts';
 import { standingOf } from './plan-fetch.ts';
 import { findWrongDocuments } from './wrong-documents.ts';
@@ -24,6 +27,8 @@ interface Known {
   readonly choice: Choice;
   readonly source: StoredNormalization | null;
   readonly isWrongDocument: boolean;
+  /** Holds only the beginning of a text known as a whole. */
+  readonly isCut: boolean;
 }
 
 /**
@@ -76,7 +81,7 @@ type Draft = Omit<DerivedVersion, 'slug' | 'lineages' | 'comparison'> & {
 };
 
 const usable = (k: Known) =>
-  k.choice.action !== 'skip' && k.source?.outcome === 'version' && !k.isWrongDocument;
+  k.choice.action !== 'skip' && k.source?.outcome === 'version' && !k.isWrongDocument && !k.isCut;
 
 const isOtherLanguage = (k: Known, language: string | null) =>
   language !== null && k.source?.language != null && k.source.language !== language;
@@ -86,12 +91,18 @@ function resolveSources(store: Store, policyId: number): Known[] {
   const captures = listStoredCaptures(store, { policyId });
   const normalizations = mapNormalizations(store, policyId);
   const wrong = findWrongDocuments(store, policyId, captures, normalizations);
-  const choices = selectCaptures(captures, (index) => standingOf(captures[index]!));
+  const cut = findCutCaptures(store, captures, normalizations);
+  const removals = listPolicyRemovals(store, policyId);
+  const choices = selectCaptures(
+    captures,
+    (index) => standingOf(captures[index]!),
+    (index) => isRemoved(removals, captures[index]!.timestamp),
+  );
   return captures.map((capture, index) => {
     const choice = choices[index]!;
     const from = choice.action === 'duplicate' ? captures[choice.of]! : capture;
     const source = normalizations.get(from.id) ?? null;
-    return { capture, choice, source, isWrongDocument: wrong.has(from.id) };
+    return { capture, choice, source, isWrongDocument: wrong.has(from.id), isCut: cut.has(from.id) };
   });
 }
 
@@ -150,6 +161,7 @@ function outcomeOf(k: Known, version: number | null, language: string | null): D
   if (k.isWrongDocument) {
     return { captureId, outcome: 'not-a-policy', reason: 'wrong-document', version: null };
   }
+  if (k.isCut) return { captureId, outcome: 'failed', reason: 'truncated', version: null };
   if (isOtherLanguage(k, language)) {
     return { captureId, outcome: 'not-a-policy', reason: 'other-language', version: null };
   }

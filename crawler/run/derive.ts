@@ -1,5 +1,7 @@
+import { isRemoved } from '../core/removal-list.ts';
 import type { Store } from '../store/open.ts';
 import { listPolicyRows, listStoredCaptures, type StoredPolicy } from '../store/read/ground.ts';
+import { listPolicyRemovals } from '../store/read/removals.ts';
 import { deleteOrphans } from '../store/write/texts.ts';
 import { deriveHistory } from './derive-history.ts';
 import type { Effects } from './effects.ts';
@@ -15,9 +17,11 @@ export async function derivePolicy(
   effects: Effects,
   renew = false,
 ): Promise<void> {
+  const removals = listPolicyRemovals(store, policy.id);
   const fetched = listStoredCaptures(store, { policyId: policy.id }).filter(
     // What a redirect led to is looked at as a capture of its own.
-    (capture) => capture.hasMemento && !capture.statuscode.startsWith('3'),
+    ({ hasMemento, statuscode, timestamp }) =>
+      hasMemento && !statuscode.startsWith('3') && !isRemoved(removals, timestamp),
   );
   await normalizeCaptures(
     store,

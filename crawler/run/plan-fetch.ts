@@ -1,9 +1,11 @@
 import { nextProbes } from '../core/adaptive.ts';
+import { isRemoved } from '../core/removal-list.ts';
 import { type PassReason, samplePeriods, spreadEvenly } from '../core/sample.ts';
 import { type Choice, type Standing, selectCaptures } from '../core/select.ts';
 import type { Store } from '../store/open.ts';
 import { mapNormalizations } from '../store/read/derived.ts';
 import { listStoredCaptures, type StoredCapture } from '../store/read/ground.ts';
+import { listPolicyRemovals } from '../store/read/removals.ts';
 import { isAskable } from './fetch-captures.ts';
 import type { Sampling } from './sampling.ts';
 
@@ -40,7 +42,12 @@ export function planFetch(
   const captures = listStoredCaptures(store, { policyId: address.policyId }).filter(
     (capture) => capture.timestamp !== null,
   );
-  const choices = selectCaptures(captures, (index) => standingOf(captures[index]!));
+  const removals = listPolicyRemovals(store, address.policyId);
+  const choices = selectCaptures(
+    captures,
+    (index) => standingOf(captures[index]!),
+    (index) => isRemoved(removals, captures[index]!.timestamp),
+  );
   const candidates = listCandidates(captures, choices, address.id);
   const passes = new Map<number, PassReason>();
   const sampled = sample(candidates, sampling, passes);

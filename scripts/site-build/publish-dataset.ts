@@ -1,6 +1,6 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { copyStore } from '../../crawler/store/copy.ts';
+import { publishCopy } from '../../crawler/run/publish-copy.ts';
 import { openStore, openStoreReadOnly } from '../../crawler/store/open.ts';
 import { listPolicies } from '../../crawler/store/read/policies.ts';
 import { readTotals } from '../../crawler/store/read/site.ts';
@@ -36,14 +36,16 @@ export function keepAddresses(storeFile: string, changePages: number): void {
   }
 }
 
-/** Copies the store, so that what is offered for download is what the pages are made from. */
+/**
+ * Copies the store without what is removed, so that what is offered for download is what the pages are made from.
+ */
 export function copyDataset(storeFile: string, folder: string): DatasetCopy {
   const store = openStoreReadOnly(resolve(storeFile));
   try {
     const { asOf, versions, policies, companies } = readTotals(store);
     const release = asOf === null ? 'empty' : `${asOf.slice(0, 4)}-${asOf.slice(4, 6)}`;
     const file = join(folder, `palimpsest-${release}.sqlite`);
-    copyStore(store, file);
+    publishCopy(store, resolve(storeFile), file);
     const steps = listPolicies(store).reduce((sum, policy) => sum + Math.max(0, policy.versionCount - 1), 0);
     return {
       published: {

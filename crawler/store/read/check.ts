@@ -10,12 +10,13 @@ export function listIntegrityProblems(store: Store): string[] {
   ];
 }
 
+/** Payloads with what they must come to; those whose bytes were taken out on request are left out. */
 export function listPayloadHashes(store: Store): { id: number; hash: string; lengthBytes: number }[] {
-  return store.prepare('select id, hash, length_bytes as lengthBytes from payloads order by id').all() as {
-    id: number;
-    hash: string;
-    lengthBytes: number;
-  }[];
+  return store
+    .prepare(
+      'select id, hash, length_bytes as lengthBytes from payloads where length(stored) > 0 order by id',
+    )
+    .all() as { id: number; hash: string; lengthBytes: number }[];
 }
 
 export function listTextHashes(store: Store): { id: number; markdownHash: string; textHash: string }[] {

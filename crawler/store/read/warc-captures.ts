@@ -1,7 +1,9 @@
+import { isRemoved } from '../../core/removal-list.ts';
 import { selectCaptures } from '../../core/select.ts';
 import type { Store } from '../open.ts';
 import { readPayload } from '../payloads.ts';
 import { listAddresses, listStoredCaptures, readMemento, type StoredCapture } from './ground.ts';
+import { listPolicyRemovals } from './removals.ts';
 
 /** A capture with the memento that shows it: its own, or the one whose digest it has. */
 export interface ExportedCapture {
@@ -37,7 +39,12 @@ export function* iterateExportedCaptures(store: Store, domain: string): Generato
   const homes = addresses.filter((address) => address.role === 'home');
   const groups = [
     ...homes.map((address) => listStoredCaptures(store, { addressId: address.id })),
-    ...[...policyIds].map((policyId) => listStoredCaptures(store, { policyId })),
+    ...[...policyIds].map((policyId) => {
+      const removals = listPolicyRemovals(store, policyId);
+      return listStoredCaptures(store, { policyId }).filter(
+        ({ timestamp }) => !isRemoved(removals, timestamp),
+      );
+    }),
   ];
   for (const captures of groups) yield* exportGroup(store, captures);
 }
