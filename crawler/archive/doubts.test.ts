@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Memento } from '../core/model.ts';
-import { countMissingBytes, findBlock } from './doubts.ts';
+import { findBlock, isCut } from './doubts.ts';
 
 function memento(statuscode: number, headers: Record<string, string>, body = 'x'): Memento {
   return {
@@ -40,14 +40,18 @@ describe('findBlock', () => {
   );
 });
 
-describe('countMissingBytes', () => {
-  it('compares with what was announced, where that can be compared', () => {
-    expect(countMissingBytes(memento(200, { 'content-length': '10' }, 'four'))).toBe(6);
-    expect(countMissingBytes(memento(200, { 'content-length': '4' }, 'four'))).toBe(0);
-    expect(countMissingBytes(memento(200, { 'content-length': '-1' }, 'four'))).toBe(0);
-    expect(countMissingBytes(memento(200, {}, 'four'))).toBe(0);
-    expect(
-      countMissingBytes(memento(200, { 'content-length': '10', 'content-encoding': 'gzip' }, 'four')),
-    ).toBe(0);
-  });
+describe('isCut', () => {
+  it.each([
+    [true, { 'content-length': '10' }, 'four'],
+    [false, { 'content-length': '4' }, 'four'],
+    [false, { 'content-length': '-1' }, 'four'],
+    [false, {}, 'four'],
+    // The length of what was sent packed says nothing about what came of it.
+    [false, { 'content-length': '10', 'content-encoding': 'gzip' }, 'four'],
+    [true, { 'content-length': '10', 'content-encoding': 'identity' }, 'four'],
+    // A site that miscounted.
+    [false, { 'content-length': '400' }, '<html>whole</html>\n'],
+    [true, { 'content-length': '9000' }, `<html>early</html>${' <p>more</p>'.repeat(300)}`],
+    [true, { 'warc-truncated': 'length' }, 'as much as came'],
+  ])('says %s of %j', (expected, headers, body) => expect(isCut(memento(200, headers, body))).toBe(expected));
 });

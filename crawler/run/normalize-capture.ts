@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { findBlock, isCut } from '../archive/doubts.ts';
 import { RULES_VERSION } from '../core/rules-version.ts';
 import type { Normalization } from '../normalize/normalization.ts';
 import { normalizeMarkdown, normalizePayload } from '../normalize/normalize.ts';
@@ -14,8 +15,21 @@ import type { Effects } from './effects.ts';
 /** Media type of imported Markdown with a provenance header. */
 export const MARKDOWN_TYPE = 'text/markdown; charset=utf-8';
 
-/** A stored memento's payload to Markdown. */
-export async function normalizeMemento(memento: StoredMemento, bytes: Buffer): Promise<Normalization> {
+/**
+ * A stored memento's payload to Markdown. Headers have their say, too: a firewall's answer is none of the site's pages
+ * however much it reads like one, and a payload that was cut is marked as such.
+ */
+export async function normalizeMemento(memento: StoredMemento, payload: Buffer): Promise<Normalization> {
+  const normalization = await readPayloadText(memento, payload);
+  const doubted = { ...memento, payload };
+  if (findBlock(doubted) !== null) {
+    return { ...normalization, outcome: 'not-a-policy', reason: 'blocked', markdown: '' };
+  }
+  if (!isCut(doubted)) return normalization;
+  return { ...normalization, flags: [...normalization.flags, 'truncated'] };
+}
+
+async function readPayloadText(memento: StoredMemento, bytes: Buffer): Promise<Normalization> {
   if (memento.contentType === MARKDOWN_TYPE) {
     const { text } = parseProvenanceHeader(bytes.toString('utf8'));
     return normalizeMarkdown(text, memento.original);

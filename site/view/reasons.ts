@@ -126,6 +126,10 @@ const reasonTexts: Readonly<Record<string, ReasonText>> = {
     'the bytes could not be read as a page',
     'They are neither text nor HTML nor PDF, or the compression they came in is damaged.',
   ),
+  truncated: text(
+    'cut off before its end',
+    'The archive’s crawler kept only the beginning of the page, and a capture before or after it holds the same text whole.',
+  ),
   oversized: text(
     'larger than the program reads',
     'The payload is kept, but longer than the program is willing to take apart.',

@@ -74,7 +74,7 @@ class FileArchive implements WarcArchive {
       const isRedirect = response.status >= 300 && response.status < 400 && location !== null;
       const kind = isRedirect ? 'captured' : 'landing';
       hops.push({ url: entry.original, status: response.status, kind });
-      if (!isRedirect) return { kind: 'memento', memento: await toMemento(entry, response, hops) };
+      if (!isRedirect) return { kind: 'memento', memento: toMemento(entry, response, hops) };
       const target = resolveRedirect(NO_LAYOUT, { timestamp, original: entry.original }, location);
       if (!target) return fail('bad-redirect', 'it redirects to what is no web address', hops);
       if (hops.some((hop) => hop.url === target.original)) {
@@ -160,11 +160,7 @@ function headerOf(response: StoredResponse, name: string): string | null {
   return response.headers.find(([key]) => key.toLowerCase() === name)?.[1] ?? null;
 }
 
-async function toMemento(
-  entry: IndexEntry,
-  response: StoredResponse,
-  hops: readonly Hop[],
-): Promise<Memento> {
+function toMemento(entry: IndexEntry, response: StoredResponse, hops: readonly Hop[]): Memento {
   const coding = headerOf(response, 'content-encoding') ?? '';
   return {
     timestamp: entry.timestamp,
@@ -174,8 +170,9 @@ async function toMemento(
     headers: {
       'memento-datetime': new Date(formatInstant(entry.timestamp)).toUTCString(),
       ...Object.fromEntries(response.headers.map(([name, value]) => [name.toLowerCase(), value])),
+      ...(response.truncated ? { 'warc-truncated': response.truncated } : {}),
     },
-    payload: await undoContentCoding(response.body, coding, MAX_PAYLOAD_BYTES),
+    payload: undoContentCoding(response.body, coding, MAX_PAYLOAD_BYTES),
     hops,
   };
 }

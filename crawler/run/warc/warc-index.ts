@@ -26,6 +26,8 @@ export interface StoredResponse {
   readonly status: number;
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: Uint8Array;
+  /** Why the crawler that wrote the record did not keep all of it (`WARC-Truncated`); null where it did. */
+  readonly truncated: string | null;
 }
 
 export interface WarcIndex {
@@ -154,7 +156,8 @@ async function toStoredResponse(record: WARCRecord): Promise<StoredResponse> {
   if (!record.httpHeaders && record.warcContentType) headers.push(['content-type', record.warcContentType]);
   const isChunked = headers.some(([name, value]) => name === 'transfer-encoding' && /chunked/i.test(value));
   const body = await new AsyncIterReader(record.reader, null, isChunked).readFully();
-  return { status: Number(record.httpHeaders?.statusCode ?? 200), headers, body };
+  const truncated = record.warcHeader('WARC-Truncated') ?? null;
+  return { status: Number(record.httpHeaders?.statusCode ?? 200), headers, body, truncated };
 }
 
 function compare(left: string, right: string): number {

@@ -11,22 +11,28 @@ export interface StoredNormalization {
   readonly textId: number | null;
   readonly textHash: string | null;
   readonly follow: string | null;
+  /** Whether the payload ends before its document does. */
+  readonly isCut: boolean;
   readonly rulesVersion: number;
 }
+
+type NormalizationRow = Omit<StoredNormalization, 'isCut'> & { isCut: number };
 
 /** The normalizations of a policy's captures, by capture id. */
 export function mapNormalizations(store: Store, policyId: number): Map<number, StoredNormalization> {
   const rows = store
     .prepare(
-      `select n.capture_id as captureId, n.outcome, n.reason, n.title, n.language, n.text_id as textId, t.text_hash as textHash, n.follow,
-         n.rules_version as rulesVersion
+      `select n.capture_id as captureId, n.outcome, n.reason, n.title, n.language, n.text_id as textId,
+         t.text_hash as textHash, n.follow, n.flags like '%"truncated"%' as isCut, n.rules_version as rulesVersion
        from normalizations n
        join captures c on c.id = n.capture_id join addresses a on a.id = c.address_id
        left join texts t on t.id = n.text_id
        where a.policy_id = ?`,
     )
-    .all(policyId) as StoredNormalization[];
-  return new Map(rows.map((row) => [row.captureId, row]));
+    .iterate(policyId) as IterableIterator<NormalizationRow>;
+  const normalizations = new Map<number, StoredNormalization>();
+  for (const row of rows) normalizations.set(row.captureId, { ...row, isCut: row.isCut === 1 });
+  return normalizations;
 }
 
 /** A clause as stored, with what places it in its text. Spans are counted again from leads and texts. */
