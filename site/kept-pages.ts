@@ -135,21 +135,26 @@ export function unlessKept<P extends ListedPage>(
   };
 }
 
+/** So many files are made before the build is told. */
+const FILES_PER_MESSAGE = 50;
+
+let filesMade = 0;
+
 /** Makes one page and records what it asked. Pages are made one at a time, each to its end. */
 export async function recordPage(
   routePattern: string,
   parameters: Parameters,
   make: () => Promise<Response>,
 ): Promise<Response> {
-  const page = currentRecording() && pages.get(fileOf(routePattern, parameters));
-  if (!page) return await make();
+  if (currentRecording() === null) return await make();
+  if (++filesMade % FILES_PER_MESSAGE === 0) process.send?.(filesMade);
+  const page = pages.get(fileOf(routePattern, parameters));
   const { result, asked, done } = gatherQuestions(make);
   try {
-    const response = await result;
-    // To its end: components may ask while the body is read.
-    return new Response(await response.arrayBuffer(), response);
+    // In a build, unlike on a server, the body is whole when the answer is there.
+    return await result;
   } finally {
     done();
-    page.asked = asked;
+    if (page) page.asked = asked;
   }
 }

@@ -36,7 +36,7 @@ export interface ClauseIndex {
   readonly occurrences: ReadonlyMap<number, readonly Occurrence[]>;
   /** Numbers of the changes on the page of the step that leads to each version; null for the first. */
   readonly changes: readonly (ChangeNumbers | null)[];
-  /** Age of each clause of each version. */
+  /** Age of each clause of each version. Worked out when first asked for: only texts need it, and it takes longest. */
   readonly ages: readonly (readonly Age[])[];
 }
 
@@ -49,6 +49,15 @@ function ageOf(state: BlameState): Age[] {
   });
 }
 
+function listAges(versions: readonly TextFacts[], steps: readonly (StoredComparison | null)[]): Age[][] {
+  let blame: BlameState | null = null;
+  return versions.map(({ clauses }, at) => {
+    const step = steps[at];
+    blame = blame && step ? extendBlame(blame, step, clauses) : startBlame(clauses);
+    return ageOf(blame);
+  });
+}
+
 /** `steps[k]` leads to the k-th dated version; the first has none. */
 export function indexClauses(
   versions: readonly TextFacts[],
@@ -56,8 +65,6 @@ export function indexClauses(
   lineages: readonly LineageFacts[],
 ): ClauseIndex {
   const occurrences = new Map<number, Occurrence[]>();
-  const ages: Age[][] = [];
-  let blame: BlameState | null = null;
   versions.forEach(({ clauses }, at) => {
     for (const { lineage, position } of clauses) {
       if (lineage === null) continue;
@@ -65,15 +72,16 @@ export function indexClauses(
       if (known) known.push({ at, position });
       else occurrences.set(lineage, [{ at, position }]);
     }
-    const step = steps[at];
-    blame = blame && step ? extendBlame(blame, step, clauses) : startBlame(clauses);
-    ages.push(ageOf(blame));
   });
+  let ages: Age[][] | undefined;
   return {
     versions,
     lineages: new Map(lineages.map((lineage) => [lineage.lineage, lineage])),
     occurrences,
     changes: steps.map((step) => step && numberChanges(step as Comparison)),
-    ages,
+    get ages() {
+      ages ??= listAges(versions, steps);
+      return ages;
+    },
   };
 }
