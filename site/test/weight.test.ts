@@ -1,21 +1,32 @@
-import { gzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
-import { type BuiltSite, fixtureSiteBelowBase } from './support/built-site.ts';
+import { MOST_BYTES, mostOf, weighPages, weighScripts } from '../../scripts/page-weights.ts';
+import { type BuiltSite, demoSite, fixtureSiteBelowBase } from './support/built-site.ts';
 
-/** What pages weigh. */
+/** What pages and scripts weigh, compressed. */
 
-let site: BuiltSite;
+let sites: readonly BuiltSite[];
 beforeAll(async () => {
-  site = await fixtureSiteBelowBase();
+  sites = [await fixtureSiteBelowBase(), await demoSite()];
 });
 
-test('keeps pages light', () => {
-  const style = site.files
-    .filter((file) => file.endsWith('.css'))
-    .reduce((sum, file) => sum + packed(file), 0);
-  for (const file of site.pages) expect(packed(file) + style, file).toBeLessThan(60_000);
+test('every page with its styles is light, or explained by the length of the text it shows', () => {
+  for (const { folder, pages } of sites) {
+    const weights = weighPages(folder);
+    expect(weights).toHaveLength(pages.length);
+    for (const weight of weights) expect(weight.bytes, weight.page).toBeLessThanOrEqual(mostOf(weight));
+  }
 });
 
-function packed(file: string): number {
-  return gzipSync(site.read(file)).length;
-}
+test('texts of common length need no explanation', () => {
+  for (const { folder } of sites) {
+    for (const { page, bytes } of weighPages(folder)) expect(bytes, page).toBeLessThanOrEqual(MOST_BYTES);
+  }
+});
+
+test('the scripts of the compare page are 40 kB at most, its worker included', () => {
+  for (const { folder } of sites) {
+    const bytes = weighScripts(folder, 'compare/index.html');
+    expect(bytes).toBeGreaterThan(15_000);
+    expect(bytes).toBeLessThanOrEqual(40_000);
+  }
+});
