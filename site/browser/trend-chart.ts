@@ -122,10 +122,12 @@ class TrendChartElement extends HTMLElement {
     const question = parseTrendQuestion(new URLSearchParams(location.search));
     const number = ++this.number;
     this.fill(question);
-    this.querySelector('.trend-answer')!.replaceChildren();
+    const answer = this.querySelector('.trend-answer')!;
+    answer.replaceChildren();
     this.chart = null;
     this.say('');
     document.title = 'Trends · Palimpsest';
+    answer.classList.toggle('is-awaited', isAsked(question));
     if (!isAsked(question)) return;
     this.say('Counting …');
     const patience = window.setTimeout(() => {
@@ -142,6 +144,7 @@ class TrendChartElement extends HTMLElement {
       }
     } finally {
       clearTimeout(patience);
+      if (number === this.number) answer.classList.remove('is-awaited');
     }
   }
 

@@ -34,6 +34,15 @@ function linkTo({ domain, policy }: PolicyName, version: DatedVersion, words: st
   return { address: versionAddress(domain, policy, version.slug), words };
 }
 
+/** Straight to what proves an answer: the version's citation and its source. */
+function proofsOf({ domain, policy }: PolicyName, version: DatedVersion) {
+  const address = versionAddress(domain, policy, version.slug);
+  return [
+    { address: `${address}#_cite`, words: 'cite it' },
+    { address: `${address}#_source`, words: 'its source' },
+  ];
+}
+
 function answerWindow(
   name: PolicyName,
   before: DatedVersion,
@@ -76,7 +85,7 @@ function answer(
       return {
         certainty: 'seen before and after',
         sentences: [`The same text was seen ${span}.`],
-        links: [linkTo(name, version, `read the version of ${version.slug}`)],
+        links: [linkTo(name, version, `read the version of ${version.slug}`), ...proofsOf(name, version)],
       };
     }
     case 'window':
@@ -86,7 +95,7 @@ function answer(
       return {
         certainty: 'only after',
         sentences: [`Not archived: the first text was seen on ${inWords(first.firstDay)}, after this day.`],
-        links: [linkTo(name, first, 'read the first version seen')],
+        links: [linkTo(name, first, 'read the first version seen'), ...proofsOf(name, first)],
       };
     }
     case 'after-last': {
@@ -94,7 +103,7 @@ function answer(
       return {
         certainty: 'only before',
         sentences: [`Not known: the latest text was last seen on ${inWords(last.lastDay)}, before this day.`],
-        links: [linkTo(name, last, 'read the latest version seen')],
+        links: [linkTo(name, last, 'read the latest version seen'), ...proofsOf(name, last)],
       };
     }
     default:

@@ -128,6 +128,8 @@ function renderStart(view: ComparisonView): string {
     renderSwitch(view) +
     (view.outline ? renderOutline(view.outline, view) : '') +
     renderLinks(view.links) +
+    // For a script to fill: where there is one change only, there is nothing to step through.
+    (view.changeCount > 1 ? '<div class="stepper"></div>' : '') +
     `<div class="side-heads" aria-hidden="true"><span>${escapeHtml(view.columns[0])}</span>` +
     `<span>${escapeHtml(view.columns[1])}</span></div>` +
     `<div class="changes"><h2 class="spoken">${view.isAcross ? 'Clauses' : 'Changes'}</h2>`

@@ -72,10 +72,7 @@ export function viewCoverage(histories: readonly History[]): Coverage {
 }
 
 /** How many companies are in each state, half-year by half-year. */
-export function countByHalf({
-  halves,
-  companies,
-}: Coverage): {
+export function countByHalf({ halves, companies }: Coverage): {
   readonly half: string;
   readonly usable: number;
   readonly flagged: number;

@@ -115,7 +115,8 @@ function renderHistoryLink(clause: SideClause, { historyAddress }: Rendering): s
   return ` <a class="of-clause" href="${escapeHtml(historyAddress(clause.history))}">history of this clause</a>`;
 }
 
-function renderHead(block: ChangeBlock, rendering: Rendering): string {
+/** `continues` a head that is seen: its own is only heard, and has no more than it needs. */
+function renderHead(block: ChangeBlock, continues: boolean, rendering: Rendering): string {
   const { names } = rendering;
   const { change, left, right, number } = block;
   const clause = (right[0] ?? left[0])!;
@@ -131,7 +132,7 @@ function renderHead(block: ChangeBlock, rendering: Rendering): string {
   return (
     `<h3 class="change-head" tabindex="-1"><a class="number" href="#change-${number}">${number}</a> ` +
     `<span class="sign" aria-hidden="true">${names ? '·' : (SIGNS[change.kind] ?? '~')}</span> ` +
-    `${labelOf(clause)} <span class="what">${what}${jump}</span>${renderHistoryLink(clause, rendering)}</h3>`
+    `${labelOf(clause)} <span class="what">${what}${jump}</span>${continues ? '' : renderHistoryLink(clause, rendering)}</h3>`
   );
 }
 
@@ -159,19 +160,20 @@ function renderSentence(number: number | null, sentence: string): string {
 function renderChange(block: ChangeBlock, before: Block | undefined, rendering: Rendering): string {
   const { change, number } = block;
   const { names, sentenceOf } = rendering;
+  const continues = continuesChange(block, before);
   const classes = [
     'change',
     // Colours of adding and removing would say of two companies what did not happen.
     names ? 'is-across' : `is-${change.kind}`,
     change.moved ? 'is-moved' : '',
-    continuesChange(block, before) ? 'continues' : '',
+    continues ? 'continues' : '',
   ]
     .filter(Boolean)
     .join(' ');
   const isOneSided = change.left.length === 0 || change.right.length === 0;
   const sentence = isOneSided ? '' : renderSentence(number, sentenceOf(change));
   return (
-    `<section class="${classes}" id="change-${number}">${renderHead(block, rendering)}` +
+    `<section class="${classes}" id="change-${number}">${renderHead(block, continues, rendering)}` +
     `${sentence}${renderForms(block, names)}</section>`
   );
 }

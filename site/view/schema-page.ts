@@ -95,7 +95,13 @@ export function describeStoredTables(
     ...table,
     columns: columns.map(({ name, type, comment, isNullable }) => {
       if (comment === '') throw new Error(`nothing is said of the column ${name} of ${table.name}`);
-      return { name, type, meaning: comment.replaceAll('`', ''), nulls: isNullable ? 'may be' : 'never', example: '' };
+      return {
+        name,
+        type,
+        meaning: comment.replaceAll('`', ''),
+        nulls: isNullable ? 'may be' : 'never',
+        example: '',
+      };
     }),
   }));
 }

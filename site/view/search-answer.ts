@@ -1,13 +1,7 @@
+import type { SearchedVersion } from '../../crawler/core/search-history.ts';
 import type { ExcerptPart } from '../../crawler/core/search-results.ts';
 
 /** What the worker that searches tells the page. */
-
-export interface HitVersion {
-  readonly slug: string;
-  /** `2002-12-15`; null where the date is unknown. */
-  readonly firstDay: string | null;
-  readonly lastDay: string | null;
-}
 
 /** A clause that holds what was looked for, in one wording or several. */
 export interface SearchHit {
@@ -16,8 +10,8 @@ export interface SearchHit {
   readonly label: string;
   /** End of the address of its history; null where it has none. */
   readonly clauseSlug: string | null;
-  readonly first: HitVersion;
-  readonly last: HitVersion;
+  readonly first: SearchedVersion;
+  readonly last: SearchedVersion;
   /** Where it stands in the page of `last`. */
   readonly anchor: string;
   readonly versionCount: number;

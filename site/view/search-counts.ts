@@ -6,7 +6,6 @@ import {
   type HitGroup,
   type HitState,
   lengthOf,
-  parseRuns,
 } from '../../crawler/core/search-results.ts';
 import type { FacetChoice, SearchCounts } from './search-answer.ts';
 
@@ -52,10 +51,10 @@ export function countHits(
   isPartial: boolean,
 ): SearchCounts {
   const companies = countValues(groups, ({ policy }) => [policy.domain]);
-  const years = countValues(groups, ({ rows }) => rows.flatMap((row) => parseRuns(row.years)));
-  const spoken = countValues(groups, ({ rows }) => rows.flatMap((row) => parseRuns(row.topics)));
+  const years = countValues(groups, ({ rows }) => rows.flatMap((row) => row.years));
+  const spoken = countValues(groups, ({ rows }) => rows.flatMap((row) => row.topics));
   const states = countValues(groups, (group) => group.states);
-  const flags = countValues(groups, ({ rows }) => rows.flatMap((row) => parseRuns(row.flags)));
+  const flags = countValues(groups, ({ rows }) => rows.flatMap((row) => row.flags));
   const lengths = countValues(groups, ({ rows }) => rows.map(({ words }) => lengthOf(words)));
   const choice = (value: string, words: string, count: number): FacetChoice => ({ value, words, count });
   return {

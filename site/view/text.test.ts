@@ -113,3 +113,14 @@ test('contents are the headings, or labels of ours where there are none', () => 
 test('cells are cut at pipes that are not escaped; empty ones stay', () => {
   expect(splitCells('a | b \\| c | ')).toEqual(['a', 'b \\| c', '']);
 });
+
+test('contents of a long text leave out what stands deepest', () => {
+  const markdown = Array.from(
+    { length: 40 },
+    (_, at) => `# Part ${at}\n\n## Section ${at} a\n\nWords.\n\n## Section ${at} b\n\nWords.\n`,
+  ).join('\n');
+  const clauses = parseClauses(markdown);
+  const contents = listContents(addLeads(markdown, clauses, nameAnchors(clauses)));
+  expect(contents).toHaveLength(40);
+  expect(contents.every(({ depth }) => depth === 0)).toBe(true);
+});

@@ -146,6 +146,19 @@ export interface ContentsEntry {
   readonly depth: number;
 }
 
+/** Longer lists of contents are as much to read as a text: they leave out what stands deepest. */
+const MOST_CONTENTS = 60;
+
+/** The entries down to the depth at which they are still a list to be looked over; all of the outermost rank. */
+function leaveOutDeepest(entries: readonly ContentsEntry[]): ContentsEntry[] {
+  const counts = [0, 1, 2, 3, 4].map((depth) => entries.filter((entry) => entry.depth <= depth).length);
+  const deepest = Math.max(
+    0,
+    counts.findLastIndex((count) => count <= MOST_CONTENTS),
+  );
+  return entries.filter((entry) => entry.depth <= deepest);
+}
+
 /** The contents list: the headings, or, where there are none, the first clause of each label of ours. */
 export function listContents(clauses: readonly PageClause[]): ContentsEntry[] {
   const headings = clauses.filter((clause) => clause.kind === 'heading');
@@ -156,7 +169,7 @@ export function listContents(clauses: readonly PageClause[]): ContentsEntry[] {
     isOurs: clause.labelIsOurs,
     depth: clause.kind === 'heading' ? (ranks.get(clause.level) ?? 2) - 2 : 0,
   });
-  if (headings.length >= 3) return headings.map(entry);
+  if (headings.length >= 3) return leaveOutDeepest(headings.map(entry));
   const seen = new Set<string>();
   return clauses.filter((clause) => !seen.has(clause.label) && seen.add(clause.label)).map(entry);
 }

@@ -33,10 +33,21 @@ export interface BlockOptions {
   readonly files: string;
   /** Whether the numbers are shown at once, or folded. */
   readonly isOpen: boolean;
+  /** Notes that stand on the page already. */
+  readonly notesBefore?: readonly string[];
+}
+
+function renderNotes(notes: readonly string[]): string {
+  if (notes.length === 0) return '';
+  return `<ul class="trend-notes">${notes.map((note) => `<li>${escapeHtml(note)}</li>`).join('')}</ul>`;
 }
 
 /** The chart as HTML. */
-export function renderTrendBlock(chart: TrendChart, { id, files, isOpen }: BlockOptions): string {
+export function renderTrendBlock(
+  chart: TrendChart,
+  { id, files, isOpen, notesBefore = [] }: BlockOptions,
+): string {
+  const notes = chart.notes.filter((note) => !notesBefore.includes(note));
   const name = `${chart.title}. ${chart.finding} The table below has all numbers.`;
   return (
     `<figure class="trend" aria-labelledby="${id}-title">` +
@@ -44,7 +55,7 @@ export function renderTrendBlock(chart: TrendChart, { id, files, isOpen }: Block
     `<p class="trend-finding">${escapeHtml(chart.finding)}</p></figcaption>` +
     `<div class="trend-frame">${renderFigures(chart, name)}</div>${renderLaws(chart, id)}</figure>` +
     `<p class="trend-files">${files}</p>` +
-    `<ul class="trend-notes">${chart.notes.map((note) => `<li>${escapeHtml(note)}</li>`).join('')}</ul>` +
+    renderNotes(notes) +
     `<details class="trend-numbers"${isOpen ? ' open' : ''}><summary>The numbers</summary>` +
     `<div class="table" tabindex="0" role="region" aria-label="${escapeHtml(`Numbers: ${chart.title}`)}">` +
     `${renderTrendTable(chart)}</div></details>`

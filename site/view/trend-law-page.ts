@@ -2,156 +2,134 @@ import { formatCsv } from '../../crawler/core/csv.ts';
 import { changeAddress, companyAddress, compareAddress, versionAddress, versionName } from './addresses.ts';
 import { shortDay } from './dates.ts';
 import { escapeHtml } from './html.ts';
-import { groupDigits } from './plural.ts';
+import { groupDigits, plural } from './plural.ts';
 import { MOST_DAYS, type TrendCompany, type TrendText } from './trend-facts.ts';
 import type { LawDay } from './trend-laws.ts';
 import { FEWEST, quantile } from './trend-measures.ts';
 import { daysApart } from './trend-slots.ts';
 
-/** Texts before and after a day: of each company the last one seen before it and the first one seen from it on. */
-
-/** A text, and the day it was seen nearest to the day asked about. */
-export interface SeenText {
-  readonly text: TrendText;
-  readonly day: string;
-}
+/** Texts before and after a day: of each company the version that stood before it and the first one seen from it on. */
 
 export interface LawPair {
   readonly company: TrendCompany;
-  readonly before: SeenText;
-  readonly after: SeenText;
-  /** True where it is one text, seen on both sides. */
-  readonly isSame: boolean;
+  /** The last version first seen before the day, and seen within a gap's length of it. */
+  readonly before: TrendText;
+  /** The first version first seen on the day or after it; null where none was seen. */
+  readonly after: TrendText | null;
+  /** Whether a gap lies between the two: what stood in it is not known. */
+  readonly hasGap: boolean;
 }
 
-/** A text seen on both sides without a gap: the captures themselves lie anywhere in the stretch. */
-function findSpanning({ texts }: TrendCompany, day: string): TrendText | null {
-  return texts.find((text) => text.seen.some(([from, to]) => from < day && day <= to)) ?? null;
+const firstDay = (text: TrendText) => text.seen[0]![0];
+const lastDay = (text: TrendText) => text.seen.at(-1)![1];
+
+/** The last day before another on which a text is known to have stood. */
+function lastDayBefore(text: TrendText, day: string): string {
+  const ends = text.seen.filter(([from]) => from < day).map(([, to]) => (to < day ? to : day));
+  return ends.at(-1) ?? firstDay(text);
 }
 
-function lastBefore({ texts }: TrendCompany, day: string): SeenText | null {
-  let best: SeenText | null = null;
-  for (const text of texts) {
-    for (const [, to] of text.seen) if (to < day && (!best || to >= best.day)) best = { text, day: to };
-  }
-  return best;
-}
-
-function firstFrom({ texts }: TrendCompany, day: string): SeenText | null {
-  let best: SeenText | null = null;
-  for (const text of texts) {
-    for (const [from] of text.seen) if (from >= day && (!best || from < best.day)) best = { text, day: from };
-  }
-  return best;
-}
-
-/**
- * The pair of a company; null where one side is missing or further than a gap from the day, so that what stood on it is
- * not known from that side.
- */
+/** The pair of a company; null where nothing of it was seen within a gap's length before the day. */
 export function pairAround(company: TrendCompany, day: string): LawPair | null {
-  const spanning = findSpanning(company, day);
-  if (spanning) {
-    const seen = { text: spanning, day };
-    return { company, before: seen, after: seen, isSame: true };
-  }
-  const before = lastBefore(company, day);
-  const after = firstFrom(company, day);
-  if (!before || !after) return null;
-  if (daysApart(before.day, day) > MOST_DAYS || daysApart(day, after.day) > MOST_DAYS) return null;
-  return { company, before, after, isSame: before.text === after.text };
+  const before = company.texts.findLast((text) => firstDay(text) < day);
+  if (!before || daysApart(lastDayBefore(before, day), day) > MOST_DAYS) return null;
+  const after = company.texts.find((text) => firstDay(text) >= day) ?? null;
+  const hasGap = after !== null && daysApart(lastDay(before), firstDay(after)) > MOST_DAYS;
+  return { company, before, after, hasGap };
 }
 
 export const pairsAround = (companies: readonly TrendCompany[], day: string): LawPair[] =>
   companies.map((company) => pairAround(company, day)).filter((pair) => pair !== null);
 
-/** Pages of a change or a comparison of the two texts. */
-function linkPair({ company, before, after, isSame }: LawPair): string {
+const dayWords = (iso: string) => shortDay(iso.replaceAll('-', ''));
+
+/** The page of the change between the two, or of their comparison. */
+function linkPair({ company, before, after }: LawPair): string {
+  if (!after) return '';
   const { domain, policy, steps } = company;
-  if (isSame) return '<span class="aside">the same text</span>';
-  const isStep = steps.some(
-    ({ left, right }) => left === before.text.version && right === after.text.version,
-  );
-  const [left, right] = [before.text.slug, after.text.slug];
+  const isStep = steps.some(({ left, right }) => left === before.version && right === after.version);
   const address = isStep
-    ? changeAddress(domain, policy, left, right)
-    : compareAddress(versionName(domain, policy, left), versionName(domain, policy, right));
+    ? changeAddress(domain, policy, before.slug, after.slug)
+    : compareAddress(versionName(domain, policy, before.slug), versionName(domain, policy, after.slug));
   return `<a href="${escapeHtml(address)}">See what changed</a>`;
 }
 
-const day = (iso: string) => shortDay(iso.replaceAll('-', ''));
+const number = (words: string) => `<td class="number">${words}</td>`;
+const gradeWords = ({ grade }: TrendText) => (grade === null ? '–' : grade.toFixed(1));
 
-function seenCell({ company, isSame }: LawPair, { text, day: seen }: SeenText): string {
-  const address = versionAddress(company.domain, company.policy, text.slug);
-  const words = isSame ? 'seen on both sides' : day(seen);
-  return `<td><a href="${escapeHtml(address)}">${words}</a></td><td class="number">${groupDigits(text.words)}</td>`;
+function renderText({ domain, policy }: TrendCompany, text: TrendText, words: string): string {
+  const address = escapeHtml(versionAddress(domain, policy, text.slug));
+  return `<td><a href="${address}">${words}</a></td>${number(groupDigits(text.words))}${number(gradeWords(text))}`;
 }
 
-function gradeCells({ before, after }: LawPair): string {
-  const cell = (grade: number | null) => `<td class="number">${grade === null ? '' : grade.toFixed(1)}</td>`;
-  return cell(before.text.grade) + cell(after.text.grade);
+function renderRow(pair: LawPair): string {
+  const { company, before, after, hasGap } = pair;
+  const { domain } = company;
+  const span = `${dayWords(firstDay(before))} to ${dayWords(lastDay(before))}`;
+  const next = after
+    ? renderText(company, after, `${dayWords(firstDay(after))}${hasGap ? ', after a gap' : ''}`)
+    : '<td colspan="3" class="aside">no other text seen since</td>';
+  return (
+    `<tr><th scope="row"><a href="${escapeHtml(companyAddress(domain))}">${escapeHtml(domain)}</a></th>` +
+    `${renderText(company, before, span)}${next}<td>${linkPair(pair)}</td></tr>`
+  );
 }
 
 /** A row a company. */
-export function renderPairRows(pairs: readonly LawPair[]): string {
-  return pairs
-    .map(
-      (pair) =>
-        `<tr><th scope="row"><a href="${escapeHtml(companyAddress(pair.company.domain))}">${escapeHtml(pair.company.domain)}</a></th>` +
-        `${seenCell(pair, pair.before)}${seenCell(pair, pair.after)}${gradeCells(pair)}<td>${linkPair(pair)}</td></tr>`,
-    )
-    .join('');
-}
+export const renderPairRows = (pairs: readonly LawPair[]): string => pairs.map(renderRow).join('');
 
-/** What the pairs come to, in one sentence. */
-export function pairFinding(pairs: readonly LawPair[], allCount: number): string {
-  const known = `Of ${allCount === 1 ? '1 company' : `${allCount} companies`}, ${pairs.length} ${pairs.length === 1 ? 'was' : 'were'} seen within a year on both sides of the day`;
-  if (pairs.length === 0) return `${known}.`;
-  const changed = pairs.filter((pair) => !pair.isSame).length;
-  const texts = `${changed} with another text afterwards`;
-  if (pairs.length < FEWEST) return `${known}, ${texts}: read as cases.`;
-  const median = (side: 'before' | 'after') =>
+/** What the pairs come to, in one sentence or two. */
+export function pairFinding(pairs: readonly LawPair[], day: string, companyCount: number): string {
+  const seen = `${pairs.length} of ${plural(companyCount, 'company', 'companies')} ${pairs.length === 1 ? 'was' : 'were'} seen within a year before the day`;
+  const soon = pairs.filter(
+    ({ after, hasGap }) => after && !hasGap && daysApart(day, firstDay(after)) <= MOST_DAYS,
+  );
+  const changed = `${soon.length} of them with a new text within a year after it`;
+  if (soon.length < FEWEST) return `${seen}, ${changed}: read as cases.`;
+  const median = (texts: readonly TrendText[]) =>
     groupDigits(
       quantile(
-        pairs.map((pair) => pair[side].text.words).sort((a, b) => a - b),
+        texts.map(({ words }) => words).sort((a, b) => a - b),
         0.5,
       ),
     );
-  return `${known}, ${texts}; median length ${median('before')} words before, ${median('after')} after.`;
+  const [before, after] = [soon.map((pair) => pair.before), soon.map((pair) => pair.after!)];
+  return `${seen}, ${changed}. Median length of these: ${median(before)} words before, ${median(after)} after.`;
 }
 
 const COLUMNS = [
   'domain',
   'policy',
   'version_before',
-  'seen_before',
+  'first_seen_before',
+  'last_seen_before',
   'words_before',
   'grade_before',
   'version_after',
-  'seen_after',
+  'first_seen_after',
   'words_after',
   'grade_after',
-  'same_text',
+  'gap_between',
 ] as const;
 
-/** Plain rows of the pairs, for CSV and JSON; days are null where one text spans the day. */
-export function listPairRows(
-  pairs: readonly LawPair[],
-): Record<(typeof COLUMNS)[number], string | number | null>[] {
-  return pairs.map(({ company, before, after, isSame }) => ({
+type PairRow = Readonly<Record<(typeof COLUMNS)[number], string | number | boolean | null>>;
+
+/** Plain rows of the pairs, for CSV and JSON; null where no text was seen after the day. */
+export const listPairRows = (pairs: readonly LawPair[]): PairRow[] =>
+  pairs.map(({ company, before, after, hasGap }) => ({
     domain: company.domain,
     policy: company.policy,
-    version_before: before.text.slug,
-    seen_before: isSame ? null : before.day,
-    words_before: before.text.words,
-    grade_before: before.text.grade,
-    version_after: after.text.slug,
-    seen_after: isSame ? null : after.day,
-    words_after: after.text.words,
-    grade_after: after.text.grade,
-    same_text: isSame ? 1 : 0,
+    version_before: before.slug,
+    first_seen_before: firstDay(before),
+    last_seen_before: lastDay(before),
+    words_before: before.words,
+    grade_before: before.grade,
+    version_after: after?.slug ?? null,
+    first_seen_after: after && firstDay(after),
+    words_after: after?.words ?? null,
+    grade_after: after?.grade ?? null,
+    gap_between: after && hasGap,
   }));
-}
 
 export const formatPairsCsv = (pairs: readonly LawPair[]): string =>
   formatCsv(
@@ -160,4 +138,4 @@ export const formatPairsCsv = (pairs: readonly LawPair[]): string =>
   );
 
 /** What a page about a law's day is called. */
-export const lawTitle = (law: LawDay): string => `Before and after ${shortDay(law.day.replaceAll('-', ''))}`;
+export const lawTitle = (law: LawDay): string => `Before and after ${dayWords(law.day)}`;

@@ -132,9 +132,9 @@ const stepsIn = (company: TrendCompany, slot: Slot): TrendStep[] =>
 /** The kinds of change a chart tells apart, weightiest first; a company counts once a slot, by its weightiest. */
 const CHANGE_KINDS: readonly (readonly [name: string, classes: readonly SizeClass[]])[] = [
   ['rewritten', ['rewrite']],
-  ['changed by over 50 words', ['very large', 'large']],
-  ['changed by up to 50 words', ['medium', 'small']],
-  ['quiet changes only', ['order', 'date', 'invisible']],
+  ['over 50 words', ['very large', 'large']],
+  ['up to 50 words', ['medium', 'small']],
+  ['quiet only', ['order', 'date', 'invisible']],
 ];
 
 /** The share of companies, watched into the slot without a gap, that changed in it: by the weightiest change. */

@@ -8,11 +8,18 @@ import { formatValue, scaleWords } from './trend-words.ts';
 
 /** The numbers of a chart: as a table below it, as CSV, and what a reader of the file has to know. */
 
-const DASH = '<span class="aside">no text</span>';
+/** Why a cell has no value: it is not a zero. */
+function emptyWords({ question, counted }: TrendChart): string {
+  if (counted === 'changes') return 'no changes';
+  return question.metric === 'changes' ? 'not watched' : 'no text';
+}
 
-function cell(point: TrendPoint, { scale, hasQuartiles }: TrendChart): string {
-  if (point.value === null)
-    return `<td class="number">${DASH}</td>${hasQuartiles ? '<td></td><td></td>' : ''}`;
+function cell(point: TrendPoint, chart: TrendChart): string {
+  const { scale, hasQuartiles } = chart;
+  if (point.value === null) {
+    const empty = `<td class="number"><span class="aside">${emptyWords(chart)}</span></td>`;
+    return hasQuartiles ? `${empty}<td></td><td></td>` : empty;
+  }
   const value = `<td class="number">${formatValue(point.value, scale)}</td>`;
   if (!hasQuartiles) return value;
   const quartile = (one: number | null) =>

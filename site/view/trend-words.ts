@@ -131,6 +131,10 @@ function valueWords(point: TrendPoint, { scale, counted, hasQuartiles }: Describ
 
 /** One sentence of figures: the first and the last slot with enough companies, or the last one for several lines. */
 export function findingOf(described: Described): string {
+  return sayFinding(described).replaceAll(' %', '\u00a0%');
+}
+
+function sayFinding(described: Described): string {
   const { lines, slots, counted, slotLength } = described;
   const points = lines[0]!.points;
   const first = points.findIndex(isSolid);

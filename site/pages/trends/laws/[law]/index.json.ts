@@ -12,7 +12,7 @@ export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ 
     day,
     label,
     source,
-    finding: pairFinding(pairs, trendFacts().companies.length),
+    finding: pairFinding(pairs, day, trendFacts().companies.length),
     pairs: listPairRows(pairs),
   });
 };
