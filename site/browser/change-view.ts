@@ -34,12 +34,10 @@ class ChangeView extends HTMLElement {
   }
 
   private addStepper(): void {
+    const bar = this.querySelector('.stepper');
+    if (!bar) return;
     // Further changes may be on their way: the page says how many there will be.
     const count = Number(this.dataset.count ?? this.changes.length);
-    const list = this.querySelector('.changes');
-    if (count < 2 || !list) return;
-    const bar = document.createElement('div');
-    bar.className = 'stepper';
     const status = document.createElement('span');
     status.setAttribute('role', 'status');
     const what = this.dataset.what ?? 'change';
@@ -56,7 +54,6 @@ class ChangeView extends HTMLElement {
       return button;
     };
     bar.append(step('‹ previous', -1), status, step('next ›', 1), this.makeUnfold());
-    (this.querySelector('.side-heads') ?? list).before(bar);
   }
 
   /** Goes so many changes on, or back, round the ends. */
