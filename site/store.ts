@@ -32,6 +32,7 @@ import { readWorkedExample } from '../crawler/store/read/worked-example.ts';
 import { answerWorkedQueries } from '../crawler/store/read/worked-queries.ts';
 import schemaText from '../crawler/store/schema.sql?raw';
 import { noteReading, question } from './questions.ts';
+import { nameHistories } from './view/clause-histories.ts';
 
 /**
  * The one place where the site meets the store, read-only. `PALIMPSEST_STORE` names another file than the default.
@@ -70,12 +71,13 @@ export const lastLooked = question('lastLooked', 64, (domain: string, policy: st
 );
 
 /**
- * A version with its text. Pages are built kind by kind, so that each is asked for several times; 300 fit in 100 MB.
+ * A version with its text, its clauses' histories named. Pages are built kind by kind, so that each is asked for several
+ * times; 300 fit in 100 MB.
  */
 export const version = question('version', 300, (domain: string, policy: string, number: number) => {
   const shown = readVersion(store(), domain, policy, number);
   if (!shown) throw new Error(`the store has no version ${number} of ${domain}/${policy}`);
-  return shown;
+  return nameHistories(shown, lineages(domain, policy));
 });
 
 /** The comparison that leads to version `right`. */

@@ -37,6 +37,8 @@ export type TextClause = PlacedClause & {
   readonly lineage: number | null;
   /** End of the address of the clause's history; null or left out where it has none. */
   readonly history?: string | null;
+  /** Third parties it names; left out where that was not looked up. */
+  readonly names?: readonly string[];
 };
 
 export interface TextFacts extends VersionFacts {

@@ -71,6 +71,8 @@ export interface AddressSpan {
 export interface ShownClause extends StoredClause {
   readonly topics: readonly Topic[];
   readonly lineage: number | null;
+  /** Third parties it names, each once, in the order of the text. */
+  readonly names: readonly string[];
 }
 
 export interface ShownVersion extends VersionSummary {
@@ -103,7 +105,7 @@ export function listPolicies(store: Store): PolicySummary[] {
 }
 
 const VERSIONS = `
-  select v.id, v.text_id as textId, v.version, v.slug, n.title, n.language, v.first_seen as firstSeen,
+  select v.id, v.policy_id as policyId, v.text_id as textId, v.version, v.slug, n.title, n.language, v.first_seen as firstSeen,
     v.last_seen as lastSeen, v.changed_after as changedAfter, v.capture_count as captureCount,
     t.word_count as wordCount, n.stated_date as statedDate, n.flags, n.removed, t.text_hash as textHash, m.original,
     a.archive, m.headers, ifnull(m.timestamp, c.listed_timestamp) as timestamp, y.hash as payloadHash,
@@ -120,6 +122,7 @@ const VERSIONS = `
 
 type VersionRow = Omit<VersionSummary, 'statedDate' | 'flags' | 'mementoUrl' | 'rawUrl'> & {
   id: number;
+  policyId: number;
   textId: number;
   statedDate: string | null;
   flags: string;
@@ -129,7 +132,15 @@ type VersionRow = Omit<VersionSummary, 'statedDate' | 'flags' | 'mementoUrl' | '
 };
 
 function toVersionSummary(row: VersionRow): VersionSummary {
-  const { id: _id, textId: _textId, removed: _removed, headers: _headers, archive, ...rest } = row;
+  const {
+    id: _id,
+    policyId: _policyId,
+    textId: _textId,
+    removed: _removed,
+    headers: _headers,
+    archive,
+    ...rest
+  } = row;
   const memento = (mode: string) =>
     row.timestamp && archive && `${archive}${playbackPath(archive)}${row.timestamp}${mode}/${row.original}`;
   return {
@@ -148,6 +159,25 @@ function toVersionSummary(row: VersionRow): VersionSummary {
 export function listVersions(store: Store, domain: string, policy: string): VersionSummary[] {
   const rows = store.prepare(`${VERSIONS} order by v.version`).all({ domain, policy }) as VersionRow[];
   return rows.map(toVersionSummary);
+}
+
+/** The third parties that a text's clauses name in a policy, by position. */
+function readNames(store: Store, textId: number, policyId: number): Map<number, Set<string>> {
+  const rows = store
+    .prepare(
+      `select tc.position, ct.term from text_clauses tc
+         join clause_terms ct on ct.policy_id = ? and ct.clause_id = tc.clause_id and ct.kind = 'third-party'
+       where tc.text_id = ? order by tc.position, ct.start`,
+    )
+    .raw()
+    .all(policyId, textId) as [number, string][];
+  const names = new Map<number, Set<string>>();
+  for (const [position, name] of rows) {
+    const own = names.get(position);
+    if (own) own.add(name);
+    else names.set(position, new Set([name]));
+  }
+  return names;
 }
 
 /** One version with its text, or null where the policy has none of that number. */
@@ -171,6 +201,7 @@ export function readVersion(
       .raw()
       .all(row.id) as [number, number][],
   );
+  const names = readNames(store, row.textId, row.policyId);
   const topics = Map.groupBy(
     store
       .prepare(
@@ -188,6 +219,7 @@ export function readVersion(
       ...clause,
       topics: (topics.get(clause.position) ?? []).map(({ topic, rule }) => ({ topic, rule })),
       lineage: lineages.get(clause.position) ?? null,
+      names: [...(names.get(clause.position) ?? [])],
     })),
     removed: JSON.parse(row.removed),
     headers: JSON.parse(row.headers),
