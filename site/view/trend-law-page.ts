@@ -3,7 +3,7 @@ import { changeAddress, companyAddress, compareAddress, versionAddress, versionN
 import { shortDay } from './dates.ts';
 import { escapeHtml } from './html.ts';
 import { groupDigits, plural } from './plural.ts';
-import { MOST_DAYS, type TrendCompany, type TrendText } from './trend-facts.ts';
+import { MOST_DAYS, type TrendCompany, type TrendText, watchedStretches } from './trend-facts.ts';
 import type { LawDay } from './trend-laws.ts';
 import { FEWEST, quantile } from './trend-measures.ts';
 import { daysApart } from './trend-slots.ts';
@@ -32,10 +32,14 @@ function lastDayBefore(text: TrendText, day: string): string {
 /** The pair of a company; null where nothing of it was seen within a gap's length before the day. */
 export function pairAround(company: TrendCompany, day: string): LawPair | null {
   const before = company.texts.findLast((text) => firstDay(text) < day);
-  if (!before || daysApart(lastDayBefore(before, day), day) > MOST_DAYS) return null;
+  if (!before) return null;
+  const stood = lastDayBefore(before, day);
+  if (daysApart(stood, day) > MOST_DAYS) return null;
   const after = company.texts.find((text) => firstDay(text) >= day) ?? null;
-  const hasGap = after !== null && daysApart(lastDay(before), firstDay(after)) > MOST_DAYS;
-  return { company, before, after, hasGap };
+  const isWatched = watchedStretches(company).some(
+    ([from, to]) => after !== null && from <= stood && firstDay(after) <= to,
+  );
+  return { company, before, after, hasGap: after !== null && !isWatched };
 }
 
 export const pairsAround = (companies: readonly TrendCompany[], day: string): LawPair[] =>
