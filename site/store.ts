@@ -13,6 +13,7 @@ import {
   readVersion,
 } from '../crawler/store/read/policies.ts';
 import { listMovedAddresses, listMovedChanges } from '../crawler/store/read/published.ts';
+import { countRemovals, listRemovedAddresses } from '../crawler/store/read/removals.ts';
 import {
   listIntakes,
   listViews,
@@ -27,12 +28,12 @@ import {
   listFruitlessAddresses,
   readCaptureSpan,
 } from '../crawler/store/read/status.ts';
+import { listThirdPartyUses } from '../crawler/store/read/third-parties.ts';
 import { listTrendComparisons, listTrendVersions } from '../crawler/store/read/trends.ts';
 import { readWorkedExample } from '../crawler/store/read/worked-example.ts';
 import { answerWorkedQueries } from '../crawler/store/read/worked-queries.ts';
 import schemaText from '../crawler/store/schema.sql?raw';
 import { noteReading, question } from './questions.ts';
-import { nameHistories } from './view/clause-histories.ts';
 
 /**
  * The one place where the site meets the store, read-only. `PALIMPSEST_STORE` names another file than the default.
@@ -71,13 +72,22 @@ export const lastLooked = question('lastLooked', 64, (domain: string, policy: st
 );
 
 /**
- * A version with its text, its clauses' histories named. Pages are built kind by kind, so that each is asked for several
- * times; 300 fit in 100 MB.
+ * A version with its text; its clauses with the end of their history's address, headings without one. Pages are built
+ * kind by kind, so that each is asked for several times; 300 fit in 100 MB.
  */
 export const version = question('version', 300, (domain: string, policy: string, number: number) => {
   const shown = readVersion(store(), domain, policy, number);
   if (!shown) throw new Error(`the store has no version ${number} of ${domain}/${policy}`);
-  return nameHistories(shown, lineages(domain, policy));
+  const slugs = new Map(
+    lineages(domain, policy)
+      .filter(({ isHeading }) => !isHeading)
+      .map(({ lineage, slug }) => [lineage, slug]),
+  );
+  const clauses = shown.clauses.map((clause) => ({
+    ...clause,
+    history: clause.lineage === null ? null : (slugs.get(clause.lineage) ?? null),
+  }));
+  return { ...shown, clauses };
 });
 
 /** The comparison that leads to version `right`. */
@@ -117,12 +127,16 @@ export const changesWithoutPage = question('changesWithoutPage', 64, (domain: st
     .map(({ left, right }) => `${left}--${right}`),
 );
 
+/** Addresses published before whose texts are removed. */
+export const removedAddresses = question('removedAddresses', 1, () => listRemovedAddresses(store()));
+
 /** How the collection came to be, and what did not come of it. */
 export const status = question('status', 1, () => ({
   runs: listCrawlRuns(store()),
   outcomes: countOutcomes(store(), null),
   flags: countFlags(store()),
   fruitless: listFruitlessAddresses(store()),
+  removals: countRemovals(store()),
   ...readCaptureSpan(store()),
 }));
 
