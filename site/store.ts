@@ -102,6 +102,10 @@ export const lineages = question('lineages', 8, (domain: string, policy: string)
   listLineages(store(), domain, policy),
 );
 
+export const thirdPartyUses = question('thirdPartyUses', 8, (domain: string, policy: string) =>
+  listThirdPartyUses(store(), domain, policy),
+);
+
 /** For charts over all policies: every version, with the uses of phrases. */
 export const trendVersions = question('trendVersions', 1, (...phrases: string[]) =>
   listTrendVersions(store(), phrases),

@@ -35,6 +35,9 @@ export const changeAddress = (domain: string, policy: string, left: string, righ
 
 export const topicAddress = (topic: string): string => siteAddress(`topics/${topic}/`);
 
+/** Who names a third party; `slug` from `slugName`. */
+export const nameAddress = (slug: string): string => siteAddress(`names/${slug}/`);
+
 export const clausesAddress = (domain: string, policy: string): string =>
   siteAddress(`${domain}/${policy}/clauses/`);
 

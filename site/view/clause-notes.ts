@@ -1,11 +1,12 @@
 import { parseInline } from '../../crawler/core/inline.ts';
 import { daysBetween } from '../../crawler/core/timestamp.ts';
 import { TOPICS } from '../../crawler/core/topics.ts';
-import { changeAddress, clauseAddress } from './addresses.ts';
+import { changeAddress, clauseAddress, nameAddress } from './addresses.ts';
 import type { ClauseIndex } from './clause-index.ts';
 import { shortDay } from './dates.ts';
-import { escapeHtml } from './html.ts';
+import { escapeHtml, plainLabel } from './html.ts';
 import type { PolicyName, TextFacts } from './model.ts';
+import { slugName } from './name-ledger.ts';
 import { linkedNames } from './source.ts';
 
 /** What stands in the margin of a version's clauses: since when, until when, topics, links. */
@@ -65,6 +66,16 @@ function historyNote(name: PolicyName, index: ClauseIndex, clause: NotedClause):
   return `<a href="${escapeHtml(clauseAddress(name.domain, name.policy, lineage.slug))}">history</a>`;
 }
 
+/** `names: DoubleClick`, each leading to everybody who names it. */
+function namesNote(names: readonly string[]): string {
+  const linked = names.filter((name) => slugName(name) !== '');
+  if (linked.length === 0) return '';
+  const links = linked.map(
+    (name) => `<a href="${nameAddress(slugName(name))}">${escapeHtml(plainLabel(name))}</a>`,
+  );
+  return `names: ${links.join(', ')}`;
+}
+
 /** Margin note of a clause as HTML; '' for a heading. `index` is null for an undated version, which has no history. */
 export function renderNote(
   name: PolicyName,
@@ -85,6 +96,7 @@ export function renderNote(
   const lines = [
     life.filter(Boolean).join(' · '),
     topics.length > 0 ? topics.map(escapeHtml).join(', ') : '',
+    namesNote(clause.names ?? []),
     links.length > 0 ? `links: ${links.join(', ')}` : '',
   ].filter(Boolean);
   if (lines.length === 0) return '';

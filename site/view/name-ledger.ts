@@ -1,6 +1,6 @@
 import { clauseAddress, versionAddress } from './addresses.ts';
 import type { LineageFacts } from './clause-index.ts';
-import { isoDay } from './dates.ts';
+import { DATE_UNKNOWN, isoDay } from './dates.ts';
 import type { PolicyName, VersionFacts } from './model.ts';
 
 /** A third party as one clause of a policy names it, as the store answers. */
@@ -114,4 +114,15 @@ export function listNames(policies: readonly NamingPolicy[]): NameEntry[] {
   return [...rows]
     .map(([slug, own]) => ({ slug, name: commonSpelling(own), rows: own }))
     .sort((a, b) => (a.slug < b.slug ? -1 : 1));
+}
+
+/** First and last day on which anybody is seen to name it; undated texts count only where there is nothing else. */
+export function spanOfRows(rows: readonly NamingRow[]): { first: string; last: string } {
+  const isDay = (day: string) => /^\d/.test(day);
+  const days = (side: 'first' | 'last') =>
+    rows
+      .map((row) => row[side].day)
+      .filter(isDay)
+      .sort();
+  return { first: days('first')[0] ?? DATE_UNKNOWN, last: days('last').at(-1) ?? DATE_UNKNOWN };
 }
