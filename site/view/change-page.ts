@@ -81,7 +81,7 @@ function compareStatedDates(left: VersionFacts, right: VersionFacts): string {
 function headline(comparison: Comparison): string {
   if (comparison.changes.length === 0) return 'No difference.';
   if (comparison.sizeClass === 'rewrite') {
-    return `This is a new text. ${percent(comparison.carriedShare)} of the words were carried over.`;
+    return `This is a new text: ${percent(comparison.carriedShare)} of the words were carried over.`;
   }
   if (comparison.sizeClass === 'invisible') return 'No visible difference.';
   const label = sizeLabels[comparison.sizeClass];
