@@ -27,6 +27,9 @@ const EXAMPLES: readonly PageKind[] = [
   { path: `${POLICY}/clauses/` },
   { path: `${POLICY}/clauses/cookies-2/` },
   { path: 'topics/cookies/' },
+  { path: 'trends/length/' },
+  { path: 'trends/laws/caloppa/' },
+  { path: 'trends/?q=cookie*', ready: '.trend-answer svg' },
   {
     path: `compare/?left=${POLICY}@2001-02-04&right=quiet-harbour.example/privacy@undated`,
     ready: '.comparison .change',
