@@ -118,3 +118,10 @@ export function sumRequests(runs: readonly { readonly requests: Requests | null 
   }
   return sum;
 }
+
+/** Which captures an entry of the removal list covers; bounds are timestamps, '' where there is none. */
+export function spanWords({ first, last }: { readonly first: string; readonly last: string }): string {
+  if (first === '' && last === '') return 'all, undated ones too';
+  if (last === '') return `from ${shortDay(first)}`;
+  return first === '' ? `to ${shortDay(last)}` : `${shortDay(first)} to ${shortDay(last)}`;
+}

@@ -6,7 +6,7 @@ import { viewCoverage } from '../../view/coverage.ts';
 import { fruitlessWords, listOutcomes } from '../../view/status-page.ts';
 
 export const GET: APIRoute = () => {
-  const { runs, outcomes, flags, fruitless, oldest, newest } = status();
+  const { runs, outcomes, flags, fruitless, removals, oldest, newest } = status();
   const { halves, companies } = viewCoverage(listHistories());
   return answerJson({
     release: release(),
@@ -38,6 +38,15 @@ export const GET: APIRoute = () => {
       captures: one.captureCount,
       found: fruitlessWords(one),
       asked_at: one.listedAt,
+    })),
+    removals: removals.map((one) => ({
+      domain: one.domain,
+      policy: one.policy === '' ? null : one.policy,
+      first: one.first === '' ? null : one.first,
+      last: one.last === '' ? null : one.last,
+      removed_on: one.removedOn,
+      reason: one.reason,
+      captures: one.captureCount,
     })),
     runs: runs.map(({ domain, command, archive, program, startedAt, finishedAt, ended, requests }) => ({
       domain,

@@ -2,13 +2,19 @@ import type { APIRoute } from 'astro';
 import { answerJson } from '../../../../answers.ts';
 import { type ChangePage, listChangePages } from '../../../../histories.ts';
 import { unlessKept } from '../../../../kept-pages.ts';
+import { listRemovedChangePages, type RemovedPage } from '../../../../removed.ts';
 import { step, version } from '../../../../store.ts';
 import { changeTwin } from '../../../../view/change-page.ts';
+import { removedTwin } from '../../../../view/removed-page.ts';
 
-export const getStaticPaths = unlessKept(listChangePages);
+export const getStaticPaths = unlessKept(() => [...listChangePages(), ...listRemovedChangePages()]);
 
-export const GET: APIRoute<ChangePage['props']> = ({ props: { domain, policy, left, right } }) =>
-  answerJson(
+type Props = ChangePage['props'] | RemovedPage<ChangePage['params']>['props'];
+
+export const GET: APIRoute<Props> = ({ props }) => {
+  if ('removed' in props) return answerJson(removedTwin(props, props.removed));
+  const { domain, policy, left, right } = props;
+  return answerJson(
     changeTwin(
       { domain, policy },
       step(domain, policy, right),
@@ -16,3 +22,4 @@ export const GET: APIRoute<ChangePage['props']> = ({ props: { domain, policy, le
       version(domain, policy, right),
     ),
   );
+};

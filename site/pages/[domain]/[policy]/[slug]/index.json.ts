@@ -2,10 +2,17 @@ import type { APIRoute } from 'astro';
 import { answerJson } from '../../../../answers.ts';
 import { listVersionPages, type VersionPage } from '../../../../histories.ts';
 import { unlessKept } from '../../../../kept-pages.ts';
+import { listRemovedPages, type RemovedPage } from '../../../../removed.ts';
 import { version } from '../../../../store.ts';
+import { removedTwin } from '../../../../view/removed-page.ts';
 import { versionTwin } from '../../../../view/version-page.ts';
 
-export const getStaticPaths = unlessKept(listVersionPages);
+export const getStaticPaths = unlessKept(() => [...listVersionPages(), ...listRemovedPages()]);
 
-export const GET: APIRoute<VersionPage['props']> = ({ props: { domain, policy, number } }) =>
-  answerJson(versionTwin({ domain, policy }, version(domain, policy, number)));
+type Props = VersionPage['props'] | RemovedPage<VersionPage['params']>['props'];
+
+export const GET: APIRoute<Props> = ({ props }) => {
+  if ('removed' in props) return answerJson(removedTwin(props, props.removed));
+  const { domain, policy, number } = props;
+  return answerJson(versionTwin({ domain, policy }, version(domain, policy, number)));
+};
