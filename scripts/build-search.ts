@@ -7,12 +7,9 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { formatRuns } from '../crawler/core/search-results.ts';
+import { formatRuns } from '../crawler/core/search-history.ts';
 import { openStoreReadOnly } from '../crawler/store/open.ts';
 import { listStartPages, makeSearchFile, PAGE_BYTES } from '../crawler/store/search-file.ts';
-
-/** A third of it when compressed. Texts of hits lie far apart: small pieces bring little that is not shown. */
-export const PIECE_BYTES = 16 * 1024;
 
 export interface SearchBuild {
   readonly clauseCount: number;
@@ -36,7 +33,7 @@ function makeWholeFile(storeFile: string, file: string): WholeFile {
   const store = openStoreReadOnly(storeFile);
   try {
     const made = makeSearchFile(store, file);
-    const clauseCount = made.prepare('select count(*) from clauses').pluck().get() as number;
+    const clauseCount = made.prepare('select count(*) from texts').pluck().get() as number;
     const startPages = listStartPages(made).map((number) => number - 1);
     made.close();
     return { bytes: readFileSync(file), clauseCount, startPages };
@@ -49,8 +46,8 @@ function makeWholeFile(storeFile: string, file: string): WholeFile {
 /** Returns the bytes written. */
 function writePieces(bytes: Uint8Array, folder: string): number {
   let written = 0;
-  for (let number = 0; number * PIECE_BYTES < bytes.length; number++) {
-    const piece = pack(bytes.subarray(number * PIECE_BYTES, (number + 1) * PIECE_BYTES));
+  for (let number = 0; number * PAGE_BYTES < bytes.length; number++) {
+    const piece = pack(bytes.subarray(number * PAGE_BYTES, (number + 1) * PAGE_BYTES));
     writeFileSync(join(folder, `${number}.gz`), piece);
     written += piece.length;
   }
@@ -74,15 +71,14 @@ export function buildSearch(storeFile: string, folder: string, work: string): Se
   const list = {
     format: 2,
     folder: name,
-    page_bytes: PAGE_BYTES,
-    piece_bytes: PIECE_BYTES,
+    piece_bytes: PAGE_BYTES,
     size_bytes: bytes.length,
     compressed_bytes: compressedBytes,
-    start_pages: formatRuns(startPages),
+    start: formatRuns(startPages),
   };
   writeFileSync(join(folder, 'pieces.json'), `${JSON.stringify(list)}\n`);
   const wasm = createRequire(import.meta.url).resolve('@sqlite.org/sqlite-wasm/sqlite3.wasm');
   writeFileSync(join(folder, 'sqlite3.wasm.gz'), pack(readFileSync(wasm)));
-  const pieceCount = Math.ceil(bytes.length / PIECE_BYTES);
+  const pieceCount = Math.ceil(bytes.length / PAGE_BYTES);
   return { clauseCount, pieceCount, sizeBytes: bytes.length, compressedBytes, startBytes: start.length };
 }

@@ -1,22 +1,19 @@
 /** What the search file's rows mean, and how hits become answers: the same in the terminal and in the browser. */
 
-/**
- * A row of the search file: one distinct clause of a policy. Lists of numbers are written as runs (`formatRuns`), since
- * most are unbroken.
- */
+/** A row of the search file: one distinct clause of a policy. Lists of numbers ascend. */
 export interface ClauseRow {
   /** Rows of one policy follow each other. */
   readonly id: number;
   /** The lineage within the policy; below 0 where none is traced. */
   readonly lineage: number;
   /** Numbers of the versions that hold it. */
-  readonly versions: string;
-  /** Years in which a version that holds it was seen; '' for undated ones. */
-  readonly years: string;
+  readonly versions: readonly number[];
+  /** Years in which a version that holds it was seen; none for undated ones. */
+  readonly years: readonly number[];
   /** Positions in the list of topics. */
-  readonly topics: string;
+  readonly topics: readonly number[];
   /** Positions in `CLAUSE_FLAGS`. */
-  readonly flags: string;
+  readonly flags: readonly number[];
   readonly words: number;
 }
 
@@ -49,26 +46,6 @@ export function listHitStates(versions: readonly number[], newest: number): HitS
   ];
 }
 
-/** `[1, 2, 3, 7]` to `1-3 7`. Numbers ascend. */
-export function formatRuns(numbers: readonly number[]): string {
-  const runs: [number, number][] = [];
-  for (const number of numbers) {
-    const last = runs.at(-1);
-    if (last && number <= last[1] + 1) last[1] = number;
-    else runs.push([number, number]);
-  }
-  return runs.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join(' ');
-}
-
-/** The numbers of `formatRuns`. */
-export function parseRuns(text: string): number[] {
-  if (text === '') return [];
-  return text.split(' ').flatMap((run) => {
-    const [from, to = from] = run.split('-').map(Number) as [number, number?];
-    return Array.from({ length: to - from + 1 }, (_, k) => from + k);
-  });
-}
-
 export interface HitFilter {
   /** First and last year, inclusive. */
   readonly from?: number | undefined;
@@ -90,11 +67,11 @@ export function passesFilter(
   filter: HitFilter,
 ): boolean {
   const { from = 0, to = 9999, topic, flag, length } = filter;
-  if (topic !== undefined && !parseRuns(row.topics).includes(topic)) return false;
-  if (flag !== undefined && !parseRuns(row.flags).includes(flag)) return false;
+  if (topic !== undefined && !row.topics.includes(topic)) return false;
+  if (flag !== undefined && !row.flags.includes(flag)) return false;
   if (length !== undefined && lengthOf(row.words) !== length) return false;
   if (filter.from === undefined && filter.to === undefined) return true;
-  return parseRuns(row.years).some((year) => from <= year && year <= to);
+  return row.years.some((year) => from <= year && year <= to);
 }
 
 /** The hits of one lineage: wordings of one clause through time. */
@@ -119,7 +96,7 @@ export function groupByLineage<R extends Pick<ClauseRow, 'lineage' | 'versions'>
   return [...groups].map(([lineage, own]) => ({
     lineage,
     rows: own,
-    versions: [...new Set(own.flatMap((row) => parseRuns(row.versions)))].sort((a, b) => a - b),
+    versions: [...new Set(own.flatMap((row) => row.versions))].sort((a, b) => a - b),
   }));
 }
 

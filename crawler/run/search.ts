@@ -1,12 +1,12 @@
+import type { SearchedVersion } from '../core/search-history.ts';
 import { parseSearchQuery, type SearchQuery } from '../core/search-query.ts';
-import { groupByLineage, listHitStates, parseRuns } from '../core/search-results.ts';
+import { type ClauseRow, groupByLineage, listHitStates } from '../core/search-results.ts';
 import type { Store } from '../store/open.ts';
 import {
-  type ClauseHit,
-  findClauses,
+  type FoundText,
+  findTexts,
   listSearchedPolicies,
-  mapSearchedVersions,
-  type SearchedVersion,
+  readSearchedHistory,
 } from '../store/read/search.ts';
 import { makeSearchFile, type SearchFile } from '../store/search-file.ts';
 
@@ -50,14 +50,16 @@ export function searchStore(store: Store, typed: string, scope: SearchScope = {}
   }
 }
 
+type ClauseHit = ClauseRow & FoundText;
+
 function listFound(file: SearchFile, { expression, state }: SearchQuery, scope: SearchScope): FoundClause[] {
-  const hits = findClauses(file, expression!);
+  const texts = findTexts(file, expression!);
   return listSearchedPolicies(file).flatMap(({ id, domain, policy, firstRow, lastRow, newest }) => {
-    const own = hits.filter((hit) => firstRow <= hit.id && hit.id <= lastRow);
-    if (own.length === 0) return [];
-    const known = mapSearchedVersions(file, id);
-    const isSeen = (hit: ClauseHit) =>
-      parseRuns(hit.versions).some((number) => isWithin(scope, known.get(number)!));
+    const found = texts.filter((text) => firstRow <= text.id && text.id <= lastRow);
+    if (found.length === 0) return [];
+    const { versions: known, clauseAt } = readSearchedHistory(file, id);
+    const own = found.map((text): ClauseHit => ({ ...clauseAt(text.id - firstRow), ...text }));
+    const isSeen = (hit: ClauseHit) => hit.versions.some((number) => isWithin(scope, known.get(number)!));
     // Whether words are gone is asked of the whole life of a clause, whatever years are looked at.
     const asked = new Set(
       groupByLineage(own)
@@ -87,6 +89,6 @@ function isWithin({ from, to }: SearchScope, { firstDay, lastDay }: SearchedVers
 }
 
 function newestWording(rows: readonly ClauseHit[]): ClauseHit {
-  const lastVersion = (row: ClauseHit) => parseRuns(row.versions).at(-1)!;
+  const lastVersion = (row: ClauseHit) => row.versions.at(-1)!;
   return rows.reduce((newest, row) => (lastVersion(row) >= lastVersion(newest) ? row : newest));
 }

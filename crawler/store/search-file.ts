@@ -1,28 +1,24 @@
 import Database from 'better-sqlite3';
 import { nameAnchors } from '../core/anchors.ts';
 import { plainText } from '../core/inline.ts';
-import { CLAUSE_FLAGS, formatRuns } from '../core/search-results.ts';
+import { packHistory, type SearchedVersion } from '../core/search-history.ts';
+import { CLAUSE_FLAGS } from '../core/search-results.ts';
 import { TOPICS } from '../core/topics.ts';
 import type { Store } from './open.ts';
 
 /**
  * The search file: the distinct clauses of each policy with a full-text index, made from a store. The site publishes it
  * in pieces, so what a question reads lies close together: rows of a policy follow each other, what is needed of every
- * hit (`clauses`) stands apart from the texts, and the index keeps neither texts nor sizes of its own.
+ * hit (`histories`) stands apart from the texts, and the index keeps neither texts nor sizes of its own.
  */
 const SCHEMA = `
   create table policies (
     id integer primary key, domain text not null, policy text not null,
-    first_row integer not null, last_row integer not null,  -- of clauses; last_row below first_row: none
+    first_row integer not null, last_row integer not null,  -- of texts; last_row below first_row: none
     first_day text, last_day text,
     newest integer not null);                               -- number of the newest dated version, else of the last
   create table topics (id integer primary key, name text not null, title text not null);
-  create table versions (
-    policy integer not null, version integer not null, slug text not null, first_day text, last_day text,
-    primary key (policy, version)) without rowid;
-  create table clauses (
-    id integer primary key, lineage integer not null, versions text not null, years text not null,
-    topics text not null, flags text not null, words integer not null);
+  create table histories (policy integer primary key, packed text not null);  -- as packHistory of core writes it
   create table texts (
     id integer primary key,
     anchor text not null,                                   -- in the last version that holds it
@@ -32,8 +28,14 @@ const SCHEMA = `
   create virtual table search using fts5 (
     text, content = 'texts', content_rowid = 'id', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2');`;
 
-/** Small, since the pieces a browser fetches hold whole pages. */
-export const PAGE_BYTES = 4096;
+/**
+ * A page is what a browser fetches, a third of it when compressed. Texts of hits lie far apart, so small pages bring little
+ * that is not shown; with smaller ones the way to a row would fill too many.
+ */
+export const PAGE_BYTES = 16 * 1024;
+
+/** Of the full-text index, so that each of its leaves fills a page. */
+const INDEX_PAGE_BYTES = 16_200;
 
 export type SearchFile = Database.Database;
 
@@ -43,12 +45,8 @@ interface PolicyRow {
   readonly policy: string;
 }
 
-interface VersionRow {
+interface VersionRow extends SearchedVersion {
   readonly id: number;
-  readonly version: number;
-  readonly slug: string;
-  readonly firstDay: string | null;
-  readonly lastDay: string | null;
 }
 
 interface PlacedRow {
@@ -70,7 +68,6 @@ interface Gathered {
   readonly label: string;
   readonly slug: string | null;
   readonly versions: number[];
-  readonly years: Set<number>;
   readonly topics: Set<number>;
   readonly flags: readonly number[];
   anchor: string;
@@ -89,12 +86,6 @@ const searchedText = (markdown: string) =>
 
 const countWords = (text: string) => text.split(' ').length;
 
-function listYears({ firstDay, lastDay }: VersionRow): number[] {
-  if (firstDay === null || lastDay === null) return [];
-  const first = Number(firstDay.slice(0, 4));
-  return Array.from({ length: Number(lastDay.slice(0, 4)) - first + 1 }, (_, k) => first + k);
-}
-
 /** The policy's distinct clauses, in the order they were first seen; the same words in two lineages are two. */
 function gatherClauses(
   versions: readonly VersionRow[],
@@ -105,7 +96,6 @@ function gatherClauses(
   for (const version of versions) {
     const placed = readPlaced(version.id);
     const anchors = nameAnchors(placed);
-    const years = listYears(version);
     placed.forEach((row, at) => {
       const key = `${row.clauseId} ${row.lineage}`;
       let clause = gathered.get(key);
@@ -116,7 +106,6 @@ function gatherClauses(
           label: row.lineageLabel ?? row.label,
           slug: row.isHeading === 1 ? null : row.slug,
           versions: [],
-          years: new Set(),
           topics: new Set(),
           flags: flags.get(row.clauseId) ?? [],
           anchor: '',
@@ -124,7 +113,6 @@ function gatherClauses(
         gathered.set(key, clause);
       }
       if (clause.versions.at(-1) !== version.version) clause.versions.push(version.version);
-      for (const year of years) clause.years.add(year);
       for (const name of row.topics?.split(',') ?? []) clause.topics.add(topicNumbers.get(name)!);
       clause.anchor = anchors[at]!;
     });
@@ -172,28 +160,23 @@ function prepareReading(store: Store) {
 function prepareWriting(file: SearchFile) {
   const insert = {
     policy: file.prepare('insert into policies values (?, ?, ?, ?, ?, ?, ?, ?)'),
-    version: file.prepare('insert into versions values (?, ?, ?, ?, ?)'),
-    clause: file.prepare('insert into clauses values (?, ?, ?, ?, ?, ?, ?)'),
+    history: file.prepare('insert into histories values (?, ?)'),
     text: file.prepare('insert into texts values (?, ?, ?, ?, ?)'),
   };
-  const ascending = (numbers: ReadonlySet<number>) => formatRuns([...numbers].sort((a, b) => a - b));
+  const ascending = (numbers: ReadonlySet<number>) => [...numbers].sort((a, b) => a - b);
   let lastRow = 0;
   return (id: number, name: PolicyRow, versions: readonly VersionRow[], clauses: readonly Gathered[]) => {
     const firstRow = lastRow + 1;
     for (const clause of clauses) {
       lastRow++;
-      insert.clause.run(
-        lastRow,
-        clause.lineage,
-        formatRuns(clause.versions),
-        ascending(clause.years),
-        ascending(clause.topics),
-        ascending(new Set(clause.flags)),
-        countWords(clause.text),
-      );
       insert.text.run(lastRow, clause.anchor, clause.label, clause.slug, clause.text);
     }
-    for (const one of versions) insert.version.run(id, one.version, one.slug, one.firstDay, one.lastDay);
+    const packed = clauses.map(({ text, topics, ...clause }) => ({
+      ...clause,
+      topics: ascending(topics),
+      words: countWords(text),
+    }));
+    insert.history.run(id, packHistory(versions, packed));
     const dated = versions.filter((one) => one.firstDay !== null);
     const [firstDay, lastDay] = [dated[0]?.firstDay ?? null, dated.at(-1)?.lastDay ?? null];
     const { domain, policy } = name;
@@ -213,6 +196,7 @@ export function makeSearchFile(store: Store, path: string, domain?: string): Sea
   file.pragma('journal_mode = off');
   file.pragma('synchronous = off');
   file.exec(SCHEMA);
+  file.exec(`insert into search (search, rank) values ('pgsz', ${INDEX_PAGE_BYTES})`);
   const read = prepareReading(store);
   const write = prepareWriting(file);
   const policies = store

@@ -1,4 +1,3 @@
-import { siteAddress } from '../view/addresses.ts';
 import type { SearchHit, SearchMessage } from '../view/search-answer.ts';
 import { formatHitsCsv, formatHitsJson } from '../view/search-export.ts';
 import {
@@ -11,7 +10,8 @@ import {
   searchAddress,
 } from '../view/search-page.ts';
 import { parseSearchState, type SearchState } from '../view/search-state.ts';
-import type { SearchReply, SearchRequest } from './search-worker.ts';
+import { askWorker, searchWorker } from './search-connection.ts';
+import type { SearchReply } from './search-worker.ts';
 
 /** After this long the status says what is awaited. */
 const PATIENCE_MS = 8000;
@@ -26,13 +26,13 @@ const SMALL_BYTES = 1e6;
  * the focus or the address a question.
  */
 class SearchClauses extends HTMLElement {
-  private worker: Worker | undefined;
+  private isListening = false;
   private number = 0;
   private reading = '';
+  private counted = '';
   private state = parseSearchState(new URLSearchParams());
   private wanted: Format = 'csv';
   private patience = 0;
-  private shownHits = '';
 
   private get form(): HTMLFormElement {
     return this.querySelector('form')!;
@@ -57,7 +57,7 @@ class SearchClauses extends HTMLElement {
     for (const button of this.querySelectorAll<HTMLButtonElement>('.download button')) {
       button.addEventListener('click', () => this.download(button.value as Format));
     }
-    this.form.addEventListener('focusin', () => this.post(null, false), { once: true });
+    this.form.addEventListener('focusin', () => this.post(0, null), { once: true });
     addEventListener('popstate', () => this.showAddress());
     this.showAddress();
   }
@@ -88,7 +88,7 @@ class SearchClauses extends HTMLElement {
   }
 
   private clear(): void {
-    this.shownHits = '';
+    this.area('plain-pages').hidden = true;
     for (const name of ['facets', 'order', 'hits', 'paging', 'notes']) this.area(name).replaceChildren();
     this.showParts(false);
   }
@@ -103,36 +103,34 @@ class SearchClauses extends HTMLElement {
     this.waitFor(
       isDownload ? 'Gathering all hits …' : this.number === 1 ? 'Loading the search …' : 'Searching …',
     );
-    this.post(this.state, isDownload);
+    this.post(this.number, this.state, isDownload);
   }
 
-  /** Without a state the search file is only opened, for the question that is being typed. */
-  private post(state: SearchState | null, isDownload: boolean): void {
-    this.worker ??= this.startWorker();
-    const base = new URL(siteAddress('search/file/'), location.href).href;
-    const request: SearchRequest = { number: this.number, base, state, isDownload };
-    this.worker.postMessage(request);
+  private post(number: number, state: SearchState | null, isDownload = false): void {
+    if (!this.isListening) this.listen();
+    this.isListening = true;
+    askWorker(number, state, isDownload);
   }
 
   private waitFor(words: string): void {
     this.say(words);
     clearTimeout(this.patience);
     this.patience = window.setTimeout(() => {
-      this.say('Still loading parts of the search file; the topics and companies are plain pages.');
+      this.say('Still waiting for parts of the search index.');
+      this.area('plain-pages').hidden = false;
     }, PATIENCE_MS);
   }
 
-  private startWorker(): Worker {
-    const worker = new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' });
-    worker.addEventListener('message', (event: MessageEvent<SearchReply>) => {
-      const { number, message } = event.data;
+  private listen(): void {
+    const worker = searchWorker();
+    worker.addEventListener('message', ({ data: { number, message } }: MessageEvent<SearchReply>) => {
       // Before the first question nothing was asked that could fail.
       if (message.kind === 'opened' || (number === this.number && number > 0)) this.show(message);
     });
     worker.addEventListener('error', () => {
       this.finish('The search could not be started: this browser may lack WebAssembly.');
+      this.area('plain-pages').hidden = false;
     });
-    return worker;
   }
 
   private finish(words: string): void {
@@ -155,7 +153,8 @@ class SearchClauses extends HTMLElement {
         this.area('order').innerHTML = renderOrder(this.state);
         this.area('paging').innerHTML = renderPaging(this.state, message.counts);
         this.showParts(true);
-        this.finish(`${countLine(message.counts)}: ${this.reading}`);
+        this.counted = `${countLine(message.counts)}: ${this.reading}`;
+        this.finish(this.counted);
         return;
       case 'hits':
         this.showHits(renderHits(message.hits));
@@ -168,18 +167,30 @@ class SearchClauses extends HTMLElement {
         return;
       case 'all':
         this.save(message.hits);
-        this.finish(message.isPartial ? 'The file holds the first hits only: there are very many.' : '');
+        this.finish(
+          `${message.isPartial ? `The first ${message.hits.length} hits are` : 'All hits are'} saved. ${this.counted}`,
+        );
         return;
       case 'failed':
-        this.finish(`The search failed: ${message.message}. Topics and companies are plain pages.`);
+        this.finish(`The search failed: ${message.message}.`);
+        this.area('plain-pages').hidden = false;
         return;
     }
   }
 
-  /** What stands there already stays: a reader may have begun with it. */
+  /** Hits that stand there already stay: a reader may have begun with them. */
   private showHits(html: string): void {
-    if (html !== this.shownHits) this.area('hits').innerHTML = html;
-    this.shownHits = html;
+    const made = document.createElement('template');
+    made.innerHTML = html;
+    const area = this.area('hits');
+    const old = [...area.children];
+    const fresh = [...made.content.children];
+    for (const [at, section] of fresh.entries()) {
+      const before = old[at];
+      if (!before) area.append(section);
+      else if (!section.isEqualNode(before)) before.replaceWith(section);
+    }
+    for (const section of old.slice(fresh.length)) section.remove();
   }
 
   private showSize(compressedBytes: number): void {

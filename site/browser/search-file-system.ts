@@ -22,8 +22,12 @@ export interface ReadableFile {
 const OK = 0;
 const READ_ONLY = 8;
 const NOT_FOUND = 12;
+const CANNOT_OPEN = 14;
 const READ_FAILED = 266;
 const SHORT_READ = 522;
+
+/** Of the flags a file is opened with (`SQLITE_OPEN_MAIN_DB`). */
+const MAIN_DATABASE = 0x100;
 
 /** The file never changes: no locks, no journal (`SQLITE_IOCAP_IMMUTABLE`). */
 const IMMUTABLE = 0x2000;
@@ -134,7 +138,9 @@ export function registerFile(sqlite: SqliteMemory, file: ReadableFile): void {
   const view = () => new DataView(sqlite.memory.buffer);
   const fileMethods = writeFileMethods(sqlite, file);
   const open = (_vfs: number, _name: number, opened: number, flags: number, flagsOut: number) => {
-    view().setInt32(opened, fileMethods, true);
+    // No journal and no temporary file: they would be read from the one file there is.
+    view().setInt32(opened, flags & MAIN_DATABASE ? fileMethods : 0, true);
+    if (!(flags & MAIN_DATABASE)) return CANNOT_OPEN;
     if (flagsOut !== 0) view().setInt32(flagsOut, flags, true);
     return OK;
   };
@@ -145,7 +151,7 @@ export function registerFile(sqlite: SqliteMemory, file: ReadableFile): void {
   const copyName = (_vfs: number, name: number, length: number, target: number) => {
     const bytes = new Uint8Array(sqlite.memory.buffer);
     const end = bytes.indexOf(0, name);
-    if (end - name >= length) return NOT_FOUND;
+    if (end - name >= length) return CANNOT_OPEN;
     bytes.copyWithin(target, name, end + 1);
     return OK;
   };

@@ -39,7 +39,7 @@ export function sortGroups(
     return groups.toSorted((left, right) => placeOf(left) - placeOf(right));
   }
   const versionOf = ({ policy, versions }: PolicyGroup, at: number) =>
-    catalogue.versions.get(policy.id)!.get(versions.at(at)!)!;
+    catalogue.histories.get(policy.id)!.versions.get(versions.at(at)!)!;
   return state.sort === 'first-seen'
     ? groups.toSorted((left, right) =>
         compareDays(versionOf(left, 0).firstDay, versionOf(right, 0).firstDay, 1),

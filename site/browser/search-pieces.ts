@@ -1,7 +1,7 @@
-import { parseRuns } from '../../crawler/core/search-results.ts';
+import { parseRuns } from '../../crawler/core/search-history.ts';
 
 /**
- * The search file's pieces: fetched whole, so that any static host will do, unpacked, and kept page by page. Reading is
+ * The search file's pieces: fetched whole, so that any static host will do, unpacked, and kept. Reading is
  * at once or not at all; what was missing is fetched afterwards and the reading tried again.
  */
 
@@ -10,12 +10,12 @@ export interface PieceList {
   readonly format: 2;
   /** Folder of the pieces, named by the file's hash: pieces of two releases never mix. */
   readonly folder: string;
-  readonly page_bytes: number;
+  /** Of a piece, which is a page of the database. */
   readonly piece_bytes: number;
   readonly size_bytes: number;
   readonly compressed_bytes: number;
-  /** Numbers of the pages in `start.gz`, from 0, as runs: those that every question reads. */
-  readonly start_pages: string;
+  /** Numbers of the pieces in `start.gz`, from 0, as runs: those that every question reads. */
+  readonly start: string;
 }
 
 /** Pieces fetched ahead where a question reads on, at most. */
@@ -67,8 +67,7 @@ export class Pieces {
   readonly compressedBytes: number;
   private readonly list: PieceList;
   private readonly folder: string;
-  private readonly perPiece: number;
-  /** Pages by number. Those of the start stay; the others go with their piece. */
+  /** Pieces by number. Those of the start stay. */
   private readonly start = new Map<number, Uint8Array>();
   private readonly kept = new Map<number, Uint8Array>();
   private readonly missing = new Set<number>();
@@ -82,7 +81,6 @@ export class Pieces {
     this.sizeBytes = list.size_bytes;
     this.compressedBytes = list.compressed_bytes;
     this.folder = `${base}${list.folder}/`;
-    this.perPiece = list.piece_bytes / list.page_bytes;
   }
 
   /** Reads what lies in the folder `base` (ends with `/`). Throws an Error where that cannot be loaded. */
@@ -92,40 +90,28 @@ export class Pieces {
     if (list.format !== 2) throw new Error('the search file is in an unknown format');
     const pieces = new Pieces(list, base);
     const bytes = await fetchUnpacked(`${pieces.folder}start.gz`);
-    parseRuns(list.start_pages).forEach((page, at) => {
-      pieces.start.set(page, bytes.subarray(at * list.page_bytes, (at + 1) * list.page_bytes));
+    parseRuns(list.start).forEach((number, at) => {
+      pieces.start.set(number, bytes.subarray(at * list.piece_bytes, (at + 1) * list.piece_bytes));
     });
     return pieces;
   }
 
-  /** Copies `target.length` bytes from `offset`; false where a page of them is not here yet, which is then noted. */
+  /** Copies `target.length` bytes from `offset`; false where a piece of them is not here yet, which is then noted. */
   read(target: Uint8Array, offset: number): boolean {
-    const { page_bytes: pageBytes } = this.list;
+    const { piece_bytes: pieceBytes } = this.list;
     let isWhole = true;
     for (let at = 0; at < target.length; ) {
-      const number = Math.floor((offset + at) / pageBytes);
-      const from = (offset + at) % pageBytes;
-      const length = Math.min(target.length - at, pageBytes - from);
-      const page = this.findPage(number);
-      if (page) target.set(page.subarray(from, from + length), at);
-      else isWhole = false;
+      const number = Math.floor((offset + at) / pieceBytes);
+      const from = (offset + at) % pieceBytes;
+      const length = Math.min(target.length - at, pieceBytes - from);
+      const piece = this.start.get(number) ?? this.kept.get(number);
+      if (piece) target.set(piece.subarray(from, from + length), at);
+      else this.missing.add(number);
+      isWhole &&= piece !== undefined;
       at += length;
     }
     if (!isWhole) this.missedCount++;
     return isWhole;
-  }
-
-  private findPage(number: number): Uint8Array | undefined {
-    const first = this.start.get(number);
-    if (first) return first;
-    const piece = Math.floor(number / this.perPiece);
-    const bytes = this.kept.get(piece);
-    if (!bytes) {
-      this.missing.add(piece);
-      return undefined;
-    }
-    const from = (number % this.perPiece) * this.list.page_bytes;
-    return bytes.subarray(from, from + this.list.page_bytes);
   }
 
   get isMissingSome(): boolean {
@@ -145,7 +131,7 @@ export class Pieces {
     }
     for (const [end, length] of runs) this.runs.set(end, length);
     this.missing.clear();
-    const numbers = [...wanted].filter((piece) => !this.kept.has(piece));
+    const numbers = [...wanted].filter((piece) => !this.kept.has(piece) && !this.start.has(piece));
     await Promise.all(
       numbers.map(async (piece) => {
         this.kept.set(piece, await fetchUnpacked(`${this.folder}${piece}.gz`));

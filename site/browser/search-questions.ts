@@ -1,11 +1,5 @@
 import { parseSearchQuery, type SearchQuery, widenSearchQuery } from '../../crawler/core/search-query.ts';
-import {
-  type ClauseRow,
-  cutExcerpt,
-  HIT_END,
-  HIT_START,
-  parseRuns,
-} from '../../crawler/core/search-results.ts';
+import { type ClauseRow, cutExcerpt, HIT_END, HIT_START } from '../../crawler/core/search-results.ts';
 import type { SearchHit, SearchMessage, WiderQuestion } from '../view/search-answer.ts';
 import { countHits } from '../view/search-counts.ts';
 import type { SearchState } from '../view/search-state.ts';
@@ -14,7 +8,6 @@ import { orderPolicies, sortGroups } from './search-order.ts';
 import {
   type Catalogue,
   groupRows,
-  loadVersions,
   matchQuestion,
   type Narrowing,
   type PolicyGroup,
@@ -27,18 +20,21 @@ import {
 
 export const HITS_PER_PAGE = 20;
 
+/** Shown before the rest of a page is read: their texts lie in as many pieces. */
+const FIRST_HITS = 4;
+
 /** Hits that a download holds, and wordings that are ordered and counted, at most. */
 const MOST_DOWNLOADED = 2000;
 const MOST_COUNTED = 20_000;
 
-/** Fetching rounds that all the hits are waited for before the first found are shown: about fifteen pieces a word. */
-const PATIENT_ROUNDS = 4;
+/** Fetching rounds that all the hits are waited for before the first found are shown: about seven pieces a word. */
+const PATIENT_ROUNDS = 3;
 
 /** Wordings looked at for hits to be shown while the others are looked for; more where too few are asked for. */
-const FIRST_ROWS = [50, 1000, MOST_COUNTED];
+const FIRST_ROWS = [8, 400, MOST_COUNTED];
 
-/** Wordings read at a time until a page is full. */
-const ROWS_AT_A_TIME = 60;
+/** Policies whose wordings are read first for a page; twice as many each time until it is full. */
+const FIRST_POLICIES = 4;
 
 /** One search: what is asked, and of what. */
 interface Search {
@@ -77,7 +73,7 @@ async function findIdsSoon({ database, expression, range }: Search): Promise<Fou
   return answers && limitIds(answers[0]!, MOST_COUNTED);
 }
 
-const lastVersion = (row: ClauseRow) => parseRuns(row.versions).at(-1)!;
+const lastVersion = (row: ClauseRow) => row.versions.at(-1)!;
 
 interface TextRow {
   readonly marked: string;
@@ -94,19 +90,16 @@ async function readHits(
   const newest = groups.map(({ rows }) =>
     rows.reduce((best, row) => (lastVersion(row) >= lastVersion(best) ? row : best)),
   );
-  const [texts] = await Promise.all([
-    database.answer<TextRow>(
-      newest.map(({ id }) => ({
-        sql: `select highlight(search, 0, ?, ?) as marked, anchor, label, slug
-              from search join texts on texts.id = search.rowid where search match ? and search.rowid = ?`,
-        values: [HIT_START, HIT_END, expression, id],
-      })),
-    ),
-    loadVersions(database, catalogue, groups),
-  ]);
+  const texts = await database.answer<TextRow>(
+    newest.map(({ id }) => ({
+      sql: `select highlight(search, 0, ?, ?) as marked, anchor, label, slug
+            from search join texts on texts.id = search.rowid where search match ? and search.rowid = ?`,
+      values: [HIT_START, HIT_END, expression, id],
+    })),
+  );
   return groups.map(({ policy, rows, versions }, at) => {
     const { marked, anchor, label, slug } = texts[at]![0]!;
-    const known = catalogue.versions.get(policy.id)!;
+    const { versions: known } = catalogue.histories.get(policy.id)!;
     return {
       domain: policy.domain,
       policy: policy.policy,
@@ -122,33 +115,61 @@ async function readHits(
   });
 }
 
+type Tell = (message: SearchMessage) => void;
+
+/** Tells a page of hits, the first few before the others. */
+async function tellHits(
+  search: Search,
+  groups: readonly PolicyGroup[],
+  isFirst: boolean,
+  tell: Tell,
+): Promise<void> {
+  if (groups.length === 0) return;
+  const first = await readHits(search, groups.slice(0, FIRST_HITS));
+  tell({ kind: 'hits', hits: first, isFirst });
+  if (groups.length <= FIRST_HITS) return;
+  const rest = await readHits(search, groups.slice(FIRST_HITS));
+  tell({ kind: 'hits', hits: [...first, ...rest], isFirst });
+}
+
 /** Some hits of a question whose answer takes long. */
-async function showFirstFound(search: Search, tell: (message: SearchMessage) => void): Promise<void> {
+async function showFirstFound(search: Search, tell: Tell): Promise<void> {
   for (const limit of FIRST_ROWS) {
     const { ids, isPartial } = await findIds(search, limit);
-    const rows = await readRows(search.database, ids);
+    const rows = await readRows(search.database, search.catalogue, ids);
     const groups = groupRows(search.catalogue, rows, search.narrowing).slice(0, HITS_PER_PAGE);
-    if (groups.length > 0) tell({ kind: 'hits', hits: await readHits(search, groups), isFirst: true });
+    await tellHits(search, groups, true, tell);
     if (groups.length > 0 || !isPartial) return;
   }
 }
 
-/** The first page in order of relevance, from the policies that come first in it alone. */
-async function findFirstPage(search: Search, ids: readonly number[]): Promise<PolicyGroup[]> {
-  const { database, catalogue, narrowing } = search;
+/** The groups of some policies, in the order of those. */
+async function readGroups(
+  { database, catalogue, narrowing }: Search,
+  policies: ReturnType<typeof orderPolicies>,
+): Promise<PolicyGroup[]> {
+  const ids = policies.flatMap(({ items }) => items).sort((left, right) => left - right);
+  const groups = groupRows(catalogue, await readRows(database, catalogue, ids), narrowing);
+  return policies.flatMap(({ policy }) => groups.filter((group) => group.policy.id === policy.id));
+}
+
+/**
+ * Tells the first page in order of relevance, from the policies that come first in it alone: few of many pieces are
+ * needed for it. Where another order is asked for, these are only the first found.
+ */
+async function tellFirstPage(search: Search, ids: readonly number[], tell: Tell): Promise<void> {
+  const isFirst = search.state.sort !== 'relevance';
+  const policies = orderPolicies(search.catalogue, ids);
   const found: PolicyGroup[] = [];
-  let batch: number[] = [];
-  const ordered = orderPolicies(catalogue, ids);
-  for (const [at, { items }] of ordered.entries()) {
-    batch.push(...items);
-    if (batch.length < ROWS_AT_A_TIME && at < ordered.length - 1) continue;
-    const rows = await readRows(database, batch);
-    const ascending = rows.sort((left, right) => left.id - right.id);
-    found.push(...sortGroups(search, ids, groupRows(catalogue, ascending, narrowing)));
-    batch = [];
-    if (found.length >= HITS_PER_PAGE) break;
+  let [at, count] = [0, FIRST_POLICIES];
+  while (at < policies.length && found.length < HITS_PER_PAGE) {
+    const isNothingShown = found.length === 0;
+    found.push(...(await readGroups(search, policies.slice(at, at + count))));
+    if (isNothingShown) await tellHits(search, found.slice(0, FIRST_HITS), isFirst, tell);
+    at += count;
+    count *= 2;
   }
-  return found.slice(0, HITS_PER_PAGE);
+  await tellHits(search, found.slice(0, HITS_PER_PAGE), isFirst, tell);
 }
 
 async function listWider(
@@ -186,14 +207,10 @@ async function tellAll(
   search: Search,
   { ids, isPartial }: FoundIds,
   query: SearchQuery,
-  tell: (message: SearchMessage) => void,
+  tell: Tell,
 ): Promise<void> {
   const { database, catalogue, state } = search;
-  const isFirstPage = state.page === 1 && state.sort === 'relevance';
-  if (isFirstPage && ids.length > ROWS_AT_A_TIME) {
-    const groups = await findFirstPage(search, ids);
-    if (groups.length > 0) tell({ kind: 'hits', hits: await readHits(search, groups), isFirst: false });
-  }
+  if (state.page === 1) await tellFirstPage(search, ids, tell);
   const groups = await listGroups(search, ids);
   if (groups.length === 0) {
     const wider = await listWider(database, catalogue, query);
@@ -201,19 +218,16 @@ async function tellAll(
     return;
   }
   const start = (state.page - 1) * HITS_PER_PAGE;
-  const hits = await readHits(search, groups.slice(start, start + HITS_PER_PAGE));
-  tell({ kind: 'hits', hits, isFirst: false });
+  if (state.page > 1 || state.sort !== 'relevance') {
+    await tellHits(search, groups.slice(start, start + HITS_PER_PAGE), false, tell);
+  }
   tell({ kind: 'counts', counts: countHits(groups, catalogue.topics, isPartial) });
 }
 
 async function listGroups(search: Search, ids: readonly number[]): Promise<PolicyGroup[]> {
-  const { database, catalogue, narrowing, state } = search;
-  const rows = await readRows(database, ids);
-  const groups = groupRows(catalogue, rows, narrowing);
-  if (state.sort === 'first-seen' || state.sort === 'last-seen') {
-    await loadVersions(database, catalogue, groups);
-  }
-  return sortGroups(search, ids, groups);
+  const { database, catalogue, narrowing } = search;
+  const rows = await readRows(database, catalogue, ids);
+  return sortGroups(search, ids, groupRows(catalogue, rows, narrowing));
 }
 
 /** Answers what an address asks, part by part. With `isDownload` all hits with their whole texts. */
@@ -222,7 +236,7 @@ export async function answerState(
   catalogue: Catalogue,
   state: SearchState,
   isDownload: boolean,
-  tell: (message: SearchMessage) => void,
+  tell: Tell,
 ): Promise<void> {
   const query = parseSearchQuery(state.q);
   const { expression } = query;

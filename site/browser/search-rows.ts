@@ -1,3 +1,4 @@
+import { type SearchedHistory, unpackHistory } from '../../crawler/core/search-history.ts';
 import {
   CLAUSE_FLAGS,
   type ClauseRow,
@@ -12,9 +13,6 @@ import type { SearchState } from '../view/search-state.ts';
 import type { Question, SearchDatabase } from './search-database.ts';
 
 /** Rows of the search file, and what of them a search asks for. */
-
-/** Rows asked for at a time: the pieces they lie in are fetched together. */
-const CHUNK = 100;
 
 export interface PolicyRow {
   readonly id: number;
@@ -34,19 +32,12 @@ export interface TopicRow {
   readonly title: string;
 }
 
-export interface VersionRow {
-  readonly version: number;
-  readonly slug: string;
-  readonly firstDay: string | null;
-  readonly lastDay: string | null;
-}
-
 /** Small tables that every question needs; read once. Those of the start: no piece is fetched for them. */
 export interface Catalogue {
   readonly policies: readonly PolicyRow[];
   readonly topics: readonly TopicRow[];
-  /** Versions of the policies shown so far, by number. */
-  readonly versions: Map<number, ReadonlyMap<number, VersionRow>>;
+  /** Of the policies that held a hit so far, by id. */
+  readonly histories: Map<number, SearchedHistory>;
 }
 
 /** The hits of one lineage, whose it is, and what became of them. */
@@ -71,7 +62,7 @@ export async function readCatalogue(database: SearchDatabase): Promise<Catalogue
     },
     { sql: 'select id, name, title from topics order by id', values: [] },
   ]);
-  return { policies: policies!, topics: topics!, versions: new Map() };
+  return { policies: policies!, topics: topics!, histories: new Map() };
 }
 
 /** `typed` is what the words themselves ask: `in:removed`. */
@@ -107,16 +98,22 @@ export const matchQuestion = (
   values: [expression, first, last, limit],
 });
 
-export async function readRows(database: SearchDatabase, ids: readonly number[]): Promise<ClauseRow[]> {
-  const questions: Question[] = [];
-  for (let at = 0; at < ids.length; at += CHUNK) {
-    questions.push({
-      sql: `select id, lineage, versions, years, topics, flags, words from clauses
-            where id in (select value from json_each(?)) order by id`,
-      values: [JSON.stringify(ids.slice(at, at + CHUNK))],
-    });
-  }
-  return (await database.answer<ClauseRow>(questions)).flat();
+/** Rows by their numbers, which ascend. Histories of their policies that are not known yet are fetched together. */
+export async function readRows(
+  database: SearchDatabase,
+  { policies, histories }: Catalogue,
+  ids: readonly number[],
+): Promise<ClauseRow[]> {
+  const own = splitByPolicy(policies, ids, (id) => id);
+  const unknown = own.map(({ policy }) => policy.id).filter((id) => !histories.has(id));
+  const answers = await database.answer<{ packed: string }>(
+    unknown.map((id) => ({ sql: 'select packed from histories where policy = ?', values: [id] })),
+  );
+  for (const [at, id] of unknown.entries()) histories.set(id, unpackHistory(answers[at]![0]!.packed));
+  return own.flatMap(({ policy, items }) => {
+    const { clauseAt } = histories.get(policy.id)!;
+    return items.map((id) => ({ id, ...clauseAt(id - policy.firstRow) }));
+  });
 }
 
 /** Items of each policy, in the order of policies; `items` ascend. */
@@ -150,23 +147,4 @@ export function groupRows(
       }));
     }),
   );
-}
-
-/** Reads the versions of policies that are not known yet. */
-export async function loadVersions(
-  database: SearchDatabase,
-  { versions }: Catalogue,
-  groups: readonly PolicyGroup[],
-): Promise<void> {
-  const wanted = [...new Set(groups.map(({ policy }) => policy.id))].filter((id) => !versions.has(id));
-  const answers = await database.answer<VersionRow>(
-    wanted.map((id) => ({
-      sql: `select version, slug, first_day as firstDay, last_day as lastDay from versions
-            where policy = ? order by version`,
-      values: [id],
-    })),
-  );
-  for (const [at, rows] of answers.entries()) {
-    versions.set(wanted[at]!, new Map(rows.map((row) => [row.version, row])));
-  }
 }

@@ -1,5 +1,4 @@
 import { type Phrase, parsePhrase } from '../../crawler/core/phrases.ts';
-import { parseRuns } from '../../crawler/core/search-results.ts';
 import type { TrendUses } from '../view/trend-uses.ts';
 import type { Question, SearchDatabase } from './search-database.ts';
 import { type Catalogue, readRows, splitByPolicy } from './search-rows.ts';
@@ -41,7 +40,9 @@ export async function countUses(
   const phrases = typed.map((one) => parsePhrase(one)).filter((phrase) => phrase !== null);
   const found = await database.answer<{ id: number; uses: number }>(phrases.map(placesQuestion));
   const ids = [...new Set(found.flatMap((rows) => rows.map(({ id }) => id)))].sort((a, b) => a - b);
-  const versions = new Map((await readRows(database, ids)).map((row) => [row.id, parseRuns(row.versions)]));
+  const versions = new Map(
+    (await readRows(database, catalogue, ids)).map(({ id, versions: held }) => [id, held]),
+  );
   return found.map((rows) =>
     splitByPolicy(catalogue.policies, rows, ({ id }) => id).map(({ policy, items }) => {
       const uses = new Map<number, number>();

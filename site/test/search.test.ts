@@ -152,7 +152,7 @@ describe('the address says what is searched', () => {
     await search({ q: '"no other cookies"', from: '2003', to: '2018' }, async (page) => {
       expect(await countLine(page)).toBe('Nothing says “no other cookies” here.');
       expect(await page.locator('.hits').innerText()).toContain(
-        '1 company has no usable text in these years',
+        '1 company has no usable text from 2003 to 2018.',
       );
       await page.getByRole('link', { name: 'Look in all companies, years and topics' }).click();
       await status(page).filter({ hasText: '1 clause of 1 company' }).waitFor();

@@ -1,4 +1,5 @@
-import { type ClauseRow, HIT_END, HIT_START } from '../../core/search-results.ts';
+import { type SearchedHistory, unpackHistory } from '../../core/search-history.ts';
+import { HIT_END, HIT_START } from '../../core/search-results.ts';
 import type { SearchFile } from '../search-file.ts';
 
 export interface SearchedPolicy {
@@ -12,7 +13,9 @@ export interface SearchedPolicy {
 }
 
 /** A clause that holds what was looked for; `marked` is its text with marks around the hits. */
-export interface ClauseHit extends ClauseRow {
+export interface FoundText {
+  /** From the policy's `firstRow` on. */
+  readonly id: number;
   readonly marked: string;
   readonly label: string;
   /** Of the page of its history; null where it has none. */
@@ -30,29 +33,16 @@ export function listSearchedPolicies(file: SearchFile): SearchedPolicy[] {
 }
 
 /** Every clause that a MATCH expression finds, policy by policy. */
-export function findClauses(file: SearchFile, expression: string): ClauseHit[] {
+export function findTexts(file: SearchFile, expression: string): FoundText[] {
   return file
     .prepare(
-      `select c.id, c.lineage, c.versions, c.years, c.topics, c.flags, c.words,
-         t.label, t.slug, t.anchor, highlight(search, 0, '${HIT_START}', '${HIT_END}') as marked
-       from search join clauses c on c.id = search.rowid join texts t on t.id = c.id where search match ? order by search.rowid`,
+      `select t.id, t.label, t.slug, t.anchor, highlight(search, 0, '${HIT_START}', '${HIT_END}') as marked
+       from search join texts t on t.id = search.rowid where search match ? order by search.rowid`,
     )
-    .all(expression) as ClauseHit[];
+    .all(expression) as FoundText[];
 }
 
-export interface SearchedVersion {
-  readonly slug: string;
-  /** `2002-12-15`; null where the date is unknown. */
-  readonly firstDay: string | null;
-  readonly lastDay: string | null;
-}
-
-/** The versions of a policy by number. */
-export function mapSearchedVersions(file: SearchFile, policyId: number): Map<number, SearchedVersion> {
-  const rows = file
-    .prepare(
-      'select version, slug, first_day as firstDay, last_day as lastDay from versions where policy = ?',
-    )
-    .all(policyId) as (SearchedVersion & { version: number })[];
-  return new Map(rows.map(({ version, ...rest }) => [version, rest]));
+export function readSearchedHistory(file: SearchFile, policyId: number): SearchedHistory {
+  const read = file.prepare('select packed from histories where policy = ?').pluck();
+  return unpackHistory(read.get(policyId) as string);
 }
