@@ -18,8 +18,13 @@ function explainTarget(): void {
   origin.className = 'origin aside';
   origin.append(`${whose}. ${heading}. `, sources);
   head.after(origin);
-  head.focus({ preventScroll: true });
-  change.scrollIntoView({ block: 'start' });
+  const goThere = () => {
+    head.focus({ preventScroll: true });
+    change.scrollIntoView({ block: 'start' });
+  };
+  // While a page loads the browser goes to its anchor itself, and takes the focus away again.
+  if (document.readyState === 'complete') goThere();
+  else addEventListener('load', () => setTimeout(goThere), { once: true });
 }
 
 addEventListener('hashchange', explainTarget);
