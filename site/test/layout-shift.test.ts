@@ -1,39 +1,47 @@
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { fixtureSite } from './support/built-site.ts';
 import { readInChromium } from './support/chromium.ts';
-import { listPageKinds, walkPages } from './support/page-kinds.ts';
+import { walkPages } from './support/page-kinds.ts';
 
-/** What stands on a page stays where it is while scripts add to it. */
+/** Pages stand still: nothing that arrives later moves what is there. */
 
 const reader = readInChromium(fixtureSite);
-/** Half of what browsers' makers call good for a whole visit: a line of text that wraps, and no more. */
-const LEAST_SEEN = 0.05;
-/** Answers to a search come as they are found, and take the room they need. */
-const KINDS = listPageKinds().filter(({ path }) => !path.startsWith('search/?'));
 
-test.each([1200, 375])('at %i pixels nothing moves that a reader would notice', async (width) => {
-  const look = async (page: Page): Promise<string[]> => {
-    await page.waitForTimeout(150);
-    return page.evaluate(
-      (leastSeen) =>
-        new Promise<string[]>((told) => {
-          const found: string[] = [];
-          new PerformanceObserver((list) => {
-            for (const entry of list.getEntries() as (PerformanceEntry & {
-              value: number;
-              sources: { node: Element | null }[];
-            })[]) {
-              if (entry.value < leastSeen) continue;
-              const what = entry.sources.map(({ node }) => node?.className || node?.nodeName).join(', ');
-              found.push(`${what} moved by ${entry.value.toFixed(4)}`);
-            }
-          }).observe({ type: 'layout-shift', buffered: true });
-          setTimeout(() => told(found), 100);
-        }),
-      LEAST_SEEN,
-    );
-  };
-  const findings = await walkPages(reader, { viewport: { width, height: 800 } }, look, KINDS);
+/** Sum of the shares of the window that moved, and what moved. */
+interface Shifts {
+  readonly sum: number;
+  readonly moved: readonly string[];
+}
+
+declare global {
+  interface Window {
+    shifts: { sum: number; moved: string[] };
+  }
+}
+
+/** Counts from before the first paint on; see https://w3c.github.io/layout-instability/ */
+function observeShifts(): void {
+  type Entry = PerformanceEntry & { value: number; sources: { node: Element | null }[] };
+  window.shifts = { sum: 0, moved: [] };
+  new PerformanceObserver((list) => {
+    for (const { value, sources } of list.getEntries() as Entry[]) {
+      window.shifts.sum += value;
+      window.shifts.moved.push(
+        ...sources.map(({ node }) => node?.parentElement?.outerHTML.slice(0, 100) ?? ''),
+      );
+    }
+  }).observe({ type: 'layout-shift', buffered: true });
+}
+
+test.each([
+  ['a wide screen', { width: 1280, height: 900 }],
+  ['a small one', { width: 375, height: 700 }],
+])('on %s no kind of page moves while it loads', async (_screen, viewport) => {
+  const findings = await walkPages(reader, { viewport }, async (page) => {
+    await page.context().addInitScript(observeShifts);
+    await page.reload({ waitUntil: 'networkidle' });
+    const { sum, moved } = await page.evaluate<Shifts>('window.shifts');
+    return sum < 0.01 ? [] : [`${sum.toFixed(3)} of the window moved: ${moved.slice(0, 2).join(' and ')}`];
+  });
   expect(findings).toEqual([]);
 });

@@ -1,11 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { fixtureSite } from './support/built-site.ts';
+import { demoSite, fixtureSite } from './support/built-site.ts';
 import { readInChromium } from './support/chromium.ts';
 import { POLICY } from './support/page-kinds.ts';
+import { readingTasks } from './support/reading-tasks.ts';
 
 /** What is read without scripts, by links alone. */
 
 const reader = readInChromium(fixtureSite);
+const demo = readInChromium(demoSite);
+
+describe('on the demo collection', () => {
+  test.each(readingTasks)('$who', ({ does }) => does(demo, { javaScriptEnabled: false }));
+});
 
 describe('reading without scripts', () => {
   test('from home to the words of a change by links alone, in three steps', async () => {

@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest';
+import { demoSite } from './support/built-site.ts';
+import { readInChromium } from './support/chromium.ts';
+import { Hand } from './support/hand.ts';
+import { askAnyDay, readingTasks } from './support/reading-tasks.ts';
+
+/** What people come for, done on the demo collection in as few clicks as are promised. Without scripts: see there. */
+
+const reader = readInChromium(demoSite);
+
+describe('done by', () => {
+  test.each([...readingTasks, askAnyDay])('$who', ({ does }) => does(reader, {}));
+
+  test('comparer: two companies’ texts beside each other, in 2 clicks from the compare page', async () => {
+    await reader.open('compare/', {}, async (page) => {
+      const hand = new Hand();
+      await page.locator('select[name=left-policy]').selectOption('parlor.example/privacy');
+      await page.locator('select[name=right-policy]').selectOption('pocketdiary.example/privacy');
+      await hand.click(page.getByRole('button', { name: 'Compare' }));
+      await page.locator('.comparison .change').first().waitFor();
+      const pair = page.locator('.change', { hasText: /cookie/i }).first();
+      await pair.waitFor();
+      expect(hand.clicks).toBeLessThanOrEqual(2);
+      expect(await page.locator('.comparison').innerText()).toContain(
+        'Likeness of wording says nothing about who copied',
+      );
+    });
+  });
+});
