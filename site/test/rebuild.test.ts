@@ -1,6 +1,10 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { load } from 'cheerio';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildSite, type SiteBuild } from '../../scripts/build-site.ts';
@@ -109,6 +113,30 @@ describe('a rebuild', () => {
     expect(made).not.toContain('hostile.example/privacy/2003-04-05/index.html');
     expectSameBytes(open('kept'), await buildClean('clean'));
   });
+});
+
+/** Builds in a process of its own and kills it, with Astro's, after so many milliseconds. */
+async function buildAndKill(afterMs: number): Promise<void> {
+  const builder = fileURLToPath(new URL('../../scripts/build-site.ts', import.meta.url));
+  const options = JSON.stringify({ store, folder: join(folder, 'kept'), isFull: true });
+  const program = `import { buildSite } from ${JSON.stringify(builder)}; await buildSite(${options});`;
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
+    detached: true,
+    stdio: 'ignore',
+  });
+  const ended = once(child, 'exit');
+  await setTimeout(afterMs);
+  process.kill(-child.pid!, 'SIGKILL');
+  await ended;
+}
+
+test('a build that is killed leaves the site as it was', async () => {
+  const before = open('kept');
+  const bytes = before.files.map((file) => [file, before.read(file)]);
+  for (const afterMs of [500, 2000, 4000]) {
+    await buildAndKill(afterMs);
+    expect(open('kept').files.map((file) => [file, open('kept').read(file)])).toEqual(bytes);
+  }
 });
 
 describe('a budget of change pages', () => {

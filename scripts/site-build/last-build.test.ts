@@ -1,0 +1,86 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { hashProgram, readLastBuild, writeLastBuild } from './last-build.ts';
+import { describeFiles } from './manifest.ts';
+
+let root: string;
+let memories: string;
+let site: string;
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'palimpsest-last-'));
+  [memories, site] = [join(root, 'memories'), join(root, 'dist')];
+  mkdirSync(join(site, 'a'), { recursive: true });
+  for (const path of ['index.html', 'a/index.html', 'a/index.json']) writeFileSync(join(site, path), path);
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+const page = { isKept: false, props: 'null', asked: [] };
+const record = { questions: [], pages: { 'a/index.html': page, 'a/index.json': page } };
+
+function rememberSite(program = 'program'): void {
+  writeLastBuild(memories, { folder: site, program, files: describeFiles(site, new Map()), record });
+}
+
+const standing = (program = 'program') => {
+  const last = readLastBuild(memories, site, program);
+  return last && Object.keys(last.record.pages);
+};
+
+test('pages stand whose files are as the last build left them', () => {
+  expect(standing()).toBeNull();
+  rememberSite();
+  expect(standing()).toEqual(['a/index.html', 'a/index.json']);
+  writeFileSync(join(site, 'a/index.html'), 'A/index.html');
+  expect(standing(), 'one was written to').toEqual(['a/index.json']);
+  rmSync(join(site, 'a/index.json'));
+  expect(standing(), 'one is gone').toEqual([]);
+});
+
+test('nothing stands after a change of the program, or where the memory cannot be read', () => {
+  rememberSite();
+  expect(standing('another program')).toBeNull();
+  const [name] = readdirSync(join(memories, 'builds'));
+  writeFileSync(join(memories, 'builds', name!), '{"folder":');
+  expect(standing()).toBeNull();
+});
+
+test('sites that are gone are forgotten', () => {
+  rememberSite();
+  rmSync(site, { recursive: true });
+  const other = join(root, 'other');
+  mkdirSync(other);
+  writeLastBuild(memories, { folder: other, program: 'program', files: [], record });
+  expect(readdirSync(join(memories, 'builds'))).toHaveLength(1);
+});
+
+test('a template, a style, a helper, a package or a setting changes the program; a test does not', () => {
+  const write = (path: string, text: string) => {
+    mkdirSync(join(root, path, '..'), { recursive: true });
+    writeFileSync(join(root, path), text);
+  };
+  const seen = new Set([hashProgram(root, ['/'])]);
+  for (const path of [
+    'site/pages/index.astro',
+    'site/styles/base.css',
+    'site/view/dates.ts',
+    'crawler/core/timestamp.ts',
+    'crawler/store/read/policies.ts',
+    'package-lock.json',
+    'astro.config.mjs',
+  ]) {
+    write(path, 'one');
+    seen.add(hashProgram(root, ['/']));
+    write(path, 'two');
+    seen.add(hashProgram(root, ['/']));
+  }
+  expect(seen.size).toBe(1 + 2 * 7);
+  const before = hashProgram(root, ['/']);
+  write('site/view/dates.test.ts', 'one');
+  write('site/test/support/pages.ts', 'one');
+  expect(hashProgram(root, ['/'])).toBe(before);
+  expect(hashProgram(root, ['/elsewhere/'])).not.toBe(before);
+  expect(hashProgram(root, [undefined])).not.toBe(before);
+});
