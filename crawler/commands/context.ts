@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import type { ArchiveOptions } from '../run/archives.ts';
 import type { Effects } from '../run/effects.ts';
 import { applyRemovalList } from '../run/removal-list.ts';
-import { lockStore, openStore, openStoreReadOnly, type Store } from '../run/stores.ts';
+import { explainSqliteError, lockStore, openStore, openStoreReadOnly, type Store } from '../run/stores.ts';
 import type { Output } from './output.ts';
 import { createProgressLine, type ProgressLine } from './progress.ts';
 
@@ -55,6 +55,9 @@ export async function withStore<T>(
     try {
       if (mode === 'write') applyRemovalList(store, file);
       return await work(store);
+    } catch (error) {
+      // Damage may show only when the damaged page is read.
+      throw explainSqliteError(file, error);
     } finally {
       store.close();
     }

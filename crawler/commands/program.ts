@@ -12,6 +12,7 @@ import { discoverCommand } from './discover.ts';
 import { exportCommand } from './export.ts';
 import { historyCommand } from './history.ts';
 import { importCommand } from './import.ts';
+import { mergeCommand } from './merge.ts';
 import { normalizeCommand } from './normalize.ts';
 import type { Output } from './output.ts';
 import { searchCommand } from './search.ts';
@@ -45,6 +46,7 @@ export function createProgram(context: CommandContext): Command {
     normalizeCommand,
     alignCommand,
     exportCommand,
+    mergeCommand,
     checkCommand,
     statsCommand,
   ];

@@ -30,17 +30,24 @@ interface PayloadRow {
 }
 
 /**
- * Keeps a payload, once for equal bytes, and returns its id: quickly, since until it is kept a kill loses it, and it must
+ * Keeps a payload, once for equal bytes, and returns its id; where its bytes were removed they are there again. Quickly, since until it is kept a kill loses it, and it must
  * be asked for again. `packPayload` makes it small. To be called inside a transaction together with what refers to it.
  */
 export function writePayload(store: Store, payload: Uint8Array): { id: number; isNew: boolean } {
   const hash = sha256(payload);
-  const known = store.prepare('select id from payloads where hash = ?').pluck().get(hash);
-  if (known !== undefined) return { id: known as number, isNew: false };
+  const known = store
+    .prepare('select id, length(stored) = 0 as isRemoved from payloads where hash = ?')
+    .get(hash) as { id: number; isRemoved: number } | undefined;
+  if (known && !known.isRemoved) return { id: known.id, isNew: false };
+  const stored = compress(payload, null, QUICK_LEVEL);
+  lastUnpacked.set(store, { hash, bytes: toBuffer(payload) });
+  if (known) {
+    store.prepare('update payloads set stored = ? where id = ?').run(stored, known.id);
+    return { id: known.id, isNew: true };
+  }
   const { lastInsertRowid } = store
     .prepare('insert into payloads (hash, length_bytes, chain, stored) values (?, ?, 0, ?)')
-    .run(hash, payload.length, compress(payload, null, QUICK_LEVEL));
-  lastUnpacked.set(store, { hash, bytes: toBuffer(payload) });
+    .run(hash, payload.length, stored);
   return { id: lastInsertRowid as number, isNew: true };
 }
 

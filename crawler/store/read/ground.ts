@@ -108,7 +108,7 @@ export function listStoredCaptures(
        left join mementos m on m.capture_id = c.id left join failures f on f.capture_id = c.id
        left join passes s on s.capture_id = c.id
        where ${column} = ?
-       order by c.timestamp is null, c.timestamp, c.original, c.digest, c.id`,
+       order by c.timestamp is null, c.timestamp, c.original, c.digest, c.statuscode, a.urlkey, c.id`,
     )
     .all('addressId' in of ? of.addressId : of.policyId) as CaptureRow[];
   return rows.map(({ hasMemento, failureReason, isFinal, failedAt, ...capture }) => ({
