@@ -41,9 +41,12 @@ function isWordOf({ words, isPrefix }: Phrase, at: number, word: string | undefi
 
 /** How often a phrase stands in folded words. */
 export function countPhrase(folded: readonly string[], phrase: Phrase): number {
+  const { length } = phrase.words;
   let count = 0;
-  for (let at = 0; at + phrase.words.length <= folded.length; at++) {
-    if (phrase.words.every((_, k) => isWordOf(phrase, k, folded[at + k]))) count++;
+  for (let at = 0; at + length <= folded.length; at++) {
+    let found = 0;
+    while (found < length && isWordOf(phrase, found, folded[at + found])) found++;
+    if (found === length) count++;
   }
   return count;
 }

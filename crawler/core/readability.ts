@@ -4,8 +4,6 @@
  * Syllables are counted by rule, so that grades of other programs differ by a little. Raise `READING_RULES_VERSION` with
  * every change that changes a grade.
  */
-import { plainText } from './inline.ts';
-import type { Clause } from './model.ts';
 import { splitSentences } from './sentences.ts';
 
 export const READING_FORMULA = 'Flesch–Kincaid grade';
@@ -51,18 +49,14 @@ export function countSyllables(word: string): number {
   return count;
 }
 
-/** What one clause adds to a text. Headings add nothing; each other clause is a sentence at least. */
-export function countReading(clause: Clause): ReadingCounts {
-  if (clause.kind === 'heading') return { words: 0, sentences: 0, syllables: 0 };
-  const text = plainText(clause.text);
-  const words = text.toLowerCase().match(READ_WORD) ?? [];
-  if (words.length === 0) return { words: 0, sentences: 0, syllables: 0 };
+/** What the plain text of a clause adds to a policy's: a sentence at least. Headings are not to be counted. */
+export function countReading(text: string): ReadingCounts {
+  const words = text.toLowerCase().match(READ_WORD);
+  if (!words) return { words: 0, sentences: 0, syllables: 0 };
+  let syllables = 0;
+  for (const word of words) syllables += countSyllables(word);
   const spoken = splitSentences(text).filter((sentence) => /[a-z]/i.test(sentence));
-  return {
-    words: words.length,
-    sentences: Math.max(1, spoken.length),
-    syllables: words.reduce((sum, word) => sum + countSyllables(word), 0),
-  };
+  return { words: words.length, sentences: spoken.length, syllables };
 }
 
 /** The grade to one decimal; null where the text is too short for one. */

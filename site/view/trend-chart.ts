@@ -6,6 +6,7 @@ import {
   seenDays,
   type TrendCompany,
   type TrendFacts,
+  type TrendText,
 } from './trend-facts.ts';
 import { changeLines, meanLine, medianLine, quietLine, shareLine, type TrendLine } from './trend-measures.ts';
 import type { TrendQuestion } from './trend-question.ts';
@@ -58,6 +59,9 @@ function findPanel(facts: TrendFacts, question: TrendQuestion): Panel | null {
 
 const quoted = (phrase: string) => `“${phrase}”`;
 
+/** Null for a text without words. */
+const perThousand = (count: number, { words }: TrendText) => (words === 0 ? null : (count / words) * 1000);
+
 function phraseLines(
   { slots, companies }: Panel,
   { phrases, unit }: TrendQuestion,
@@ -71,7 +75,7 @@ function phraseLines(
       return shareLine(quoted(phrase), companies, slots, holds, unit === 'share');
     }
     return meanLine(quoted(phrase), companies, slots, (text, company) =>
-      text.words === 0 ? null : (uses(company, text.version) / text.words) * 1000,
+      perThousand(uses(company, text.version), text),
     );
   });
 }
@@ -118,11 +122,7 @@ function drawLines(
     case 'clauses':
       return [medianLine('median', companies, slots, (text) => text.clauses)];
     case 'vague':
-      return [
-        medianLine('median', companies, slots, (text) =>
-          text.words === 0 ? null : (text.vague / text.words) * 1000,
-        ),
-      ];
+      return [medianLine('median', companies, slots, (text) => perThousand(text.vague, text))];
     case 'changes':
       return changeLines(companies, slots);
     case 'quiet':
@@ -159,24 +159,24 @@ export function answerTrend(
   if (!panel) return null;
   const lines = drawLines(panel, question, facts, counts);
   if (lines.length === 0) return null;
-  const scale = scaleOf(question);
-  const hasQuartiles = ['length', 'grade', 'clauses', 'vague'].includes(question.metric);
-  const described = {
+  const shown = {
     question,
     lines,
     slots: panel.slots,
-    scale,
-    hasQuartiles,
+    scale: scaleOf(question),
+    hasQuartiles: ['length', 'grade', 'clauses', 'vague'].includes(question.metric),
     counted: question.metric === 'quiet' ? ('changes' as const) : ('companies' as const),
     panelSize: countSeen(panel),
+  };
+  const described = {
+    ...shown,
     range: rangeWords(panel.slots),
     slotLength: slotLengthWords(question.slot),
     isChosenRange: panel.isChosenRange,
     facts,
   };
-  const { range: _range, slotLength: _length, isChosenRange: _chosen, facts: _facts, ...chart } = described;
   return {
-    ...chart,
+    ...shown,
     title: titleOf(described),
     finding: findingOf(described),
     notes: notesOf(described),

@@ -231,7 +231,9 @@ export function notesOf(described: Described): string[] {
     ...counts,
     ...(scale === 'rate' && !hasQuartiles ? ['Given is the mean over companies, each counted alike.'] : []),
     ...(hasQuartiles
-      ? [`The band holds the middle half of the companies; quartiles of fewer than ${FEWEST} are not drawn.`]
+      ? [
+          `The band holds the middle half of the companies, between quartiles by linear interpolation; those of fewer than ${FEWEST} are not drawn.`,
+        ]
       : []),
     `Hollow points: fewer than ${FEWEST} ${counted}, read as cases. Nothing is smoothed, and no line crosses a ${slotLength} without ${counted}.`,
     leftOutWords(facts.leftOut),

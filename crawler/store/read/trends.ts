@@ -72,17 +72,21 @@ interface Sums {
   readonly uses: number[];
 }
 
+const NOTHING: ReadingCounts = { words: 0, sentences: 0, syllables: 0 };
+
 function countClauses(store: Store, phrases: readonly Phrase[]): Map<number, ClauseCounts> {
-  const rows = store.prepare('select id, kind, level, text from clauses').iterate() as IterableIterator<
-    Clause & { readonly id: number }
+  const rows = store.prepare('select id, kind, text from clauses').iterate() as IterableIterator<
+    Pick<Clause, 'kind' | 'text'> & { readonly id: number }
   >;
   const counts = new Map<number, ClauseCounts>();
-  for (const clause of rows) {
-    const words = phrases.length === 0 ? [] : foldWords(plainText(clause.text));
-    const uses = phrases.map((phrase) => countPhrase(words, phrase));
-    counts.set(clause.id, {
-      ...countReading(clause),
-      isHeading: clause.kind === 'heading',
+  for (const { id, kind, text } of rows) {
+    const plain = plainText(text);
+    const isHeading = kind === 'heading';
+    const folded = phrases.length === 0 ? [] : foldWords(plain);
+    const uses = phrases.map((phrase) => countPhrase(folded, phrase));
+    counts.set(id, {
+      ...(isHeading ? NOTHING : countReading(plain)),
+      isHeading,
       uses: uses.some((count) => count > 0) ? uses : null,
     });
   }
