@@ -3,12 +3,14 @@ import { clausesAddress, compareAddress, policyAddress, versionName } from './ad
 import { endWords, isoDay, shortDay, windowShort } from './dates.ts';
 import { coverageShare, type Gap, gapWords, listGaps, type Mark } from './gaps.ts';
 import { policyTitle, sizeLabels } from './labels.ts';
+import { drawLength, type LengthFigure } from './length-figure.ts';
 import type { PolicyName, StepFacts, VersionFacts } from './model.ts';
 import { percent, plural } from './plural.ts';
 import { reasonLabel } from './reasons.ts';
 import { drawStrip, type Strip } from './strip.ts';
 import type { TimeAxis } from './time-axis.ts';
-import { changeCountWords, listTimeline, type TimelineGroup } from './timeline.ts';
+import { changeCountWords } from './timeline.ts';
+import { listTimeline, type TimelineYear } from './timeline-groups.ts';
 
 /** A row of the table below the strip: the figure in numbers. */
 export interface StripRow {
@@ -39,7 +41,8 @@ export interface PolicyView {
   readonly gapNote: string | null;
   readonly strip: Strip;
   readonly table: readonly StripRow[];
-  readonly groups: readonly TimelineGroup[];
+  readonly years: readonly TimelineYear[];
+  readonly length: LengthFigure | null;
   readonly gaps: readonly string[];
   readonly unusable: readonly UnusableCapture[];
   readonly captureWords: string;
@@ -135,7 +138,8 @@ export function viewPolicy(
     gapNote: gapSentence(gaps),
     strip: drawStrip(`${domain}, ${policyTitle(policy)}`, axis, versions, steps, marks),
     table: listTable(versions, steps),
-    groups: listTimeline(name, versions, steps, marks),
+    years: listTimeline(name, versions, steps, marks),
+    length: drawLength(axis, dated, gaps),
     gaps: gaps.map((gap) => `${shortDay(gap.after)} to ${shortDay(gap.before)}: ${gapWords(gap)}`),
     unusable: listUnusable(marks),
     captureWords: countCaptures(marks),

@@ -33,11 +33,6 @@ export interface TimelineChange {
   readonly summary: string;
 }
 
-/** A run of the list: one version in sight, or several folded because their changes are quiet. */
-export type TimelineGroup =
-  | { readonly type: 'version'; readonly row: TimelineRow }
-  | { readonly type: 'quiet'; readonly words: string; readonly rows: readonly TimelineRow[] };
-
 /** `4 clauses edited, 1 added; 312 words in, 120 out`. */
 export function stepWords(step: StepFacts): string {
   const { counts } = step;
@@ -102,45 +97,18 @@ function makeRow(
   };
 }
 
-/** `3 quiet changes, 2009-02-01 to 2011-08-14 (2 dates only, 1 order only)`. */
-function quietRunWords(rows: readonly TimelineRow[]): string {
-  const counts = new Map<string, number>();
-  for (const { change } of rows) if (change) counts.set(change.label, (counts.get(change.label) ?? 0) + 1);
-  const kinds = [...counts].map(([label, count]) => `${count} ${label}`).join(', ');
-  const [newest, oldest] = [rows[0]!.day, rows.at(-1)!.day];
-  const span = newest === oldest ? newest : `${oldest} to ${newest}`;
-  return `${plural(rows.length, 'quiet change')}, ${span} (${kinds})`;
-}
-
-/** All versions as the timeline lists them: newest first, undated ones last, quiet runs folded. */
-export function listTimeline(
+/** A row for each version, in the order given: time, undated ones last. */
+export function listRows(
   name: PolicyName,
   versions: readonly VersionFacts[],
   steps: readonly StepFacts[],
   marks: readonly Mark[],
-): TimelineGroup[] {
+): TimelineRow[] {
   const stepTo = new Map(steps.map((step) => [step.right, step]));
   const gaps = listGaps(marks);
-  const rows = versions.map((version, at) =>
+  return versions.map((version, at) =>
     makeRow(name, version, versions[at - 1], stepTo.get(version.version), versions.slice(0, at), gaps),
   );
-  const dated = rows.filter((_, at) => versions[at]!.firstSeen !== null).reverse();
-  const undated = rows.filter((_, at) => versions[at]!.firstSeen === null);
-  const groups: TimelineGroup[] = [];
-  let run: TimelineRow[] = [];
-  const flush = () => {
-    if (run.length > 0) groups.push({ type: 'quiet', words: quietRunWords(run), rows: run });
-    run = [];
-  };
-  for (const row of [...dated, ...undated]) {
-    if (row.change?.isQuiet && !row.gap) run.push(row);
-    else {
-      flush();
-      groups.push({ type: 'version', row });
-    }
-  }
-  flush();
-  return groups;
 }
 
 /** `3 versions`, `2 changes, both rewrites`: the counts of the fact line. */

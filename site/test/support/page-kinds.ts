@@ -27,6 +27,7 @@ const EXAMPLES: readonly PageKind[] = [
   { path: `${POLICY}/clauses/` },
   { path: `${POLICY}/clauses/cookies-2/` },
   { path: 'topics/cookies/' },
+  { path: 'names/beacon-group/' },
   { path: 'trends/length/' },
   { path: 'trends/laws/caloppa/' },
   { path: 'trends/?q=cookie*', ready: '.trend-answer svg' },
