@@ -47,7 +47,7 @@ describe('a change', () => {
 
   test('a rewrite is outlined by topic', () => {
     const $ = load(site.read(`${POLICY}/2005-03-12--2018-06-01/index.html`));
-    expect($('.headline').text()).toMatch(/^This is a new text\. /);
+    expect($('.headline').text()).toMatch(/^This is a new text: /);
     expect(
       $('.outline-view caption')
         .map((_, element) => $(element).text())
