@@ -1,31 +1,126 @@
 /**
- * How long a full build takes: `node scripts/bench/build-site.ts STORE…`, one line a store. Wall time, so run it on a quiet
- * machine; Astro's own floor is about 0.5 ms a file.
+ * What a build of the site costs: `node scripts/bench/build-site.ts STORE…`. For each store a full build, then one more
+ * version of its first policy and the rebuild. A page is an HTML page: most have twins beside them, so that files are
+ * twice as many. CPU time is that of the build and of Astro's process within it, all threads counted; the peak of memory
+ * is Astro's. Wall time is the machine's affair; run it where nothing else does. `many-versions.ts` makes stores.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { formatProvenanceHeader } from '../../crawler/core/provenance-header.ts';
+import { formatInstant, parseInstant } from '../../crawler/core/timestamp.ts';
 import { UserError } from '../../crawler/errors.ts';
-import { buildSite } from '../build-site.ts';
+import { silentEffects } from '../../crawler/run/effects.ts';
+import { importFiles } from '../../crawler/run/import.ts';
+import { openStore, openStoreReadOnly } from '../../crawler/store/open.ts';
+import { listPolicies, listVersions, readVersion } from '../../crawler/store/read/policies.ts';
+import { describeBuild, type SiteBuild } from '../build-site.ts';
 import { runMain } from '../main.ts';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+interface MeasuredBuild {
+  readonly build: SiteBuild;
+  readonly cpuMs: number;
+  readonly peakBytes: number;
+}
+
+/** Builds in processes of its own, whose use of the machine is noted. */
+async function measureBuild(store: string, folder: string, isFull: boolean): Promise<MeasuredBuild> {
+  const usage = mkdtempSync(join(tmpdir(), 'palimpsest-usage-'));
+  const options = JSON.stringify({ store, folder, isFull });
+  const program =
+    `import { buildSite } from ${JSON.stringify(here('../build-site.ts'))};` +
+    `console.log(JSON.stringify(await buildSite(${options})));`;
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
+    env: {
+      ...process.env,
+      NODE_OPTIONS: `--import=${here('note-usage.mjs')}`,
+      PALIMPSEST_USAGE: usage,
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  try {
+    const [said, [code]] = await Promise.all([text(child.stdout), once(child, 'close')]);
+    if (code !== 0) throw new Error(`the build of ${store} ended with ${code}`);
+    const used = readdirSync(usage).map(
+      (name) => JSON.parse(readFileSync(join(usage, name), 'utf8')) as { cpuMs: number; peakBytes: number },
+    );
+    return {
+      build: JSON.parse(said) as SiteBuild,
+      cpuMs: used.reduce((sum, { cpuMs }) => sum + cpuMs, 0),
+      peakBytes: Math.max(...used.map(({ peakBytes }) => peakBytes)),
+    };
+  } finally {
+    rmSync(usage, { recursive: true, force: true });
+  }
+}
+
+/** Adds a version to the store's first policy: its latest text with one more paragraph, seen a day later. */
+async function addVersion(storeFile: string, work: string): Promise<void> {
+  const reading = openStoreReadOnly(storeFile);
+  const [first] = listPolicies(reading).filter((one) => one.lastSeen !== null);
+  if (!first) throw new UserError(`${storeFile} holds no dated version`, 'Name another store.');
+  const { domain, policy } = first;
+  const latest = listVersions(reading, domain, policy).findLast((one) => one.lastSeen !== null)!;
+  const { markdown } = readVersion(reading, domain, policy, latest.version)!;
+  reading.close();
+  const nextDay = new Date(Date.parse(formatInstant(latest.lastSeen!)) + 86_400_000);
+  const timestamp = parseInstant(nextDay.toISOString());
+  const rawUrl = `https://web.archive.org/web/${timestamp}id_/${latest.original}`;
+  const file = join(work, 'next-version.md');
+  const header = formatProvenanceHeader({ domain, policy, timestamp, rawUrl });
+  writeFileSync(
+    file,
+    `${header}\n\n${markdown}\nThis paragraph is new in this version, and says nothing else.\n`,
+  );
+  const store = openStore(storeFile);
+  await importFiles(store, [file], {}, silentEffects);
+  store.close();
+}
+
+function report(what: string, { build, cpuMs, peakBytes }: MeasuredBuild): void {
+  const megabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
+  const parts = Object.entries(build.parts).map(([part, ms]) => `${part} ${(ms / 1000).toFixed(1)}`);
+  console.log(
+    `${what}: ${describeBuild(build).replace(/^.*?: /, '')} (${parts.join(', ')} s); ` +
+      `${Math.round(build.pageCount / build.seconds)} pages a second, ${(cpuMs / 1000).toFixed(1)} s of CPU, ` +
+      `${(cpuMs / build.pageCount).toFixed(2)} ms a page, peak ${megabytes(peakBytes)}`,
+  );
+}
+
+async function benchStore(original: string): Promise<void> {
+  const work = mkdtempSync(join(tmpdir(), 'palimpsest-bench-'));
+  try {
+    const store = join(work, 'store.sqlite');
+    copyFileSync(original, store);
+    const folder = join(work, 'site');
+    mkdirSync(folder);
+    report(basename(original), await measureBuild(store, folder, true));
+    await addVersion(store, work);
+    const rebuild = await measureBuild(store, folder, false);
+    report(`  with one version more, ${rebuild.build.made.length} files made`, rebuild);
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
 
 await runMain(async () => {
   const stores = process.argv.slice(2);
   if (stores.length === 0) {
     throw new UserError('no store was named', 'Usage: node scripts/bench/build-site.ts STORE…');
   }
-  for (const store of stores) {
-    const folder = mkdtempSync(join(tmpdir(), 'palimpsest-bench-'));
-    try {
-      const build = await buildSite({ store, folder });
-      const perFile = (build.seconds * 1000) / build.fileCount;
-      console.log(
-        `${store}: ${build.pageCount} pages, ${build.fileCount} files, ${(build.sizeBytes / 1e6).toFixed(1)} MB ` +
-          `in ${build.seconds.toFixed(1)} s; ${Math.round(build.pageCount / build.seconds)} pages a second, ` +
-          `${perFile.toFixed(2)} ms a file`,
-      );
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
-  }
+  for (const store of stores) await benchStore(resolve(store));
 });

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { load } from 'cheerio';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { buildSite, type SiteBuild } from '../../scripts/build-site.ts';
 import { type BuiltSite, openSite } from './support/built-site.ts';
 import { makeFixtureStore } from './support/fixture-store.ts';
@@ -14,6 +14,9 @@ import { lanternCaptures } from './support/fixture-texts.ts';
 import { addVersion } from './support/later-version.ts';
 
 /** Building again: what stays, what is made, and that nobody could tell from the bytes. */
+
+// Two builds a test, on a machine that may have other work.
+vi.setConfig({ testTimeout: 300_000 });
 
 const LANTERN = 'lantern.example/privacy';
 let folder: string;
