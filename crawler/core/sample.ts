@@ -12,6 +12,8 @@ export const everyChoices: readonly Every[] = ['month', 'quarter', 'year', 'all'
 export const passReasons = {
   'not-sampled': 'another capture of the same month, quarter or year was taken (`--every`)',
   'between-equal': 'the captures before and after it hold the same text (`--adaptive`)',
+  'likely-known':
+    'by the size of its record it most likely holds the text of the capture before or after it (`--adaptive`)',
   'beyond-limit': 'more captures than `--limit` allows in one run; the next run goes on',
 } as const;
 

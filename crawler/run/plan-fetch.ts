@@ -1,25 +1,17 @@
-import { nextProbes } from '../core/adaptive.ts';
 import { isRemoved } from '../core/removal-list.ts';
 import { type PassReason, samplePeriods, spreadEvenly } from '../core/sample.ts';
 import { type Choice, type Standing, selectCaptures } from '../core/select.ts';
 import type { Store } from '../store/open.ts';
-import { mapNormalizations } from '../store/read/derived.ts';
 import { listStoredCaptures, type StoredCapture } from '../store/read/ground.ts';
 import { listPolicyRemovals } from '../store/read/removals.ts';
 import { isAskable } from './fetch-captures.ts';
+import { type Candidate, chooseProbes } from './probe.ts';
 import type { Sampling } from './sampling.ts';
 
 /** What is to be asked for next, and what is left out on purpose as far as is known by now. */
 export interface FetchPlan {
   readonly due: readonly StoredCapture[];
   readonly passes: ReadonlyMap<number, PassReason>;
-}
-
-/** A capture that has a page's payload, its own or one it shares. */
-interface Candidate {
-  readonly capture: StoredCapture;
-  /** Where the payload is, or is to be fetched from. */
-  readonly source: StoredCapture;
 }
 
 export function standingOf(capture: StoredCapture): Standing {
@@ -94,7 +86,7 @@ function sample(
   return kept.map((index) => candidates[index]!);
 }
 
-/** Of the sampled captures those that must be seen to know more of where the text changes. */
+/** Of the sampled captures those that probably hold a text not seen yet. */
 function probe(
   store: Store,
   policyId: number,
@@ -102,19 +94,7 @@ function probe(
   tried: ReadonlySet<number>,
   passes: Map<number, PassReason>,
 ): Candidate[] {
-  const normalizations = mapNormalizations(store, policyId);
-  const textOf = (source: StoredCapture) => {
-    if (source.hasMemento) return normalizations.get(source.id)?.textHash ?? '';
-    return source.failure?.isFinal || tried.has(source.id) ? '' : null;
-  };
-  const points = sampled.map(({ capture, source }) => ({
-    text: textOf(source),
-    size: /^\d+$/.test(capture.length) && capture.statuscode !== '-' ? Number(capture.length) : null,
-  }));
-  const probes = nextProbes(points).map((index) => sampled[index]!);
-  const asked = new Set(probes.map(({ source }) => source.id));
-  sampled.forEach(({ source }, index) => {
-    if (points[index]!.text === null && !asked.has(source.id)) passes.set(source.id, 'between-equal');
-  });
-  return probes;
+  const choice = chooseProbes(store, policyId, sampled, tried);
+  for (const [id, reason] of choice.passes) passes.set(id, reason);
+  return choice.probes;
 }

@@ -3,12 +3,16 @@
  * full and adaptively, through the real program and the archive server, and the two are compared.
  *
  *     PALIMPSEST_CORPUS=FOLDER node scripts/bench/adaptive.ts
+ *
+ * With `--tables`, instead, all documents of the corpus are crawled in full, and the tables of `crawler/core/record-sizes.ts`
+ * are counted from their captures.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
+import { octaveOf, sharesOfFurniture } from '../../crawler/core/record-sizes.ts';
 import { runHere } from '../../crawler/test/in-process.ts';
 import { startArchiveServer } from '../archive-server.ts';
 import { type WarcCapture, writeWarc } from '../warc/write-warc.ts';
@@ -16,6 +20,7 @@ import { type WarcCapture, writeWarc } from '../warc/write-warc.ts';
 interface CorpusCapture {
   readonly service: string;
   readonly type: string;
+  readonly lang: string;
   readonly timestamp: string;
 }
 
@@ -25,12 +30,18 @@ interface Site {
   readonly captures: CorpusCapture[];
 }
 
-function readSites(corpus: string): Site[] {
+function readSites(corpus: string, isEveryType: boolean): Site[] {
   const lines = readFileSync(join(corpus, 'captures.jsonl'), 'utf8').trim().split('\n');
   const captures = lines.map((line) => JSON.parse(line) as CorpusCapture);
-  const policies = captures.filter((capture) => capture.type === 'Privacy Policy');
-  return [...Map.groupBy(policies, (capture) => capture.service)].map(([service, list]) => ({
-    domain: `${service.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.example`,
+  const chosen = isEveryType ? captures : captures.filter((capture) => capture.type === 'Privacy Policy');
+  const nameOf = ({ service, type, lang }: CorpusCapture) =>
+    isEveryType ? `${service} ${type} ${lang}` : service;
+  return [...Map.groupBy(chosen, nameOf)].map(([name, list]) => ({
+    domain: `${name
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .slice(0, 60)
+      .replace(/-$/, '')}.example`,
     captures: list.sort((one, other) => (one.timestamp < other.timestamp ? -1 : 1)),
   }));
 }
@@ -67,15 +78,54 @@ function readOutcome(file: string): { versions: string[][]; fetched: Set<string>
   };
 }
 
+/** Steps of the record's size from capture to capture, counted by octave where the text stays and where it changes. */
+interface StepCounts {
+  readonly stays: number[];
+  readonly changes: number[];
+}
+
+function countSteps(file: string, counts: StepCounts): void {
+  const store = new Database(file, { readonly: true });
+  const rows = store
+    .prepare(
+      `select c.length, t.text_hash as text from captures c join normalizations n on n.capture_id = c.id
+       join texts t on t.id = n.text_id order by c.timestamp, c.id`,
+    )
+    .all() as { length: string; text: string }[];
+  store.close();
+  rows.slice(1).forEach(({ length, text }, k) => {
+    const before = rows[k]!;
+    const kind = text === before.text ? counts.stays : counts.changes;
+    kind[octaveOf(Number(length) - Number(before.length))]! += 1;
+  });
+}
+
+function printTables({ stays, changes }: StepCounts): void {
+  const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
+  const smooth = (counts: readonly number[]) =>
+    counts.map((count, k) => {
+      if (k === 0) return count;
+      const [below, above] = [counts[Math.max(1, k - 1)]!, counts[k + 1] ?? count];
+      return (below + 2 * count + above) / 4;
+    });
+  for (const [name, counts] of Object.entries({ stays, changes })) {
+    console.log(`${name}: ${smooth(counts).map((count) => (count / sum(counts)).toFixed(3))}`);
+  }
+  console.log(`changes per step: ${(sum(changes) / (sum(changes) + sum(stays))).toFixed(3)}`);
+}
+
 async function main(): Promise<void> {
   const root = process.env.PALIMPSEST_CORPUS;
   if (!root) throw new Error('Set PALIMPSEST_CORPUS to the folder that holds corpus/.');
   const corpus = join(root, 'corpus');
   const folder = mkdtempSync(join(tmpdir(), 'bench-adaptive-'));
-  const sites = readSites(corpus);
+  const isForTables = process.argv.includes('--tables');
+  const sites = readSites(corpus, isForTables);
   await writeWarc(join(folder, 'corpus.warc.gz'), warcCaptures(corpus, sites));
   const server = await startArchiveServer({ warcs: join(folder, 'corpus.warc.gz') });
   const total = { full: 0, adaptive: 0, versions: 0, found: 0 };
+  const none = () => sharesOfFurniture.map(() => 0);
+  const steps: StepCounts = { stays: none(), changes: none() };
   for (const { domain } of sites) {
     const playbacks = () => server.log.filter((entry) => entry.kind === 'playback').length;
     const crawl = async (name: string, ...more: string[]) => {
@@ -84,9 +134,13 @@ async function main(): Promise<void> {
       const common = ['--store', store, '--archive', server.origin, '--url', addressOf(domain)];
       const rates = ['--cdx-rate', '500', '--memento-rate', '500', '--quiet'];
       await runHere(['crawl', domain, ...common, ...rates, ...more]);
-      return { ...readOutcome(store), requests: playbacks() - before };
+      return { ...readOutcome(store), store, requests: playbacks() - before };
     };
     const full = await crawl('full');
+    if (isForTables) {
+      countSteps(full.store, steps);
+      continue;
+    }
     const adaptive = await crawl('adaptive', '--adaptive');
     const found = full.versions.filter((members) => members.some((time) => adaptive.fetched.has(time)));
     console.log(
@@ -99,6 +153,10 @@ async function main(): Promise<void> {
   }
   await server.close();
   rmSync(folder, { recursive: true });
+  if (isForTables) {
+    printTables(steps);
+    return;
+  }
   const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} %`;
   console.log(
     `adaptive: ${percent(total.adaptive, total.full)} of the playback requests (${total.adaptive} of ${total.full}), ` +

@@ -68,6 +68,10 @@ const reasonTexts: Readonly<Record<string, ReasonText>> = {
     'between two captures with the same text',
     'The crawl looked for the moments of change and found the same text before and after this one. A text that came and went between the two would be missed.',
   ),
+  'likely-known': text(
+    'between two captures with different texts',
+    'The crawl was told to find the versions with few requests. Going by the size of its record, this one most likely holds the text before it or the one after it; a short-lived text of its own would be missed.',
+  ),
   'beyond-limit': text(
     'beyond the number asked for',
     'The crawl was told to stop after a number of captures. The next run goes on.',

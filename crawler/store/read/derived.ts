@@ -8,6 +8,8 @@ export interface StoredNormalization {
   readonly reason: string | null;
   readonly title: string | null;
   readonly language: string | null;
+  /** ISO date that the text gives for itself. */
+  readonly statedDate: string | null;
   readonly textId: number | null;
   readonly textHash: string | null;
   readonly follow: string | null;
@@ -23,7 +25,8 @@ export function mapNormalizations(store: Store, policyId: number): Map<number, S
   const rows = store
     .prepare(
       `select n.capture_id as captureId, n.outcome, n.reason, n.title, n.language, n.text_id as textId,
-         t.text_hash as textHash, n.follow, n.flags like '%"truncated"%' as isCut, n.rules_version as rulesVersion
+         json_extract(n.stated_date, '$.date') as statedDate, t.text_hash as textHash, n.follow,
+         n.flags like '%"truncated"%' as isCut, n.rules_version as rulesVersion
        from normalizations n
        join captures c on c.id = n.capture_id join addresses a on a.id = c.address_id
        left join texts t on t.id = n.text_id
