@@ -127,7 +127,6 @@ class TrendChartElement extends HTMLElement {
     this.chart = null;
     this.say('');
     document.title = 'Trends · Palimpsest';
-    answer.classList.toggle('is-awaited', isAsked(question));
     if (!isAsked(question)) return;
     this.say('Counting …');
     const patience = window.setTimeout(() => {
@@ -144,7 +143,8 @@ class TrendChartElement extends HTMLElement {
       }
     } finally {
       clearTimeout(patience);
-      if (number === this.number) answer.classList.remove('is-awaited');
+      // The room kept for the first answer (asked.js): from now on the reader asks, and expects what stands below to move.
+      delete document.documentElement.dataset.asked;
     }
   }
 
