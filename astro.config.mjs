@@ -1,4 +1,5 @@
 import { defineConfig } from 'astro/config';
+import { searchInDevelopment } from './scripts/search-in-development.ts';
 
 /**
  * `PALIMPSEST_BASE` moves the whole site below a path (`/policies/`), `PALIMPSEST_SITE` names its public origin,
@@ -13,6 +14,10 @@ export default defineConfig({
   ...(process.env.PALIMPSEST_SITE ? { site: process.env.PALIMPSEST_SITE } : {}),
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
-  vite: { build: { assetsInlineLimit: 0 }, worker: { format: 'es' } },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    worker: { format: 'es' },
+    plugins: [searchInDevelopment()],
+  },
   devToolbar: { enabled: false },
 });

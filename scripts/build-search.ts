@@ -12,6 +12,8 @@ import { openStoreReadOnly } from '../crawler/store/open.ts';
 import { listStartPages, makeSearchFile, PAGE_BYTES } from '../crawler/store/search-file.ts';
 
 export interface SearchBuild {
+  /** The file before it was cut. */
+  readonly file: string;
   readonly clauseCount: number;
   readonly pieceCount: number;
   readonly sizeBytes: number;
@@ -31,6 +33,7 @@ interface WholeFile {
 
 function makeWholeFile(storeFile: string, file: string): WholeFile {
   const store = openStoreReadOnly(storeFile);
+  rmSync(file, { force: true });
   try {
     const made = makeSearchFile(store, file);
     const clauseCount = made.prepare('select count(*) from texts').pluck().get() as number;
@@ -39,7 +42,6 @@ function makeWholeFile(storeFile: string, file: string): WholeFile {
     return { bytes: readFileSync(file), clauseCount, startPages };
   } finally {
     store.close();
-    rmSync(file, { force: true });
   }
 }
 
@@ -55,11 +57,12 @@ function writePieces(bytes: Uint8Array, folder: string): number {
 }
 
 /**
- * Writes `pieces.json`, `sqlite3.wasm.gz` and a folder of pieces into `folder`. `work` is an existing folder for the
- * file before it is cut. The same store gives the same bytes.
+ * Writes `pieces.json`, `sqlite3.wasm.gz` and a folder of pieces into `folder`. `work` is an existing folder,
+ * where the file stays as it was before it was cut. The same store gives the same bytes.
  */
 export function buildSearch(storeFile: string, folder: string, work: string): SearchBuild {
-  const { bytes, clauseCount, startPages } = makeWholeFile(storeFile, join(work, 'search.sqlite'));
+  const file = join(work, 'search.sqlite');
+  const { bytes, clauseCount, startPages } = makeWholeFile(storeFile, file);
   const name = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
   const pieces = join(folder, name);
   mkdirSync(pieces, { recursive: true });
@@ -80,5 +83,12 @@ export function buildSearch(storeFile: string, folder: string, work: string): Se
   const wasm = createRequire(import.meta.url).resolve('@sqlite.org/sqlite-wasm/sqlite3.wasm');
   writeFileSync(join(folder, 'sqlite3.wasm.gz'), pack(readFileSync(wasm)));
   const pieceCount = Math.ceil(bytes.length / PAGE_BYTES);
-  return { clauseCount, pieceCount, sizeBytes: bytes.length, compressedBytes, startBytes: start.length };
+  return {
+    file,
+    clauseCount,
+    pieceCount,
+    sizeBytes: bytes.length,
+    compressedBytes,
+    startBytes: start.length,
+  };
 }

@@ -84,7 +84,7 @@ function planBuild(options: BuildOptions): Plan {
 }
 
 /** Makes the pages that are not standing yet, in a folder of their own; returns it and the record of all pages. */
-async function makePages(plan: Plan, dataset: DatasetCopy, work: string) {
+async function makePages(plan: Plan, dataset: DatasetCopy, searchFile: string, work: string) {
   const [made, before, after] = ['site', 'before.json', 'after.json'].map((name) => join(work, name)) as [
     string,
     string,
@@ -94,6 +94,7 @@ async function makePages(plan: Plan, dataset: DatasetCopy, work: string) {
   const environment = {
     PALIMPSEST_STORE: dataset.file,
     PALIMPSEST_OUT: made,
+    PALIMPSEST_SEARCH: searchFile,
     PALIMPSEST_DATASET: JSON.stringify(dataset.published),
     PALIMPSEST_CHANGE_PAGES: String(plan.changePages),
     PALIMPSEST_AFTER: after,
@@ -139,12 +140,13 @@ export async function buildSite(options: BuildOptions): Promise<SiteBuild> {
     keepAddresses(plan.store, plan.changePages);
     const dataset = copyDataset(plan.store, work);
     watch.note('dataset');
-    const { made, record } = await makePages(plan, dataset, work);
+    const search = buildSearch(dataset.file, join(work, 'pieces'), work);
+    watch.note('search');
+    const { made, record } = await makePages(plan, dataset, search.file, work);
     watch.note('pages');
     mkdirSync(join(made, 'data'), { recursive: true });
-    buildSearch(dataset.file, join(made, 'search', 'file'), work);
+    renameSync(join(work, 'pieces'), join(made, 'search', 'file'));
     renameSync(dataset.file, join(made, 'data', dataset.published.name));
-    watch.note('search');
     const files = finishSite(plan, made, record);
     watch.note('files');
     return {

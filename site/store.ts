@@ -21,6 +21,7 @@ import {
   readSchemaVersion,
   readTotals,
 } from '../crawler/store/read/site.ts';
+import { listFirstClauses, listSearchWords } from '../crawler/store/read/search-words.ts';
 import { countOutcomes } from '../crawler/store/read/stats.ts';
 import {
   countFlags,
@@ -32,6 +33,7 @@ import { listThirdPartyUses } from '../crawler/store/read/third-parties.ts';
 import { listTrendComparisons, listTrendVersions } from '../crawler/store/read/trends.ts';
 import { readWorkedExample } from '../crawler/store/read/worked-example.ts';
 import { answerWorkedQueries } from '../crawler/store/read/worked-queries.ts';
+import { makeSearchFile, openSearchFile, type SearchFile } from '../crawler/store/search-file.ts';
 import schemaText from '../crawler/store/schema.sql?raw';
 import { noteReading, question } from './questions.ts';
 
@@ -104,6 +106,22 @@ export const lineages = question('lineages', 8, (domain: string, policy: string)
 
 export const thirdPartyUses = question('thirdPartyUses', 8, (domain: string, policy: string) =>
   listThirdPartyUses(store(), domain, policy),
+);
+
+let searched: SearchFile | undefined;
+
+/** The index of all texts: the one that the build has made, else one in memory, as in `npm run dev`. */
+function searchFile(): SearchFile {
+  const made = process.env.PALIMPSEST_SEARCH;
+  noteReading();
+  searched ??= made ? openSearchFile(made) : makeSearchFile(store(), ':memory:');
+  return searched;
+}
+
+/** Words and names whose clauses have a page. */
+export const searchWords = question('searchWords', 1, () => listSearchWords(searchFile(), store()));
+export const firstClauses = question('firstClauses', 4, (typed: string) =>
+  listFirstClauses(searchFile(), typed),
 );
 
 /** For charts over all policies: every version, with the uses of phrases. */

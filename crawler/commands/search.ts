@@ -83,7 +83,7 @@ function countWords({ query, found }: SearchAnswer, limit: number): string {
   return `${query.reading}: ${plural(found.length, 'clause')} of ${companies === 1 ? '1 company' : `${groupDigits(companies)} companies`}, in ${plural(versions, 'version')}${shown}`;
 }
 
-function toJson({ marked, versions, first, last, ...clause }: FoundClause) {
+function toJson({ marked, versions, first, last, clauseSlug, anchor, ...clause }: FoundClause) {
   return {
     ...clause,
     versionCount: versions.length,

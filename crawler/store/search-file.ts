@@ -185,6 +185,9 @@ function prepareWriting(file: SearchFile) {
   };
 }
 
+/** Opens a search file that `makeSearchFile` wrote, to be read. */
+export const openSearchFile = (path: string): SearchFile => new Database(path, { readonly: true });
+
 /**
  * Makes the search file of a store, at a path where nothing lies yet or `:memory:`. The caller closes it. The same store
  * gives the same bytes.

@@ -1,5 +1,12 @@
-import { type SearchedHistory, unpackHistory } from '../../core/search-history.ts';
-import { HIT_END, HIT_START } from '../../core/search-results.ts';
+import { type SearchedHistory, type SearchedVersion, unpackHistory } from '../../core/search-history.ts';
+import type { SearchQuery } from '../../core/search-query.ts';
+import {
+  type ClauseRow,
+  groupByLineage,
+  HIT_END,
+  HIT_START,
+  listHitStates,
+} from '../../core/search-results.ts';
 import type { SearchFile } from '../search-file.ts';
 
 export interface SearchedPolicy {
@@ -13,7 +20,7 @@ export interface SearchedPolicy {
 }
 
 /** A clause that holds what was looked for; `marked` is its text with marks around the hits. */
-export interface FoundText {
+interface FoundText {
   /** From the policy's `firstRow` on. */
   readonly id: number;
   readonly marked: string;
@@ -33,7 +40,7 @@ export function listSearchedPolicies(file: SearchFile): SearchedPolicy[] {
 }
 
 /** Every clause that a MATCH expression finds, policy by policy. */
-export function findTexts(file: SearchFile, expression: string): FoundText[] {
+function findTexts(file: SearchFile, expression: string): FoundText[] {
   return file
     .prepare(
       `select t.id, t.label, t.slug, t.anchor, highlight(search, 0, '${HIT_START}', '${HIT_END}') as marked
@@ -45,4 +52,84 @@ export function findTexts(file: SearchFile, expression: string): FoundText[] {
 export function readSearchedHistory(file: SearchFile, policyId: number): SearchedHistory {
   const read = file.prepare('select packed from histories where policy = ?').pluck();
   return unpackHistory(read.get(policyId) as string);
+}
+
+/** A clause that holds what was looked for, in one wording or several, with the span of versions that hold it. */
+export interface FoundClause {
+  readonly domain: string;
+  readonly policy: string;
+  readonly label: string;
+  /** Null where no lineage is traced: the policy's date is unknown. */
+  readonly lineage: number | null;
+  /** Version numbers, ascending. */
+  readonly versions: readonly number[];
+  readonly first: SearchedVersion;
+  readonly last: SearchedVersion;
+  /** Newest wording, with marks of `search-results.ts` around the hits. */
+  readonly marked: string;
+  readonly wordingCount: number;
+  /** Of the page of its history; null where it has none. */
+  readonly clauseSlug: string | null;
+  /** Where it stands in the page of `last`. */
+  readonly anchor: string;
+}
+
+export interface SearchScope {
+  readonly domain?: string | undefined;
+  /** First and last day, inclusive, or any beginning of one: `2004`, `2004-06`. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+type ClauseHit = ClauseRow & FoundText;
+
+/** The clauses that hold what a query asks for, policy by policy. The query's expression must not be null. */
+export function listFoundClauses(
+  file: SearchFile,
+  { expression, state }: SearchQuery,
+  scope: SearchScope = {},
+): FoundClause[] {
+  const texts = findTexts(file, expression!);
+  return listSearchedPolicies(file).flatMap(({ id, domain, policy, firstRow, lastRow, newest }) => {
+    const found = texts.filter((text) => firstRow <= text.id && text.id <= lastRow);
+    if (found.length === 0) return [];
+    const { versions: known, clauseAt } = readSearchedHistory(file, id);
+    const own = found.map((text): ClauseHit => ({ ...clauseAt(text.id - firstRow), ...text }));
+    const isSeen = (hit: ClauseHit) => hit.versions.some((number) => isWithin(scope, known.get(number)!));
+    // Whether words are gone is asked of the whole life of a clause, whatever years are looked at.
+    const asked = new Set(
+      groupByLineage(own)
+        .filter(({ versions }) => state === null || listHitStates(versions, newest).includes(state))
+        .map(({ lineage }) => lineage),
+    );
+    const left = own.filter((hit) => asked.has(hit.lineage) && isSeen(hit));
+    return groupByLineage(left).map(({ lineage, rows, versions }) => {
+      const { label, marked, slug, anchor } = newestWording(rows);
+      return {
+        domain,
+        policy,
+        label,
+        lineage: lineage < 0 ? null : lineage,
+        versions,
+        first: known.get(versions[0]!)!,
+        last: known.get(versions.at(-1)!)!,
+        marked,
+        wordingCount: rows.length,
+        clauseSlug: slug,
+        anchor,
+      };
+    });
+  });
+}
+
+/** Undated versions stand outside every span of time. */
+function isWithin({ from, to }: SearchScope, { firstDay, lastDay }: SearchedVersion): boolean {
+  if (from === undefined && to === undefined) return true;
+  if (firstDay === null || lastDay === null) return false;
+  return (from === undefined || lastDay >= from) && (to === undefined || firstDay.slice(0, to.length) <= to);
+}
+
+function newestWording(rows: readonly ClauseHit[]): ClauseHit {
+  const lastVersion = (row: ClauseHit) => row.versions.at(-1)!;
+  return rows.reduce((newest, row) => (lastVersion(row) >= lastVersion(newest) ? row : newest));
 }
