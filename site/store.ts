@@ -29,6 +29,7 @@ import {
   listFruitlessAddresses,
   readCaptureSpan,
 } from '../crawler/store/read/status.ts';
+import { listSharedClauses } from '../crawler/store/read/shared-clauses.ts';
 import { listThirdPartyUses } from '../crawler/store/read/third-parties.ts';
 import { listTrendComparisons, listTrendVersions } from '../crawler/store/read/trends.ts';
 import { readWorkedExample } from '../crawler/store/read/worked-example.ts';
@@ -103,6 +104,9 @@ export const step = question('step', 300, (domain: string, policy: string, right
 export const lineages = question('lineages', 8, (domain: string, policy: string) =>
   listLineages(store(), domain, policy),
 );
+
+/** Clauses that several policies have word for word. */
+export const sharedClauses = question('sharedClauses', 1, () => listSharedClauses(store()));
 
 export const thirdPartyUses = question('thirdPartyUses', 8, (domain: string, policy: string) =>
   listThirdPartyUses(store(), domain, policy),
