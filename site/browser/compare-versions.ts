@@ -1,6 +1,8 @@
 import { compareAddress, versionName } from '../view/addresses.ts';
+import { findLastBefore } from '../view/presets.ts';
 import { parseVersionName } from '../view/wire.ts';
 import type { CompareAnswer, ComparedPair, CompareQuestion, VersionChoices } from './compare-protocol.ts';
+import { keepPin, readPin } from './pins.ts';
 
 type SideName = 'left' | 'right';
 type Question = CompareQuestion extends infer Q ? (Q extends { id: number } ? Omit<Q, 'id'> : never) : never;
@@ -43,15 +45,51 @@ class CompareVersions extends HTMLElement {
       event.preventDefault();
       void this.show(this.chosen('left'), this.chosen('right'), true);
     });
-    form.querySelector<HTMLButtonElement>('[name=swap]')!.addEventListener('click', () => {
-      void this.show(this.chosen('right'), this.chosen('left'), true);
-    });
-    form.querySelector<HTMLButtonElement>('[name=ends]')!.addEventListener('click', () => {
+    this.addPresets();
+    addEventListener('popstate', () => void this.showAddress());
+    void this.showAddress();
+  }
+
+  /** Buttons that choose for the reader; the address shows what they chose. */
+  private addPresets(): void {
+    const on = (name: string, act: () => void) =>
+      this.form.querySelector<HTMLButtonElement>(`button[name=${name}]`)!.addEventListener('click', act);
+    on('swap', () => void this.show(this.chosen('right'), this.chosen('left'), true));
+    on('ends', () => {
       const { domain, policy } = parseVersionName(this.chosen('left'))!;
       void this.show(versionName(domain, policy, 'first'), versionName(domain, policy, 'latest'), true);
     });
-    addEventListener('popstate', () => void this.showAddress());
-    void this.showAddress();
+    on('before', () =>
+      this.takeEarlier((slugs) => slugs[slugs.indexOf(this.select('right', 'slug').value) - 1]),
+    );
+    on('before-event', () => {
+      const { value } = this.form.querySelector<HTMLSelectElement>('[name=event]')!;
+      this.takeEarlier((slugs) => findLastBefore(slugs, value));
+    });
+    on('pin', () => {
+      const name = this.chosen('left');
+      this.say(keepPin(name) ? `Pinned: ${name}.` : 'This browser keeps nothing: keep the address instead.');
+      this.showPin();
+    });
+    on('pinned', () => void this.show(readPin()!, this.chosen('right'), true));
+    this.showPin();
+  }
+
+  private showPin(): void {
+    const pin = readPin();
+    const button = this.form.querySelector<HTMLButtonElement>('[name=pinned]')!;
+    button.disabled = pin === null;
+    button.title = pin ?? 'Nothing is pinned yet.';
+  }
+
+  /** Compares the right version with an earlier one of its own policy. */
+  private takeEarlier(choose: (slugs: readonly string[]) => string | undefined): void {
+    const right = this.chosen('right');
+    const slugs = [...this.select('right', 'slug').options].map(({ value }) => value);
+    const slug = choose(slugs);
+    const { domain, policy } = parseVersionName(right)!;
+    if (slug === undefined) this.say(`No version of ${domain}/${policy} was seen before that.`);
+    else void this.show(versionName(domain, policy, slug), right, true);
   }
 
   private ask(question: Question): Promise<CompareAnswer> {

@@ -1,11 +1,13 @@
+import { isQuiet } from '../../crawler/core/compare/changes.ts';
 import { compareLinks, type LinkChange } from '../../crawler/core/compare/links.ts';
 import { describeChanges } from '../../crawler/core/compare/summary.ts';
 import type { Change, Comparison, Match } from '../../crawler/core/model.ts';
 import { formatInstant } from '../../crawler/core/timestamp.ts';
-import { changeAddress, clauseAddress, versionAddress } from './addresses.ts';
+import { changeAddress, clauseAddress, compareAddress, versionAddress, versionName } from './addresses.ts';
 import { citeChange } from './citation.ts';
 import { type CountEntry, listBlocks, listCounts, quietWords } from './comparison-blocks.ts';
 import { isoDay, longDay, shortDay, windowWords } from './dates.ts';
+import { safeHref } from './html.ts';
 import { flagLine, isCalmFlag, policyTitle, type SideNames, sizeLabels } from './labels.ts';
 import type { PolicyName, StepFacts, TextFacts, VersionFacts } from './model.ts';
 import { type Outline, outlineRewrite } from './outline.ts';
@@ -56,6 +58,10 @@ export interface ChangeView {
   readonly older: string | null;
   readonly newer: string | null;
   readonly citation: string;
+  /** The archive's own comparison of the two captures; null where it can have none. */
+  readonly archiveComparison: string | null;
+  /** The comparison of the nearest texts without doubts; null where both sides are such, or a side has none. */
+  readonly cleanPair: string | null;
 }
 
 export type StoredComparison = StepFacts & {
@@ -64,12 +70,16 @@ export type StoredComparison = StepFacts & {
 };
 
 /** What each side says of its own date, compared calmly. */
-function compareStatedDates(left: VersionFacts, right: VersionFacts): string {
+function compareStatedDates(left: VersionFacts, right: VersionFacts, isVisible: boolean): string {
   const [was, is] = [left.statedDate, right.statedDate];
   if (!was && !is) return 'Neither text states a date.';
   if (!was) return `States a date for the first time: ${is!.words}.`;
   if (!is) return `No longer states a date; said before: ${was.words}.`;
-  if (was.words === is.words) return `The stated date is the same: ${is.words}.`;
+  if (was.words === is.words) {
+    return isVisible
+      ? `Changed while the stated date stayed the same: ${is.words}.`
+      : `The stated date is the same: ${is.words}.`;
+  }
   const late = right.changedAfter;
   const early =
     is.date !== null && late !== null && is.date < isoDay(late)
@@ -140,7 +150,7 @@ export function viewComparison(
       ? `${plural(left.wordCount, 'word')} and ${plural(right.wordCount, 'word')}`
       : `${words}; ${length}`,
     quiet: quietWords(comparison),
-    statedDates: names ? '' : compareStatedDates(left, right),
+    statedDates: names ? '' : compareStatedDates(left, right, !isQuiet(comparison.sizeClass)),
     changeCount: blocks.filter((block) => block.type === 'change').length,
     outline: isRewrite || names ? outlineRewrite(comparison, left.clauses, right.clauses) : null,
     links: names ? [] : compareLinks(left.clauses, right.clauses, comparison.matches),
@@ -190,7 +200,34 @@ export function viewChange(
       address,
       window,
     ),
+    archiveComparison: compareInArchive(left, right),
+    cleanPair: pairOfClean(name, left, right, versions),
   };
+}
+
+const WAYBACK = /^https:\/\/web\.archive\.org\/web\/\d{14}\/(.+)$/;
+
+/** The Wayback Machine compares captures of one address, by their timestamps. */
+function compareInArchive(left: VersionFacts, right: VersionFacts): string | null {
+  const [was, is] = [left, right].map(({ mementoUrl }) => WAYBACK.exec(mementoUrl ?? '')?.[1]);
+  if (was === undefined || was !== is) return null;
+  return safeHref(`https://web.archive.org/web/diff/${left.timestamp}/${right.timestamp}/${is}`);
+}
+
+/** The nearest versions around a step whose texts are in no doubt, where one of its sides is. */
+function pairOfClean(
+  { domain, policy }: PolicyName,
+  left: VersionFacts,
+  right: VersionFacts,
+  versions: readonly VersionFacts[],
+): string | null {
+  const isClean = ({ flags }: VersionFacts) => flags.every(isCalmFlag);
+  if (isClean(left) && isClean(right)) return null;
+  const dated = versions.filter(({ firstSeen }) => firstSeen !== null);
+  const before = dated.findLast((one) => one.version <= left.version && isClean(one));
+  const after = dated.find((one) => one.version >= right.version && isClean(one));
+  if (!before || !after) return null;
+  return compareAddress(versionName(domain, policy, before.slug), versionName(domain, policy, after.slug));
 }
 
 const toInstant = (timestamp: string | null) => timestamp && formatInstant(timestamp);

@@ -90,3 +90,23 @@ test('the margin says since when and until when, and leads to the changes', () =
   expect(note(3, 1)).toContain('age-3');
   expect(note(0, 1)).not.toContain('reads otherwise');
 });
+
+test('a clause that left leads to those that entered with it on its topic, and the other way round', () => {
+  const about = { topic: 'cookies', rule: 'cookie' };
+  const told = indexOf([
+    ['2001-01-01', `${COOKIE}\n\n${CONTACT}\n`],
+    ['2002-01-01', `Beacons of other companies count who opens the pages of this site.\n\n${CONTACT}\n`],
+  ]);
+  const versions = told.versions.map((version) => ({
+    ...version,
+    clauses: version.clauses.map((clause, at) => (at === 0 ? { ...clause, topics: [about] } : clause)),
+  }));
+  const viewOf = (own: number) =>
+    viewClause(NAME, { ...told, versions }, told.lineages.get(own)!, { fromYear: 2001, toYear: 2011 });
+  const [old, fresh] = told.versions.map(({ clauses }) => clauses[0]!.lineage!) as [number, number];
+  expect(old).not.toBe(fresh);
+  expect(viewOf(old).after.map(({ topics }) => topics)).toEqual(['Cookies']);
+  expect(viewOf(old).before).toEqual([]);
+  expect(viewOf(fresh).before).toHaveLength(1);
+  expect(viewOf(told.versions[0]!.clauses[1]!.lineage!).after).toEqual([]);
+});

@@ -2,6 +2,7 @@ import { diffWords } from '../../crawler/core/compare/words.ts';
 import { plainText } from '../../crawler/core/inline.ts';
 import { formatInstant } from '../../crawler/core/timestamp.ts';
 import { countWords } from '../../crawler/core/tokens.ts';
+import { TOPICS } from '../../crawler/core/topics.ts';
 import { changeAddress, clauseAddress, versionAddress } from './addresses.ts';
 import type { ClauseIndex, LineageFacts, Occurrence } from './clause-index.ts';
 import { isMostlyChanged } from './comparison-blocks.ts';
@@ -12,6 +13,8 @@ import type { PolicyName } from './model.ts';
 import { plural } from './plural.ts';
 import { renderSpans } from './render-comparison.ts';
 import { placeOn, type TimeAxis } from './time-axis.ts';
+
+const TOPIC_TITLES = new Map(TOPICS.map(({ name, title }) => [name, title]));
 
 /** One state of a clause: a run of versions in which it reads the same, or is not present. */
 export interface ClauseState {
@@ -31,12 +34,31 @@ export interface Lane {
   readonly edits: string;
 }
 
+/** Where else the words of a clause stand. */
+export interface SameWords extends PolicyName {
+  /** Of the clause there; of the timeline where it is not traced. */
+  readonly address: string;
+  readonly first: string;
+  readonly last: string;
+}
+
+/** A clause on the same topic that came when this one went, or went when it came. */
+export interface Related {
+  readonly address: string;
+  readonly label: string;
+  readonly begin: string;
+  readonly topics: string;
+}
+
 export interface ClauseView {
   readonly address: string;
   readonly label: string;
   readonly summary: string;
   readonly lane: Lane;
   readonly states: readonly ClauseState[];
+  /** Clauses that left the text when this one entered it, and that entered when it left, on a topic of its own. */
+  readonly before: readonly Related[];
+  readonly after: readonly Related[];
 }
 
 interface Run {
@@ -178,6 +200,40 @@ export function nameClause(
   return { label: clause.labelIsOurs ? `[${plainLabel(label)}]` : plainLabel(label), begin: cut };
 }
 
+/** Most related clauses that are offered. */
+const MOST_RELATED = 6;
+
+/**
+ * Clauses that speak of a topic of this one and took its place, or whose place it took: they are born in the version in
+ * which it is missing, or missing in the version in which it is born. Related by topic, not by wording.
+ */
+function listRelated(
+  name: PolicyName,
+  index: ClauseIndex,
+  lineage: number,
+  side: 'before' | 'after',
+): Related[] {
+  const end = side === 'after' ? -1 : 0;
+  const own = index.occurrences.get(lineage)!.at(end)!;
+  const clauseAt = ({ at, position }: Occurrence) => index.versions[at]!.clauses[position]!;
+  const topics = new Set(clauseAt(own).topics.map(({ topic }) => topic));
+  const beside = own.at + (side === 'after' ? 1 : -1);
+  if (topics.size === 0 || !index.versions[beside]) return [];
+  const related: Related[] = [];
+  for (const other of index.lineages.values()) {
+    const place = index.occurrences.get(other.lineage)?.at(side === 'after' ? 0 : -1);
+    if (other.isHeading || place?.at !== beside) continue;
+    const shared = clauseAt(place).topics.filter(({ topic }) => topics.has(topic));
+    if (shared.length === 0) continue;
+    related.push({
+      address: clauseAddress(name.domain, name.policy, other.slug),
+      ...nameClause(index, other),
+      topics: shared.map(({ topic }) => TOPIC_TITLES.get(topic) ?? topic).join(', '),
+    });
+  }
+  return related.slice(0, MOST_RELATED);
+}
+
 export function viewClause(
   name: PolicyName,
   index: ClauseIndex,
@@ -191,6 +247,8 @@ export function viewClause(
     summary: summarize(index, runs, lineage),
     lane: drawLane(index, lineage.lineage, axis),
     states: runs.map((_, at) => makeState(name, index, runs, at)).reverse(),
+    before: listRelated(name, index, lineage.lineage, 'before'),
+    after: listRelated(name, index, lineage.lineage, 'after'),
   };
 }
 

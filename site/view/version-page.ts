@@ -12,6 +12,7 @@ import { plainLabel } from './html.ts';
 import { flagEffect, isCalmFlag, policyTitle } from './labels.ts';
 import type { PolicyName, TextFacts, VersionFacts } from './model.ts';
 import { plural } from './plural.ts';
+import { listPresets, type Preset } from './presets.ts';
 import { type SourceView, viewSource } from './source.ts';
 import { addLeads, type ContentsEntry, listContents, type PageClause, renderText } from './text.ts';
 import { statedWords } from './timeline.ts';
@@ -21,6 +22,7 @@ export interface VersionView {
   readonly heading: string;
   readonly documentTitle: string;
   readonly address: string;
+  readonly domain: string;
   readonly facts: readonly string[];
   readonly flags: readonly { readonly effect: string; readonly isCalm: boolean }[];
   readonly contents: readonly ContentsEntry[];
@@ -31,7 +33,11 @@ export interface VersionView {
   readonly citations: readonly Citation[];
   readonly older: Neighbour | null;
   readonly newer: Neighbour | null;
+  /** Address of the compare page with this version on its left. */
   readonly compare: string;
+  /** The version as the compare page's address names it. */
+  readonly name: string;
+  readonly presets: readonly Preset[];
   readonly sameText: readonly { readonly address: string; readonly words: string }[];
 }
 
@@ -101,6 +107,7 @@ export function viewVersion(
     heading: `${title} of ${domain}, ${seenDay}`,
     documentTitle: `${version.slug}, ${title.toLowerCase()}, ${domain}`,
     address: versionAddress(domain, policy, version.slug),
+    domain,
     facts: [
       seenWords(version),
       plural(version.wordCount, 'word'),
@@ -123,6 +130,8 @@ export function viewVersion(
     older,
     newer,
     compare: compareAddress(versionName(domain, policy, version.slug)),
+    name: versionName(domain, policy, version.slug),
+    presets: listPresets(name, version, versions),
     sameText: versions
       .filter((one) => one.textHash === version.textHash && one.version !== version.version)
       .map((one) => ({ address: versionAddress(domain, policy, one.slug), words: seenWords(one) })),
