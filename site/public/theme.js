@@ -5,3 +5,5 @@ try {
 } catch {
   // Storage may be forbidden; the system's scheme then holds.
 }
+// What answers a question in the address comes after the page: the style sheet keeps its room.
+if (/[?&]q=./.test(location.search)) document.documentElement.dataset.asked = '';
