@@ -15,6 +15,7 @@ import {
 import { listMovedAddresses, listMovedChanges } from '../crawler/store/read/published.ts';
 import { countRemovals, listRemovedAddresses } from '../crawler/store/read/removals.ts';
 import {
+  listGatheringMonths,
   listIntakes,
   listViews,
   readLastLooked,
@@ -192,6 +193,11 @@ const releaseOf = (asOf: string | null) =>
 
 /** The release that pages about the whole collection belong to: year and month of the last crawl or import, not the clock's. */
 export const release = question('release', 1, () => releaseOf(totals().asOf));
+
+/** Releases that may have been published before this one, newest first. */
+export const earlierReleases = question('earlierReleases', 1, () =>
+  listGatheringMonths(store()).filter((month) => month !== release()),
+);
 
 /** When each version of a policy came in. */
 export const intakes = question('intakes', 8, (domain: string, policy: string) =>

@@ -41,6 +41,14 @@ export function readTotals(store: Store): StoreTotals {
   };
 }
 
+/** The months, such as `2026-03`, in which a crawl or import began, newest first: each may have been published. */
+export function listGatheringMonths(store: Store): string[] {
+  return store
+    .prepare('select distinct substr(started_at, 1, 7) from crawls order by 1 desc')
+    .pluck()
+    .all() as string[];
+}
+
 /** When the archive's index was last read for a policy's addresses; null where it never was (imports). */
 export function readLastLooked(store: Store, domain: string, policy: string): string | null {
   const instant = store

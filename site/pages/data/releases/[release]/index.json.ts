@@ -1,11 +1,13 @@
 import type { APIRoute } from 'astro';
 import { answerJson } from '../../../../answers.ts';
-import { publishedFile, release, schema, tables, totals } from '../../../../store.ts';
+import { earlierReleases, publishedFile, release, schema, tables, totals } from '../../../../store.ts';
 import { siteAddress } from '../../../../view/addresses.ts';
 
-export const getStaticPaths = () => [{ params: { release: release() } }];
+export const getStaticPaths = () =>
+  [release(), ...earlierReleases()].map((name) => ({ params: { release: name } }));
 
-export const GET: APIRoute = () => {
+export const GET: APIRoute = ({ params }) => {
+  if (params.release !== release()) return answerJson({ release: params.release, newest: release() });
   const file = publishedFile();
   const { companies, policies, captures, versions, clauses, changes, asOf } = totals();
   return answerJson({
