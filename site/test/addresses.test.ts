@@ -82,12 +82,11 @@ describe('when captures turn up that were not known before', () => {
     expect(lost).toEqual([]);
   });
 
-  test('a change that is two now leads to both', () => {
+  test('a change that is two now leads to a comparison of its texts', () => {
     const $ = load(after.read(`${POLICY}/2001-02-04--2005-03-11/index.html`));
     const links = $('main a')
       .map((_, element) => $(element).attr('href'))
       .get();
-    expect(links).toContain(`/${POLICY}/2001-02-04--2003-06-01/`);
-    expect(links).toContain(`/${POLICY}/2003-06-01--2005-03-11/`);
+    expect(links).toContain(`/compare/?left=${POLICY}@2001-02-04&right=${POLICY}@2005-03-11`);
   });
 });

@@ -11,7 +11,7 @@ function ownWords(site: BuiltSite, file: string): string {
   const title = $('title').text();
   const description = $('meta[name=description]').attr('content') ?? '';
   const main = $('main');
-  main.find('.policy-text, .changes, .cite, .removed, .wording, .topic, .contents, pre').remove();
+  main.find('.policy-text, .changes, .cite, .removed, .wording, .topic, .contents, pre, code').remove();
   // Blocks end sentences.
   main.find('p, li, td, th, dt, dd, h1, h2, h3, caption, summary').append(' | ');
   return [title, description, main.text()].join(' | ').replace(/\s+/g, ' ');

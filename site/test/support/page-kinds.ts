@@ -27,6 +27,7 @@ const EXAMPLES: readonly PageKind[] = [
   { path: `${POLICY}/clauses/` },
   { path: `${POLICY}/clauses/cookies-2/` },
   { path: 'topics/cookies/' },
+  { path: 'data/releases/2026-03/' },
   { path: 'names/beacon-group/' },
   { path: 'trends/length/' },
   { path: 'trends/laws/caloppa/' },
@@ -93,7 +94,8 @@ export async function walkPages(
       faults.length = 0;
       const answer = await page.goto(reader.url + path, { waitUntil: 'load' });
       if (answer?.status() !== 200) findings.push(`/${path}: answers ${answer?.status()}`);
-      if (ready && options.javaScriptEnabled !== false) await page.locator(ready).first().waitFor();
+      if (ready && options.javaScriptEnabled !== false)
+        await page.locator(ready).first().waitFor({ state: 'attached' });
       for (const finding of await look(page, faults)) findings.push(`/${path}: ${finding}`);
     }
   });
