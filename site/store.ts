@@ -14,6 +14,8 @@ import {
 } from '../crawler/store/read/policies.ts';
 import { listMovedAddresses, listMovedChanges } from '../crawler/store/read/published.ts';
 import { countRemovals, listRemovedAddresses } from '../crawler/store/read/removals.ts';
+import { listFirstClauses, listSearchWords } from '../crawler/store/read/search-words.ts';
+import { listSharedClauses } from '../crawler/store/read/shared-clauses.ts';
 import {
   listGatheringMonths,
   listIntakes,
@@ -22,7 +24,6 @@ import {
   readSchemaVersion,
   readTotals,
 } from '../crawler/store/read/site.ts';
-import { listFirstClauses, listSearchWords } from '../crawler/store/read/search-words.ts';
 import { countOutcomes } from '../crawler/store/read/stats.ts';
 import {
   countFlags,
@@ -30,13 +31,12 @@ import {
   listFruitlessAddresses,
   readCaptureSpan,
 } from '../crawler/store/read/status.ts';
-import { listSharedClauses } from '../crawler/store/read/shared-clauses.ts';
 import { listThirdPartyUses } from '../crawler/store/read/third-parties.ts';
 import { listTrendComparisons, listTrendVersions } from '../crawler/store/read/trends.ts';
 import { readWorkedExample } from '../crawler/store/read/worked-example.ts';
 import { answerWorkedQueries } from '../crawler/store/read/worked-queries.ts';
-import { makeSearchFile, openSearchFile, type SearchFile } from '../crawler/store/search-file.ts';
 import schemaText from '../crawler/store/schema.sql?raw';
+import { makeSearchFile, openSearchFile, type SearchFile } from '../crawler/store/search-file.ts';
 import { noteReading, question } from './questions.ts';
 
 /**
