@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs';
+import { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
 import { AsyncIterReader, WARCParser, type WARCRecord } from 'warcio';
 import { toUrlkey } from '../../archive/surt.ts';
 import { isTimestamp, parseInstant } from '../../core/timestamp.ts';
@@ -81,7 +84,7 @@ function readBytes(path: string, start = 0): AsyncIterable<Uint8Array> {
         async next() {
           const chunk = await chunks.next();
           if (chunk.done && ++asksAfterEnd > MAX_ASKS_AFTER_END) {
-            throw new Error('the file ends in the middle of a record');
+            throw new CutFile();
           }
           return chunk;
         },
@@ -94,15 +97,61 @@ function readBytes(path: string, start = 0): AsyncIterable<Uint8Array> {
   };
 }
 
+/** Bytes between records that are not packed: two empty lines. */
+const GAP_BYTES = 4;
+
 async function indexFile(path: string, entries: IndexEntry[]): Promise<void> {
   const parser = new WARCParser(readBytes(path));
-  let record = await parser.parse();
-  while (record) {
-    const offset = parser.offset;
+  let last = { offset: 0, end: 0 };
+  for (let record = await parser.parse(); record; record = await parser.parse()) {
+    const { offset } = parser;
     const fields = await readFields(record);
     await record.skipFully();
+    if (isCutOff(record)) throw new CutFile();
+    last = { offset, end: offset + parser.recordLength };
     if (fields) entries.push({ ...fields, length: String(parser.recordLength), path, offset });
-    record = await parser.parse();
+  }
+  // Where the cut lies in the head of a record, the parser sees no record any more.
+  const isCut = isPacked(path)
+    ? await endsInMember(path, last.offset)
+    : statSync(path).size > last.end + GAP_BYTES;
+  if (isCut) throw new CutFile();
+}
+
+/** The file ends before its last record does. */
+class CutFile extends Error {
+  constructor() {
+    super('the file ends in the middle of a record');
+  }
+}
+
+/** Whether fewer bytes came of a record than it announces, as every record must: the parser just stops at the end. */
+function isCutOff(record: WARCRecord): boolean {
+  if (!record.warcHeader('Content-Length')) return true;
+  const { reader } = record;
+  return 'limit' in reader && typeof reader.limit === 'number' && reader.limit > 0;
+}
+
+function isPacked(path: string): boolean {
+  const file = openSync(path, 'r');
+  try {
+    const magic = Buffer.alloc(2);
+    readSync(file, magic);
+    return magic[0] === 0x1f && magic[1] === 0x8b;
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Whether a gzip file is cut after `offset`, where its last record begins: in that record's end, or in the next one. */
+async function endsInMember(path: string, offset: number): Promise<boolean> {
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+  try {
+    await pipeline(createReadStream(path, { start: offset }), createGunzip(), nowhere);
+    return false;
+  } catch (error) {
+    // Any other trouble is none of a cut: what follows is no member.
+    return (error as NodeJS.ErrnoException).code === 'Z_BUF_ERROR';
   }
 }
 
