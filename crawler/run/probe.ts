@@ -2,7 +2,7 @@ import { nextProbes } from '../core/adaptive.ts';
 import { dominantLanguage } from '../core/language.ts';
 import type { PassReason } from '../core/sample.ts';
 import type { Point } from '../core/third-text.ts';
-import { daysBetween, parseInstant } from '../core/timestamp.ts';
+import { parseInstant, secondsBetween } from '../core/timestamp.ts';
 import type { Store } from '../store/open.ts';
 import { mapNormalizations, type StoredNormalization } from '../store/read/derived.ts';
 import type { StoredCapture } from '../store/read/ground.ts';
@@ -20,7 +20,7 @@ const OTHER_LANGUAGE = 'other language';
 
 const EPOCH = '19700101000000';
 
-const dayOf = (instant: string) => daysBetween(EPOCH, parseInstant(instant));
+const dayOf = (instant: string) => secondsBetween(EPOCH, parseInstant(instant)) / 86_400;
 
 /**
  * Of the captures sampled, in time order, those to look at next so as to find the versions with few fetches, and why the
