@@ -158,15 +158,16 @@ function listEnds({ chart, places, frame }: Drawing) {
 
 function drawLabels(drawing: Drawing): string {
   const { chart, frame, paint } = drawing;
-  const { right, top, bottom, fontSize } = frame;
+  const { right, top, bottom, fontSize, sampleLength } = frame;
   const lineHeight = fontSize + 2;
   return placeLabels(listEnds(drawing), lineHeight, top, bottom)
     .map(({ line, fromX, fromY, y, words }) => {
       const isMoved = Math.abs(y - fromY) > 1 || right - fromX > 14;
       const leader = isMoved ? `<path d="M${fromX + 4} ${fromY}L${right + 8} ${y}"${paint('leader')}/>` : '';
       // A piece of the line itself stands before its name: dashes are told apart even where lines end together.
-      const sample = chart.lines.length > 1 ? `<path d="M${right + 10} ${y}h16"${paint('line', line)}/>` : '';
-      const start = right + (sample ? 31 : 10);
+      const sample =
+        chart.lines.length > 1 ? `<path d="M${right + 10} ${y}h${sampleLength}"${paint('line', line)}/>` : '';
+      const start = right + (sample ? sampleLength + 15 : 10);
       const first = y + 4 - ((words.length - 1) * lineHeight) / 2;
       const lines = words.map((own, k) => text(start, round(first + k * lineHeight), paint('label'), own));
       return leader + sample + lines.join('');

@@ -61,7 +61,7 @@ export function renderFigureFile(chart: TrendChart, source: string): string {
     `font-family="system-ui, sans-serif" font-size="${wideFrame.fontSize}">` +
     `<title>${escapeHtml(chart.title)}</title><rect width="${width}" height="${whole}"${paintAlone('ground')}/>` +
     title.map((own, k) => text(8, 20 + k * FILE_LINE, ' font-weight="600" font-size="14"', own)).join('') +
-    `<g transform="translate(0 ${head})">${drawAll(drawing)}${laws}</g>` +
+    `<g transform="translate(8 ${head})">${drawAll(drawing)}${laws}</g>` +
     below
       .map((own, k) => text(8, head + height + 14 + k * 15, `${paintAlone('tick')} font-size="11"`, own))
       .join('') +

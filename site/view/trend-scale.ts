@@ -15,8 +15,9 @@ export interface FigureFrame {
   readonly countsAt: number;
   readonly countsHeight: number;
   readonly fontSize: number;
-  /** Characters in a line of a label at a line's end. */
+  /** Characters in a line of a label at a line's end, and the length of the piece of the line before it. */
   readonly labelLength: number;
+  readonly sampleLength: number;
   /** Year labels, at most. */
   readonly mostYears: number;
 }
@@ -25,14 +26,15 @@ export const wideFrame: FigureFrame = {
   width: 720,
   height: 336,
   left: 46,
-  right: 548,
+  right: 536,
   top: 28,
   bottom: 226,
   lawsAt: 262,
   countsAt: 318,
   countsHeight: 34,
   fontSize: 12.5,
-  labelLength: 24,
+  labelLength: 20,
+  sampleLength: 26,
   mostYears: 12,
 };
 
@@ -40,7 +42,7 @@ export const narrowFrame: FigureFrame = {
   width: 340,
   height: 300,
   left: 38,
-  right: 226,
+  right: 222,
   top: 28,
   bottom: 196,
   lawsAt: 232,
@@ -48,6 +50,7 @@ export const narrowFrame: FigureFrame = {
   countsHeight: 30,
   fontSize: 12,
   labelLength: 13,
+  sampleLength: 18,
   mostYears: 5,
 };
 

@@ -55,7 +55,7 @@ export function scaleWords(scale: Scale, counted: 'companies' | 'changes'): stri
 const orList = (words: readonly string[]) =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 
-const each = (lines: readonly TrendLine[]) => (lines.length > 1 ? ' (each for itself)' : '');
+const each = (lines: readonly TrendLine[]) => (lines.length > 1 ? ' (each by itself)' : '');
 
 function companiesWords({ question, panelSize, slotLength, range }: Described): string {
   return question.panel === 'constant'
