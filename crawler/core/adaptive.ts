@@ -8,7 +8,7 @@ import { estimateThirdText, learnFurniture, type Point, type TextGrowth } from '
  */
 
 /** Likelihood of a third text from which a fetch is made. Lower finds more versions, at more fetches for each. */
-const WORTH_A_FETCH = 0.25;
+const WORTH_A_FETCH = 0.23;
 
 /**
  * Indexes of the captures to look at next, ascending; none where nothing more is worth its fetch. `growthOf` measures what
