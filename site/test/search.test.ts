@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumSwitches, findChromium } from '../../scripts/chromium.ts';
 import { type PlainHost, servePlainly } from '../../scripts/plain-host.ts';
 import { serveSite } from '../../scripts/serve-site.ts';
-import { type BuiltSite, buildFixtureSite } from './built-site.ts';
+import { type BuiltSite, fixtureSite } from './support/built-site.ts';
 
 /** The search page in a real Chromium, from a host that knows nothing but files. */
 
@@ -13,14 +13,13 @@ let host: PlainHost;
 let browser: Browser;
 
 beforeAll(async () => {
-  site = await buildFixtureSite();
+  site = await fixtureSite();
   host = await servePlainly(site.folder);
   browser = await chromium.launch({ executablePath: findChromium(), args: chromiumSwitches });
 });
 afterAll(async () => {
   await browser?.close();
   await host?.close();
-  site?.remove();
 });
 
 async function withPage(
