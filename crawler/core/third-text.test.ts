@@ -20,7 +20,7 @@ const stretchOf = (sizes: readonly (number | null)[], statedDay: number | null =
   }));
 
 /** Below what makes a fetch worth while. */
-const WORTH_LITTLE = 0.25;
+const WORTH_LITTLE = 0.23;
 
 const grown = (bytes: number) => ({ ofText: bytes, ofPage: bytes });
 
