@@ -66,7 +66,7 @@ describe('when captures turn up that were not known before', () => {
     expect(after.pages).toContain(`${POLICY}/2003-06-01/index.html`);
     expect(after.pages).toContain(`${POLICY}/2001-02-04--2003-06-01/index.html`);
     const first = load(after.read(`${POLICY}/1999-03-10/index.html`))('.facts').text();
-    expect(first).toContain('seen 1 Dec 1998 to 15 Jan 2000');
+    expect(first).toContain('seen 1 Dec 1998 to 2 Sep 1999, 3 captures');
   });
 
   test('every page of the build before still answers, with a page, or where it went', async () => {

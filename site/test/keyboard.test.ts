@@ -97,7 +97,7 @@ describe('every kind of control is operated', () => {
       expect(await policy.inputValue()).toBe(POLICY);
       await page.locator('select[name=right-policy]').focus();
       await page.keyboard.type('quiet');
-      await page.getByRole('button', { name: 'Compare' }).press('Enter');
+      await page.getByRole('button', { name: 'Compare', exact: true }).press('Enter');
       await page.locator('.comparison .change').first().waitFor();
       const heading = () => page.locator('.comparison > h2').innerText();
       const first = await heading();

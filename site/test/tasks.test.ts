@@ -17,7 +17,7 @@ describe('done by', () => {
       const hand = new Hand();
       await page.locator('select[name=left-policy]').selectOption('parlor.example/privacy');
       await page.locator('select[name=right-policy]').selectOption('pocketdiary.example/privacy');
-      await hand.click(page.getByRole('button', { name: 'Compare' }));
+      await hand.click(page.getByRole('button', { name: 'Compare', exact: true }));
       await page.locator('.comparison .change').first().waitFor();
       const pair = page.locator('.change', { hasText: /cookie/i }).first();
       await pair.waitFor();

@@ -11,7 +11,9 @@ function ownWords(site: BuiltSite, file: string): string {
   const title = $('title').text();
   const description = $('meta[name=description]').attr('content') ?? '';
   const main = $('main');
-  main.find('.policy-text, .changes, .cite, .removed, .wording, .topic, .contents, pre, code').remove();
+  main
+    .find('.policy-text, .changes, .cite, .removed, .wording, .topic, .contents, pre, code, .mono')
+    .remove();
   // Blocks end sentences.
   main.find('p, li, td, th, dt, dd, h1, h2, h3, caption, summary').append(' | ');
   return [title, description, main.text()].join(' | ').replace(/\s+/g, ' ');
@@ -51,7 +53,7 @@ describe.each([
     site = await find();
   });
 
-  test('no page dates a change to a day, or claims to know when a text ended', () => {
+  test('no page dates a change to a day, or claims to know when a text ended', { timeout: 180_000 }, () => {
     const found = site.pages.flatMap((file) => {
       const text = ownWords(site, file);
       // A window within a day may be named by its day: “on 11 Mar 2005 or 12 Mar 2005”.
@@ -63,7 +65,9 @@ describe.each([
     expect(found).toEqual([]);
   });
 
-  test('every change is placed between two captures, on its page, in its text and in its citation', () => {
+  test('every change is placed between two captures, on its page, in its text and in its citation', {
+    timeout: 180_000,
+  }, () => {
     const changes = site.pages.filter((file) => /--[^/]+\/index\.html$/.test(file));
     let windows = 0;
     for (const file of changes) {
