@@ -73,7 +73,7 @@ describe('comparing any two versions', () => {
       await page.locator('select[name=right-policy]').selectOption(POLICY);
       await page.locator('select[name=left-slug]').selectOption('2000-01-15');
       await page.locator('select[name=right-slug]').selectOption('2001-02-04');
-      await page.getByRole('button', { name: 'Compare' }).click();
+      await page.getByRole('button', { name: 'Compare', exact: true }).click();
       await page.locator('.comparison > h2', { hasText: '15 January 2000' }).waitFor();
       await page.getByRole('button', { name: 'Swap sides' }).click();
       await page.locator('.comparison > h2', { hasText: '4 February 2001 and 15 January 2000' }).waitFor();
