@@ -1,5 +1,6 @@
 import { defineConfig } from 'astro/config';
 import { searchInDevelopment } from './scripts/search-in-development.ts';
+import { policyByPolicy } from './scripts/site-build/policy-by-policy.ts';
 
 /**
  * `PALIMPSEST_BASE` moves the whole site below a path (`/policies/`), `PALIMPSEST_SITE` names its public origin,
@@ -13,7 +14,9 @@ export default defineConfig({
   base: process.env.PALIMPSEST_BASE ?? '/',
   ...(process.env.PALIMPSEST_SITE ? { site: process.env.PALIMPSEST_SITE } : {}),
   trailingSlash: 'always',
-  build: { format: 'directory', inlineStylesheets: 'never' },
+  // One page at a time: site/kept-pages.ts records what each asks.
+  build: { format: 'directory', inlineStylesheets: 'never', concurrency: 1 },
+  integrations: [policyByPolicy()],
   vite: {
     build: { assetsInlineLimit: 0 },
     worker: { format: 'es' },

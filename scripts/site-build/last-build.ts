@@ -42,6 +42,7 @@ const PROGRAM = [
   'crawler/*.ts',
   '*.json',
   'astro.config.mjs',
+  'scripts/site-build/*.ts',
 ];
 
 /** Hash of the program and of the settings that pages depend on. */
