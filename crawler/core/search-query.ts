@@ -140,7 +140,9 @@ function formatGroup(group: readonly SearchTerm[]): string {
 
 function describeGroup(group: readonly SearchTerm[]): string {
   const words = group.map(describeTerm).join(' near ');
-  return group.length === 1 ? words : `${words} (up to ${distanceOf(group)} words between)`;
+  return group.length === 1
+    ? words
+    : `${words} (up to ${distanceOf(group)} ${distanceOf(group) === 1 ? 'word' : 'words'} between)`;
 }
 
 const STATE_WORDS: Readonly<Record<HitState, string>> = {

@@ -132,15 +132,18 @@ export class SqliteFile {
     }
   }
 
+  /** Reads the head of the file; where that fails there is no connection, and the next question tries again. */
   private open(): number {
-    const database = this.withText('search', (name) =>
+    const [code, database] = this.withText('search', (name) =>
       this.withPlace((place) => {
-        this.sqlite.sqlite3_open_v2(name, place, OPEN_READ_ONLY, 0);
-        return this.readNumber(place);
+        const opened = this.sqlite.sqlite3_open_v2(name, place, OPEN_READ_ONLY, 0);
+        return [opened, this.readNumber(place)] as const;
       }),
     );
-    if (database === 0) throw new Error('SQLite has no memory left');
-    return database;
+    if (code === 0) return database;
+    const fault = new Error(this.readText(this.sqlite.sqlite3_errmsg(database)));
+    this.sqlite.sqlite3_close_v2(database);
+    throw fault;
   }
 
   private prepare(sql: string): number {
