@@ -1,10 +1,11 @@
 import type { APIRoute } from 'astro';
 import { answerText } from '../../../answers.ts';
 import { listPolicyPages } from '../../../histories.ts';
+import { unlessKept } from '../../../kept-pages.ts';
 import { steps, versions } from '../../../store.ts';
 import { timelineCsv } from '../../../view/tables.ts';
 
-export const getStaticPaths = listPolicyPages;
+export const getStaticPaths = unlessKept(listPolicyPages);
 
 export const GET: APIRoute = ({ params }) => {
   const { domain, policy } = params as { domain: string; policy: string };

@@ -1,8 +1,9 @@
 import type { APIRoute } from 'astro';
 import { answerText } from '../../../answers.ts';
+import { unlessKept } from '../../../kept-pages.ts';
 import { shownTopics, topicHistories } from '../../../topics.ts';
 import { topicCsv } from '../../../view/tables.ts';
 
-export const getStaticPaths = () => shownTopics.map(({ name }) => ({ params: { topic: name } }));
+export const getStaticPaths = unlessKept(() => shownTopics.map(({ name }) => ({ params: { topic: name } })));
 
 export const GET: APIRoute = ({ params }) => answerText(topicCsv(topicHistories(params.topic!)), 'text/csv');

@@ -1,10 +1,11 @@
 import type { APIRoute } from 'astro';
 import { answerText } from '../../../../answers.ts';
 import { listClauseListPages } from '../../../../histories.ts';
+import { unlessKept } from '../../../../kept-pages.ts';
 import { lineages } from '../../../../store.ts';
 import { clausesCsv } from '../../../../view/tables.ts';
 
-export const getStaticPaths = listClauseListPages;
+export const getStaticPaths = unlessKept(listClauseListPages);
 
 export const GET: APIRoute = ({ params }) => {
   const { domain, policy } = params as { domain: string; policy: string };
