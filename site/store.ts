@@ -102,7 +102,7 @@ export const step = question('step', 300, (domain: string, policy: string, right
   return shown;
 });
 
-export const lineages = question('lineages', 8, (domain: string, policy: string) =>
+export const lineages = question('lineages', 256, (domain: string, policy: string) =>
   listLineages(store(), domain, policy),
 );
 
