@@ -12,6 +12,30 @@ class ChangeView extends HTMLElement {
       if (input.name === 'view') this.keepView(input);
     });
     this.addStepper();
+    for (const event of ['pointerover', 'focusin']) {
+      this.addEventListener(event, ({ target }) => this.offerCitation(target as Element));
+    }
+  }
+
+  /** Gives a change that is pointed at or focused a button that copies its own citation: the page's, with its number. */
+  private offerCitation(target: Element): void {
+    const change = target.closest('.change');
+    const page = document.querySelector('.cite .plain')?.textContent;
+    if (!change || !page?.includes(location.pathname) || change.querySelector('.cite-change')) return;
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'cite-change';
+    button.textContent = 'Copy citation';
+    button.addEventListener('click', async () => {
+      const own = page.replace(location.pathname, `${location.pathname}#${change.id}`);
+      try {
+        await navigator.clipboard.writeText(own);
+        button.textContent = 'Copied';
+      } catch {
+        button.textContent = 'Not allowed here';
+      }
+    });
+    change.querySelector('.change-head')!.append(button);
   }
 
   private restoreView(): void {

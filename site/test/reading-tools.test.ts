@@ -36,6 +36,18 @@ test('selected words can be searched everywhere, here, and copied with their cit
   });
 });
 
+test('a change pointed at offers its own citation', async () => {
+  const address = `${POLICY}/2000-01-15--2000-06-20/`;
+  await reader.open(address, { permissions: ['clipboard-read', 'clipboard-write'] }, async (page) => {
+    await page.locator('#change-2').hover();
+    await page.locator('#change-2').getByRole('button', { name: 'Copy citation' }).click();
+    await page.getByRole('button', { name: 'Copied' }).waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toContain(`/${address}#change-2.`);
+    expect(copied.replace('#change-2', '')).toBe(await page.locator('.cite .plain').innerText());
+  });
+});
+
 test('presets and a pinned version lead to comparisons whose address names both', async () => {
   await reader.open(VERSION, {}, async (page) => {
     await page.getByText('compare with…').click();

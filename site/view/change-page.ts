@@ -259,6 +259,7 @@ export function changeTwin(
     words_removed: step.wordsRemoved,
     approximate: step.approximate,
     counts: step.counts,
+    links: compareLinks(left.clauses, right.clauses, step.matches),
     changes: step.changes.map((change) => ({
       anchor: change.kind === 'unchanged' && !change.moved ? null : `change-${++number}`,
       kind: change.kind,
