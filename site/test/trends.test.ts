@@ -183,6 +183,25 @@ describe('in Chromium', () => {
     );
   });
 
+  test('one form gives the share of companies seen throughout that use a phrase, as a file', async () => {
+    await reader.open('trends/', { acceptDownloads: true }, async (page) => {
+      await page.getByLabel('Phrases').fill('legitimate interest*');
+      await page.locator('select[name=panel]').selectOption('constant');
+      await page.getByRole('button', { name: 'Draw chart' }).click();
+      await answer(page).filter({ hasText: 'seen in every half-year' }).waitFor();
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'numbers as CSV' }).click(),
+      ]);
+      const built = rowsOf(reader.site.read('trends/legitimate-interest.csv'));
+      const own = built.filter(
+        ([panel, , , , line]) => panel === 'constant' && line === 'legitimate interest*',
+      );
+      expect(own.length).toBeGreaterThan(0);
+      expect(rowsOf(readFileSync(await download.path(), 'utf8'))).toEqual(own);
+    });
+  });
+
   test('years without any text are said to be so, and odd words are no fault', async () => {
     await reader.open('trends/?metric=length&from=2090', {}, async (page, faults) => {
       await page.locator('.trend-status', { hasText: 'No text was seen in these years.' }).waitFor();

@@ -5,6 +5,8 @@ import { plainLabel } from './html.ts';
 /** What is cited of a chart: its sentence, its address with all parameters, its release. */
 export interface CitedChart {
   readonly title: string;
+  /** `chart` where it is not said. */
+  readonly kind?: 'chart' | 'table';
   /** Our address, without origin. */
   readonly address: string;
   readonly release: string;
@@ -14,17 +16,18 @@ export interface CitedChart {
 const yearOf = (release: string) => /^\d{4}/.exec(release)?.[0] ?? null;
 
 /** The four forms of a chart's citation. */
-export function citeChart({ title, address, release }: CitedChart): Citation[] {
+export function citeChart({ title, kind = 'chart', address, release }: CitedChart): Citation[] {
   const name = plainLabel(title);
   const url = publicAddress(address);
   const year = yearOf(release);
+  const note = `${kind === 'chart' ? 'Chart' : 'Table'}, release ${release}`;
   const key = `palimpsest-${release}-${address.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '')}`;
   const bibtex: [string, string][] = [
     ['author', '{Palimpsest}'],
     ['title', `{${texValue(name)}}`],
     ...(year ? ([['year', year]] as [string, string][]) : []),
     ['url', url],
-    ['note', texValue(`Chart, release ${release}`)],
+    ['note', texValue(note)],
   ];
   const csl = {
     id: key,
@@ -33,7 +36,7 @@ export function citeChart({ title, address, release }: CitedChart): Citation[] {
     author: [{ literal: 'Palimpsest' }],
     ...(year ? { issued: { 'date-parts': [[Number(year)]] } } : {}),
     URL: url,
-    note: `Chart, release ${release}`,
+    note,
   };
   const ris: [string, string][] = [
     ['TY', 'ELEC'],
@@ -41,11 +44,11 @@ export function citeChart({ title, address, release }: CitedChart): Citation[] {
     ['TI', name],
     ...(year ? ([['PY', year]] as [string, string][]) : []),
     ['UR', url],
-    ['N1', `Chart, release ${release}`],
+    ['N1', note],
     ['ER', ''],
   ];
   return [
-    { form: 'Plain', text: `Palimpsest, chart “${name}”, release ${release}, ${url}.` },
+    { form: 'Plain', text: `Palimpsest, ${kind} “${name}”, release ${release}, ${url}.` },
     {
       form: 'BibTeX',
       text: `@misc{${key},\n${bibtex.map(([field, value]) => `  ${field} = {${value}},`).join('\n')}\n}`,
