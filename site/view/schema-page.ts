@@ -156,7 +156,7 @@ export const relations: readonly Relation[] = [
 ];
 
 /** Sizes of the picture, in its own units. */
-export const PICTURE = { boxWidth: 172, boxHeight: 46, columnStep: 226, rowStep: 96, margin: 4 } as const;
+export const PICTURE = { boxWidth: 194, boxHeight: 46, columnStep: 240, rowStep: 96, margin: 4 } as const;
 
 const corner = ([column, row]: Entity['at']) => ({
   x: PICTURE.margin + column * PICTURE.columnStep,
