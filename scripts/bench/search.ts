@@ -52,6 +52,8 @@ interface Run {
   /** Until the page's own form stands there: what any page costs on this machine now. */
   readonly pageMs: number;
   readonly firstMs: number;
+  /** Of the processor, for all of Chromium until the first hit: what a quiet machine would need at most. */
+  readonly firstCpuMs: number;
   readonly firstBytes: number;
   readonly firstRequests: number;
   readonly countedMs: number;
@@ -80,9 +82,11 @@ async function searchOnce(browser: Browser, host: PlainHost, question: Record<st
   await page.addInitScript(WATCH);
   const sum = () => host.sent.reduce((total, { bytes }) => total + bytes, 0);
   host.sent.length = 0;
+  const cpuBefore = await readCpuMs(browser);
   await page.goto(`${host.url}search/?${new URLSearchParams(question)}`, { waitUntil: 'commit' });
   await page.locator('html[data-first]').waitFor({ state: 'attached' });
   const [firstBytes, firstRequests] = [sum(), host.sent.length];
+  const firstCpuMs = (await readCpuMs(browser)) - cpuBefore;
   await page.locator('html[data-counted]').waitFor({ state: 'attached' });
   const [countedBytes, countedRequests] = [sum(), host.sent.length];
   const seen = await page.evaluate<Record<'page' | 'first' | 'counted', number>>('window.seen');
@@ -91,6 +95,7 @@ async function searchOnce(browser: Browser, host: PlainHost, question: Record<st
   return {
     pageMs: seen.page,
     firstMs: seen.first,
+    firstCpuMs,
     firstBytes,
     firstRequests,
     countedMs: seen.counted,
@@ -98,6 +103,14 @@ async function searchOnce(browser: Browser, host: PlainHost, question: Record<st
     countedRequests,
     answer,
   };
+}
+
+/** Milliseconds of processor time that all of Chromium's processes have taken. */
+async function readCpuMs(browser: Browser): Promise<number> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  await session.detach();
+  return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime * 1000, 0);
 }
 
 const kilobytes = (bytes: number) => `${Math.round(bytes / 1000)}`;
@@ -123,6 +136,7 @@ async function measure(
       decodeURIComponent(new URLSearchParams(question).toString().replaceAll('+', ' ')),
       median((run) => run.pageMs).toFixed(0),
       firstMs.toFixed(0),
+      median((run) => run.firstCpuMs).toFixed(0),
       kilobytes(firstBytes),
       String(median((run) => run.firstRequests)),
       median((run) => run.countedMs).toFixed(0),
@@ -139,6 +153,7 @@ const HEAD = [
   'question',
   'page ms',
   'first hit ms',
+  'cpu ms',
   'kB',
   'requests',
   'all counted ms',
@@ -185,7 +200,7 @@ await runMain(async () => {
         measured.push(await measure(browser, host, kind, asked));
       }
       const rows = measured.map(({ row }) => row);
-      for (const line of formatTable([HEAD, ...rows], [2, 3, 4, 5, 6, 7, 8])) console.log(line);
+      for (const line of formatTable([HEAD, ...rows], [2, 3, 4, 5, 6, 7, 8, 9])) console.log(line);
       console.log(`(load of the machine at the end: ${loadavg()[0]!.toFixed(1)})`);
       if (measured.some(({ isWithinLimits }) => !isWithinLimits)) process.exitCode = 1;
     }
