@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { load } from 'cheerio';
 import { describe, expect, test } from 'vitest';
-import { demoSite } from './support/built-site.ts';
+import { openStore } from '../../crawler/store/open.ts';
+import { FAST, serveDemo } from '../../crawler/test/demo-archive.ts';
+import { runCli } from '../../crawler/test/run-cli.ts';
+import { serveSite } from '../../scripts/serve-site.ts';
+import { buildOnce, demoSite } from './support/built-site.ts';
 import { readInChromium } from './support/chromium.ts';
 import { Hand } from './support/hand.ts';
 import { askAnyDay, readingTasks } from './support/reading-tasks.ts';
@@ -33,7 +39,7 @@ describe('done by', () => {
       const hand = new Hand();
       await hand.click(page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: 'Trends' }));
       await page.getByLabel('Phrases').fill('legitimate interest, cookie*');
-      await page.getByLabel('Companies').selectOption('constant');
+      await page.locator('select[name=panel]').selectOption('constant');
       await hand.click(page.getByRole('button', { name: 'Draw chart' }));
       await page.locator('.trend-answer svg').first().waitFor({ state: 'attached' });
       const [download] = await Promise.all([
@@ -52,5 +58,36 @@ describe('done by', () => {
         'constant',
       ]);
     });
+  });
+
+  test('crawler user: three commands, which an empty site names, then the same pages', {
+    timeout: 120_000,
+  }, async () => {
+    const empty = await buildOnce('empty-site', async (store) => {
+      openStore(store).close();
+    });
+    const commands = load(empty.read('index.html'))('main pre').text().trim().split('\n');
+    expect(commands).toEqual([
+      'npx palimpsest crawl example.com',
+      'npm run site:build',
+      'npm run site:serve',
+    ]);
+    const domain = 'parlor.example';
+    const own = await buildOnce('own-crawl', async (store) => {
+      const { server } = await serveDemo(dirname(store));
+      const where = ['--store', store, '--archive', server.origin];
+      const { exitCode, stderr } = await runCli(['crawl', domain, ...where, ...FAST, '--quiet']);
+      await server.close();
+      expect(exitCode, stderr).toBe(0);
+    });
+    const served = await serveSite({ folder: own.folder, port: 0 });
+    try {
+      const path = `${domain}/privacy/2001-08-07/`;
+      const answer = await fetch(served.url + path);
+      const text = (html: string) => load(html)('.policy-text').text();
+      expect(text(await answer.text())).toBe(text(reader.site.read(`${path}index.html`)));
+    } finally {
+      await served.close();
+    }
   });
 });
