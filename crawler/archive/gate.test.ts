@@ -20,42 +20,40 @@ async function pass(gate: Gate, delaysMs: readonly number[]): Promise<number[]> 
   return times;
 }
 
+const createGate = () => new Gate(RATE, async () => {}, new AbortController().signal);
 const gapsOf = (times: readonly number[]) => times.slice(1).map((time, index) => time - times[index]!);
 
 describe('a gate', () => {
   it('counts its interval from the moment of writing, late as that may be', async () => {
-    const gaps = gapsOf(await pass(new Gate(RATE, new AbortController().signal), [0, 120, 0, 70, 0, 0]));
+    const gaps = gapsOf(await pass(createGate(), [0, 120, 0, 70, 0, 0]));
     for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(INTERVAL_MS);
   });
 
   it('never makes up for time in which nothing passed', async () => {
-    const gate = new Gate(RATE, new AbortController().signal);
+    const gate = createGate();
     await pass(gate, [0]);
     await sleep(6 * INTERVAL_MS);
     for (const gap of gapsOf(await pass(gate, [0, 0, 0]))) expect(gap).toBeGreaterThanOrEqual(INTERVAL_MS);
   });
 
   it('goes on after a request that failed before it was written', async () => {
-    const gate = new Gate(RATE, new AbortController().signal);
+    const gate = createGate();
     const failed = gate.pass(0, () => Promise.reject(new Error('no connection')));
     await expect(failed).rejects.toThrow('no connection');
     expect(await pass(gate, [0])).toHaveLength(1);
   });
 
-  it('lets nothing pass while held, and nothing ever after its end', async () => {
+  it('asks for admittance last, and lets nothing pass after its end', async () => {
     const end = new AbortController();
-    const gate = new Gate(RATE, end.signal);
-    gate.hold();
+    const admitted = Promise.withResolvers<void>();
+    const gate = new Gate(RATE, () => admitted.promise, end.signal);
     let hasPassed = false;
     const held = pass(gate, [0]).then(() => (hasPassed = true));
     await sleep(3 * INTERVAL_MS);
     expect(hasPassed).toBe(false);
-    gate.release();
+    admitted.resolve();
     await held;
-    gate.hold();
-    const waiting = pass(gate, [0]);
     end.abort(new Error('over'));
-    await expect(waiting).rejects.toThrow();
     await expect(pass(gate, [0])).rejects.toThrow();
   });
 });

@@ -14,19 +14,21 @@ const SLACK = 1.03;
  */
 export class Gate {
   readonly #intervalMs: number;
+  readonly #admit: () => Promise<void>;
   readonly #end: AbortSignal;
   /** Requests that are to be let pass, in order; the one at its head waits for the interval. */
   readonly #queue = new PQueue({ concurrency: 1 });
   /** By `performance.now()`. */
   #opensAtMs = Number.NEGATIVE_INFINITY;
-  /** Null while requests may pass. */
-  #held: PromiseWithResolvers<void> | null = null;
 
-  /** @param rate requests per second */
-  constructor(rate: number, end: AbortSignal) {
+  /**
+   * @param rate requests per second
+   * @param admit resolves when a request may pass as far as pauses go; asked last
+   */
+  constructor(rate: number, admit: () => Promise<void>, end: AbortSignal) {
     this.#intervalMs = (1000 / rate) * SLACK;
+    this.#admit = admit;
     this.#end = end;
-    end.addEventListener('abort', () => this.release(), { once: true });
   }
 
   /** Waits for its turn, then begins `send`; the next may pass an interval after `send` has called back. */
@@ -34,7 +36,9 @@ export class Gate {
     let answer: Promise<Result> | undefined;
     await this.#queue.add(
       async () => {
-        await this.#waitUntilOpen();
+        await this.#waitForInterval();
+        await this.#admit();
+        this.#end.throwIfAborted();
         const written = Promise.withResolvers<void>();
         answer = send(written.resolve);
         // One that fails without having been written has used its turn up all the same.
@@ -50,20 +54,9 @@ export class Gate {
     return await answer!;
   }
 
-  /** Lets nothing pass until `release`. */
-  hold(): void {
-    if (!this.#end.aborted) this.#held ??= Promise.withResolvers<void>();
-  }
-
-  release(): void {
-    this.#held?.resolve();
-    this.#held = null;
-  }
-
-  async #waitUntilOpen(): Promise<void> {
+  /** Timers may be early by a little, too. */
+  async #waitForInterval(): Promise<void> {
     for (;;) {
-      while (this.#held) await this.#held.promise;
-      this.#end.throwIfAborted();
       const restMs = this.#opensAtMs - performance.now();
       if (restMs <= 0) return;
       await sleepFor(restMs, undefined, { signal: this.#end });

@@ -13,12 +13,22 @@ export class Pacing {
   readonly #connections: PQueue;
   readonly #gates: Readonly<Record<RequestKind, Gate>>;
   readonly #end: AbortSignal;
+  /** `probing`: a pause is over, and one request finds out whether the archive answers again. */
+  #mode: 'open' | 'held' | 'probing' = 'open';
+  #isProbeOut = false;
+  /** Resolved and made anew with every change of what may pass. */
+  #changed = Promise.withResolvers<void>();
 
   /** Once `end` is aborted, nothing is sent any more: what waits, and what comes later, rejects with its reason. */
   constructor(options: Pick<ResolvedOptions, 'concurrency' | 'cdxRate' | 'mementoRate'>, end: AbortSignal) {
     this.#end = end;
     this.#connections = new PQueue({ concurrency: options.concurrency });
-    this.#gates = { cdx: new Gate(options.cdxRate, end), memento: new Gate(options.mementoRate, end) };
+    const admit = () => this.#admit();
+    this.#gates = {
+      cdx: new Gate(options.cdxRate, admit, end),
+      memento: new Gate(options.mementoRate, admit, end),
+    };
+    end.addEventListener('abort', () => this.#notify(), { once: true });
   }
 
   /**
@@ -41,11 +51,42 @@ export class Pacing {
     }
   }
 
+  /** Lets nothing pass any more. */
   hold(): void {
-    for (const gate of Object.values(this.#gates)) gate.hold();
+    this.#mode = 'held';
   }
 
+  /** Ends a pause: one request may pass, and the others once `open` says that it was answered. */
   release(): void {
-    for (const gate of Object.values(this.#gates)) gate.release();
+    this.#mode = 'probing';
+    this.#isProbeOut = false;
+    this.#notify();
+  }
+
+  /** The request that went first after a pause has been answered. */
+  open(): void {
+    if (this.#mode !== 'probing') return;
+    this.#mode = 'open';
+    this.#notify();
+  }
+
+  /** That request told nothing: another one, or it again, may try. */
+  probeAgain(): void {
+    if (this.#mode === 'probing') this.release();
+  }
+
+  async #admit(): Promise<void> {
+    while (!this.#end.aborted && this.#mode !== 'open') {
+      if (this.#mode === 'probing' && !this.#isProbeOut) {
+        this.#isProbeOut = true;
+        return;
+      }
+      await this.#changed.promise;
+    }
+  }
+
+  #notify(): void {
+    this.#changed.resolve();
+    this.#changed = Promise.withResolvers<void>();
   }
 }

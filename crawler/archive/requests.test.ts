@@ -111,6 +111,23 @@ describe('429', () => {
     expect(waits.map((wait) => wait.waitMs)).toEqual([60_000]);
   });
 
+  it('is followed by one request alone, and by the others once that is answered', async () => {
+    const server = await startArchive(CAPTURES, { faults: { limited: { every: 1 } }, latencyMs: 150 });
+    const { client } = startClient(server.origin, {
+      concurrency: 4,
+      // Until all that was under way has been answered.
+      sleep: async () => {
+        await new Promise((resolve) => setTimeout(resolve, 600));
+        server.setFaults({});
+      },
+    });
+    await Promise.all(Array.from({ length: 9 }, () => client.fetchMemento(ASKED)));
+    const times = server.log.filter((entry) => entry.status === 200).map((entry) => entry.timeMs);
+    const [first = 0, ...others] = times.sort((one, other) => one - other);
+    expect(others).toHaveLength(8);
+    for (const time of others) expect(time).toBeGreaterThan(first + 140);
+  });
+
   it('counts in a row only', async () => {
     const server = await startArchive(CAPTURES, { faults: { limited: { every: 2 } } });
     const { client, waits } = startClient(server.origin);

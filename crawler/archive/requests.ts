@@ -101,6 +101,7 @@ export class Requests {
       } else {
         const retryMs = this.#options.waits.retryMs;
         await this.#noteFailure(epoch, verdict.cause);
+        if (epoch === this.#epoch) this.#pacing.probeAgain();
         if (retries >= Math.min(retryMs.length, verdict.maxRetries ?? retryMs.length))
           throw gaveUp(verdict.cause, status, tries + 1);
         await this.#waitForRetry(retryMs[retries]!, verdict.cause, answer);
@@ -124,8 +125,10 @@ export class Requests {
         return { answer, epoch };
       } catch (error) {
         if (!(error instanceof TransportFailure)) throw error;
-        if (error.kind === 'too-large')
+        if (error.kind === 'too-large') {
+          if (epoch === this.#epoch) this.#pacing.open();
           throw new GaveUp('unavailable', `The archive's answer is too large (${path}).`, null, true);
+        }
         return { answer: error, epoch };
       }
     });
@@ -135,7 +138,9 @@ export class Requests {
     this.#failuresInRow = 0;
     this.#refusedInRow = 0;
     // An answer that was on its way before the pause says nothing about whether the archive has calmed down.
-    if (epoch === this.#epoch) this.#limitedInRow = 0;
+    if (epoch !== this.#epoch) return;
+    this.#limitedInRow = 0;
+    this.#pacing.open();
   }
 
   /** 429: one pause for the whole client, however many requests were under way and met it. */
