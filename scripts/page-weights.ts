@@ -10,7 +10,7 @@ import { UserError } from '../crawler/errors.ts';
 /** Most bytes of a page with its styles. */
 export const MOST_BYTES = 60_000;
 /** The same beside the text itself, where the text is so long that nobody could send its page in so few bytes. */
-export const MOST_BESIDE_TEXT = 36_000;
+export const MOST_BESIDE_TEXT = 40_000;
 
 export interface PageWeight {
   /** Path of the page's file, with `/`. */
