@@ -1,5 +1,6 @@
 import type { Clause, PlacedClause } from '../../core/model.ts';
 import type { Store } from '../open.ts';
+import { prepareOnce } from '../prepare-once.ts';
 
 /** What normalization made of a capture, as far as histories are built from it. */
 export interface StoredNormalization {
@@ -43,14 +44,13 @@ export type StoredClause = PlacedClause & { readonly clauseId: number; readonly 
 
 /** A text's clauses in order, and its Markdown put together from them. */
 export function readText(store: Store, textId: number): { markdown: string; clauses: StoredClause[] } {
-  const rows = store
-    .prepare(
-      `select k.id as clauseId, x.id as contextId, k.kind, k.level, k.text, x.lead, x.heading_path as headingPath,
+  const rows = prepareOnce(
+    store,
+    `select k.id as clauseId, x.id as contextId, k.kind, k.level, k.text, x.lead, x.heading_path as headingPath,
          x.label, x.label_is_ours as labelIsOurs
        from text_clauses tc join clauses k on k.id = tc.clause_id join contexts x on x.id = tc.context_id
        where tc.text_id = ? order by tc.position`,
-    )
-    .all(textId) as (Clause & {
+  ).all(textId) as (Clause & {
     clauseId: number;
     contextId: number;
     lead: string;
@@ -58,7 +58,7 @@ export function readText(store: Store, textId: number): { markdown: string; clau
     label: string;
     labelIsOurs: number;
   })[];
-  const tail = store.prepare('select tail from texts where id = ?').pluck().get(textId) as string;
+  const tail = prepareOnce(store, 'select tail from texts where id = ?').pluck().get(textId) as string;
   let markdown = '';
   const clauses = rows.map(({ lead, headingPath, labelIsOurs, ...row }, position) => {
     const start = markdown.length + lead.length;

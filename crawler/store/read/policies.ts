@@ -1,6 +1,7 @@
 import type { Change, Comparison, Match, Outcome, Removal, StatedDate, Topic } from '../../core/model.ts';
 import { parseInstant } from '../../core/timestamp.ts';
 import type { Store } from '../open.ts';
+import { prepareOnce } from '../prepare-once.ts';
 import { readText, type StoredClause } from './derived.ts';
 import { playbackPath } from './playback-path.ts';
 
@@ -163,12 +164,12 @@ export function listVersions(store: Store, domain: string, policy: string): Vers
 
 /** The third parties that a text's clauses name in a policy, by position. */
 function readNames(store: Store, textId: number, policyId: number): Map<number, Set<string>> {
-  const rows = store
-    .prepare(
-      `select tc.position, ct.term from text_clauses tc
+  const rows = prepareOnce(
+    store,
+    `select tc.position, ct.term from text_clauses tc
          join clause_terms ct on ct.policy_id = ? and ct.clause_id = tc.clause_id and ct.kind = 'third-party'
        where tc.text_id = ? order by tc.position, ct.start`,
-    )
+  )
     .raw()
     .all(policyId, textId) as [number, string][];
   const names = new Map<number, Set<string>>();
@@ -187,29 +188,28 @@ export function readVersion(
   policy: string,
   version: number,
 ): ShownVersion | null {
-  const row = store.prepare(`${VERSIONS} and v.version = :version`).get({ domain, policy, version }) as
+  const row = prepareOnce(store, `${VERSIONS} and v.version = :version`).get({ domain, policy, version }) as
     | VersionRow
     | undefined;
   if (!row) return null;
   const { markdown, clauses } = readText(store, row.textId);
   const lineages = new Map(
-    store
-      .prepare(
-        `select vl.position, l.lineage from version_lineages vl join lineages l on l.id = vl.lineage_id
+    prepareOnce(
+      store,
+      `select vl.position, l.lineage from version_lineages vl join lineages l on l.id = vl.lineage_id
          where vl.version_id = ?`,
-      )
+    )
       .raw()
       .all(row.id) as [number, number][],
   );
   const names = readNames(store, row.textId, row.policyId);
   const topics = Map.groupBy(
-    store
-      .prepare(
-        `select tc.position, ct.topic, ct.rule from text_clauses tc
+    prepareOnce(
+      store,
+      `select tc.position, ct.topic, ct.rule from text_clauses tc
            join clause_topics ct on ct.clause_id = tc.clause_id and ct.context_id = tc.context_id
          where tc.text_id = ? order by tc.position, ct.topic`,
-      )
-      .all(row.textId) as (Topic & { position: number })[],
+    ).all(row.textId) as (Topic & { position: number })[],
     ({ position }) => position,
   );
   return {
@@ -255,17 +255,16 @@ export function listSteps(store: Store, domain: string, policy: string): StepSum
 
 /** The comparison that leads to a version, with its changes; null for a first or undated version. */
 export function readStep(store: Store, domain: string, policy: string, right: number): ShownStep | null {
-  const row = store.prepare(`${STEPS} and rv.version = :right`).get({ domain, policy, right }) as
+  const row = prepareOnce(store, `${STEPS} and rv.version = :right`).get({ domain, policy, right }) as
     | StepRow
     | undefined;
   if (!row) return null;
-  const changes = store
-    .prepare(
-      `select kind, moved, left_positions as left, right_positions as right, words_added as wordsAdded,
+  const changes = prepareOnce(
+    store,
+    `select kind, moved, left_positions as left, right_positions as right, words_added as wordsAdded,
          words_removed as wordsRemoved, significance, size_class as sizeClass, spans
        from changes where comparison_id = ? order by position`,
-    )
-    .all(row.id) as (Omit<Change, 'moved' | 'left' | 'right' | 'spans'> & {
+  ).all(row.id) as (Omit<Change, 'moved' | 'left' | 'right' | 'spans'> & {
     moved: number;
     left: string;
     right: string;
