@@ -30,6 +30,7 @@ import { keepHeapSmall } from './small-heap.ts';
 
 interface Options extends CommonOptions, ArchiveFlags {
   readonly url?: string[];
+  readonly anyText?: boolean;
   readonly file?: string;
   readonly every: string;
   readonly adaptive?: boolean;
@@ -52,7 +53,11 @@ export function crawlCommand(context: CommandContext): Command {
   )
     .argument('[domain...]', 'bare domains, such as example.com')
     .option('--file <list>', 'a text file with one domain a line; # begins a remark')
-    .option('--url <url...>', 'the policy’s addresses: skips discovery');
+    .option('--url <url...>', 'the policy’s addresses: skips discovery')
+    .option(
+      '--any-text',
+      'with --url: take whatever text stands there, whether or not it reads like a policy',
+    );
   return addArchiveOptions(command, context)
     .option('--every <period>', `one capture per period: ${everyChoices.join(', ')}`, 'all')
     .option('--adaptive', 'fetch the ends, then only where the text differs: far fewer requests')
@@ -78,9 +83,13 @@ function readPlan(names: readonly string[], options: Options): Plan {
       'Crawl that domain on its own.',
     );
   }
+  if (options.anyText && urls.length === 0) {
+    throw new UserError('--any-text needs addresses to take texts from', 'Name them: --url ADDRESS.');
+  }
   const choices = readArchiveFlags(options);
   const crawl = {
     urls,
+    ...(options.anyText ? { takesAnyText: true } : {}),
     ...choices.range,
     every: parseChoice<Every>(options.every, everyChoices, '--every'),
     isAdaptive: options.adaptive === true,
@@ -155,7 +164,8 @@ async function estimateAll(
       isAdaptive: crawl.isAdaptive,
       budget: { left: crawl.limit ?? Number.POSITIVE_INFINITY },
     };
-    const context = { ...choices, urls: crawl.urls, sampling };
+    const { urls, takesAnyText = false } = crawl;
+    const context = { ...choices, urls, takesAnyText, sampling };
     const estimate = await withoutWriting(store, () =>
       estimateCrawl(store, client, domain, context, effects),
     );

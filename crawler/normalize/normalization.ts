@@ -9,6 +9,8 @@ export interface Payload {
   readonly contentEncoding?: string | null;
   /** The URL that was captured, for resolving links; null where unknown. */
   readonly original: string | null;
+  /** The user wants whatever text there is, whether or not it reads like a policy. Default false. */
+  readonly takesAnyText?: boolean;
 }
 
 /** What normalizing one payload gave. */

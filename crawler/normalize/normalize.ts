@@ -45,7 +45,11 @@ interface Source {
   readonly pageTitle: string | null;
   /** What tells documents from other pages; null for texts handed in by a person: they are what they are. */
   readonly page: Pick<Evidence, 'proseChars' | 'readPageText' | 'scriptChars' | 'asksPassword'> | null;
+  readonly takesAnyText?: boolean;
 }
+
+/** What a text is refused for that does not read like a policy; what is no page of the site at all is refused anyway. */
+const NO_POLICY: ReadonlySet<Reason> = new Set(['wrong-document', 'too-short']);
 
 /** Lines of whatever source to the answer. */
 function assemble(source: Source): Normalization {
@@ -78,7 +82,8 @@ function assemble(source: Source): Normalization {
   };
   const reason =
     text === '' && !page ? 'too-short' : page && judgeText({ text, heading, pageTitle, follow, ...page });
-  if (reason) return { ...common, outcome: 'not-a-policy', reason };
+  const isTaken = source.takesAnyText === true && text !== '' && reason !== null && NO_POLICY.has(reason);
+  if (reason && !isTaken) return { ...common, outcome: 'not-a-policy', reason };
   return { ...common, outcome: 'version', reason: null, statedDate, markdown: writeMarkdown(blocks) };
 }
 
@@ -93,6 +98,7 @@ interface HtmlSource {
   readonly original: string | null;
   readonly charset: string | null;
   readonly flags: readonly Flag[];
+  readonly takesAnyText: boolean;
 }
 
 /** The address a page gives for itself, for pages that come without one. */
@@ -127,6 +133,7 @@ function normalizeHtml(source: HtmlSource): Normalization {
     follow,
     charset,
     pageTitle,
+    takesAnyText: source.takesAnyText,
     page: {
       proseChars: extraction.prose,
       readPageText: () => textOf(extraction.body),
@@ -210,7 +217,8 @@ export async function normalizePayload(payload: Payload): Promise<Normalization>
   if (isPlain && !/^text\/html/i.test(payload.contentType ?? '')) {
     return { ...normalizeLines(readTypedLines(text), ['plain-text', ...damage]), charset };
   }
-  return normalizeHtml({ html: text, original: payload.original, charset, flags: damage });
+  const takesAnyText = payload.takesAnyText === true;
+  return normalizeHtml({ html: text, original: payload.original, charset, flags: damage, takesAnyText });
 }
 
 /** Foreign Markdown, without its provenance header, to our spelling. */

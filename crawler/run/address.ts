@@ -23,8 +23,9 @@ export interface Candidate {
 export const DEFAULT_POLICY = 'privacy';
 
 /** An address the user names. */
-export function givenCandidate(url: string): Candidate {
-  return { url, confidence: 1, evidence: { kind: 'given' }, policy: classifyLink(url, '').policy };
+export function givenCandidate(url: string, takesAnyText: boolean): Candidate {
+  const evidence: Evidence = takesAnyText ? { kind: 'given', takesAnyText } : { kind: 'given' };
+  return { url, confidence: 1, evidence, policy: classifyLink(url, '').policy };
 }
 
 /** Records a candidate as an address of one of the domain's policies. Where it is known, it stays with the policy it has. */

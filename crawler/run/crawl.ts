@@ -14,6 +14,8 @@ import { separatePolicies } from './separate-policies.ts';
 export interface CrawlOptions {
   /** Addresses named by the user; discovery is then skipped. */
   readonly urls: readonly string[];
+  /** Whatever text stands at these addresses is taken, whether or not it reads like a policy. */
+  readonly takesAnyText?: boolean;
   /** First and last moment wanted, 1 to 14 digits. */
   readonly from?: string;
   readonly to?: string;

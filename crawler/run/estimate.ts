@@ -44,7 +44,7 @@ export async function estimateCrawl(
   const crawlId = startCrawl(store, { ...run, now: effects.now() });
   const candidates =
     context.urls.length > 0
-      ? context.urls.map(givenCandidate)
+      ? context.urls.map((url) => givenCandidate(url, context.takesAnyText === true))
       : await discoverCandidates(store, client, { ...context, domain, crawlId }, effects);
   const addresses = new Map<number, { id: number; policyId: number; url: string }>();
   for (const candidate of candidates) {

@@ -2,6 +2,7 @@ import type { ArchiveClient, CaptureQuery } from '../archive/types.ts';
 import type { Store } from '../store/open.ts';
 import { mapNormalizations } from '../store/read/derived.ts';
 import { listStoredCaptures } from '../store/read/ground.ts';
+import { forgetRefusals } from '../store/write/texts.ts';
 import { type Candidate, givenCandidate, recordCandidate } from './address.ts';
 import { discoverCandidates } from './discover.ts';
 import type { Effects } from './effects.ts';
@@ -15,6 +16,8 @@ export interface GatherContext {
   readonly crawlId: number;
   /** Addresses named by the user; discovery is then skipped. */
   readonly urls: readonly string[];
+  /** Whatever text stands at these addresses is taken, whether or not it reads like a policy. */
+  readonly takesAnyText?: boolean;
   readonly range: Pick<CaptureQuery, 'from' | 'to'>;
   readonly sampling: Sampling;
   readonly concurrency: number;
@@ -38,7 +41,7 @@ export async function gather(
 ): Promise<string[]> {
   const queue: Candidate[] =
     context.urls.length > 0
-      ? context.urls.map(givenCandidate)
+      ? context.urls.map((url) => givenCandidate(url, context.takesAnyText === true))
       : await discoverCandidates(store, client, context, effects);
   const looked = new Map<number, FetchedAddress>();
   let unlisted = new Map<number, FetchedAddress>();
@@ -48,6 +51,7 @@ export async function gather(
     effects.progress({ domain, stage: 'list', done: looked.size - 1, total, item: address.url });
     const listing = await listAddress(store, client, address, crawlId, range, effects);
     if (listing === 'failed') unlisted.set(address.id, address);
+    if (context.takesAnyText) forgetRefusals(store, address.id);
     await fetchAddress(store, client, address, sampling, concurrency, effects);
     queue.push(...followPages(store, address));
     if (context.urls.length === 0) queue.push(...(await followRedirects(store, client, address, effects)));

@@ -7,7 +7,7 @@ import { parseProvenanceHeader } from '../normalize/provenance-header.ts';
 import type { Store } from '../store/open.ts';
 import { readPayload } from '../store/payloads.ts';
 import { mapNormalizations } from '../store/read/derived.ts';
-import { readMemento, type StoredMemento } from '../store/read/ground.ts';
+import { readMemento, type StoredMemento, takesAnyText } from '../store/read/ground.ts';
 import { writeNormalization } from '../store/write/texts.ts';
 import { deriveNormalization } from './derive-text.ts';
 import type { Effects } from './effects.ts';
@@ -19,8 +19,12 @@ export const MARKDOWN_TYPE = 'text/markdown; charset=utf-8';
  * A stored memento's payload to Markdown. Headers have their say, too: a firewall's answer is none of the site's pages
  * however much it reads like one, and a payload that was cut is marked as such.
  */
-export async function normalizeMemento(memento: StoredMemento, payload: Buffer): Promise<Normalization> {
-  const normalization = await readPayloadText(memento, payload);
+export async function normalizeMemento(
+  memento: StoredMemento,
+  payload: Buffer,
+  takesAnyText = false,
+): Promise<Normalization> {
+  const normalization = await readPayloadText(memento, payload, takesAnyText);
   const doubted = { ...memento, payload };
   if (findBlock(doubted) !== null) {
     return { ...normalization, outcome: 'not-a-policy', reason: 'blocked', markdown: '' };
@@ -29,7 +33,11 @@ export async function normalizeMemento(memento: StoredMemento, payload: Buffer):
   return { ...normalization, flags: [...normalization.flags, 'truncated'] };
 }
 
-async function readPayloadText(memento: StoredMemento, bytes: Buffer): Promise<Normalization> {
+async function readPayloadText(
+  memento: StoredMemento,
+  bytes: Buffer,
+  takesAnyText: boolean,
+): Promise<Normalization> {
   if (memento.contentType === MARKDOWN_TYPE) {
     const { text } = parseProvenanceHeader(bytes.toString('utf8'));
     return normalizeMarkdown(text, memento.original);
@@ -39,6 +47,7 @@ async function readPayloadText(memento: StoredMemento, bytes: Buffer): Promise<N
     contentType: memento.contentType,
     contentEncoding: memento.headers['content-encoding'] ?? null,
     original: memento.original,
+    takesAnyText,
   });
 }
 
@@ -62,7 +71,8 @@ export async function normalizeCaptures(
     effects.progress({ domain: policy.domain, stage: 'derive', done, total: due.length });
     const memento = readMemento(store, captureId);
     if (!memento) continue;
-    const normalization = await normalizeMemento(memento, readPayload(store, memento.payloadId));
+    const payload = readPayload(store, memento.payloadId);
+    const normalization = await normalizeMemento(memento, payload, takesAnyText(store, captureId));
     writeNormalization(store, captureId, deriveNormalization(normalization));
   }
 }

@@ -80,6 +80,17 @@ export function listTrustedAddresses(store: Store, policyId: number): Set<number
   return new Set(ids);
 }
 
+/** Whether the user wants whatever text stands at a capture's address. */
+export function takesAnyText(store: Store, captureId: number): boolean {
+  const found = store
+    .prepare(
+      `select 1 from captures c join addresses a on a.id = c.address_id, json_each(a.evidence) e
+       where c.id = ? and e.value ->> 'takesAnyText'`,
+    )
+    .get(captureId);
+  return found !== undefined;
+}
+
 /** The policy that an address belongs to. */
 export function readPolicyOf(store: Store, addressId: number): number {
   return store.prepare('select policy_id from addresses where id = ?').pluck().get(addressId) as number;

@@ -15,6 +15,8 @@ export interface Evidence {
   readonly timestamp?: string;
   /** The link's text. */
   readonly text?: string;
+  /** Of an address given by the user: whatever text stands there is taken, whether or not it reads like a policy. */
+  readonly takesAnyText?: true;
 }
 
 export interface NewAddress {

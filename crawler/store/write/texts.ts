@@ -54,6 +54,16 @@ export function writeNormalization(store: Store, captureId: number, derived: Der
   })();
 }
 
+/** Forgets which captures of an address were held to be no policy: they are to be judged anew. */
+export function forgetRefusals(store: Store, addressId: number): void {
+  store
+    .prepare(
+      `delete from normalizations where outcome = 'not-a-policy'
+       and capture_id in (select id from captures where address_id = ?)`,
+    )
+    .run(addressId);
+}
+
 /** The text's id; its clauses and their places are stored once for all texts that share them. */
 function writeText(store: Store, text: DerivedText): number {
   const known = store
