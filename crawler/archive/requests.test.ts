@@ -28,6 +28,23 @@ describe('passing trouble', () => {
     },
   );
 
+  it.each([408, 413, 421, 500, 502, 503, 504, 599])(
+    '%i is asked again, of captures and of the index',
+    async (status) => {
+      const captured = { 'memento-datetime': 'Fri, 01 Jan 2010 00:00:00 GMT' };
+      const { origin, targets } = await startScripted((request, response, count) => {
+        if (count % 2 === 1) response.writeHead(status).end();
+        else if (request.url!.startsWith('/cdx')) response.end('');
+        else response.writeHead(200, captured).end('a policy');
+      });
+      const { client, waits } = startClient(origin);
+      expect((await client.fetchMemento(ASKED)).kind).toBe('memento');
+      expect((await client.listCaptures({ url: POLICY })).complete).toBe(true);
+      expect(targets).toHaveLength(4);
+      expect(waits.map((wait) => wait.reason)).toEqual(['retry', 'retry']);
+    },
+  );
+
   it('a stall ends with the time-out', async () => {
     const server = await startArchive(CAPTURES, { faults: { stall: { every: 1 } } });
     const { client, waits } = startClient(server.origin, {
