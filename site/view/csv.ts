@@ -1,1 +1,0 @@
-export { formatCell } from '../../crawler/core/csv.ts';
