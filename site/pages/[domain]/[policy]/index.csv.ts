@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { answerText } from '../../../answers.ts';
 import { listPolicyPages } from '../../../histories.ts';
-import { unlessKept, unlessKept } from '../../../kept-pages.ts';
+import { unlessKept } from '../../../kept-pages.ts';
 import { steps, versions } from '../../../store.ts';
 import { timelineCsv } from '../../../view/tables.ts';
 

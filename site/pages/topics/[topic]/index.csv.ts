@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { answerText } from '../../../answers.ts';
-import { unlessKept, unlessKept } from '../../../kept-pages.ts';
+import { unlessKept } from '../../../kept-pages.ts';
 import { shownTopics, topicHistories } from '../../../topics.ts';
 import { topicCsv } from '../../../view/tables.ts';
 

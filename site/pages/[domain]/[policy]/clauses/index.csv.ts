@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { answerText } from '../../../../answers.ts';
 import { listClauseListPages } from '../../../../histories.ts';
-import { unlessKept, unlessKept } from '../../../../kept-pages.ts';
+import { unlessKept } from '../../../../kept-pages.ts';
 import { lineages } from '../../../../store.ts';
 import { clausesCsv } from '../../../../view/tables.ts';
 
