@@ -11,7 +11,7 @@ const mark = (timestamp: string | null, version: number | null) => ({
 const versions = [
   { version: 1, flags: [] },
   { version: 2, flags: ['mojibake'] },
-  { version: 3, flags: ['plain-text'] },
+  { version: 3, flags: ['plain-text', 'undecided-date'] },
 ];
 
 test('a half-year is usable, flagged or empty, by the best capture in it', () => {

@@ -1,5 +1,4 @@
 import type { Mark } from './gaps.ts';
-import { isCalmFlag } from './labels.ts';
 
 /**
  * What is held of a company in a half-year: `usable`: a text without doubt; `flagged`: captures, but all of them doubtful
@@ -28,6 +27,9 @@ interface History {
   readonly marks: readonly Mark[];
 }
 
+/** Flags that put a text's words in doubt; others say how it was read, or doubt its date. */
+const DOUBTS: ReadonlySet<string> = new Set(['mojibake', 'truncated', 'approximate']);
+
 /** Half-years since year 0. */
 const halfOf = (timestamp: string): number =>
   Number(timestamp.slice(0, 4)) * 2 + (Number(timestamp.slice(4, 6)) > 6 ? 1 : 0);
@@ -39,7 +41,7 @@ function stateByHalf(histories: readonly History[]): Map<number, HalfYearState> 
   const states = new Map<number, HalfYearState>();
   for (const { versions, marks } of histories) {
     const doubtful = new Set(
-      versions.filter(({ flags }) => flags.some((flag) => !isCalmFlag(flag))).map(({ version }) => version),
+      versions.filter(({ flags }) => flags.some((flag) => DOUBTS.has(flag))).map(({ version }) => version),
     );
     for (const { timestamp, version } of marks) {
       if (timestamp === null) continue;

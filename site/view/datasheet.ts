@@ -127,7 +127,7 @@ function collecting({ runs }: Collection): SheetGroup {
       [
         'At what cost to the archive?',
         sum.counted === 0
-          ? 'Nothing was asked of an archive.'
+          ? 'It was not counted; imports ask nothing of an archive.'
           : `${plural(sum.cdx + sum.memento, 'request')} in ${plural(sum.counted, 'run')}, ${formatBytes(sum.receivedBytes)} received, ${groupDigits(sum.retries)} repeated.`,
       ],
       [
