@@ -33,7 +33,11 @@ export function mergeCommand(context: CommandContext): Command {
           output.line(
             `${file}: ${plural(captureCount, 'capture')} added, ${plural(mementoCount, 'memento')}, ${plural(payloadCount, 'payload')}`,
           );
-        if (removalCount > 0) output.note(`${plural(removalCount, 'removal')} taken over from ${file}`);
+        if (removalCount > 0) {
+          output.note(
+            `${plural(removalCount, 'removal')} taken over from ${file}; a removals.csv beside the store overrules them, so add them there`,
+          );
+        }
       }
       if (output.isStopping()) {
         output.note('Interrupted before all histories were derived; run the same command again.');
