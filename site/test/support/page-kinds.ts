@@ -36,6 +36,7 @@ const EXAMPLES: readonly PageKind[] = [
     path: `compare/?left=${POLICY}@2001-02-04&right=quiet-harbour.example/privacy@undated`,
     ready: '.comparison .change',
   },
+  { path: 'search/words/cookies/' },
   { path: 'search/?q=cook*', ready: '.facets li' },
 ];
 
@@ -46,7 +47,8 @@ export function listRoutes(): { readonly route: string; readonly pattern: RegExp
     file
       .replaceAll('\\', '/')
       .replace(/(?:^|(?<=\/))index\.astro$/, '')
-      .replace(/\.astro$/, '.html'),
+      .replace(/^404\.astro$/, '404.html')
+      .replace(/\.astro$/, '/'),
   );
   const openParts = (route: string) => route.split('[').length - 1;
   return routes
