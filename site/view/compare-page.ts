@@ -1,6 +1,5 @@
 import { alignAcross, WORTH_MARKING } from '../../crawler/core/compare/across.ts';
 import { compareClauses } from '../../crawler/core/compare/changes.ts';
-import type { Comparison } from '../../crawler/core/model.ts';
 import type { ComparisonView } from './change-page.ts';
 import { viewComparison } from './change-page.ts';
 import { longDay } from './dates.ts';
@@ -11,29 +10,6 @@ export interface CompareView {
   readonly title: string;
   readonly note: string | null;
   readonly comparison: ComparisonView;
-}
-
-/** Pairs whose wording is too unlike for marks: paragraph is set against paragraph. */
-function dropIdleMarks(comparison: Comparison): Comparison {
-  const scores = new Map(comparison.matches.map((match) => [`${match.left}|${match.right}`, match.score]));
-  const changes = comparison.changes.map((change) => {
-    if (change.kind !== 'edited') return change;
-    const score = scores.get(`${change.left}|${change.right}`) ?? 0;
-    if (score >= WORTH_MARKING) return change;
-    const text = (kind: 'added' | 'removed') =>
-      change.spans
-        .filter(([own]) => own === 'kept' || own === kind)
-        .map(([, words]) => words)
-        .join('');
-    return {
-      ...change,
-      spans: [
-        ['removed', text('removed')],
-        ['added', text('added')],
-      ] as const,
-    };
-  });
-  return { ...comparison, changes };
 }
 
 /** Compares any two versions: of one policy clause by clause, of two companies by topic. */
@@ -60,7 +36,7 @@ export function compareVersions(
   return {
     title: `${left.domain}, ${day(a)}, beside ${right.domain}, ${day(b)}`,
     note: 'Two companies’ texts. Likeness of wording says nothing about who copied.',
-    comparison: viewComparison(dropIdleMarks(compareClauses(a.clauses, b.clauses, alignment)), a, b, {
+    comparison: viewComparison(compareClauses(a.clauses, b.clauses, alignment, WORTH_MARKING), a, b, {
       left: left.domain,
       right: right.domain,
     }),

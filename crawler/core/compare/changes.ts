@@ -131,6 +131,27 @@ function compareOtherWords(match: Match, kind: ChangeKind, left: Side, right: Si
   return { change, wordsKept: countSpans(shown, 'kept'), size, approximate };
 }
 
+/** A match whose wording is too unlike for marks: one text stands whole in place of the other. */
+function compareUnlike(match: Match, kind: ChangeKind, left: Side, right: Side): Compared {
+  const [wordsRemoved, wordsAdded] = [left.words(match.left), right.words(match.right)];
+  const size = Math.max(wordsRemoved, wordsAdded);
+  const change: Change = {
+    kind,
+    moved: match.moved,
+    left: match.left,
+    right: match.right,
+    wordsAdded,
+    wordsRemoved,
+    significance: 'substantive',
+    sizeClass: classifySize(size),
+    spans: [
+      ['removed', joinTexts(left, match.left)],
+      ['added', joinTexts(right, match.right)],
+    ],
+  };
+  return { change, wordsKept: 0, size, approximate: false };
+}
+
 /** `CONTACT US` and `Contact us` are the same heading: capitals are how a page writes its headings. */
 function isHeadingInOtherCase(match: Match, left: Side, right: Side): boolean {
   const [i, j] = [match.left[0]!, match.right[0]!];
@@ -139,7 +160,7 @@ function isHeadingInOtherCase(match: Match, left: Side, right: Side): boolean {
   return match.kind === 'edited' && read(left.texts[i]!) === read(right.texts[j]!);
 }
 
-function compareMatch(match: Match, left: Side, right: Side): Compared {
+function compareMatch(match: Match, left: Side, right: Side, worthMarking: number): Compared {
   if (match.kind === 'added') return compareOneSided(match, right.words(match.right));
   if (match.kind === 'removed') return compareOneSided(match, left.words(match.left));
   if (match.kind === 'unchanged' && !match.moved) {
@@ -147,7 +168,8 @@ function compareMatch(match: Match, left: Side, right: Side): Compared {
   }
   const readsSame = match.kind === 'unchanged' || match.kind === 'typographic';
   if (readsSame || isHeadingInOtherCase(match, left, right)) return compareSameWords(match, left, right);
-  return compareOtherWords(match, match.kind, left, right);
+  const compare = match.score < worthMarking ? compareUnlike : compareOtherWords;
+  return compare(match, match.kind, left, right);
 }
 
 function countKinds(matches: readonly Match[]): ComparisonCounts {
@@ -180,16 +202,17 @@ function classOfAll(changes: readonly Change[], size: number, carriedShare: numb
 /**
  * What is said of two versions: every change with its words, significance and size, and the sums. Words are those of
  * the visible text; the spans of a change are over the plain texts of its clauses, joined by a space. Without an
- * alignment, the clauses are aligned first.
+ * alignment, the clauses are aligned first. Matches with a score below `worthMarking` are not compared word by word.
  */
 export function compareClauses(
   left: readonly Clause[],
   right: readonly Clause[],
   alignment: Alignment = alignClauses(left, right),
+  worthMarking = 0,
 ): Comparison {
   const leftSide = readSide(left);
   const rightSide = readSide(right);
-  const compared = alignment.matches.map((match) => compareMatch(match, leftSide, rightSide));
+  const compared = alignment.matches.map((match) => compareMatch(match, leftSide, rightSide, worthMarking));
   const changes = compared.flatMap(({ change }) => (change ? [change] : []));
   const sum = (of: (change: Change) => number) => changes.reduce((total, change) => total + of(change), 0);
   const wordsKept = compared.reduce((total, { wordsKept: kept }) => total + kept, 0);

@@ -15,9 +15,6 @@ export interface Weights {
   readonly weight: Float64Array;
 }
 
-/** Room for so many words; a pair of words is numbered `first * SPAN + second`. */
-const SPAN = 2 ** 22;
-
 /**
  * Natural logarithm of a number from 1, to about nine digits. `Math.log` is not used because its last bits differ from
  * engine to engine. Halves until the number is below 2; then the series of the inverse hyperbolic tangent.
@@ -33,11 +30,16 @@ export function logarithm(value: number): number {
   return halvings * Math.LN2 + 2 * ratio * series;
 }
 
-/** In how many of the clauses each word of the vocabulary stands; clauses with the same keys count once. */
-function countSpread(clauses: ReadonlySet<ClauseKeys>): Map<number, number> {
-  const spread = new Map<number, number>();
-  for (const keys of clauses) for (const word of keys.distinct) spread.set(word, (spread.get(word) ?? 0) + 1);
-  return spread;
+/** What each word of the vocabulary weighs: the more, the fewer clauses have it; clauses with the same keys count once. */
+function weighWords(clauses: ReadonlySet<ClauseKeys>): number[] {
+  const spread: number[] = [];
+  for (const { distinct } of clauses) {
+    for (const word of distinct) {
+      while (spread.length <= word) spread.push(0);
+      spread[word]!++;
+    }
+  }
+  return spread.map((count) => (count === 0 ? 0 : logarithm(1 + clauses.size / count)));
 }
 
 /** Numbers features in order of first sight, and notes what each weighs. */
@@ -45,59 +47,56 @@ class FeatureNumbers {
   readonly weights: number[] = [];
   private readonly numbers = new Map<number, number>();
 
-  of(code: number, weigh: () => number): number {
+  of(code: number, weight: number): number {
     const known = this.numbers.get(code);
     if (known !== undefined) return known;
     this.numbers.set(code, this.weights.length);
-    return this.weights.push(weigh()) - 1;
+    return this.weights.push(weight) - 1;
   }
 }
 
-function makeBag(list: number[], weights: readonly number[]): Bag {
-  list.sort((a, b) => a - b);
+function makeBag(list: Uint32Array, weights: readonly number[]): Bag {
+  list.sort();
   const features: number[] = [];
   const counts: number[] = [];
   let total = 0;
+  let last = -1;
   for (const feature of list) {
     total += weights[feature]!;
-    if (features.at(-1) === feature) counts[counts.length - 1]!++;
+    if (feature === last) counts[counts.length - 1]!++;
     else {
       features.push(feature);
       counts.push(1);
+      last = feature;
     }
   }
   return { features, counts, total };
 }
 
 /**
- * Bags of the clauses in question, each feature weighted by how few of all clauses have it: a word by those that have
- * it, a pair of words by both its words.
+ * Bags of the clauses in question, which are among `all`; each feature is weighted by how few of all clauses have it: a
+ * word by those that have it, a pair of words by both its words.
  */
 export function weighFeatures(
   all: readonly ClauseKeys[],
   inQuestion: readonly ClauseKeys[],
   pairShare: number,
 ): Weights {
-  const distinct = new Set(all);
-  const spread = countSpread(distinct);
-  const rarity = (word: number) => logarithm(1 + distinct.size / (spread.get(word) ?? 1));
+  const rarity = weighWords(new Set(all));
   const numbers = new FeatureNumbers();
   const bags = new Map<ClauseKeys, Bag>();
   for (const keys of inQuestion) {
     if (bags.has(keys)) continue;
-    const list: number[] = [];
-    let previous = -1;
-    for (const word of keys.words) {
-      const before = previous;
-      list.push(numbers.of(word, () => rarity(word)));
-      list.push(
-        numbers.of(
-          (before + 2) * SPAN + word,
-          () => pairShare * (rarity(word) + (before < 0 ? 0 : rarity(before))),
-        ),
-      );
-      previous = word;
-    }
+    const list = new Uint32Array(2 * keys.words.length);
+    let before = -1;
+    keys.words.forEach((word, at) => {
+      const weight = rarity[word]!;
+      const pairWeight = pairShare * (weight + (before < 0 ? 0 : rarity[before]!));
+      list[2 * at] = numbers.of(word, weight);
+      // Words are numbered below the length of the list of weights; pairs have the numbers from there on.
+      list[2 * at + 1] = numbers.of((before + 2) * rarity.length + word, pairWeight);
+      before = word;
+    });
     bags.set(keys, makeBag(list, numbers.weights));
   }
   return { bags, weight: Float64Array.from(numbers.weights) };
