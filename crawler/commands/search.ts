@@ -29,7 +29,7 @@ export function searchCommand(context: CommandContext): Command {
   )
     .argument(
       '<query...>',
-      '"a phrase", word* for endings, -word to leave out (after --); several words: all of them',
+      '"a phrase", word* for endings, -word to leave out (after --), a NEAR b for words close together, in:removed or in:added for what went or came; several words: all of them',
     )
     .option('--domain <domain>', 'only this domain’s policies')
     .option('--from <date>', 'only clauses seen on or after a year, month or day')
