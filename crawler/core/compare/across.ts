@@ -46,17 +46,41 @@ function readSubjects(
   };
 }
 
-/** Where something stands on the right: in which clauses, and how often. */
-interface Posting {
-  readonly j: number;
-  readonly count: number;
+/** In which clauses each feature stands, and how often: those of feature `f` are entries `starts[f]` to `starts[f + 1]`. */
+interface Postings {
+  readonly starts: Uint32Array;
+  readonly clauses: Uint32Array;
+  readonly counts: Uint32Array;
 }
 
-/** Adds a clause to the list of a word or topic. */
-function post<K>(postings: Map<K, Posting[]>, key: K, posting: Posting): void {
-  const known = postings.get(key);
-  if (known) known.push(posting);
-  else postings.set(key, [posting]);
+/** Typed arrays, not lists of lists: tens of thousands of small objects would cost more than what is done with them. */
+function listPostings(subjects: readonly Subject[], featureCount: number): Postings {
+  const starts = new Uint32Array(featureCount + 1);
+  for (const { bag } of subjects) for (const feature of bag.features) starts[feature + 1]!++;
+  for (let feature = 0; feature < featureCount; feature++) starts[feature + 1]! += starts[feature]!;
+  const clauses = new Uint32Array(starts[featureCount]!);
+  const counts = new Uint32Array(clauses.length);
+  const next = starts.slice();
+  subjects.forEach(({ bag }, j) => {
+    bag.features.forEach((feature, k) => {
+      const at = next[feature]!++;
+      clauses[at] = j;
+      counts[at] = bag.counts[k]!;
+    });
+  });
+  return { starts, clauses, counts };
+}
+
+function listByTopic(subjects: readonly Subject[]): Map<string, number[]> {
+  const byTopic = new Map<string, number[]>();
+  subjects.forEach(({ topics }, j) => {
+    for (const topic of topics) {
+      const known = byTopic.get(topic);
+      if (known) known.push(j);
+      else byTopic.set(topic, [j]);
+    }
+  });
+  return byTopic;
 }
 
 /** The right side by what its clauses have, and what each has in common with the left clause just looked at. */
@@ -65,8 +89,8 @@ class RightSide {
   steps = 0;
   private readonly subjects: readonly Subject[];
   private readonly weight: Float64Array;
-  private readonly byFeature = new Map<number, Posting[]>();
-  private readonly byTopic = new Map<string, Posting[]>();
+  private readonly byFeature: Postings;
+  private readonly byTopic: ReadonlyMap<string, readonly number[]>;
   private readonly common: Float64Array;
   private readonly topics: Uint32Array;
 
@@ -75,12 +99,8 @@ class RightSide {
     this.weight = weight;
     this.common = new Float64Array(subjects.length);
     this.topics = new Uint32Array(subjects.length);
-    subjects.forEach(({ bag, topics }, j) => {
-      bag.features.forEach((feature, k) => {
-        post(this.byFeature, feature, { j, count: bag.counts[k]! });
-      });
-      for (const topic of topics) post(this.byTopic, topic, { j, count: 1 });
-    });
+    this.byFeature = listPostings(subjects, weight.length);
+    this.byTopic = listByTopic(subjects);
   }
 
   /** The right clauses that may stand beside a left one, ascending. */
@@ -105,26 +125,25 @@ class RightSide {
 
   /** Notes what each right clause has in common with a left one; returns those with anything, ascending. */
   private meet({ bag, topics }: Subject): number[] {
+    const { starts, clauses, counts } = this.byFeature;
     const touched = new Set<number>();
     bag.features.forEach((feature, k) => {
-      for (const { j, count } of this.list(this.byFeature, feature)) {
-        this.common[j]! += this.weight[feature]! * Math.min(count, bag.counts[k]!);
+      const end = starts[feature + 1]!;
+      for (let at = starts[feature]!; at < end; at++) {
+        const j = clauses[at]!;
+        this.common[j]! += this.weight[feature]! * Math.min(counts[at]!, bag.counts[k]!);
         touched.add(j);
+        this.steps++;
       }
     });
     for (const topic of topics) {
-      for (const { j } of this.list(this.byTopic, topic)) {
+      for (const j of this.byTopic.get(topic) ?? []) {
         this.topics[j]!++;
         touched.add(j);
+        this.steps++;
       }
     }
     return [...touched].sort((a, b) => a - b);
-  }
-
-  private list<K>(postings: Map<K, Posting[]>, key: K): readonly Posting[] {
-    const own = postings.get(key) ?? [];
-    this.steps += own.length;
-    return own;
   }
 }
 

@@ -33,9 +33,17 @@ export function logarithm(value: number): number {
 /** What each word of the vocabulary weighs: the more, the fewer clauses have it; clauses with the same keys count once. */
 function weighWords(clauses: ReadonlySet<ClauseKeys>): number[] {
   const spread: number[] = [];
-  for (const { distinct } of clauses) {
-    for (const word of distinct) {
-      while (spread.length <= word) spread.push(0);
+  const lastIn: number[] = [];
+  let clause = 0;
+  for (const { words } of clauses) {
+    clause++;
+    for (const word of words) {
+      for (let unseen = spread.length; unseen <= word; unseen++) {
+        spread.push(0);
+        lastIn.push(0);
+      }
+      if (lastIn[word] === clause) continue;
+      lastIn[word] = clause;
       spread[word]!++;
     }
   }
