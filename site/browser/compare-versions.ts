@@ -7,6 +7,9 @@ import { keepPin, readPin } from './pins.ts';
 type SideName = 'left' | 'right';
 type Question = CompareQuestion extends infer Q ? (Q extends { id: number } ? Omit<Q, 'id'> : never) : never;
 
+/** A timer set within a frame runs after the frame is painted. */
+const afterPaint = (act: () => void) => requestAnimationFrame(() => setTimeout(act));
+
 /** After this long the status says what is awaited. */
 const PATIENCE_MS = 8000;
 
@@ -31,7 +34,7 @@ class CompareVersions extends HTMLElement {
     if (form.querySelectorAll('option').length === 0) return;
     form.hidden = false;
     this.worker.addEventListener('message', ({ data }: MessageEvent<CompareAnswer>) => {
-      if ('next' in data) this.addChanges(data.id, data.next, data.isLast);
+      if ('next' in data) this.addChanges(data.id, data.next);
       this.waiting.get(data.id)?.(data);
       this.waiting.delete(data.id);
     });
@@ -159,6 +162,8 @@ class CompareVersions extends HTMLElement {
       this.keepAddress(answer.compared.names, isChoice);
       this.shown = answer.id;
       this.render(target, answer.compared);
+      // Not before: what is still to come must not keep the reader from seeing what is there.
+      afterPaint(() => this.worker.postMessage({ id: answer.id, ask: 'rest' } satisfies CompareQuestion));
     } else {
       target.replaceChildren();
       target.setAttribute('aria-busy', 'false');
@@ -176,21 +181,21 @@ class CompareVersions extends HTMLElement {
     else history.replaceState(null, '', text + location.hash);
   }
 
-  private render(target: HTMLElement, { left, right, title, html, isWhole }: ComparedPair): void {
+  private render(target: HTMLElement, { left, right, title, html }: ComparedPair): void {
     this.fillFrom('left', left);
     this.fillFrom('right', right);
     target.innerHTML = html;
     document.title = `${title} · Palimpsest`;
-    target.setAttribute('aria-busy', String(!isWhole));
+    target.setAttribute('aria-busy', 'true');
     this.sought = location.hash.slice(1);
     this.goToSought();
   }
 
   /** Adds the changes that come next, a piece at a time, so that the page stays at the reader's hand. */
-  private addChanges(id: number, html: string, isLast: boolean): void {
+  private addChanges(id: number, html: string | null): void {
     if (id !== this.shown) return;
-    this.querySelector('.changes')!.insertAdjacentHTML('beforeend', html);
-    if (isLast) this.querySelector('.comparison')!.setAttribute('aria-busy', 'false');
+    if (html === null) this.querySelector('.comparison')!.setAttribute('aria-busy', 'false');
+    else this.querySelector('.changes')!.insertAdjacentHTML('beforeend', html);
     this.goToSought();
   }
 

@@ -49,13 +49,13 @@ async function loadSide(text: string): Promise<Side> {
 }
 
 /** Characters of HTML that fill the first screens, and those of each further piece: a few milliseconds of the page's time. */
-const FIRST_LENGTH = 20_000;
+const FIRST_LENGTH = 10_000;
 const PIECE_LENGTH = 60_000;
 
 async function compare(
   leftText: string,
   rightText: string,
-): Promise<{ pair: ComparedPair; rest: readonly string[] }> {
+): Promise<{ pair: ComparedPair; rest: Iterable<string> }> {
   const [left, right] = await Promise.all([loadSide(leftText), loadSide(rightText)]);
   const view = compareVersions(left, right);
   const head = ({ domain, policy, version }: Side) => {
@@ -74,10 +74,12 @@ async function compare(
     html:
       `<h2>${escapeHtml(view.title)}</h2>${note}<p class="sides">Left: ${head(left)}. Right: ${head(right)}.</p>` +
       `<change-view class="comparison-body" data-what="${what}" data-count="${view.comparison.changeCount}">${first}</change-view>`,
-    isWhole: rest.length === 0,
   };
   return { pair, rest };
 }
+
+/** What is not yet rendered of the comparison answered last. */
+let unsent: { readonly id: number; readonly rest: Iterable<string> } | null = null;
 
 /** Posts the answers to a question, in their order. */
 async function answer(question: CompareQuestion): Promise<void> {
@@ -89,11 +91,15 @@ async function answer(question: CompareQuestion): Promise<void> {
       post({ id, versions: listChoices(shard, slug) });
       return;
     }
+    if (question.ask === 'rest') {
+      if (unsent?.id !== id) return;
+      for (const next of unsent.rest) post({ id, next });
+      post({ id, next: null });
+      return;
+    }
     const { pair, rest } = await compare(question.left, question.right);
+    unsent = { id, rest };
     post({ id, compared: pair });
-    rest.forEach((next, at) => {
-      post({ id, next, isLast: at === rest.length - 1 });
-    });
   } catch (error) {
     post({ id, error: (error as Error).message });
   }

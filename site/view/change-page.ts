@@ -33,8 +33,8 @@ export interface ComparisonView {
   readonly outline: Outline | null;
   /** Links and mail addresses that came, went or lead elsewhere; none for two companies. */
   readonly links: readonly LinkChange[];
-  /** HTML of the changes and of what stands between them, in order. */
-  readonly blocks: readonly string[];
+  /** HTML of the changes and of what stands between them, in order, rendered as it is asked for. */
+  readonly blocks: () => Iterable<string>;
 }
 
 /** One side's head: what it is and where it is read. */
@@ -131,6 +131,7 @@ export function viewComparison(
   sides: PolicyName | SideNames,
 ): ComparisonView {
   const [names, policy] = 'left' in sides ? [sides, null] : [null, sides];
+  const rendering = planRendering(comparison, left, right, names, policy);
   const blocks = listBlocks(comparison, { left: left.clauses, right: right.clauses });
   const isRewrite = comparison.sizeClass === 'rewrite' && names === null;
   const days = [
@@ -154,7 +155,7 @@ export function viewComparison(
     changeCount: blocks.filter((block) => block.type === 'change').length,
     outline: isRewrite || names ? outlineRewrite(comparison, left.clauses, right.clauses) : null,
     links: names ? [] : compareLinks(left.clauses, right.clauses, comparison.matches),
-    blocks: renderBlocks(blocks, planRendering(comparison, left, right, names, policy)),
+    blocks: () => renderBlocks(blocks, rendering),
   };
 }
 

@@ -137,23 +137,24 @@ function renderStart(view: ComparisonView): string {
 }
 
 /** The blocks in pieces of at least `length` characters each, but the last; the first may have its own length. */
-function joinBlocks(blocks: readonly string[], firstLength: number, length: number): string[] {
-  const pieces: string[] = [];
+function* joinBlocks(blocks: Iterable<string>, firstLength: number, length: number): Generator<string> {
+  let least = firstLength;
   let piece = '';
   for (const block of blocks) {
     piece += block;
-    if (piece.length < (pieces.length === 0 ? firstLength : length)) continue;
-    pieces.push(piece);
+    if (piece.length < least) continue;
+    yield piece;
     piece = '';
+    least = length;
   }
-  if (piece !== '' || pieces.length === 0) pieces.push(piece);
-  return pieces;
+  if (piece !== '') yield piece;
 }
 
 /** A body to be shown bit by bit: what is seen first, and what then goes to the end of its `.changes`, piece by piece. */
 export interface BodyInPieces {
   readonly first: string;
-  readonly rest: readonly string[];
+  /** Rendered as it is asked for, once. */
+  readonly rest: Iterable<string>;
 }
 
 /** Cuts the body so that a browser has something to show at once, and is done with each piece before a reader notices. */
@@ -163,8 +164,9 @@ export function renderComparisonPieces(
   length: number,
 ): BodyInPieces {
   if (view.changeCount === 0 && view.quiet === '') return { first: renderSummary(view), rest: [] };
-  const [first, ...rest] = joinBlocks(view.blocks, firstLength, length);
-  return { first: `${renderStart(view)}${first}</div>`, rest };
+  const pieces = joinBlocks(view.blocks(), firstLength, length);
+  const first = pieces.next().value ?? '';
+  return { first: `${renderStart(view)}${first}</div>`, rest: pieces };
 }
 
 export const renderComparisonBody = (view: ComparisonView): string =>

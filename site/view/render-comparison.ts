@@ -209,10 +209,10 @@ function renderDeparture(block: Block & { type: 'departure' }): string {
   );
 }
 
-/** The blocks of a comparison as HTML, one piece for each. */
-export function renderBlocks(blocks: readonly Block[], rendering: Rendering): string[] {
-  return blocks.map((block, at) => {
-    if (block.type === 'change') return renderChange(block, blocks[at - 1], rendering);
-    return block.type === 'kept' ? renderKept(block, rendering) : renderDeparture(block);
-  });
+/** The blocks of a comparison as HTML, one piece for each; each is rendered when it is asked for. */
+export function* renderBlocks(blocks: readonly Block[], rendering: Rendering): Generator<string> {
+  for (const [at, block] of blocks.entries()) {
+    if (block.type === 'change') yield renderChange(block, blocks[at - 1], rendering);
+    else yield block.type === 'kept' ? renderKept(block, rendering) : renderDeparture(block);
+  }
 }
