@@ -22,6 +22,7 @@ export interface BuildRecord {
     readonly id: string;
     readonly hash: string;
     readonly asked: readonly number[];
+    readonly answer?: unknown;
   }[];
   /** By the file's path within the site. */
   readonly pages: Readonly<Record<string, RecordedPage>>;
@@ -45,7 +46,7 @@ function writeRecord(file: string): void {
       return number;
     });
   const record: BuildRecord = {
-    questions: answered.map(([id, { hash, asked }]) => ({ id, hash, asked: toNumbers(asked) })),
+    questions: answered.map(([id, { asked, ...own }]) => ({ id, ...own, asked: toNumbers(asked) })),
     pages: Object.fromEntries(
       [...pages].map(([path, { props, isKept, asked }]) => [
         path,
@@ -66,7 +67,7 @@ function readBefore(file: string): Before {
   const record = JSON.parse(readFileSync(file, 'utf8')) as BuildRecord;
   const ids = record.questions.map(({ id }) => id);
   const answers = new Map<string, Answered>(
-    record.questions.map(({ id, hash, asked }) => [id, { hash, asked: asked.map((at) => ids[at]!) }]),
+    record.questions.map(({ id, asked, ...own }) => [id, { ...own, asked: asked.map((at) => ids[at]!) }]),
   );
   return { pages: record.pages, ids, isUnchanged: compareAnswers(answers) };
 }

@@ -1,4 +1,5 @@
-import { beforeEach, expect, test } from 'vitest';
+import { createHash } from 'node:crypto';
+import { beforeEach, describe, expect, test } from 'vitest';
 import {
   type Answered,
   compareAnswers,
@@ -102,4 +103,50 @@ test('reading outside of a question is refused, and an answer that has no plain 
   expect(noteReading).toThrow('wrap the reading');
   const odd = question('odd', 1, () => ({ within: new Map() }));
   expect(odd).toThrow('holds a Map (within)');
+});
+
+describe('what is read from outside', () => {
+  const print = question('print', 10, (key: string) => {
+    noteReading();
+    asked.push(`print of ${key}`);
+    return outside.get(key) ?? null;
+  });
+  const text = question(
+    'text',
+    10,
+    (key: string) => {
+      noteReading();
+      asked.push(`text of ${key}`);
+      return { key, words: outside.get(key) ?? null };
+    },
+    { basis: print },
+  );
+  const count = question('count', 1, (key: string) => ({ of: text(key).words }), { isKept: true });
+
+  /** As a record of another build has it. */
+  const recordOf = (key: string, words: number) =>
+    new Map<string, Answered>([
+      [id('print', key), { hash: hashOf(words), asked: [] }],
+      [id('text', key), { hash: 'of the text', asked: [id('print', key)] }],
+      [id('count', key), { hash: 'of the count', asked: [id('text', key)], answer: { of: words } }],
+    ]);
+  const hashOf = (words: number) => createHash('sha256').update(JSON.stringify(words)).digest('base64url');
+
+  test('is not read again while its fingerprint is as before, and an answer kept from it is taken over', () => {
+    outside.set('same', 5);
+    const isUnchanged = compareAnswers(recordOf('same', 5));
+    expect(isUnchanged(id('text', 'same'))).toBe(true);
+    expect(count('same')).toEqual({ of: 5 });
+    expect(asked).toEqual(['print of same']);
+    expect(listAnswers().get(id('count', 'same'))?.answer, 'the next build finds it too').toEqual({ of: 5 });
+  });
+
+  test('is read again where its fingerprint is another', () => {
+    outside.set('other', 6);
+    const isUnchanged = compareAnswers(recordOf('other', 5));
+    expect(count('other')).toEqual({ of: 6 });
+    expect(isUnchanged(id('count', 'other'))).toBe(false);
+    expect(asked).toEqual(['print of other', 'text of other']);
+    expect(listAnswers().get(id('text', 'other'))?.asked).toEqual([id('print', 'other')]);
+  });
 });

@@ -12,10 +12,19 @@ import { createHash } from 'node:crypto';
 export interface Answered {
   readonly hash: string;
   readonly asked: readonly string[];
+  /** The answer itself, of questions that are kept. */
+  readonly answer?: unknown;
 }
 
 type Arguments = readonly (string | number)[];
 type Ask = (...args: never[]) => unknown;
+
+interface QuestionOptions<A extends Arguments> {
+  /** Asks for a fingerprint of all that is read: while that is as before, nothing is read again. */
+  readonly basis?: (...args: A) => unknown;
+  /** True where the next build takes the answer over while it would be the same: for small answers made from many texts. */
+  readonly isKept?: boolean;
+}
 
 /** The questions asked so far by each answer or page that is being made, innermost last. */
 const askers: Set<string>[] = [];
@@ -76,19 +85,23 @@ function gatherNow<R>(work: () => R): { answer: R; asked: Set<string> } {
 }
 
 /** Answers a question and records how. */
-function answerNow<R>(id: string, read: () => R): R {
+function answerNow<R>(id: string, read: () => R, basis: (() => unknown) | undefined, isKept: boolean): R {
   const self = { reads: false };
   answering.push(self);
   try {
     const { answer, asked } = gatherNow(read);
     if (isRecording && !answered.has(id)) {
-      answered.set(id, { hash: hashAnswer(answer), asked: self.reads ? [] : [...asked] });
+      const known = self.reads ? (basis ? [...gatherNow(basis).asked, ...asked] : []) : [...asked];
+      answered.set(id, { hash: hashAnswer(answer), asked: known, ...(isKept ? { answer } : {}) });
     }
     return answer;
   } finally {
     answering.pop();
   }
 }
+
+/** Tells a kept answer of the build before that would be the same now; undefined where there is none. */
+let recall: (id: string) => unknown = () => undefined;
 
 /** Keeps the newest `most` answers. */
 function keep<R>(answers: Map<string, R>, most: number, id: string, answer: R): void {
@@ -105,6 +118,7 @@ export function question<A extends Arguments, R>(
   name: string,
   most: number,
   read: (...args: A) => R,
+  { basis, isKept = false }: QuestionOptions<A> = {},
 ): (...args: A) => R {
   // In development a changed module is loaded again, and its questions with it.
   if (asksByName.has(name) && !import.meta.env.DEV) throw new Error(`there are two questions named ${name}`);
@@ -112,13 +126,11 @@ export function question<A extends Arguments, R>(
   const ask = (...args: A): R => {
     const id = JSON.stringify([name, ...args]);
     askers.at(-1)?.add(id);
-    if (!answers.has(id))
-      keep(
-        answers,
-        most,
-        id,
-        answerNow(id, () => read(...args)),
-      );
+    if (!answers.has(id)) {
+      const known = isKept ? (recall(id) as R | undefined) : undefined;
+      const answer = known ?? answerNow(id, () => read(...args), basis && (() => basis(...args)), isKept);
+      keep(answers, most, id, answer);
+    }
     return answers.get(id)!;
   };
   asksByName.set(name, ask);
@@ -155,14 +167,18 @@ function answerAgain(id: string): Answered | undefined {
 export function compareAnswers(before: ReadonlyMap<string, Answered>): (id: string) => boolean {
   recordAnswers();
   const verdicts = new Map<string, boolean>();
+  /** What was answered before, where all it was made from is as it was. */
+  const takeOver = (id: string): Answered | undefined => {
+    const old = before.get(id);
+    if (!old || old.asked.length === 0 || !old.asked.every(isUnchanged)) return undefined;
+    if (!answered.has(id)) answered.set(id, old);
+    return old;
+  };
+  recall = (id) => takeOver(id)?.answer;
   const judge = (id: string): boolean => {
     const old = before.get(id);
     if (!old) return false;
-    if (old.asked.length > 0 && old.asked.every(isUnchanged)) {
-      if (!answered.has(id)) answered.set(id, old);
-      return true;
-    }
-    return answerAgain(id)?.hash === old.hash;
+    return takeOver(id) === old || answerAgain(id)?.hash === old.hash;
   };
   const isUnchanged = (id: string): boolean => {
     const known = verdicts.get(id);

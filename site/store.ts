@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { openStoreReadOnly, type Store } from '../crawler/store/open.ts';
 import { listChangesWithoutPage, parseChangePages } from '../crawler/store/read/change-pages.ts';
 import { countTableRows, parseTables, readExamples } from '../crawler/store/read/dataset.ts';
+import { fingerprintStep, fingerprintVersion } from '../crawler/store/read/fingerprints.ts';
 import { listLineages } from '../crawler/store/read/lineages.ts';
 import {
   listAddressSpans,
@@ -75,32 +76,52 @@ export const lastLooked = question('lastLooked', 64, (domain: string, policy: st
   readLastLooked(store(), domain, policy),
 );
 
+const versionFingerprint = question(
+  'versionFingerprint',
+  64,
+  (domain: string, policy: string, number: number) => fingerprintVersion(store(), domain, policy, number),
+);
+
 /**
  * A version with its text; its clauses with the end of their history's address, headings without one. Pages are built
  * kind by kind, so that each is asked for several times; 300 fit in 100 MB.
  */
-export const version = question('version', 300, (domain: string, policy: string, number: number) => {
-  const shown = readVersion(store(), domain, policy, number);
-  if (!shown) throw new Error(`the store has no version ${number} of ${domain}/${policy}`);
-  const slugs = new Map(
-    lineages(domain, policy)
-      .filter(({ isHeading }) => !isHeading)
-      .map(({ lineage, slug }) => [lineage, slug]),
-  );
-  const clauses = shown.clauses.map((clause) => ({
-    ...clause,
-    history: clause.lineage === null ? null : (slugs.get(clause.lineage) ?? null),
-  }));
-  return { ...shown, clauses };
-});
+export const version = question(
+  'version',
+  300,
+  (domain: string, policy: string, number: number) => {
+    const shown = readVersion(store(), domain, policy, number);
+    if (!shown) throw new Error(`the store has no version ${number} of ${domain}/${policy}`);
+    const slugs = new Map(
+      lineages(domain, policy)
+        .filter(({ isHeading }) => !isHeading)
+        .map(({ lineage, slug }) => [lineage, slug]),
+    );
+    const clauses = shown.clauses.map((clause) => ({
+      ...clause,
+      history: clause.lineage === null ? null : (slugs.get(clause.lineage) ?? null),
+    }));
+    return { ...shown, clauses };
+  },
+  { basis: versionFingerprint },
+);
+
+const stepFingerprint = question('stepFingerprint', 64, (domain: string, policy: string, right: number) =>
+  fingerprintStep(store(), domain, policy, right),
+);
 
 /** The comparison that leads to version `right`. */
-export const step = question('step', 300, (domain: string, policy: string, right: number) => {
-  const shown = readStep(store(), domain, policy, right);
-  if (!shown)
-    throw new Error(`the store has no comparison that leads to version ${right} of ${domain}/${policy}`);
-  return shown;
-});
+export const step = question(
+  'step',
+  300,
+  (domain: string, policy: string, right: number) => {
+    const shown = readStep(store(), domain, policy, right);
+    if (!shown)
+      throw new Error(`the store has no comparison that leads to version ${right} of ${domain}/${policy}`);
+    return shown;
+  },
+  { basis: stepFingerprint },
+);
 
 export const lineages = question('lineages', 256, (domain: string, policy: string) =>
   listLineages(store(), domain, policy),

@@ -1,5 +1,5 @@
 import { TOPICS } from '../crawler/core/topics.ts';
-import { working } from './questions.ts';
+import { question, working } from './questions.ts';
 import { policies, version, versions } from './store.ts';
 import {
   listTopicVersions,
@@ -22,11 +22,22 @@ interface PolicyTopics {
   readonly runs: ReadonlyMap<string, readonly TopicRun[]>;
 }
 
-const gather = working(1, (): readonly PolicyTopics[] =>
-  policies().map(({ domain, policy }) => {
+/** Kept: a page of a topic needs the texts of all policies, of which few are new. */
+const policyTopics = question(
+  'policyTopics',
+  1,
+  (domain: string, policy: string) => {
     const texts = versions(domain, policy).map((one) => version(domain, policy, one.version));
     const names = shownTopics.map(({ name }) => name);
-    return { domain, policy, versions: listTopicVersions(texts), runs: runTopics(names, texts) };
+    return { versions: listTopicVersions(texts), runs: [...runTopics(names, texts)] };
+  },
+  { isKept: true },
+);
+
+const gather = working(1, (): readonly PolicyTopics[] =>
+  policies().map(({ domain, policy }) => {
+    const { versions: own, runs } = policyTopics(domain, policy);
+    return { domain, policy, versions: own, runs: new Map(runs) };
   }),
 );
 

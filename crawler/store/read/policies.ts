@@ -105,7 +105,8 @@ export function listPolicies(store: Store): PolicySummary[] {
   }));
 }
 
-const VERSIONS = `
+/** All that is told of the versions of a policy but what their texts say. */
+export const VERSIONS = `
   select v.id, v.policy_id as policyId, v.text_id as textId, v.version, v.slug, n.title, n.language, v.first_seen as firstSeen,
     v.last_seen as lastSeen, v.changed_after as changedAfter, v.capture_count as captureCount,
     t.word_count as wordCount, n.stated_date as statedDate, n.flags, n.removed, t.text_hash as textHash, m.original,
@@ -226,7 +227,8 @@ export function readVersion(
   };
 }
 
-const STEPS = `
+/** All that is told of the comparisons of a policy but their changes. */
+export const STEPS = `
   select o.id, lv.version as left, rv.version as right, o.matches, o.counts, o.words_added as wordsAdded,
     o.words_removed as wordsRemoved, o.carried_share as carriedShare, o.significance, o.size_class as sizeClass,
     o.approximate

@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openStore, type Store } from '../../crawler/store/open.ts';
+import { fingerprintStep, fingerprintVersion } from '../../crawler/store/read/fingerprints.ts';
+import { readStep, readVersion } from '../../crawler/store/read/policies.ts';
+import { makeFixtureStore } from './support/fixture-store.ts';
+
+/** Fingerprints stand for readings: whatever changes one has to change the other. */
+
+const NAME = ['lantern.example', 'privacy'] as const;
+
+let folder: string;
+let store: Store;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'palimpsest-fingerprints-'));
+  const file = join(folder, 'store.sqlite');
+  await makeFixtureStore(file);
+  store = openStore(file);
+  store.pragma('foreign_keys = off');
+});
+afterAll(() => {
+  store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** What is read of the first two versions and the step between them, and the fingerprints that stand for it. */
+function look() {
+  const parts = [
+    [readVersion(store, ...NAME, 1), fingerprintVersion(store, ...NAME, 1)],
+    [readVersion(store, ...NAME, 2), fingerprintVersion(store, ...NAME, 2)],
+    [readStep(store, ...NAME, 2), fingerprintStep(store, ...NAME, 2)],
+  ] as const;
+  return parts.map(([read, fingerprint]) => ({ read: JSON.stringify(read), fingerprint }));
+}
+
+const TABLES = [
+  ...['versions', 'texts', 'captures', 'addresses', 'mementos', 'payloads', 'normalizations', 'text_clauses'],
+  ...['clauses', 'contexts', 'version_lineages', 'lineages', 'clause_terms', 'clause_topics', 'comparisons'],
+  'changes',
+];
+
+const columnsOf = (table: string) =>
+  store.pragma(`table_info(${table})`) as { readonly name: string; readonly type: string }[];
+
+/** Looks at the store after a statement, and undoes it; null where it cannot be done, or leaves nothing that can be read. */
+function lookAfter(sql: string) {
+  store.exec('savepoint probe');
+  try {
+    store.exec(sql);
+    return look();
+  } catch {
+    return null;
+  } finally {
+    store.exec('rollback to probe; release probe');
+  }
+}
+
+const statements = (table: string) => [
+  `delete from ${table} where rowid in (select rowid from ${table} limit 1)`,
+  `delete from ${table}`,
+  ...columnsOf(table).flatMap(({ name, type }) =>
+    type === 'text'
+      ? [`update ${table} set ${name} = replace(replace(${name}, 'e', 'i'), '1', '2')`]
+      : [`update ${table} set ${name} = ${name} + 1`, `update ${table} set ${name} = 1 - ${name}`],
+  ),
+];
+
+test('a fingerprint is another whenever anything that is read is another, table by table and column by column', () => {
+  const before = look();
+  expect(before.map(({ read }) => read)).not.toContain('null');
+  let seen = 0;
+  for (const sql of TABLES.flatMap(statements)) {
+    lookAfter(sql)?.forEach(({ read, fingerprint }, at) => {
+      if (read === before[at]!.read) return;
+      seen++;
+      expect(fingerprint, sql).not.toBe(before[at]!.fingerprint);
+    });
+  }
+  expect(seen, 'readings that came out otherwise').toBeGreaterThan(80);
+  expect(look()).toEqual(before);
+});
