@@ -14,7 +14,7 @@ import { parseChangePages } from '../crawler/store/read/change-pages.ts';
 import { buildSearch } from './build-search.ts';
 import { hashProgram, readLastBuild, type Standing, writeLastBuild } from './site-build/last-build.ts';
 import { describeFiles, type SiteFile, writeManifest } from './site-build/manifest.ts';
-import { copyDataset, type DatasetCopy, keepAddresses } from './site-build/publish-dataset.ts';
+import { copyDataset, keepAddresses } from './site-build/publish-dataset.ts';
 import {
   checkFolder,
   moveBeside,
@@ -33,7 +33,7 @@ export interface SiteBuild {
   readonly seconds: number;
   /** Paths of the files of routes with parameters that this build made; the others were there and are as they would be. */
   readonly made: readonly string[];
-  /** Milliseconds of each part of the work, in order. */
+  /** Milliseconds of each part of the work, in order; of `pages`, those after dataset and search were there. */
   readonly parts: Readonly<Record<string, number>>;
 }
 
@@ -83,8 +83,25 @@ function planBuild(options: BuildOptions): Plan {
   };
 }
 
+/** Makes what pages read from besides the program: the copy of the store that is published, and the search file. */
+function prepareSources(plan: Plan, work: string, note: (part: string) => void) {
+  keepAddresses(plan.store, plan.changePages);
+  const dataset = copyDataset(plan.store, work);
+  note('dataset');
+  const search = buildSearch(dataset.file, join(work, 'pieces'), work);
+  note('search');
+  return {
+    dataset,
+    variables: {
+      PALIMPSEST_STORE: dataset.file,
+      PALIMPSEST_SEARCH: search.file,
+      PALIMPSEST_DATASET: JSON.stringify(dataset.published),
+    },
+  };
+}
+
 /** Makes the pages that are not standing yet, in a folder of their own; returns it and the record of all pages. */
-async function makePages(plan: Plan, dataset: DatasetCopy, searchFile: string, work: string) {
+async function makePages(plan: Plan, work: string, note: (part: string) => void) {
   const [made, before, after] = ['site', 'before.json', 'after.json'].map((name) => join(work, name)) as [
     string,
     string,
@@ -92,21 +109,22 @@ async function makePages(plan: Plan, dataset: DatasetCopy, searchFile: string, w
   ];
   if (plan.standing) writeFileSync(before, JSON.stringify(plan.standing.record));
   const environment = {
-    PALIMPSEST_STORE: dataset.file,
     PALIMPSEST_OUT: made,
-    PALIMPSEST_SEARCH: searchFile,
-    PALIMPSEST_DATASET: JSON.stringify(dataset.published),
     PALIMPSEST_CHANGE_PAGES: String(plan.changePages),
     PALIMPSEST_AFTER: after,
     ...(plan.standing ? { PALIMPSEST_BEFORE: before } : {}),
     ...(plan.base ? { PALIMPSEST_BASE: plan.base } : {}),
   };
-  const expected = plan.standing ? 0 : dataset.expected;
+  let expected = 0;
+  const progress = (done: number) => plan.progress?.(done, Math.max(done, expected));
   const log = join(work, 'build.log');
-  await runAstro(ROOT, environment, log, (done) => {
-    plan.progress?.(done, Math.max(done, expected));
+  const { dataset } = await runAstro(ROOT, environment, log, progress, () => {
+    const sources = prepareSources(plan, work, note);
+    if (!plan.standing) expected = sources.dataset.expected;
+    return sources;
   }).finally(() => copyFileSync(log, join(ASTRO_FOLDER, 'build.log')));
-  return { made, record: JSON.parse(readFileSync(after, 'utf8')) as Standing['record'] };
+  note('pages');
+  return { made, dataset, record: JSON.parse(readFileSync(after, 'utf8')) as Standing['record'] };
 }
 
 /** Notes how long each part of the work took. */
@@ -137,13 +155,7 @@ export async function buildSite(options: BuildOptions): Promise<SiteBuild> {
   // Inside the checkout: Astro keeps its intermediate files beside the output only there, else all builds share them.
   const work = mkdtempSync(join(ASTRO_FOLDER, 'build-'));
   try {
-    keepAddresses(plan.store, plan.changePages);
-    const dataset = copyDataset(plan.store, work);
-    watch.note('dataset');
-    const search = buildSearch(dataset.file, join(work, 'pieces'), work);
-    watch.note('search');
-    const { made, record } = await makePages(plan, dataset, search.file, work);
-    watch.note('pages');
+    const { made, dataset, record } = await makePages(plan, work, watch.note);
     mkdirSync(join(made, 'data'), { recursive: true });
     renameSync(join(work, 'pieces'), join(made, 'search', 'file'));
     renameSync(dataset.file, join(made, 'data', dataset.published.name));

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { AstroIntegration } from 'astro';
 
 /** The policy a path belongs to, or the company; '' for pages about the whole collection. */
@@ -8,6 +9,13 @@ export function policyOf(routePattern: string, pathname: string): string {
       ? 2
       : 0;
   return pathname.split('/').slice(0, depth).join('/');
+}
+
+/** Waits for `run-astro.ts` to say where lies what pages read from; Astro by itself finds it in its environment. */
+async function takeVariables(): Promise<void> {
+  if (!process.send) return;
+  const [variables] = (await once(process, 'message')) as [NodeJS.ProcessEnv];
+  Object.assign(process.env, variables);
 }
 
 /**
@@ -22,6 +30,10 @@ export function policyByPolicy(): AstroIntegration {
         setPrerenderer((usual) => ({
           ...usual,
           name: 'policy-by-policy',
+          async setup() {
+            await takeVariables();
+            await usual.setup?.();
+          },
           async getStaticPaths() {
             const paths = await usual.getStaticPaths();
             const keyed = paths.map((path) => ({ path, key: policyOf(path.route.route, path.pathname) }));

@@ -14,13 +14,23 @@ function buildEnvironment(own: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 /** Room for what a page leaves behind: collected in larger portions, it costs a sixth of the time less. */
 const MEMORY = ['--max-semi-space-size=64'];
 
-/** Runs Astro's build in the checkout `root`, its log going to a file. Throws UserError where it fails. */
-export async function runAstro(
+/** What pages read from besides the program, as the variables that name it. */
+interface Prepared {
+  readonly variables: NodeJS.ProcessEnv;
+}
+
+/**
+ * Runs Astro's build in the checkout `root`, its log going to a file. Meanwhile `prepare` makes what pages read from: Astro
+ * bundles the program for seconds before it makes a page. Returns what was prepared. Throws UserError where the build
+ * fails, and whatever `prepare` throws.
+ */
+export async function runAstro<P extends Prepared>(
   root: string,
   environment: NodeJS.ProcessEnv,
   logFile: string,
   onFiles: (done: number) => void,
-): Promise<void> {
+  prepare: () => P,
+): Promise<P> {
   const log = createWriteStream(logFile);
   const child = spawn(process.execPath, [...MEMORY, join(root, 'scripts/site-build/astro-build.ts')], {
     cwd: root,
@@ -30,15 +40,28 @@ export async function runAstro(
   child.stdout!.pipe(log, { end: false });
   child.stderr!.pipe(log, { end: false });
   child.on('message', (done) => onFiles(Number(done)));
-  const code = await new Promise<number | null>((ended, failed) => {
-    child.once('error', failed);
-    child.once('close', ended);
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
   });
-  await new Promise<void>((ended) => log.end(ended));
+  let prepared: P;
+  let code: number | null;
+  try {
+    prepared = prepare();
+    // A child that is gone cannot be told; its exit code says the rest.
+    child.send(prepared.variables, () => {});
+  } catch (error) {
+    child.kill();
+    throw error;
+  } finally {
+    code = await ended;
+    await new Promise<void>((flushed) => log.end(flushed));
+  }
   if (code !== 0) {
     throw new UserError(
       `the site could not be built: astro build ended with ${code === null ? 'a signal' : `exit code ${code}`}`,
       'See .astro/build.log for what it said.',
     );
   }
+  return prepared;
 }
