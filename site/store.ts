@@ -66,7 +66,7 @@ export const versions = question('versions', 64, (domain: string, policy: string
 export const steps = question('steps', 64, (domain: string, policy: string) =>
   listSteps(store(), domain, policy),
 );
-export const marks = question('marks', 8, (domain: string, policy: string) =>
+export const marks = question('marks', 64, (domain: string, policy: string) =>
   listCaptureMarks(store(), domain, policy),
 );
 export const addresses = question('addresses', 8, (domain: string, policy: string) =>

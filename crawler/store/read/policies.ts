@@ -287,12 +287,11 @@ export function readStep(store: Store, domain: string, policy: string, right: nu
 
 /** Every capture known of a policy, in time order. */
 export function listCaptureMarks(store: Store, domain: string, policy: string): CaptureMark[] {
-  return store
-    .prepare(
-      `select timestamp, original, memento_url as mementoUrl, statuscode, outcome, reason, version from v_captures
+  return prepareOnce(
+    store,
+    `select timestamp, original, memento_url as mementoUrl, statuscode, outcome, reason, version from v_captures
        where domain = ? and policy = ? order by timestamp is null, timestamp, original, digest`,
-    )
-    .all(domain, policy) as CaptureMark[];
+  ).all(domain, policy) as CaptureMark[];
 }
 
 /** The addresses a policy was looked for at, those that gave something first. */
