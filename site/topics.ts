@@ -4,6 +4,7 @@ import { policies, version, versions } from './store.ts';
 import {
   listTopicVersions,
   runTopics,
+  type TopicClause,
   type TopicHistory,
   type TopicRun,
   type TopicVersion,
@@ -22,22 +23,46 @@ interface PolicyTopics {
   readonly runs: ReadonlyMap<string, readonly TopicRun[]>;
 }
 
-/** Kept: a page of a topic needs the texts of all policies, of which few are new. */
+/**
+ * Kept: a page of a topic needs the texts of all policies, of which few are new. Clauses are listed once, and named by
+ * index: one stands in many runs, and the record would come to as much as all texts many times over.
+ */
 const policyTopics = question(
   'policyTopics',
   1,
   (domain: string, policy: string) => {
     const texts = versions(domain, policy).map((one) => version(domain, policy, one.version));
     const names = shownTopics.map(({ name }) => name);
-    return { versions: listTopicVersions(texts), runs: [...runTopics(names, texts)] };
+    const numbers = new Map<string, number>();
+    const clauses: TopicClause[] = [];
+    const numberOf = (clause: TopicClause): number => {
+      const key = JSON.stringify(clause);
+      const known = numbers.get(key) ?? clauses.push(clause) - 1;
+      numbers.set(key, known);
+      return known;
+    };
+    const runs = [...runTopics(names, texts)].map(([name, own]) => ({
+      name,
+      runs: own.map((run) => ({ ...run, clauses: run.clauses.map(numberOf) })),
+    }));
+    return { versions: listTopicVersions(texts), clauses, runs };
   },
   { isKept: true },
 );
 
 const gather = working(1, (): readonly PolicyTopics[] =>
   policies().map(({ domain, policy }) => {
-    const { versions: own, runs } = policyTopics(domain, policy);
-    return { domain, policy, versions: own, runs: new Map(runs) };
+    const { versions: own, clauses, runs } = policyTopics(domain, policy);
+    const unpack = (run: (typeof runs)[number]['runs'][number]): TopicRun => ({
+      ...run,
+      clauses: run.clauses.map((number) => clauses[number]!),
+    });
+    return {
+      domain,
+      policy,
+      versions: own,
+      runs: new Map(runs.map((one) => [one.name, one.runs.map(unpack)])),
+    };
   }),
 );
 

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import {
+  closeSync,
   existsSync,
   globSync,
   lstatSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -91,6 +94,17 @@ export function readLastBuild(astroFolder: string, folder: string, program: stri
   return { record: { questions, pages: Object.fromEntries(standing) }, files };
 }
 
+/** The first characters of a file that may be long. */
+function readHead(file: string): string {
+  const handle = openSync(file, 'r');
+  try {
+    const head = Buffer.alloc(5000);
+    return head.toString('utf8', 0, readSync(handle, head));
+  } finally {
+    closeSync(handle);
+  }
+}
+
 /** Remembers a build, and forgets those whose folders are gone. */
 export function writeLastBuild(astroFolder: string, build: LastBuild): void {
   const memories = join(astroFolder, 'builds');
@@ -98,8 +112,7 @@ export function writeLastBuild(astroFolder: string, build: LastBuild): void {
   for (const name of readdirSync(memories)) {
     const memory = join(memories, name);
     // The folder's name is the first thing in the file.
-    const [, text] =
-      /^\{"folder":("(?:[^"\\]|\\.)*")/.exec(readFileSync(memory, 'utf8').slice(0, 5000)) ?? [];
+    const [, text] = /^\{"folder":("(?:[^"\\]|\\.)*")/.exec(readHead(memory)) ?? [];
     if (text === undefined || !existsSync(JSON.parse(text) as string)) rmSync(memory, { force: true });
   }
   const file = memoryOf(astroFolder, build.folder);
