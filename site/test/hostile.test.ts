@@ -94,7 +94,7 @@ describe('in the built files', () => {
   test('cells of tables for spreadsheets are no formulas', () => {
     const { files, read } = reader.site;
     for (const file of files.filter((one) => one.endsWith('.csv'))) {
-      const cells = read(file).matchAll(/(?:^|,|\n)(?:"((?:[^"]|"")*)"|([^",\n]*))/g);
+      const cells = read(file).matchAll(/(?:^|,|\n)(?:"((?:[^"]|"")*)"|([^",\r\n]*))/g);
       for (const [, quoted, plain] of cells) {
         const cell = quoted ?? plain ?? '';
         // A figure may be negative.
