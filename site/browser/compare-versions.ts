@@ -121,15 +121,20 @@ class CompareVersions extends HTMLElement {
     const [left, right] = [query.get('left'), query.get('right')];
     if (left && right) return this.show(left, right, false);
     const given = parseVersionName(left ?? right ?? this.select('left', 'policy').value);
-    const isHeld = [...this.select('left', 'policy').options].some(
-      (option) => given && option.value === `${given.domain}/${given.policy}`,
-    );
-    if (!given || !isHeld) return;
-    for (const side of ['left', 'right'] as const) {
-      this.select(side, 'policy').value = `${given.domain}/${given.policy}`;
-    }
-    await this.fillVersions('left', left || right ? given.slug : 'first');
-    await this.fillVersions('right', 'latest');
+    if (!given) return;
+    const { domain, policy, slug } = given;
+    await this.choose('left', versionName(domain, policy, left || right ? slug : 'first'));
+    await this.choose('right', versionName(domain, policy, 'latest'));
+  }
+
+  /** Sets one side of the form; a policy that is not here leaves it as it is. */
+  private async choose(side: SideName, name: string): Promise<void> {
+    const given = parseVersionName(name);
+    const policies = this.select(side, 'policy');
+    const held = given && `${given.domain}/${given.policy}`;
+    if (![...policies.options].some(({ value }) => value === held)) return;
+    policies.value = held!;
+    await this.fillVersions(side, given!.slug);
   }
 
   private async fillVersions(side: SideName, slug: string): Promise<void> {
@@ -167,6 +172,9 @@ class CompareVersions extends HTMLElement {
     } else {
       target.replaceChildren();
       target.setAttribute('aria-busy', 'false');
+      // What the reader asked for stays in the form, to be put right there.
+      await this.choose('left', left);
+      await this.choose('right', right);
       this.say('error' in answer ? answer.error : '');
     }
   }

@@ -57,6 +57,9 @@ describe('comparing any two versions', () => {
       expect(await page.locator('[role=status]').first().innerText()).toContain(
         'Nearest: 2000-01-15, 2000-06-20.',
       );
+      const chosen = (name: string) => page.locator(`select[name=${name}]`).inputValue();
+      expect([await chosen('left-policy'), await chosen('left-slug')]).toEqual([POLICY, '']);
+      expect(await chosen('right-slug')).toBe('2018-06-01');
     });
   });
 
