@@ -2,8 +2,8 @@ import { accessSync, constants, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { publishCopy } from '../../crawler/run/publish-copy.ts';
 import { openStore, openStoreReadOnly } from '../../crawler/store/open.ts';
-import { listPolicies } from '../../crawler/store/read/policies.ts';
-import { readTotals } from '../../crawler/store/read/site.ts';
+import { countTableRows } from '../../crawler/store/read/dataset.ts';
+import { readTotals, type StoreTotals } from '../../crawler/store/read/site.ts';
 import { recordPublished } from '../../crawler/store/write/published.ts';
 import { hashFile } from './manifest.ts';
 
@@ -36,17 +36,36 @@ export function keepAddresses(storeFile: string, changePages: number): void {
   }
 }
 
+/** Charts, topics, words, and the pages on the whole. */
+const SITE_WIDE_FILES = 150;
+
+/**
+ * About how many files a full build makes: per version a page and three twins, as many per change, a page and a twin for
+ * each clause (a quarter of the lineages are headings, which have none) and for each New Year of each policy.
+ */
+function expectFiles(
+  { versions, policies, companies, firstSeen, lastSeen }: StoreTotals,
+  lineages: number,
+): number {
+  const years = firstSeen && lastSeen ? Number(lastSeen.slice(0, 4)) - Number(firstSeen.slice(0, 4)) : 0;
+  const changes = Math.max(0, versions - policies);
+  const clauses = Math.round(0.75 * lineages);
+  return (
+    4 * versions + 4 * changes + 2 * clauses + (2 * years + 10) * policies + 3 * companies + SITE_WIDE_FILES
+  );
+}
+
 /**
  * Copies the store without what is removed, so that what is offered for download is what the pages are made from.
  */
 export function copyDataset(storeFile: string, folder: string): DatasetCopy {
   const store = openStoreReadOnly(resolve(storeFile));
   try {
-    const { asOf, versions, policies, companies } = readTotals(store);
+    const totals = readTotals(store);
+    const { asOf } = totals;
     const release = asOf === null ? 'empty' : `${asOf.slice(0, 4)}-${asOf.slice(4, 6)}`;
     const file = join(folder, `palimpsest-${release}.sqlite`);
     publishCopy(store, resolve(storeFile), file);
-    const steps = listPolicies(store).reduce((sum, policy) => sum + Math.max(0, policy.versionCount - 1), 0);
     return {
       published: {
         name: `palimpsest-${release}.sqlite`,
@@ -54,7 +73,7 @@ export function copyDataset(storeFile: string, folder: string): DatasetCopy {
         sha256: hashFile(file),
       },
       file,
-      expected: 4 * versions + 4 * steps + 3 * policies + 2 * companies + 8,
+      expected: expectFiles(totals, countTableRows(store).get('lineages') ?? 0),
     };
   } finally {
     store.close();
