@@ -1,20 +1,20 @@
 import { isQuiet } from '../../crawler/core/compare/changes.ts';
 import { compareLinks, type LinkChange } from '../../crawler/core/compare/links.ts';
 import { describeChanges } from '../../crawler/core/compare/summary.ts';
-import type { Change, Comparison, Match } from '../../crawler/core/model.ts';
+import type { Change, Comparison } from '../../crawler/core/model.ts';
 import { formatInstant } from '../../crawler/core/timestamp.ts';
 import { changeAddress, clauseAddress, compareAddress, versionAddress, versionName } from './addresses.ts';
 import { citeChange } from './citation.ts';
+import { citedVersion } from './cited-version.ts';
 import { type CountEntry, listBlocks, listCounts, quietWords } from './comparison-blocks.ts';
 import { isoDay, longDay, shortDay, windowWords } from './dates.ts';
 import { safeHref } from './html.ts';
 import { flagLine, isCalmFlag, policyTitle, type SideNames, sizeLabels } from './labels.ts';
-import type { PolicyName, StepFacts, TextFacts, VersionFacts } from './model.ts';
+import type { PolicyName, StoredComparison, TextFacts, VersionFacts } from './model.ts';
 import { type Outline, outlineRewrite } from './outline.ts';
 import { groupDigits, percent, plural } from './plural.ts';
 import { type Rendering, renderBlocks } from './render-comparison.ts';
 import { type SourceView, viewSource } from './source.ts';
-import { citedVersion } from './version-page.ts';
 
 /** A comparison as pages show it, whether built or made in the browser. */
 export interface ComparisonView {
@@ -63,11 +63,6 @@ export interface ChangeView {
   /** The comparison of the nearest texts without doubts; null where both sides are such, or a side has none. */
   readonly cleanPair: string | null;
 }
-
-export type StoredComparison = StepFacts & {
-  readonly matches: readonly Match[];
-  readonly changes: readonly (Omit<Change, 'kind'> & { readonly kind: string })[];
-};
 
 /** What each side says of its own date, compared calmly. */
 function compareStatedDates(left: VersionFacts, right: VersionFacts, isVisible: boolean): string {

@@ -1,8 +1,7 @@
 import { type BlameState, extendBlame, startBlame } from '../../crawler/core/compare/blame.ts';
 import type { Comparison } from '../../crawler/core/model.ts';
-import type { StoredComparison } from './change-page.ts';
 import { type ChangeNumbers, numberChanges } from './comparison-blocks.ts';
-import type { TextFacts } from './model.ts';
+import type { StoredComparison, TextFacts } from './model.ts';
 
 /** A lineage as the store lists it. */
 export interface LineageFacts {

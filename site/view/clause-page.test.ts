@@ -2,11 +2,10 @@ import { expect, test } from 'vitest';
 import { parseClauses } from '../../crawler/core/clauses.ts';
 import { compareClauses } from '../../crawler/core/compare/changes.ts';
 import { traceLineages } from '../../crawler/core/compare/questions.ts';
-import type { StoredComparison } from './change-page.ts';
 import { indexClauses } from './clause-index.ts';
 import { renderNote } from './clause-notes.ts';
 import { viewClause } from './clause-page.ts';
-import type { TextFacts } from './model.ts';
+import type { StoredComparison, TextFacts } from './model.ts';
 
 const NAME = { domain: 'a.example', policy: 'privacy' };
 const COOKIE = 'Our web site sets one cookie, which remembers that you have signed in to the service.';

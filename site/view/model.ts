@@ -1,5 +1,7 @@
 import type {
+  Change,
   ComparisonCounts,
+  Match,
   PlacedClause,
   Removal,
   Significance,
@@ -58,6 +60,12 @@ export interface StepFacts {
   readonly sizeClass: SizeClass;
   readonly approximate: boolean;
 }
+
+/** A step with its matches and changes. */
+export type StoredComparison = StepFacts & {
+  readonly matches: readonly Match[];
+  readonly changes: readonly (Omit<Change, 'kind'> & { readonly kind: string })[];
+};
 
 /** Names a policy: all its addresses follow from it. */
 export interface PolicyName {

@@ -4,11 +4,11 @@ import { formatProvenanceHeader } from '../../crawler/core/provenance-header.ts'
 import { formatInstant } from '../../crawler/core/timestamp.ts';
 import { changeAddress, compareAddress, policyAddress, versionAddress, versionName } from './addresses.ts';
 import { nameAnchors } from './anchors.ts';
-import { type Citation, type CitedText, citeText } from './citation.ts';
+import { type Citation, citeText } from './citation.ts';
+import { citedVersion } from './cited-version.ts';
 import type { ClauseIndex } from './clause-index.ts';
 import { renderNote } from './clause-notes.ts';
 import { longDay, seenWords, shortDay } from './dates.ts';
-import { plainLabel } from './html.ts';
 import { flagEffect, isCalmFlag, policyTitle } from './labels.ts';
 import type { PolicyName, TextFacts, VersionFacts } from './model.ts';
 import { plural } from './plural.ts';
@@ -49,25 +49,6 @@ export interface Neighbour {
 }
 
 type NotedClause = PageClause & TextFacts['clauses'][number];
-
-/** What is cited for a version. */
-export function citedVersion(
-  { domain, policy }: PolicyName,
-  version: VersionFacts,
-  release: string,
-): CitedText {
-  return {
-    company: domain,
-    title: plainLabel(version.title ?? policyTitle(policy)),
-    slug: version.slug,
-    address: versionAddress(domain, policy, version.slug),
-    timestamp: version.timestamp,
-    mementoUrl: version.mementoUrl,
-    original: version.original,
-    textHash: version.textHash,
-    release,
-  };
-}
 
 function neighbour(
   { domain, policy }: PolicyName,
