@@ -6,9 +6,9 @@ import { setFlagsFromString } from 'node:v8';
  * garbage (`scripts/bench/memory.ts`). V8 reads both settings anew at each collection:
  *
  * - the young generation stays as large as it is, where parsing pages would let it grow to 64 MB;
- * - the old one is collected when it has grown by half, where it may grow to four times its size.
+ * - the old one is collected when it has grown by a quarter, where it may grow to four times its size.
  */
 export function keepHeapSmall(): void {
   setFlagsFromString('--semi-space-growth-factor=1');
-  setFlagsFromString('--heap-growing-percent=50');
+  setFlagsFromString('--heap-growing-percent=25');
 }
