@@ -1,6 +1,7 @@
+import { answerText } from './answers.ts';
 import { movedChanges, policies, removedAddresses } from './store.ts';
 import type { PolicyName } from './view/model.ts';
-import type { RemovedText } from './view/removed-page.ts';
+import { formatRemoved, type RemovedText, viewRemoved } from './view/removed-page.ts';
 
 /** What was published and is removed: the pages at whose addresses a note stays. */
 
@@ -67,3 +68,11 @@ export function listRemovedCompanyPages(): RemovedPage<{ domain: string }>[] {
     props,
   }));
 }
+
+/** What the text twins of a removed version or change answer; `name` is its slug, or its two. */
+export const answerRemoved = (
+  what: 'version' | 'change',
+  name: string,
+  props: RemovedPage<unknown>['props'],
+  type: 'text/plain' | 'text/markdown',
+): Response => answerText(formatRemoved(viewRemoved(props, what, name, props.removed)), type);

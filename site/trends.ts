@@ -60,17 +60,18 @@ function choosePolicies(versions: readonly TrendVersion[]): ReadonlySet<string> 
 
 /** Steps between texts that are both counted. */
 function groupSteps(texts: ReadonlyMap<string, readonly TrendText[]>): Map<string, TrendStep[]> {
-  const steps = new Map<string, TrendStep[]>();
-  for (const { left, right, sizeClass, ...name } of trendComparisons()) {
-    const key = policyKey(name);
-    const own = texts.get(key) ?? [];
-    const before = own.find((text) => text.version === left);
-    const after = own.find((text) => text.version === right);
-    if (!before || !after) continue;
-    const step = { left, right, sizeClass, after: before.seen.at(-1)![1], before: after.seen[0]![0] };
-    steps.set(key, [...(steps.get(key) ?? []), step]);
-  }
-  return steps;
+  const comparisons = Map.groupBy(trendComparisons(), policyKey);
+  return new Map(
+    [...comparisons].map(([key, own]) => {
+      const counted = new Map(texts.get(key)?.map((text) => [text.version, text]));
+      const steps = own.flatMap(({ left, right, sizeClass }): TrendStep[] => {
+        const [before, after] = [counted.get(left), counted.get(right)];
+        if (!before || !after) return [];
+        return [{ left, right, sizeClass, after: before.seen.at(-1)![1], before: after.seen[0]![0] }];
+      });
+      return [key, steps];
+    }),
+  );
 }
 
 function listCompanies(counted: readonly TrendVersion[]): TrendCompany[] {

@@ -100,6 +100,26 @@ export function groupByLineage<R extends Pick<ClauseRow, 'lineage' | 'versions'>
   }));
 }
 
+/** The row of the newest wording: the one whose last version is the latest, the later of two such. */
+export function newestWording<R extends Pick<ClauseRow, 'versions'>>(rows: readonly R[]): R {
+  const lastVersion = (row: R) => row.versions.at(-1)!;
+  return rows.reduce((newest, row) => (lastVersion(row) >= lastVersion(newest) ? row : newest));
+}
+
+/** Items of each policy that has some, in the order of policies. `items` ascend by their row, as policies do. */
+export function splitByPolicy<P extends { readonly lastRow: number }, T>(
+  policies: readonly P[],
+  items: readonly T[],
+  rowOf: (item: T) => number,
+): { readonly policy: P; readonly items: readonly T[] }[] {
+  let at = 0;
+  return policies.flatMap((policy) => {
+    const start = at;
+    while (at < items.length && rowOf(items[at]!) <= policy.lastRow) at++;
+    return at === start ? [] : [{ policy, items: items.slice(start, at) }];
+  });
+}
+
 /** What FTS5 puts around a hit. Texts in the search file hold no control characters. */
 export const HIT_START = '\u0002';
 export const HIT_END = '\u0003';

@@ -6,26 +6,16 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  copyFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { formatProvenanceHeader } from '../../crawler/core/provenance-header.ts';
 import { formatInstant, parseInstant } from '../../crawler/core/timestamp.ts';
 import { UserError } from '../../crawler/errors.ts';
-import { silentEffects } from '../../crawler/run/effects.ts';
-import { importFiles } from '../../crawler/run/import.ts';
-import { openStore, openStoreReadOnly } from '../../crawler/store/open.ts';
+import { openStoreReadOnly } from '../../crawler/store/open.ts';
 import { listPolicies, listVersions, readVersion } from '../../crawler/store/read/policies.ts';
+import { addVersion } from '../../crawler/test/add-version.ts';
 import { describeBuild, type SiteBuild } from '../build-site.ts';
 import { runMain } from '../main.ts';
 
@@ -69,7 +59,7 @@ async function measureBuild(store: string, folder: string, isFull: boolean): Pro
 }
 
 /** Adds a version to the store's first policy: its latest text with one more paragraph, seen a day later. */
-async function addVersion(storeFile: string, work: string): Promise<void> {
+async function addNextDay(storeFile: string): Promise<void> {
   const reading = openStoreReadOnly(storeFile);
   const [first] = listPolicies(reading).filter((one) => one.lastSeen !== null);
   if (!first) throw new UserError(`${storeFile} holds no dated version`, 'Name another store.');
@@ -78,17 +68,13 @@ async function addVersion(storeFile: string, work: string): Promise<void> {
   const { markdown } = readVersion(reading, domain, policy, latest.version)!;
   reading.close();
   const nextDay = new Date(Date.parse(formatInstant(latest.lastSeen!)) + 86_400_000);
-  const timestamp = parseInstant(nextDay.toISOString());
-  const rawUrl = `https://web.archive.org/web/${timestamp}id_/${latest.original}`;
-  const file = join(work, 'next-version.md');
-  const header = formatProvenanceHeader({ domain, policy, timestamp, rawUrl });
-  writeFileSync(
-    file,
-    `${header}\n\n${markdown}\nThis paragraph is new in this version, and says nothing else.\n`,
-  );
-  const store = openStore(storeFile);
-  await importFiles(store, [file], {}, silentEffects);
-  store.close();
+  await addVersion(storeFile, {
+    domain,
+    policy,
+    timestamp: parseInstant(nextDay.toISOString()),
+    original: latest.original,
+    markdown: `${markdown}\nThis paragraph is new in this version, and says nothing else.\n`,
+  });
 }
 
 function report(what: string, { build, cpuMs, peakBytes }: MeasuredBuild): void {
@@ -109,7 +95,7 @@ async function benchStore(original: string): Promise<void> {
     const folder = join(work, 'site');
     mkdirSync(folder);
     report(basename(original), await measureBuild(store, folder, true));
-    await addVersion(store, work);
+    await addNextDay(store);
     const rebuild = await measureBuild(store, folder, false);
     report(`  with one version more, ${rebuild.build.made.length} files made`, rebuild);
   } finally {

@@ -1,5 +1,6 @@
+import { splitByPolicy } from '../../crawler/core/search-results.ts';
 import type { SearchState } from '../view/search-state.ts';
-import { type Catalogue, type PolicyGroup, type PolicyRow, splitByPolicy } from './search-rows.ts';
+import type { Catalogue, PolicyGroup, PolicyRow } from './search-rows.ts';
 
 /** The orders that hits may be shown in. */
 

@@ -1,5 +1,5 @@
 import { parseSearchQuery, type SearchQuery, widenSearchQuery } from '../../crawler/core/search-query.ts';
-import { type ClauseRow, cutExcerpt, HIT_END, HIT_START } from '../../crawler/core/search-results.ts';
+import { cutExcerpt, HIT_END, HIT_START, newestWording } from '../../crawler/core/search-results.ts';
 import type { SearchHit, SearchMessage, WiderQuestion } from '../view/search-answer.ts';
 import { countHits } from '../view/search-counts.ts';
 import type { SearchState } from '../view/search-state.ts';
@@ -73,8 +73,6 @@ async function findIdsSoon({ database, expression, range }: Search): Promise<Fou
   return answers && limitIds(answers[0]!, MOST_COUNTED);
 }
 
-const lastVersion = (row: ClauseRow) => row.versions.at(-1)!;
-
 interface TextRow {
   readonly marked: string;
   readonly anchor: string;
@@ -87,9 +85,7 @@ async function readHits(
   groups: readonly PolicyGroup[],
   excerptLength?: number,
 ): Promise<SearchHit[]> {
-  const newest = groups.map(({ rows }) =>
-    rows.reduce((best, row) => (lastVersion(row) >= lastVersion(best) ? row : best)),
-  );
+  const newest = groups.map(({ rows }) => newestWording(rows));
   const texts = await database.answer<TextRow>(
     newest.map(({ id }) => ({
       sql: `select highlight(search, 0, ?, ?) as marked, anchor, label, slug
@@ -106,7 +102,7 @@ async function readHits(
       label,
       clauseSlug: slug,
       first: known.get(versions[0]!)!,
-      last: known.get(lastVersion(newest[at]!))!,
+      last: known.get(versions.at(-1)!)!,
       anchor,
       versionCount: versions.length,
       wordingCount: rows.length,

@@ -8,6 +8,7 @@ import {
   type HitState,
   listHitStates,
   passesFilter,
+  splitByPolicy,
 } from '../../crawler/core/search-results.ts';
 import type { SearchState } from '../view/search-state.ts';
 import type { Question, SearchDatabase } from './search-database.ts';
@@ -113,20 +114,6 @@ export async function readRows(
   return own.flatMap(({ policy, items }) => {
     const { clauseAt } = histories.get(policy.id)!;
     return items.map((id) => ({ id, ...clauseAt(id - policy.firstRow) }));
-  });
-}
-
-/** Items of each policy, in the order of policies; `items` ascend. */
-export function splitByPolicy<T>(
-  policies: readonly PolicyRow[],
-  items: readonly T[],
-  idOf: (item: T) => number,
-): { readonly policy: PolicyRow; readonly items: readonly T[] }[] {
-  let at = 0;
-  return policies.flatMap((policy) => {
-    const start = at;
-    while (at < items.length && idOf(items[at]!) <= policy.lastRow) at++;
-    return at === start ? [] : [{ policy, items: items.slice(start, at) }];
   });
 }
 

@@ -1,7 +1,8 @@
 import { type Phrase, parsePhrase } from '../../crawler/core/phrases.ts';
+import { splitByPolicy } from '../../crawler/core/search-results.ts';
 import type { TrendUses } from '../view/trend-uses.ts';
 import type { Question, SearchDatabase } from './search-database.ts';
-import { type Catalogue, readRows, splitByPolicy } from './search-rows.ts';
+import { type Catalogue, readRows } from './search-rows.ts';
 
 /**
  * The question of charts to the search file: how often each version uses a phrase. It reads the index, and of the clauses

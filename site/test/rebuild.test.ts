@@ -7,11 +7,12 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { load } from 'cheerio';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { silentEffects } from '../../crawler/run/effects.ts';
+import { addVersion } from '../../crawler/test/add-version.ts';
 import { buildSite, type SiteBuild } from '../../scripts/build-site.ts';
 import { type BuiltSite, openSite } from './support/built-site.ts';
 import { makeFixtureStore } from './support/fixture-store.ts';
 import { lanternCaptures } from './support/fixture-texts.ts';
-import { addVersion } from './support/later-version.ts';
 
 /** Building again: what stays, what is made, and that nobody could tell from the bytes. */
 
@@ -34,6 +35,9 @@ const build = (name: string, more: { isFull?: boolean; changePages?: number } = 
   buildSite({ store, folder: join(folder, name), ...more });
 
 const open = (name: string): BuiltSite => openSite(join(folder, name), store);
+
+/** The world of an import at a time of our choice. */
+const seenAt = (now: string) => ({ ...silentEffects, now: () => now });
 
 /** A build of everything, in a process that lives elsewhere: neither time zone nor language may leave a trace. */
 async function buildClean(name: string, more: { changePages?: number } = {}): Promise<BuiltSite> {
@@ -73,7 +77,7 @@ describe('a rebuild', () => {
     await addVersion(
       store,
       { domain: 'lantern.example', timestamp: '20181105101010', markdown: text },
-      '2026-05-09T10:00:00Z',
+      seenAt('2026-05-09T10:00:00Z'),
     );
     const { made } = await build('kept');
     expect(made.filter((file) => /^(?:hostile|quiet-harbour)\.example\//.test(file))).toEqual([]);
@@ -108,7 +112,7 @@ describe('a rebuild', () => {
         timestamp: '19980101000000',
         markdown: markdown.replace('people who know each other', 'friends'),
       },
-      '2026-05-10T10:00:00Z',
+      seenAt('2026-05-10T10:00:00Z'),
     );
     const { made } = await build('kept');
     // The axis of all strips begins a year earlier now: timelines of all companies are drawn anew, their texts are not.

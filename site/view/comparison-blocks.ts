@@ -1,4 +1,3 @@
-import { isQuiet } from '../../crawler/core/compare/changes.ts';
 import { plainText } from '../../crawler/core/inline.ts';
 import type { Change, Comparison, Match, PlacedClause, Span } from '../../crawler/core/model.ts';
 import type { SideNames } from './labels.ts';
@@ -230,7 +229,3 @@ export function quietWords(comparison: Pick<Comparison, 'changes'>): string {
     .filter(Boolean)
     .join(', ');
 }
-
-/** True where nothing a reader is told has changed. */
-export const isQuietStep = (comparison: Pick<Comparison, 'sizeClass'>): boolean =>
-  isQuiet(comparison.sizeClass);

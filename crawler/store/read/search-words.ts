@@ -1,5 +1,11 @@
 import { parseSearchQuery } from '../../core/search-query.ts';
-import { groupByLineage, HIT_END, HIT_START } from '../../core/search-results.ts';
+import {
+  groupByLineage,
+  HIT_END,
+  HIT_START,
+  newestWording,
+  splitByPolicy,
+} from '../../core/search-results.ts';
 import { SEARCH_WORDS } from '../../core/search-words.ts';
 import { slugify } from '../../core/slugs.ts';
 import type { Store } from '../open.ts';
@@ -45,17 +51,11 @@ function listNames(store: Store): string[] {
 function findByPolicy(
   file: SearchFile,
   typed: string,
-): { readonly policy: SearchedPolicy; readonly ids: readonly number[] }[] {
+): { readonly policy: SearchedPolicy; readonly items: readonly number[] }[] {
   const { expression } = parseSearchQuery(typed);
   if (expression === null) return [];
   const find = file.prepare('select rowid from search where search match ? order by rowid').pluck();
-  const ids = find.all(expression) as number[];
-  let at = 0;
-  return listSearchedPolicies(file).flatMap((policy) => {
-    const start = at;
-    while (at < ids.length && ids[at]! <= policy.lastRow) at++;
-    return at === start ? [] : [{ policy, ids: ids.slice(start, at) }];
-  });
+  return splitByPolicy(listSearchedPolicies(file), find.all(expression) as number[], (id) => id);
 }
 
 /** The terms and names that some policy says, from A to Z. */
@@ -84,15 +84,13 @@ export function listFirstClauses(file: SearchFile, typed: string): FoundClause[]
   );
   return findByPolicy(file, typed)
     .slice(0, MOST_POLICIES)
-    .flatMap(({ policy, ids }) => {
+    .flatMap(({ policy, items }) => {
       const { versions: known, clauseAt } = readSearchedHistory(file, policy.id);
-      const rows = ids.map((id) => ({ id, ...clauseAt(id - policy.firstRow) }));
+      const rows = items.map((id) => ({ id, ...clauseAt(id - policy.firstRow) }));
       return groupByLineage(rows)
         .slice(0, MOST_EACH)
         .map(({ lineage, rows: own, versions }) => {
-          const newest = own.reduce((best, row) =>
-            row.versions.at(-1)! >= best.versions.at(-1)! ? row : best,
-          );
+          const newest = newestWording(own);
           // A whole number: a full-text index takes 7.0 for no number of a row.
           const text = readText.get(expression, BigInt(newest.id)) as Pick<
             FoundClause,

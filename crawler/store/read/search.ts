@@ -6,6 +6,8 @@ import {
   HIT_END,
   HIT_START,
   listHitStates,
+  newestWording,
+  splitByPolicy,
 } from '../../core/search-results.ts';
 import type { SearchFile } from '../search-file.ts';
 
@@ -90,11 +92,10 @@ export function listFoundClauses(
   scope: SearchScope = {},
 ): FoundClause[] {
   const texts = findTexts(file, expression!);
-  return listSearchedPolicies(file).flatMap(({ id, domain, policy, firstRow, lastRow, newest }) => {
-    const found = texts.filter((text) => firstRow <= text.id && text.id <= lastRow);
-    if (found.length === 0) return [];
+  return splitByPolicy(listSearchedPolicies(file), texts, (text) => text.id).flatMap((found) => {
+    const { id, domain, policy, firstRow, newest } = found.policy;
     const { versions: known, clauseAt } = readSearchedHistory(file, id);
-    const own = found.map((text): ClauseHit => ({ ...clauseAt(text.id - firstRow), ...text }));
+    const own = found.items.map((text): ClauseHit => ({ ...clauseAt(text.id - firstRow), ...text }));
     const isSeen = (hit: ClauseHit) => hit.versions.some((number) => isWithin(scope, known.get(number)!));
     // Whether words are gone is asked of the whole life of a clause, whatever years are looked at.
     const asked = new Set(
@@ -127,9 +128,4 @@ function isWithin({ from, to }: SearchScope, { firstDay, lastDay }: SearchedVers
   if (from === undefined && to === undefined) return true;
   if (firstDay === null || lastDay === null) return false;
   return (from === undefined || lastDay >= from) && (to === undefined || firstDay.slice(0, to.length) <= to);
-}
-
-function newestWording(rows: readonly ClauseHit[]): ClauseHit {
-  const lastVersion = (row: ClauseHit) => row.versions.at(-1)!;
-  return rows.reduce((newest, row) => (lastVersion(row) >= lastVersion(newest) ? row : newest));
 }

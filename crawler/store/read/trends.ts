@@ -134,7 +134,11 @@ function readDays(store: Store): Map<number, string[]> {
     .raw()
     .iterate() as Iterable<[number, string]>;
   const days = new Map<number, string[]>();
-  for (const [version, day] of rows) days.set(version, [...(days.get(version) ?? []), day]);
+  for (const [version, day] of rows) {
+    const known = days.get(version);
+    if (known) known.push(day);
+    else days.set(version, [day]);
+  }
   return days;
 }
 

@@ -1,22 +1,17 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { formatProvenanceHeader } from '../../../crawler/core/provenance-header.ts';
 import { deriveAll } from '../../../crawler/run/derive.ts';
 import { type Effects, silentEffects } from '../../../crawler/run/effects.ts';
 import { importFiles } from '../../../crawler/run/import.ts';
 import { openStore, type Store } from '../../../crawler/store/open.ts';
 import { listAddresses, listStoredCaptures } from '../../../crawler/store/read/ground.ts';
 import { startCrawl, writeFailure, writeListing } from '../../../crawler/store/write/ground.ts';
+import { headedDocument } from '../../../crawler/test/add-version.ts';
 import { hostileText, lanternCaptures, undatedText } from './fixture-texts.ts';
 
 const NOW = '2026-03-02T09:00:00Z';
 const effects: Effects = { ...silentEffects, now: () => NOW };
-
-function withHeader(domain: string, timestamp: string, markdown: string): string {
-  const rawUrl = `https://web.archive.org/web/${timestamp}id_/http://www.${domain}/privacy.html`;
-  return `${formatProvenanceHeader({ domain, policy: 'privacy', timestamp, rawUrl })}\n\n${markdown}`;
-}
 
 /** Adds a capture that the archive could not give: real stores have some. */
 function addFailedCapture(store: Store, domain: string, timestamp: string): void {
@@ -58,10 +53,13 @@ export async function makeFixtureStore(file: string): Promise<void> {
   const store = openStore(file);
   try {
     const lantern = lanternCaptures.map(([timestamp, markdown]) =>
-      write(`lantern-${timestamp}.md`, withHeader('lantern.example', timestamp, markdown)),
+      write(`lantern-${timestamp}.md`, headedDocument({ domain: 'lantern.example', timestamp, markdown })),
     );
     await importFiles(store, lantern, {}, effects);
-    const hostile = write('hostile.md', withHeader('hostile.example', '20030405060708', hostileText));
+    const hostile = write(
+      'hostile.md',
+      headedDocument({ domain: 'hostile.example', timestamp: '20030405060708', markdown: hostileText }),
+    );
     await importFiles(store, [hostile], {}, effects);
     const undated = write('quiet-harbour.txt', undatedText);
     await importFiles(store, [undated], { domain: 'quiet-harbour.example' }, effects);

@@ -1,27 +1,13 @@
 import type { APIRoute } from 'astro';
-import { RULES_VERSION } from '../../../../crawler/core/rules-version.ts';
 import { answerJson } from '../../../answers.ts';
-import { allInvented } from '../../../histories.ts';
-import { publishedFile, release, schema, status, totals } from '../../../store.ts';
-import { describeCollection } from '../../../view/datasheet.ts';
+import { datasheet } from '../../../datasheet.ts';
+import { release } from '../../../store.ts';
 
-export const GET: APIRoute = () => {
-  const { runs, outcomes } = status();
-  const groups = describeCollection({
+export const GET: APIRoute = () =>
+  answerJson({
     release: release(),
-    rulesVersion: RULES_VERSION,
-    schemaVersion: schema().version,
-    totals: totals(),
-    runs,
-    outcomes: outcomes.outcomes,
-    file: publishedFile(),
-    isInvented: allInvented() !== undefined,
-  });
-  return answerJson({
-    release: release(),
-    groups: groups.map(({ title, answers }) => ({
+    groups: datasheet().map(({ title, answers }) => ({
       title,
       answers: answers.map(([question, answer]) => ({ question, answer })),
     })),
   });
-};

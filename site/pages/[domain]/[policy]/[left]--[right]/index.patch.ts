@@ -2,10 +2,9 @@ import type { APIRoute } from 'astro';
 import { answerText } from '../../../../answers.ts';
 import { type ChangePage, listChangePages } from '../../../../histories.ts';
 import { unlessKept } from '../../../../kept-pages.ts';
-import { listRemovedChangePages, type RemovedPage } from '../../../../removed.ts';
+import { answerRemoved, listRemovedChangePages, type RemovedPage } from '../../../../removed.ts';
 import { version } from '../../../../store.ts';
 import { formatPatch } from '../../../../view/patch.ts';
-import { formatRemoved, viewRemoved } from '../../../../view/removed-page.ts';
 
 export const getStaticPaths = unlessKept(() => [...listChangePages(), ...listRemovedChangePages()]);
 
@@ -13,10 +12,7 @@ type Props = ChangePage['props'] | RemovedPage<ChangePage['params']>['props'];
 
 export const GET: APIRoute<Props> = ({ params, props }) => {
   if ('removed' in props)
-    return answerText(
-      formatRemoved(viewRemoved(props, 'change', `${params.left} → ${params.right}`, props.removed)),
-      'text/plain',
-    );
+    return answerRemoved('change', `${params.left} → ${params.right}`, props, 'text/plain');
   const { domain, policy, left, right } = props;
   const side = (number: number) => {
     const { slug, markdown } = version(domain, policy, number);

@@ -2,10 +2,9 @@ import type { APIRoute } from 'astro';
 import { answerText } from '../../../../answers.ts';
 import { type ChangePage, listChangePages } from '../../../../histories.ts';
 import { unlessKept } from '../../../../kept-pages.ts';
-import { listRemovedChangePages, type RemovedPage } from '../../../../removed.ts';
+import { answerRemoved, listRemovedChangePages, type RemovedPage } from '../../../../removed.ts';
 import { step, version } from '../../../../store.ts';
 import { formatChangeText } from '../../../../view/change-page.ts';
-import { formatRemoved, viewRemoved } from '../../../../view/removed-page.ts';
 
 export const getStaticPaths = unlessKept(() => [...listChangePages(), ...listRemovedChangePages()]);
 
@@ -13,10 +12,7 @@ type Props = ChangePage['props'] | RemovedPage<ChangePage['params']>['props'];
 
 export const GET: APIRoute<Props> = ({ params, props }) => {
   if ('removed' in props)
-    return answerText(
-      formatRemoved(viewRemoved(props, 'change', `${params.left} → ${params.right}`, props.removed)),
-      'text/plain',
-    );
+    return answerRemoved('change', `${params.left} → ${params.right}`, props, 'text/plain');
   const { domain, policy, left, right } = props;
   return answerText(
     formatChangeText(

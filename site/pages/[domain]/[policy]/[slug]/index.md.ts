@@ -2,9 +2,8 @@ import type { APIRoute } from 'astro';
 import { answerText } from '../../../../answers.ts';
 import { listVersionPages, type VersionPage } from '../../../../histories.ts';
 import { unlessKept } from '../../../../kept-pages.ts';
-import { listRemovedPages, type RemovedPage } from '../../../../removed.ts';
+import { answerRemoved, listRemovedPages, type RemovedPage } from '../../../../removed.ts';
 import { version } from '../../../../store.ts';
-import { formatRemoved, viewRemoved } from '../../../../view/removed-page.ts';
 import { formatMarkdownTwin } from '../../../../view/version-page.ts';
 
 export const getStaticPaths = unlessKept(() => [...listVersionPages(), ...listRemovedPages()]);
@@ -12,11 +11,7 @@ export const getStaticPaths = unlessKept(() => [...listVersionPages(), ...listRe
 type Props = VersionPage['props'] | RemovedPage<VersionPage['params']>['props'];
 
 export const GET: APIRoute<Props> = ({ params, props }) => {
-  if ('removed' in props)
-    return answerText(
-      formatRemoved(viewRemoved(props, 'version', params.slug!, props.removed)),
-      'text/markdown',
-    );
+  if ('removed' in props) return answerRemoved('version', params.slug!, props, 'text/markdown');
   const { domain, policy, number } = props;
   return answerText(formatMarkdownTwin({ domain, policy }, version(domain, policy, number)), 'text/markdown');
 };

@@ -1,0 +1,19 @@
+import { RULES_VERSION } from '../crawler/core/rules-version.ts';
+import { allInvented } from './histories.ts';
+import { publishedFile, release, schema, status, totals } from './store.ts';
+import { describeCollection } from './view/datasheet.ts';
+
+/** The questions that a datasheet answers, with the figures of this collection: for its page and the page's twin. */
+export function datasheet(): ReturnType<typeof describeCollection> {
+  const { runs, outcomes } = status();
+  return describeCollection({
+    release: release(),
+    rulesVersion: RULES_VERSION,
+    schemaVersion: schema().version,
+    totals: totals(),
+    runs,
+    outcomes: outcomes.outcomes,
+    file: publishedFile(),
+    isInvented: allInvented() !== undefined,
+  });
+}
