@@ -71,6 +71,11 @@ class Client implements ArchiveClient {
     return playback;
   }
 
+  settle(playback: Playback): void {
+    const { hops } = playback.kind === 'memento' ? playback.memento : playback;
+    for (const { url } of hops) this.#options.journal.forget(url);
+  }
+
   mementoUrl(timestamp: string, original: string): string {
     return `${this.#layout.origin}${formatMementoPath(this.#layout, { timestamp, original })}`;
   }

@@ -1,14 +1,15 @@
 import { setTimeout as sleepFor } from 'node:timers/promises';
 import { UserError } from '../errors.ts';
-import type { ArchiveOptions, WaitTable } from './types.ts';
+import type { AnswerJournal, ArchiveOptions, WaitTable } from './types.ts';
 
 export type ResolvedOptions = Required<
-  Omit<ArchiveOptions, 'origin' | 'contact' | 'version' | 'waits' | 'signal'>
+  Omit<ArchiveOptions, 'origin' | 'contact' | 'version' | 'waits' | 'signal' | 'journal'>
 > & {
   readonly base: URL;
   readonly userAgent: string;
   readonly waits: WaitTable;
   readonly signal: AbortSignal | null;
+  readonly journal: AnswerJournal;
 };
 
 export const DEFAULT_ORIGIN = 'https://web.archive.org';
@@ -26,6 +27,8 @@ const DEFAULT_WAITS: WaitTable = {
   failuresInRow: 10,
 };
 
+const FORGETFUL: AnswerJournal = { note: () => {}, recall: () => null, forget: () => {} };
+
 /** Fills in defaults and refuses what makes no sense. @throws UserError */
 export function resolveOptions(options: ArchiveOptions): ResolvedOptions {
   return {
@@ -42,6 +45,7 @@ export function resolveOptions(options: ArchiveOptions): ResolvedOptions {
     waits: { ...DEFAULT_WAITS, ...options.waits },
     onWait: options.onWait ?? (() => {}),
     signal: options.signal ?? null,
+    journal: options.journal ?? FORGETFUL,
     sleep: options.sleep ?? sleepUntilDone,
     now: options.now ?? Date.now,
   };

@@ -85,6 +85,8 @@ export class Requests {
    * @throws GaveUp; ArchiveError once the client has stopped; the reason of the signal
    */
   async get(kind: RequestKind, path: string, judge: (answer: Answer) => Verdict): Promise<Answer> {
+    const recalled = kind === 'memento' ? this.#transport.recall(path) : null;
+    if (recalled) return recalled;
     let retries = 0;
     for (let tries = 0; ; tries += 1) {
       const { answer, epoch } = await this.#try(kind, path, tries > 0);

@@ -1,6 +1,7 @@
 import { DecoratorHandler, type Dispatcher, Pool } from 'undici';
 import { UnpackedTooLarge, undoContentCoding } from './content-coding.ts';
 import type { ResolvedOptions } from './options.ts';
+import type { AnswerJournal, RawAnswer } from './types.ts';
 
 /** An HTTP answer, its body unpacked. */
 export interface Answer {
@@ -40,6 +41,8 @@ export class Transport {
   readonly #userAgent: string;
   readonly #maxBytes: number;
   readonly #signal: AbortSignal;
+  readonly #journal: AnswerJournal;
+  readonly #origin: string;
   receivedBytes = 0;
 
   /** Requests under way reject with the reason of `signal` once it is aborted. */
@@ -56,6 +59,8 @@ export class Transport {
     this.#userAgent = options.userAgent;
     this.#maxBytes = options.maxAnswerBytes;
     this.#signal = signal;
+    this.#journal = options.journal;
+    this.#origin = options.base.origin;
   }
 
   /**
@@ -63,8 +68,14 @@ export class Transport {
    * @throws TransportFailure, or the reason of the signal
    */
   async get(path: string, onWritten: () => void): Promise<Answer> {
+    const watch: Watch = {
+      onWritten,
+      onCaptured: (answer) => {
+        if (answer.packed.length <= this.#maxBytes) this.#journal.note(this.#origin + path, answer);
+      },
+    };
     const pool = this.#pool.compose(
-      (dispatch) => (options, handler) => dispatch(options, new WriteWatcher(handler, onWritten)),
+      (dispatch) => (options, handler) => dispatch(options, new AnswerWatcher(handler, watch)),
     );
     try {
       const response = await pool.request({
@@ -73,14 +84,26 @@ export class Transport {
         headers: { 'user-agent': this.#userAgent, 'accept-encoding': 'gzip' },
         signal: this.#signal,
       });
-      const headers = joinHeaders(response.headers);
       const packed = await this.#readBody(response.body);
-      const body = undoContentCoding(packed, headers.get('content-encoding') ?? '', this.#maxBytes);
-      return { status: response.statusCode, headers, body };
+      return this.#unpack({ status: response.statusCode, headers: joinHeaders(response.headers), packed });
     } catch (error) {
       this.#signal.throwIfAborted();
       throw toFailure(error);
     }
+  }
+
+  /** The answer that an earlier process had read when it was killed, and had not kept yet. */
+  recall(path: string): Answer | null {
+    const noted = this.#journal.recall(this.#origin + path);
+    return noted && this.#unpack(noted);
+  }
+
+  #unpack({ status, headers, packed }: RawAnswer): Answer {
+    return {
+      status,
+      headers,
+      body: undoContentCoding(packed, headers.get('content-encoding') ?? '', this.#maxBytes),
+    };
   }
 
   async close(): Promise<void> {
@@ -100,20 +123,53 @@ export class Transport {
   }
 }
 
-/** Hears of the moment at which a request is written to its connection. */
-class WriteWatcher extends DecoratorHandler {
-  readonly #handler: Dispatcher.DispatchHandler;
-  readonly #onWritten: () => void;
+interface Watch {
+  /** Called when the request is written to its connection. */
+  readonly onWritten: () => void;
+  /** Called with a captured page the moment its last byte is read, before anybody else hears of it. */
+  readonly onCaptured: (answer: RawAnswer) => void;
+}
 
-  constructor(handler: Dispatcher.DispatchHandler, onWritten: () => void) {
+class AnswerWatcher extends DecoratorHandler {
+  readonly #handler: Dispatcher.DispatchHandler;
+  readonly #watch: Watch;
+  /** Null where the answer is no captured page. */
+  #captured: { readonly status: number; readonly headers: ReadonlyMap<string, string> } | null = null;
+  readonly #chunks: Buffer[] = [];
+
+  constructor(handler: Dispatcher.DispatchHandler, watch: Watch) {
     super(handler);
     this.#handler = handler;
-    this.#onWritten = onWritten;
+    this.#watch = watch;
   }
 
   onRequestStart(controller: Dispatcher.DispatchController, context: unknown): void {
-    this.#onWritten();
+    this.#watch.onWritten();
     this.#handler.onRequestStart?.(controller, context);
+  }
+
+  onResponseStart(
+    controller: Dispatcher.DispatchController,
+    status: number,
+    headers: Record<string, string | string[] | undefined>,
+    statusText?: string,
+  ): void {
+    const joined = status === 200 ? joinHeaders(headers) : null;
+    if (joined?.has('memento-datetime')) this.#captured = { status, headers: joined };
+    this.#handler.onResponseStart?.(controller, status, headers, statusText);
+  }
+
+  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    if (this.#captured) this.#chunks.push(chunk);
+    this.#handler.onResponseData?.(controller, chunk);
+  }
+
+  onResponseEnd(
+    controller: Dispatcher.DispatchController,
+    trailers: Record<string, string | string[] | undefined>,
+  ): void {
+    if (this.#captured) this.#watch.onCaptured({ ...this.#captured, packed: Buffer.concat(this.#chunks) });
+    this.#handler.onResponseEnd?.(controller, trailers);
   }
 }
 

@@ -64,10 +64,32 @@ export interface ArchiveOptions {
   readonly onWait?: (wait: Wait) => void;
   /** Ends all waits and requests; calls then reject with its reason. */
   readonly signal?: AbortSignal;
+  /** Where answers wait until they are in the store. Default: nowhere. */
+  readonly journal?: AnswerJournal;
   /** For tests: how the client sleeps. */
   readonly sleep?: (waitMs: number, signal?: AbortSignal) => Promise<void>;
   /** For tests: the current time in milliseconds since 1970. */
   readonly now?: () => number;
+}
+
+/** An answer as it came over the connection. */
+export interface RawAnswer {
+  readonly status: number;
+  /** Names in lower case; repeated ones joined by `, `. */
+  readonly headers: ReadonlyMap<string, string>;
+  /** The body, its content coding not undone. */
+  readonly packed: Uint8Array;
+}
+
+/**
+ * Remembers captured answers from the moment their last byte is read until they are in the store, so that a process that
+ * is killed in between need not ask for them again. By the whole address asked for; every call is done when it returns.
+ */
+export interface AnswerJournal {
+  note(url: string, answer: RawAnswer): void;
+  /** An answer noted and not forgotten since, be it by an earlier process. */
+  recall(url: string): RawAnswer | null;
+  forget(url: string): void;
 }
 
 /** One question to the index. */
@@ -185,6 +207,8 @@ export interface ArchiveClient {
   listCaptures(query: CaptureQuery): Promise<Listing>;
   /** @throws ArchiveError where retries are used up, or the client has stopped. */
   fetchMemento(capture: CaptureAddress, options?: FetchOptions): Promise<Playback>;
+  /** To be called once what came of a playback is in the store: its answers are forgotten. */
+  settle(playback: Playback): void;
   /** Address of a capture's unrewritten form at this archive. */
   mementoUrl(timestamp: string, original: string): string;
   counts(): RequestCounts;

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { ArchiveError } from '../errors.ts';
-import type { ArchiveClient } from '../run/archives.ts';
-import { openArchive } from '../run/archives.ts';
+import { type AnswerJournal, type ArchiveClient, openArchive } from '../run/archives.ts';
 import { parseArchive, parseCount, parseMoment, parsePositive } from './arguments.ts';
 import { type CommandContext, DEFAULT_ARCHIVE } from './context.ts';
 import type { ProgressLine } from './progress.ts';
@@ -71,6 +70,7 @@ export function startClient(
   { output, archiveOptions }: CommandContext,
   choices: ArchiveChoices,
   progress: ProgressLine,
+  journal?: AnswerJournal,
 ): ArchiveClient {
   const end = new AbortController();
   const stop = () => end.abort(new ArchiveError('unreachable', 'stopped while waiting for the archive'));
@@ -82,6 +82,7 @@ export function startClient(
   return openArchive({
     ...options,
     ...archiveOptions,
+    ...(journal ? { journal } : {}),
     signal: end.signal,
     onWait: (wait) => {
       progress.wait(wait.cause, wait.waitMs);

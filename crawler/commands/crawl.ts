@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { type Every, everyChoices } from '../core/sample.ts';
 import { exitCodes, UserError } from '../errors.ts';
-import type { ArchiveClient } from '../run/archives.ts';
+import { type ArchiveClient, openAnswerJournal } from '../run/archives.ts';
 import { type CrawlOptions, type CrawlSummary, crawlDomain } from '../run/crawl.ts';
 import type { Effects } from '../run/effects.ts';
 import { type CrawlEstimate, estimateCrawl } from '../run/estimate.ts';
@@ -114,7 +114,9 @@ async function runCrawl(
     if (!plan.choices.contact && !isLoopback(plan.choices.origin)) {
       effects.warn('no contact is set; the archive’s staff ask for one: --contact you@example.org');
     }
-    const client = startClient(context, plan.choices, progress);
+    // A dry run asks the index only, and writes nothing.
+    const journal = options.dryRun ? undefined : openAnswerJournal(file);
+    const client = startClient(context, plan.choices, progress, journal);
     try {
       return options.dryRun
         ? await estimateAll(context, store, client, plan, options, effects)
@@ -123,6 +125,7 @@ async function runCrawl(
       progress.end();
       if (warningCount() > 0) output.note(`${plural(warningCount(), 'warning')}, see above`);
       await client.close();
+      journal?.close();
     }
   });
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { formatDate } from '../core/timestamp.ts';
 import { exitCodes } from '../errors.ts';
+import { openAnswerJournal } from '../run/archives.ts';
 import {
   type CandidateAddress,
   type Discovery,
@@ -46,7 +47,8 @@ async function discover(
   const { range, concurrency, ...choices } = readArchiveFlags(options);
   return withStore(options.store, 'write', async (store) => {
     const { effects, progress } = terminalEffects(output, options);
-    const client = startClient(context, { ...choices, range, concurrency }, progress);
+    const journal = openAnswerJournal(options.store);
+    const client = startClient(context, { ...choices, range, concurrency }, progress, journal);
     const found: Discovery[] = [];
     try {
       for (const domain of domains) {
@@ -59,6 +61,7 @@ async function discover(
     } finally {
       progress.end();
       await client.close();
+      journal.close();
     }
     return judge(output, found);
   });

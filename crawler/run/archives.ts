@@ -2,7 +2,8 @@ import { createArchiveClient } from '../archive/client.ts';
 import type { ArchiveClient, ArchiveOptions } from '../archive/types.ts';
 import { programVersion } from './program.ts';
 
-export type { ArchiveClient, ArchiveOptions, Wait } from '../archive/types.ts';
+export type { AnswerJournal, ArchiveClient, ArchiveOptions, Wait } from '../archive/types.ts';
+export { openAnswerJournal } from './answer-journal.ts';
 
 /** A client of an archive that names this program and its version. */
 export function openArchive(options: ArchiveOptions): ArchiveClient {

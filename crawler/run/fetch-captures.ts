@@ -98,7 +98,9 @@ async function fetchCapture(
 ): Promise<void> {
   try {
     const window = landingWindowSeconds === undefined ? {} : { landingWindowSeconds };
-    keepPlayback(store, capture, await client.fetchMemento(capture, window), effects);
+    const playback = await client.fetchMemento(capture, window);
+    keepPlayback(store, capture, playback, effects);
+    client.settle(playback);
   } catch (error) {
     if (!(error instanceof ArchiveError) || client.stopped) throw error;
     // A request broken off because the user wants to stop says nothing about the capture.

@@ -41,6 +41,8 @@ export async function serveCaptures(
   const log: RequestLogEntry[] = [];
   const logStream = options.logFile ? createWriteStream(options.logFile, { flags: 'a' }) : null;
   const connections = new WeakMap<Socket, number>();
+  /** The answer each connection gave last. */
+  const latest = new WeakMap<Socket, RequestLogEntry>();
   let connectionCount = 0;
   const server = createServer((request, response) => {
     void handle(request, response);
@@ -48,6 +50,10 @@ export async function serveCaptures(
   server.on('connection', (socket) => {
     connectionCount += 1;
     connections.set(socket, connectionCount);
+    socket.on('error', (error: NodeJS.ErrnoException) => {
+      const entry = latest.get(socket);
+      if (entry && (error.code === 'ECONNRESET' || error.code === 'EPIPE')) entry.isUnread = true;
+    });
   });
   await listen(server, options);
   const origin = toOrigin(server);
@@ -73,8 +79,10 @@ export async function serveCaptures(
       userAgent: request.headers['user-agent'] ?? null,
       digest: kind === 'playback' && answer.status === 200 ? base32Sha1(answer.body) : null,
       completeMs: null,
+      isUnread: false,
     };
     log.push(entry);
+    latest.set(request.socket, entry);
     response.once('finish', () => {
       entry.completeMs = performance.now();
     });

@@ -85,6 +85,8 @@ class FileArchive implements WarcArchive {
     return fail('too-many-redirects', `it was redirected ${hops.length} times without an end`, hops);
   }
 
+  settle(): void {}
+
   mementoUrl(): string {
     return '';
   }
