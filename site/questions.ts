@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * What pages are made from, as questions with answers that are remembered, and which question each asked in turn. From
@@ -50,18 +50,15 @@ export function noteReading(): void {
 
 export const listAnswers = (): ReadonlyMap<string, Answered> => answered;
 
-/** Maps and sets have no JSON, and would all look alike. */
-function refuseCollections(key: string, value: unknown): unknown {
-  if (value instanceof Map || value instanceof Set) {
-    throw new TypeError(`an answer holds a ${value.constructor.name} (${key}): answers are plain data`);
-  }
-  return value;
-}
+/** Data that JSON has a form for, all the way down: maps and sets have none, and would all look alike. */
+export type PlainData<T> = T extends ReadonlyMap<unknown, unknown> | ReadonlySet<unknown> | Date | Ask
+  ? never
+  : T extends object
+    ? { [K in keyof T]: PlainData<T[K]> }
+    : T;
 
-function hashAnswer(answer: unknown): string {
-  const text = JSON.stringify(answer, refuseCollections) ?? 'undefined';
-  return createHash('sha256').update(text).digest('base64url');
-}
+const hashAnswer = (answer: unknown): string =>
+  hash('sha256', JSON.stringify(answer) ?? 'undefined', 'base64url');
 
 /** Does work and gathers the questions it asks. The work may be asynchronous as long as nothing else is at work meanwhile. */
 export function gatherQuestions<R>(work: () => R): { result: R; asked: Set<string>; done: () => void } {
@@ -117,7 +114,7 @@ function keep<R>(answers: Map<string, R>, most: number, id: string, answer: R): 
 export function question<A extends Arguments, R>(
   name: string,
   most: number,
-  read: (...args: A) => R,
+  read: (...args: A) => R & PlainData<R>,
   { basis, isKept = false }: QuestionOptions<A> = {},
 ): (...args: A) => R {
   // In development a changed module is loaded again, and its questions with it.

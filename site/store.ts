@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { openStoreReadOnly, type Store } from '../crawler/store/open.ts';
 import { listChangesWithoutPage, parseChangePages } from '../crawler/store/read/change-pages.ts';
 import { countTableRows, parseTables, readExamples } from '../crawler/store/read/dataset.ts';
-import { fingerprintStep, fingerprintVersion } from '../crawler/store/read/fingerprints.ts';
+import { fingerprintPolicy } from '../crawler/store/read/fingerprints.ts';
 import { listLineages } from '../crawler/store/read/lineages.ts';
 import {
   listAddressSpans,
@@ -76,10 +76,9 @@ export const lastLooked = question('lastLooked', 64, (domain: string, policy: st
   readLastLooked(store(), domain, policy),
 );
 
-const versionFingerprint = question(
-  'versionFingerprint',
-  64,
-  (domain: string, policy: string, number: number) => fingerprintVersion(store(), domain, policy, number),
+/** Changes with any text or comparison of a policy: while it does not, none of them is read again. */
+const policyFingerprint = question('policyFingerprint', 64, (domain: string, policy: string) =>
+  fingerprintPolicy(store(), domain, policy),
 );
 
 /**
@@ -103,11 +102,7 @@ export const version = question(
     }));
     return { ...shown, clauses };
   },
-  { basis: versionFingerprint },
-);
-
-const stepFingerprint = question('stepFingerprint', 64, (domain: string, policy: string, right: number) =>
-  fingerprintStep(store(), domain, policy, right),
+  { basis: (domain, policy) => policyFingerprint(domain, policy) },
 );
 
 /** The comparison that leads to version `right`. */
@@ -120,7 +115,7 @@ export const step = question(
       throw new Error(`the store has no comparison that leads to version ${right} of ${domain}/${policy}`);
     return shown;
   },
-  { basis: stepFingerprint },
+  { basis: (domain, policy) => policyFingerprint(domain, policy) },
 );
 
 export const lineages = question('lineages', 256, (domain: string, policy: string) =>

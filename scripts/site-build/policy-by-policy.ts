@@ -1,5 +1,7 @@
 import { once } from 'node:events';
-import type { AstroIntegration } from 'astro';
+import { fileURLToPath } from 'node:url';
+import type { AstroConfig, AstroIntegration } from 'astro';
+import { fileAt, pageWriter } from './write-page.ts';
 
 /** The policy a path belongs to, or the company; '' for pages about the whole collection. */
 export function policyOf(routePattern: string, pathname: string): string {
@@ -18,15 +20,24 @@ async function takeVariables(): Promise<void> {
   Object.assign(process.env, variables);
 }
 
+/** A page of this status is written by Astro, which knows under what name hosts look for it. */
+const isErrorPage = (routePattern: string) => /^\/\d{3}$/.test(routePattern);
+
 /**
  * Has the pages of each policy made one after the other. Astro goes route by route, and would come back to the texts of
  * every policy a dozen times; they do not all fit into memory, and reading them took half of a large build.
  */
 export function policyByPolicy(): AstroIntegration {
+  let config: AstroConfig;
   return {
     name: 'policy-by-policy',
     hooks: {
-      'astro:build:start': ({ setPrerenderer }) =>
+      'astro:config:done': (told) => {
+        config = told.config;
+      },
+      'astro:build:start': ({ setPrerenderer }) => {
+        const write = pageWriter(fileURLToPath(config.outDir));
+        const base = config.base.replace(/\/$/, '');
         setPrerenderer((usual) => ({
           ...usual,
           name: 'policy-by-policy',
@@ -39,7 +50,16 @@ export function policyByPolicy(): AstroIntegration {
             const keyed = paths.map((path) => ({ path, key: policyOf(path.route.route, path.pathname) }));
             return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ path }) => path);
           },
-        })),
+          async render(request, options) {
+            const rendered = await usual.render(request, options);
+            const response = rendered instanceof Response ? rendered : rendered.response;
+            if (response.status !== 200 || isErrorPage(options.routeData.route)) return rendered;
+            const file = fileAt(new URL(request.url).pathname.slice(base.length));
+            write(file, Buffer.from(await response.arrayBuffer()));
+            return new Response(null);
+          },
+        }));
+      },
     },
   };
 }

@@ -1,8 +1,8 @@
 /// <reference lib="webworker" />
 import { versionName } from '../view/addresses.ts';
-import { viewSide } from '../view/change-page.ts';
 import { compareVersions } from '../view/compare-page.ts';
 import { renderComparisonPieces } from '../view/comparison-body.ts';
+import { viewSide } from '../view/comparison-view.ts';
 import { escapeHtml } from '../view/html.ts';
 import type { PolicyName, TextFacts } from '../view/model.ts';
 import {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStore, type Store } from '../../crawler/store/open.ts';
-import { fingerprintStep, fingerprintVersion } from '../../crawler/store/read/fingerprints.ts';
+import { fingerprintPolicy } from '../../crawler/store/read/fingerprints.ts';
 import { readStep, readVersion } from '../../crawler/store/read/policies.ts';
 import { makeFixtureStore } from './support/fixture-store.ts';
 
@@ -26,14 +26,11 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** What is read of the first two versions and the step between them, and the fingerprints that stand for it. */
+/** What is read of the first two versions and the step between them, and the fingerprint that stands for all of it. */
 function look() {
-  const parts = [
-    [readVersion(store, ...NAME, 1), fingerprintVersion(store, ...NAME, 1)],
-    [readVersion(store, ...NAME, 2), fingerprintVersion(store, ...NAME, 2)],
-    [readStep(store, ...NAME, 2), fingerprintStep(store, ...NAME, 2)],
-  ] as const;
-  return parts.map(([read, fingerprint]) => ({ read: JSON.stringify(read), fingerprint }));
+  const fingerprint = fingerprintPolicy(store, ...NAME);
+  const parts = [readVersion(store, ...NAME, 1), readVersion(store, ...NAME, 2), readStep(store, ...NAME, 2)];
+  return parts.map((read) => ({ read: JSON.stringify(read), fingerprint }));
 }
 
 const TABLES = [

@@ -1,58 +1,25 @@
-import { isQuiet } from '../../crawler/core/compare/changes.ts';
-import { compareLinks, type LinkChange } from '../../crawler/core/compare/links.ts';
+import { compareLinks } from '../../crawler/core/compare/links.ts';
 import { describeChanges } from '../../crawler/core/compare/summary.ts';
-import type { Change, Comparison } from '../../crawler/core/model.ts';
+import type { Comparison } from '../../crawler/core/model.ts';
 import { formatInstant } from '../../crawler/core/timestamp.ts';
-import { changeAddress, clauseAddress, compareAddress, versionAddress, versionName } from './addresses.ts';
+import { changeAddress, compareAddress, versionAddress, versionName } from './addresses.ts';
 import { citeChange } from './citation.ts';
 import { citedVersion } from './cited-version.ts';
-import { type CountEntry, listBlocks, listCounts, quietWords } from './comparison-blocks.ts';
-import { isoDay, longDay, shortDay, windowWords } from './dates.ts';
+import { renderComparisonBody } from './comparison-body.ts';
+import { type SideView, viewComparison, viewSide } from './comparison-view.ts';
+import { shortDay, windowWords } from './dates.ts';
 import { safeHref } from './html.ts';
-import { flagLine, isCalmFlag, policyTitle, type SideNames, sizeLabels } from './labels.ts';
+import { isCalmFlag, policyTitle } from './labels.ts';
 import type { PolicyName, StoredComparison, TextFacts, VersionFacts } from './model.ts';
-import { type Outline, outlineRewrite } from './outline.ts';
-import { groupDigits, percent, plural } from './plural.ts';
-import { type Rendering, renderBlocks } from './render-comparison.ts';
-import { type SourceView, viewSource } from './source.ts';
-
-/** A comparison as pages show it, whether built or made in the browser. */
-export interface ComparisonView {
-  /** Above the two columns, and in the outline's heads. */
-  readonly columns: readonly [left: string, right: string];
-  /** True for two companies' texts: pairs, not changes. */
-  readonly isAcross: boolean;
-  readonly headline: string;
-  readonly isRewrite: boolean;
-  readonly isApproximate: boolean;
-  readonly counts: readonly CountEntry[];
-  readonly words: string;
-  readonly quiet: string;
-  readonly statedDates: string;
-  readonly changeCount: number;
-  readonly outline: Outline | null;
-  /** Links and mail addresses that came, went or lead elsewhere; none for two companies. */
-  readonly links: readonly LinkChange[];
-  /** HTML of the changes and of what stands between them, in order, rendered as it is asked for. */
-  readonly blocks: () => Iterable<string>;
-}
-
-/** One side's head: what it is and where it is read. */
-export interface SideView {
-  readonly address: string;
-  readonly name: string;
-  readonly day: string;
-  readonly words: string;
-  readonly flags: readonly string[];
-  readonly source: SourceView;
-}
 
 export interface ChangeView {
   readonly heading: string;
   readonly documentTitle: string;
   readonly address: string;
   readonly window: string;
-  readonly comparison: ComparisonView;
+  readonly headline: string;
+  /** HTML of all that is said of the comparison. */
+  readonly body: string;
   readonly left: SideView;
   readonly right: SideView;
   readonly older: string | null;
@@ -62,107 +29,6 @@ export interface ChangeView {
   readonly archiveComparison: string | null;
   /** The comparison of the nearest texts without doubts; null where both sides are such, or a side has none. */
   readonly cleanPair: string | null;
-}
-
-/** What each side says of its own date, compared calmly. */
-function compareStatedDates(left: VersionFacts, right: VersionFacts, isVisible: boolean): string {
-  const [was, is] = [left.statedDate, right.statedDate];
-  if (!was && !is) return 'Neither text states a date.';
-  if (!was) return `States a date for the first time: ${is!.words}.`;
-  if (!is) return `No longer states a date; said before: ${was.words}.`;
-  if (was.words === is.words) {
-    return isVisible
-      ? `Changed while the stated date stayed the same: ${is.words}.`
-      : `The stated date is the same: ${is.words}.`;
-  }
-  const late = right.changedAfter;
-  const early =
-    is.date !== null && late !== null && is.date < isoDay(late)
-      ? ' The stated date is earlier than the last capture of the old text.'
-      : '';
-  return `Stated date: ${was.words} became ${is.words}.${early}`;
-}
-
-function headline(comparison: Comparison): string {
-  if (comparison.changes.length === 0) return 'No difference.';
-  if (comparison.sizeClass === 'rewrite') {
-    return `This is a new text: ${percent(comparison.carriedShare)} of the words were carried over.`;
-  }
-  if (comparison.sizeClass === 'invisible') return 'No visible difference.';
-  const label = sizeLabels[comparison.sizeClass];
-  return `${label[0]!.toUpperCase()}${label.slice(1)}.`;
-}
-
-/** How the blocks of a comparison are rendered; `policy` is the one both sides are of, null for two companies. */
-function planRendering(
-  comparison: Comparison,
-  left: TextFacts,
-  right: TextFacts,
-  names: SideNames | null,
-  policy: PolicyName | null,
-): Rendering {
-  const sentences = new Map<Change, string>();
-  if (!names) {
-    const described = describeChanges(comparison, left.clauses, right.clauses);
-    comparison.changes.forEach((change, at) => {
-      sentences.set(change, described[at]!);
-    });
-  }
-  return {
-    names,
-    sentenceOf: (change) => sentences.get(change) ?? '',
-    historyAddress: policy && ((slug) => clauseAddress(policy.domain, policy.policy, slug)),
-  };
-}
-
-/**
- * A comparison with all that is said of it. Used by the built pages and by the compare page. `sides` is the policy both
- * texts are of, or the names of two companies, between which nothing became anything.
- */
-export function viewComparison(
-  comparison: Comparison,
-  left: TextFacts,
-  right: TextFacts,
-  sides: PolicyName | SideNames,
-): ComparisonView {
-  const [names, policy] = 'left' in sides ? [sides, null] : [null, sides];
-  const rendering = planRendering(comparison, left, right, names, policy);
-  const blocks = listBlocks(comparison, { left: left.clauses, right: right.clauses });
-  const isRewrite = comparison.sizeClass === 'rewrite' && names === null;
-  const days = [
-    longDay(left.timestamp ?? left.firstSeen),
-    longDay(right.timestamp ?? right.firstSeen),
-  ] as const;
-  const words = `${plural(comparison.wordsAdded, 'word')} in, ${groupDigits(comparison.wordsRemoved)} out`;
-  const length = `${groupDigits(left.wordCount)} → ${plural(right.wordCount, 'word')}`;
-  return {
-    columns: names ? [`${names.left}, ${days[0]}`, `${names.right}, ${days[1]}`] : days,
-    isAcross: names !== null,
-    headline: names ? 'Clauses set side by side by topic, then by wording.' : headline(comparison),
-    isRewrite,
-    isApproximate: comparison.approximate,
-    counts: listCounts(blocks, names),
-    words: names
-      ? `${plural(left.wordCount, 'word')} and ${plural(right.wordCount, 'word')}`
-      : `${words}; ${length}`,
-    quiet: quietWords(comparison),
-    statedDates: names ? '' : compareStatedDates(left, right, !isQuiet(comparison.sizeClass)),
-    changeCount: blocks.filter((block) => block.type === 'change').length,
-    outline: isRewrite || names ? outlineRewrite(comparison, left.clauses, right.clauses) : null,
-    links: names ? [] : compareLinks(left.clauses, right.clauses, comparison.matches),
-    blocks: () => renderBlocks(blocks, rendering),
-  };
-}
-
-export function viewSide({ domain, policy }: PolicyName, version: VersionFacts): SideView {
-  return {
-    address: versionAddress(domain, policy, version.slug),
-    name: `${policyTitle(policy)} of ${domain}`,
-    day: longDay(version.timestamp ?? version.firstSeen),
-    words: plural(version.wordCount, 'word'),
-    flags: version.flags.filter((flag) => !isCalmFlag(flag)).map(flagLine),
-    source: viewSource(version),
-  };
 }
 
 /** The page of the change between two successive versions. `versions` are all of the policy. */
@@ -180,12 +46,14 @@ export function viewChange(
   const at = versions.findIndex((version) => version.version === right.version);
   const address = changeAddress(domain, policy, left.slug, right.slug);
   const window = windowWords(right.changedAfter, right.firstSeen);
+  const comparison = viewComparison(step as Comparison, left, right, name);
   return {
     heading: `What changed ${window}`,
     documentTitle: `${left.slug} → ${right.slug}, ${policyTitle(policy).toLowerCase()}, ${domain}`,
     address,
     window,
-    comparison: viewComparison(step as Comparison, left, right, name),
+    headline: comparison.headline,
+    body: renderComparisonBody(comparison),
     left: viewSide(name, left),
     right: viewSide(name, right),
     older: changeBetween(versions[at - 2], versions[at - 1]),

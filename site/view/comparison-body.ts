@@ -1,6 +1,6 @@
 import type { LinkChange } from '../../crawler/core/compare/links.ts';
 import { plainText } from '../../crawler/core/inline.ts';
-import type { ComparisonView } from './change-page.ts';
+import type { ComparisonView } from './comparison-view.ts';
 import { escapeHtml, plainLabel } from './html.ts';
 import type { Outline, OutlineRow } from './outline.ts';
 import { plural } from './plural.ts';

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { parseClauses } from '../../crawler/core/clauses.ts';
 import { compareClauses } from '../../crawler/core/compare/changes.ts';
 import { plainText } from '../../crawler/core/inline.ts';
-import { viewComparison } from './change-page.ts';
 import { cutSpans, isMostlyChanged, listBlocks, listCounts } from './comparison-blocks.ts';
 import { renderComparisonBody, renderComparisonPieces } from './comparison-body.ts';
+import { viewComparison } from './comparison-view.ts';
 import type { TextFacts } from './model.ts';
 import { type Rendering, renderBlocks } from './render-comparison.ts';
 
