@@ -1,28 +1,22 @@
 /** Builds the site of a store: `npm run site:build`. As a function also used by the demo and the tests. */
-import {
-  copyFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseChangePages } from '../crawler/store/read/change-pages.ts';
+import type { PageLists } from '../site/kept-pages.ts';
 import { buildSearch } from './build-search.ts';
 import { hashProgram, readLastBuild, type Standing, writeLastBuild } from './site-build/last-build.ts';
-import { describeFiles, type SiteFile, writeManifest } from './site-build/manifest.ts';
+import { describeFiles, listPaths, type SiteFile, writeManifest } from './site-build/manifest.ts';
 import { copyDataset, keepAddresses } from './site-build/publish-dataset.ts';
 import {
   checkFolder,
   moveBeside,
   recoverFolder,
   replaceFolder,
-  shareFiles,
+  updateFolder,
 } from './site-build/replace-folder.ts';
 import { runAstro } from './site-build/run-astro.ts';
+import { makeWorkFolder } from './site-build/work-folder.ts';
 
 export interface SiteBuild {
   readonly folder: string;
@@ -31,7 +25,7 @@ export interface SiteBuild {
   readonly fileCount: number;
   readonly sizeBytes: number;
   readonly seconds: number;
-  /** Paths of the files of routes with parameters that this build made; the others were there and are as they would be. */
+  /** Paths of the pages and twins that this build made; the others were there and are as they would be. */
   readonly made: readonly string[];
   /** Milliseconds of each part of the work, in order; of `pages`, those after dataset and search were there. */
   readonly parts: Readonly<Record<string, number>>;
@@ -100,19 +94,28 @@ function prepareSources(plan: Plan, work: string, note: (part: string) => void) 
   };
 }
 
-/** Makes the pages that are not standing yet, in a folder of their own; returns it and the record of all pages. */
+/** What Astro left: the folder with the files it made, the record of all pages, and which it made and kept. */
+interface MadePages extends PageLists {
+  readonly folder: string;
+  readonly recordFile: string;
+}
+
+/** What the pages need to know of the build before, to tell which of them would come out the same. */
+function tellStanding({ standing }: Plan, work: string): NodeJS.ProcessEnv {
+  if (!standing) return {};
+  const file = join(work, 'standing.json');
+  writeFileSync(file, JSON.stringify([...standing.files.keys()]));
+  return { PALIMPSEST_BEFORE: standing.recordFile, PALIMPSEST_STANDING: file };
+}
+
+/** Makes the pages that are not standing yet, in a folder of their own. */
 async function makePages(plan: Plan, work: string, note: (part: string) => void) {
-  const [made, before, after] = ['site', 'before.json', 'after.json'].map((name) => join(work, name)) as [
-    string,
-    string,
-    string,
-  ];
-  if (plan.standing) writeFileSync(before, JSON.stringify(plan.standing.record));
+  const folder = join(work, 'site');
   const environment = {
-    PALIMPSEST_OUT: made,
+    PALIMPSEST_OUT: folder,
     PALIMPSEST_CHANGE_PAGES: String(plan.changePages),
-    PALIMPSEST_AFTER: after,
-    ...(plan.standing ? { PALIMPSEST_BEFORE: before } : {}),
+    PALIMPSEST_AFTER: work,
+    ...tellStanding(plan, work),
     ...(plan.base ? { PALIMPSEST_BASE: plan.base } : {}),
   };
   let expected = 0;
@@ -124,7 +127,9 @@ async function makePages(plan: Plan, work: string, note: (part: string) => void)
     return sources;
   }).finally(() => copyFileSync(log, join(ASTRO_FOLDER, 'build.log')));
   note('pages');
-  return { made, dataset, record: JSON.parse(readFileSync(after, 'utf8')) as Standing['record'] };
+  const lists = JSON.parse(readFileSync(join(work, 'pages.json'), 'utf8')) as PageLists;
+  const made: MadePages = { ...lists, folder, recordFile: join(work, 'record.json') };
+  return { made, dataset };
 }
 
 /** Notes how long each part of the work took. */
@@ -151,15 +156,13 @@ export async function buildSite(options: BuildOptions): Promise<SiteBuild> {
   const watch = makeStopwatch();
   const plan = planBuild(options);
   watch.note('plan');
-  mkdirSync(ASTRO_FOLDER, { recursive: true });
-  // Inside the checkout: Astro keeps its intermediate files beside the output only there, else all builds share them.
-  const work = mkdtempSync(join(ASTRO_FOLDER, 'build-'));
+  const work = makeWorkFolder(ASTRO_FOLDER);
   try {
-    const { made, dataset, record } = await makePages(plan, work, watch.note);
-    mkdirSync(join(made, 'data'), { recursive: true });
-    renameSync(join(work, 'pieces'), join(made, 'search', 'file'));
-    renameSync(dataset.file, join(made, 'data', dataset.published.name));
-    const files = finishSite(plan, made, record);
+    const { made, dataset } = await makePages(plan, work, watch.note);
+    for (const parent of ['data', 'search']) mkdirSync(join(made.folder, parent), { recursive: true });
+    renameSync(join(work, 'pieces'), join(made.folder, 'search', 'file'));
+    renameSync(dataset.file, join(made.folder, 'data', dataset.published.name));
+    const files = finishSite(plan, made);
     watch.note('files');
     return {
       folder: plan.folder,
@@ -167,7 +170,7 @@ export async function buildSite(options: BuildOptions): Promise<SiteBuild> {
       fileCount: files.length + 1,
       sizeBytes: files.reduce((sum, file) => sum + file.sizeBytes, 0),
       seconds: (performance.now() - start) / 1000,
-      made: Object.keys(record.pages).filter((path) => !record.pages[path]!.isKept),
+      made: made.made,
       parts: watch.parts,
     };
   } finally {
@@ -175,18 +178,27 @@ export async function buildSite(options: BuildOptions): Promise<SiteBuild> {
   }
 }
 
+const byPath = (one: SiteFile, other: SiteFile) => (one.path < other.path ? -1 : 1);
+
 /** Puts what was made and what stays together, with the manifest, in the place of the site before. */
-function finishSite(plan: Plan, made: string, record: Standing['record']): SiteFile[] {
-  const { folder, program, standing } = plan;
-  const kept = Object.keys(record.pages).filter((path) => record.pages[path]!.isKept);
-  const next = moveBeside(made, folder);
+function finishSite({ folder, program, standing }: Plan, made: MadePages): SiteFile[] {
+  const next = moveBeside(made.folder, folder);
   try {
-    shareFiles(kept, folder, next);
-    const known = new Map(kept.map((path) => [path, standing!.files.get(path)!]));
-    const files = describeFiles(next, known);
+    const files = [...describeFiles(next), ...made.kept.map((path) => standing!.files.get(path)!)].sort(
+      byPath,
+    );
     writeManifest(next, files);
-    replaceFolder(next, folder);
-    writeLastBuild(ASTRO_FOLDER, { folder, program, files, record });
+    if (standing) {
+      const there = new Set(['manifest.json', ...files.map(({ path }) => path)]);
+      updateFolder(
+        next,
+        listPaths(folder).filter((path) => !there.has(path)),
+        folder,
+      );
+    } else {
+      replaceFolder(next, folder);
+    }
+    writeLastBuild(ASTRO_FOLDER, { folder, program, files }, made.recordFile);
     return files;
   } finally {
     rmSync(next, { recursive: true, force: true });

@@ -11,5 +11,7 @@ test('a page lies in a folder of its own, another file under its name', () => {
   expect(fileOf('/[domain]/[policy]/versions.json.gz', parameters)).toBe(
     'a.example/privacy/versions.json.gz',
   );
+  expect([fileOf('/', {}), fileOf('/companies', {})]).toEqual(['index.html', 'companies/index.html']);
+  expect(fileOf('/404', {}), 'where hosts look for it').toBe('404.html');
   expect(fileOf('/trends/[chart].csv', { chart: 'length' })).toBe('trends/length.csv');
 });

@@ -1,23 +1,23 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Answered, compareAnswers, gatherQuestions, listAnswers } from './questions.ts';
 
 /**
  * Which pages of the build before would come out the same, and need not be made again. `scripts/build-site.ts` names in
- * `PALIMPSEST_BEFORE` a file with the record of the build before, if there is one, and in `PALIMPSEST_AFTER` the file for
- * the record of this one; without that, as in `npm run dev`, every page is made whenever it is asked for.
+ * `PALIMPSEST_BEFORE` the record of the build before, if there is one, with the list of the files that still stand in
+ * `PALIMPSEST_STANDING`, and in `PALIMPSEST_AFTER` a folder for the record of this one (`record.json`) and the list of the
+ * pages it made and kept (`pages.json`); without that, as in `npm run dev`, every page is made whenever it is asked for.
  */
 
-/** A page, or another file of a route with parameters, as recorded. Questions are indexes into the record's list. */
+/** A page, or another file of the site, as recorded. Questions are indexes into the record's list. */
 interface RecordedPage {
   /** JSON of what the list of pages hands to the page. */
   readonly props: string;
   readonly asked: readonly number[];
-  /** True where this build left the file of the build before as it is. */
-  readonly isKept: boolean;
 }
 
 /** The record of a build, as the file has it. */
-export interface BuildRecord {
+interface BuildRecord {
   readonly questions: readonly {
     readonly id: string;
     readonly hash: string;
@@ -28,6 +28,13 @@ export interface BuildRecord {
   readonly pages: Readonly<Record<string, RecordedPage>>;
 }
 
+/** By the files' paths within the site. */
+export interface PageLists {
+  readonly made: readonly string[];
+  /** Left as the build before made them. */
+  readonly kept: readonly string[];
+}
+
 interface KnownPage {
   readonly props: string;
   readonly isKept: boolean;
@@ -36,7 +43,7 @@ interface KnownPage {
 
 const pages = new Map<string, KnownPage>();
 
-function writeRecord(file: string): void {
+function makeRecord(): BuildRecord {
   const answered = [...listAnswers()];
   const numbers = new Map(answered.map(([id], at) => [id, at]));
   const toNumbers = (asked: Iterable<string>) =>
@@ -45,31 +52,40 @@ function writeRecord(file: string): void {
       if (number === undefined) throw new Error(`the answer to ${id} was not recorded`);
       return number;
     });
-  const record: BuildRecord = {
+  return {
     questions: answered.map(([id, { asked, ...own }]) => ({ id, ...own, asked: toNumbers(asked) })),
     pages: Object.fromEntries(
-      [...pages].map(([path, { props, isKept, asked }]) => [
-        path,
-        { props, isKept, asked: toNumbers(asked) },
-      ]),
+      [...pages].map(([path, { props, asked }]) => [path, { props, asked: toNumbers(asked) }]),
     ),
   };
-  writeFileSync(file, JSON.stringify(record));
+}
+
+function writeRecord(folder: string): void {
+  writeFileSync(join(folder, 'record.json'), JSON.stringify(makeRecord()));
+  const pathsOf = (isKept: boolean) =>
+    [...pages].filter(([, page]) => page.isKept === isKept).map(([path]) => path);
+  writeFileSync(
+    join(folder, 'pages.json'),
+    JSON.stringify({ made: pathsOf(false), kept: pathsOf(true) } satisfies PageLists),
+  );
 }
 
 interface Before {
   readonly pages: BuildRecord['pages'];
+  /** Paths of the files that are as they were left. */
+  readonly standing: ReadonlySet<string>;
   readonly ids: readonly string[];
   readonly isUnchanged: (id: string) => boolean;
 }
 
-function readBefore(file: string): Before {
+function readBefore(file: string, standingFile: string): Before {
   const record = JSON.parse(readFileSync(file, 'utf8')) as BuildRecord;
   const ids = record.questions.map(({ id }) => id);
   const answers = new Map<string, Answered>(
     record.questions.map(({ id, asked, ...own }) => [id, { ...own, asked: asked.map((at) => ids[at]!) }]),
   );
-  return { pages: record.pages, ids, isUnchanged: compareAnswers(answers) };
+  const standing = new Set(JSON.parse(readFileSync(standingFile, 'utf8')) as string[]);
+  return { pages: record.pages, standing, ids, isUnchanged: compareAnswers(answers) };
 }
 
 interface Recording {
@@ -77,10 +93,10 @@ interface Recording {
 }
 
 function startRecording(): Recording | null {
-  const { PALIMPSEST_BEFORE: beforeFile, PALIMPSEST_AFTER: afterFile } = process.env;
-  if (!afterFile) return null;
-  process.once('exit', () => writeRecord(afterFile));
-  return { before: beforeFile ? readBefore(beforeFile) : null };
+  const { PALIMPSEST_BEFORE: before, PALIMPSEST_STANDING: standing, PALIMPSEST_AFTER: after } = process.env;
+  if (!after) return null;
+  process.once('exit', () => writeRecord(after));
+  return { before: before && standing ? readBefore(before, standing) : null };
 }
 
 let recording: Recording | null | undefined;
@@ -101,7 +117,10 @@ export function fileOf(routePattern: string, parameters: Parameters): string {
     .replace(/\[[^\]]*\]/g, '')
     .includes('.');
   const path = routePattern.replace(/\[([^\]]+)\]/g, (_, name: string) => parameters[name] ?? '').slice(1);
-  return isPage ? `${path}/index.html` : path;
+  if (!isPage) return path;
+  // Astro writes the page of an error beside the others, where hosts look for it.
+  if (/^\d{3}$/.test(path)) return `${path}.html`;
+  return path === '' ? 'index.html' : `${path}/index.html`;
 }
 
 /** What a route's list of pages says of one. */
@@ -114,9 +133,16 @@ interface ListedPage {
 function isKept(path: string, props: string): boolean {
   const before = currentRecording()?.before;
   const page = before?.pages[path];
-  if (!before || page?.props !== props) return false;
+  if (!before?.standing.has(path) || page?.props !== props) return false;
   if (!page.asked.every((at) => before.isUnchanged(before.ids[at]!))) return false;
   pages.set(path, { props, isKept: true, asked: page.asked.map((at) => before.ids[at]!) });
+  return true;
+}
+
+/** Whether a page has to be made in this build. What is made of it is recorded. */
+function isToBeMade(path: string, props: string): boolean {
+  if (isKept(path, props)) return false;
+  pages.set(path, { props, isKept: false, asked: [] });
   return true;
 }
 
@@ -126,13 +152,9 @@ export function unlessKept<P extends ListedPage>(
 ): (route: { readonly routePattern: string }) => P[] {
   return ({ routePattern }) => {
     if (currentRecording() === null) return [...list()];
-    return list().filter((page) => {
-      const path = fileOf(routePattern, page.params as Parameters);
-      const props = JSON.stringify(page.props ?? null);
-      if (isKept(path, props)) return false;
-      pages.set(path, { props, isKept: false, asked: [] });
-      return true;
-    });
+    return list().filter((page) =>
+      isToBeMade(fileOf(routePattern, page.params as Parameters), JSON.stringify(page.props ?? null)),
+    );
   };
 }
 
@@ -141,7 +163,14 @@ const FILES_PER_MESSAGE = 50;
 
 let filesMade = 0;
 
-/** Makes one page and records what it asked. Pages are made one at a time, each to its end. */
+/** Pages without parameters are in no list, so that it is found out now whether one has to be made. */
+const isLeftAlone = (path: string, parameters: Parameters) =>
+  Object.keys(parameters).length === 0 && !isToBeMade(path, '');
+
+/**
+ * Makes one page and records what it asked; answers 204 for one that the build before has already made. Pages are made one
+ * at a time, each to its end.
+ */
 export async function recordPage(
   routePattern: string,
   parameters: Parameters,
@@ -149,7 +178,9 @@ export async function recordPage(
 ): Promise<Response> {
   if (currentRecording() === null) return await make();
   if (++filesMade % FILES_PER_MESSAGE === 0) process.send?.(filesMade);
-  const page = pages.get(fileOf(routePattern, parameters));
+  const path = fileOf(routePattern, parameters);
+  if (isLeftAlone(path, parameters)) return new Response(null, { status: 204 });
+  const page = pages.get(path);
   const { result, asked, done } = gatherQuestions(make);
   try {
     // In a build, unlike on a server, the body is whole when the answer is there.

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -17,33 +17,41 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-const page = { isKept: false, props: 'null', asked: [] };
-const record = { questions: [], pages: { 'a/index.html': page, 'a/index.json': page } };
+/** A record as Astro's process leaves it. */
+function makeRecord(): string {
+  const file = join(root, 'record.json');
+  writeFileSync(file, '{"questions":[],"pages":{}}');
+  return file;
+}
 
 function rememberSite(program = 'program'): void {
-  writeLastBuild(memories, { folder: site, program, files: describeFiles(site, new Map()), record });
+  writeLastBuild(memories, { folder: site, program, files: describeFiles(site) }, makeRecord());
 }
 
 const standing = (program = 'program') => {
   const last = readLastBuild(memories, site, program);
-  return last && Object.keys(last.record.pages);
+  return last && [...last.files.keys()];
 };
 
 test('pages stand whose files are as the last build left them', () => {
   expect(standing()).toBeNull();
   rememberSite();
-  expect(standing()).toEqual(['a/index.html', 'a/index.json']);
+  expect(standing()).toEqual(['a/index.html', 'a/index.json', 'index.html']);
+  expect(readFileSync(readLastBuild(memories, site, 'program')!.recordFile, 'utf8')).toContain('questions');
   writeFileSync(join(site, 'a/index.html'), 'A/index.html');
-  expect(standing(), 'one was written to').toEqual(['a/index.json']);
+  expect(standing(), 'one was written to').toEqual(['a/index.json', 'index.html']);
   rmSync(join(site, 'a/index.json'));
-  expect(standing(), 'one is gone').toEqual([]);
+  expect(standing(), 'one is gone').toEqual(['index.html']);
 });
 
 test('nothing stands after a change of the program, or where the memory cannot be read', () => {
   rememberSite();
   expect(standing('another program')).toBeNull();
   const [name] = readdirSync(join(memories, 'builds'));
-  writeFileSync(join(memories, 'builds', name!), '{"folder":');
+  writeFileSync(join(memories, 'builds', name!, 'files.json'), '{"folder":');
+  expect(standing()).toBeNull();
+  rememberSite();
+  rmSync(join(memories, 'builds', name!, 'record.json'));
   expect(standing()).toBeNull();
 });
 
@@ -52,7 +60,7 @@ test('sites that are gone are forgotten', () => {
   rmSync(site, { recursive: true });
   const other = join(root, 'other');
   mkdirSync(other);
-  writeLastBuild(memories, { folder: other, program: 'program', files: [], record });
+  writeLastBuild(memories, { folder: other, program: 'program', files: [] }, makeRecord());
   expect(readdirSync(join(memories, 'builds'))).toHaveLength(1);
 });
 

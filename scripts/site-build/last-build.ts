@@ -18,23 +18,16 @@ import { sha256 } from '../../crawler/hash.ts';
 import type { SiteFile } from './manifest.ts';
 
 /**
- * What is remembered of the last build of a folder, beside Astro's own intermediate files: what its pages were made from,
- * and how its files looked. It is only believed where the program and the settings are the same, and of each file only
- * where that is as it was left; without it everything is made anew.
+ * What is remembered of the last build of a folder, beside Astro's own intermediate files: what its pages were made from
+ * (`record.json`, as site/kept-pages.ts wrote it), and how its files looked (`files.json`). It is only believed where the
+ * program and the settings are the same, and of each file only where that is as it was left; without it everything is made
+ * anew.
  */
-
-/** A build's record as site/kept-pages.ts writes and reads it (its `BuildRecord`), as far as it is looked at here. */
-interface PageRecords {
-  readonly questions: readonly unknown[];
-  readonly pages: Readonly<Record<string, { readonly isKept: boolean }>>;
-}
-
 interface LastBuild {
   readonly folder: string;
   /** Hash of everything but the store that pages are made from. */
   readonly program: string;
   readonly files: readonly SiteFile[];
-  readonly record: PageRecords;
 }
 
 /** The files whose change can change a page: the site, what it imports, and the packages. */
@@ -62,36 +55,34 @@ export function hashProgram(root: string, settings: readonly (string | undefined
 }
 
 const memoryOf = (astroFolder: string, folder: string) =>
-  join(astroFolder, 'builds', `${sha256(folder).slice(0, 16)}.json`);
+  join(astroFolder, 'builds', sha256(folder).slice(0, 16));
 
 function isAsLeft(folder: string, file: SiteFile): boolean {
   const found = lstatSync(join(folder, file.path), { throwIfNoEntry: false });
   return found?.isFile() === true && found.size === file.sizeBytes && found.mtimeMs === file.modifiedMs;
 }
 
-/** What can be built upon: the record of the pages whose files are as they were left, and those files. */
+/** What can be built upon. */
 export interface Standing {
-  readonly record: PageRecords;
+  /** What the pages of the last build were made from. */
+  readonly recordFile: string;
+  /** Of its files, those that are as it left them, by path. */
   readonly files: ReadonlyMap<string, SiteFile>;
 }
 
 /** Null where nothing of the last build can be relied on. */
 export function readLastBuild(astroFolder: string, folder: string, program: string): Standing | null {
+  const memory = memoryOf(astroFolder, folder);
+  const recordFile = join(memory, 'record.json');
   let last: LastBuild;
   try {
-    last = JSON.parse(readFileSync(memoryOf(astroFolder, folder), 'utf8')) as LastBuild;
+    last = JSON.parse(readFileSync(join(memory, 'files.json'), 'utf8')) as LastBuild;
   } catch {
     return null;
   }
-  if (last.folder !== folder || last.program !== program) return null;
-  const { questions, pages } = last.record;
-  const files = new Map(
-    last.files
-      .filter((file) => file.path in pages && isAsLeft(folder, file))
-      .map((file) => [file.path, file]),
-  );
-  const standing = Object.entries(pages).filter(([path]) => files.has(path));
-  return { record: { questions, pages: Object.fromEntries(standing) }, files };
+  if (last.folder !== folder || last.program !== program || !existsSync(recordFile)) return null;
+  const files = last.files.filter((file) => isAsLeft(folder, file));
+  return { recordFile, files: new Map(files.map((file) => [file.path, file])) };
 }
 
 /** The first characters of a file that may be long. */
@@ -105,17 +96,28 @@ function readHead(file: string): string {
   }
 }
 
-/** Remembers a build, and forgets those whose folders are gone. */
-export function writeLastBuild(astroFolder: string, build: LastBuild): void {
-  const memories = join(astroFolder, 'builds');
-  mkdirSync(memories, { recursive: true });
+/** Deletes what is remembered of builds whose folders are gone. */
+function forgetGone(memories: string): void {
   for (const name of readdirSync(memories)) {
-    const memory = join(memories, name);
+    const files = join(memories, name, 'files.json');
     // The folder's name is the first thing in the file.
-    const [, text] = /^\{"folder":("(?:[^"\\]|\\.)*")/.exec(readHead(memory)) ?? [];
-    if (text === undefined || !existsSync(JSON.parse(text) as string)) rmSync(memory, { force: true });
+    const [, text] = (existsSync(files) && /^\{"folder":("(?:[^"\\]|\\.)*")/.exec(readHead(files))) || [];
+    if (text === undefined || !existsSync(JSON.parse(text) as string)) {
+      rmSync(join(memories, name), { recursive: true, force: true });
+    }
   }
-  const file = memoryOf(astroFolder, build.folder);
-  writeFileSync(`${file}.${process.pid}`, JSON.stringify(build));
-  renameSync(`${file}.${process.pid}`, file);
+}
+
+/**
+ * Remembers a build whose pages' record is in `recordFile`, which is moved. Killed between the two files, it leaves the new
+ * record beside the old list of files: what is in both is as it was.
+ */
+export function writeLastBuild(astroFolder: string, build: LastBuild, recordFile: string): void {
+  const memory = memoryOf(astroFolder, build.folder);
+  mkdirSync(memory, { recursive: true });
+  renameSync(recordFile, join(memory, 'record.json'));
+  const files = join(memory, 'files.json');
+  writeFileSync(`${files}.${process.pid}`, JSON.stringify(build));
+  renameSync(`${files}.${process.pid}`, files);
+  forgetGone(join(astroFolder, 'builds'));
 }

@@ -35,11 +35,9 @@ export function listPaths(folder: string): string[] {
     .sort();
 }
 
-/** All files of a folder with size and hash. Those in `known` are taken as they are. */
-export function describeFiles(folder: string, known: ReadonlyMap<string, SiteFile>): SiteFile[] {
+/** All files of a folder with size and hash. */
+export function describeFiles(folder: string): SiteFile[] {
   return listPaths(folder).map((path) => {
-    const before = known.get(path);
-    if (before) return before;
     const file = join(folder, path);
     const { size, mtimeMs } = statSync(file);
     return { path, sizeBytes: size, modifiedMs: mtimeMs, sha256: hashFile(file) };

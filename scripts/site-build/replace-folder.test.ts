@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { checkFolder, moveBeside, recoverFolder, replaceFolder, shareFiles } from './replace-folder.ts';
+import { checkFolder, moveBeside, recoverFolder, replaceFolder, updateFolder } from './replace-folder.ts';
 
 let parent: string;
 let site: string;
@@ -34,17 +34,35 @@ const read = (path: string) => readFileSync(join(site, path), 'utf8');
 /** The id of a process that has just ended: what a killed build leaves carries such a one. */
 const endedProcess = () => spawnSync(process.execPath, ['--version']).pid;
 
-test('a new site takes the place of the old one, and shares the files that stay with it', () => {
-  fill(site, 'old');
+/** What a build made, moved beside the site. */
+function makeNext(files: Readonly<Record<string, string>>): string {
   const made = join(parent, 'made');
-  mkdirSync(made);
-  writeFileSync(join(made, 'index.html'), 'new');
-  const next = moveBeside(made, site);
-  shareFiles(['a/index.html'], site, next);
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(join(made, path, '..'), { recursive: true });
+    writeFileSync(join(made, path), text);
+  }
+  return moveBeside(made, site);
+}
+
+test('a new site takes the place of the old one', () => {
+  fill(site, 'old');
+  const next = makeNext({ 'index.html': 'new' });
   expect(read('index.html'), 'the old one stands until the new one is whole').toBe('old');
   replaceFolder(next, site);
-  expect([read('index.html'), read('a/index.html')]).toEqual(['new', 'old, a']);
+  expect(read('index.html')).toBe('new');
   expect(existsSync(join(site, 'manifest.json'))).toBe(false);
+  expect(readdirSync(parent), 'nothing is left beside it').toEqual(['dist']);
+});
+
+test('what is new moves in, what is gone goes, and the rest stays', () => {
+  fill(site, 'old');
+  updateFolder(makeNext({ 'index.html': 'new', 'b/c/index.html': 'new, c' }), ['a/index.html'], site);
+  expect([read('index.html'), read('b/c/index.html'), read('manifest.json')]).toEqual([
+    'new',
+    'new, c',
+    '{}',
+  ]);
+  expect(readdirSync(site).sort(), 'no empty folder is left').toEqual(['b', 'index.html', 'manifest.json']);
   expect(readdirSync(parent), 'nothing is left beside it').toEqual(['dist']);
 });
 
@@ -62,6 +80,28 @@ describe('after a build was killed', () => {
     fill(join(parent, `.dist-before-${endedProcess()}`), 'old');
     recoverFolder(site);
     expect(read('index.html')).toBe('new');
+    expect(readdirSync(parent)).toEqual(['dist']);
+  });
+
+  test('the update it had begun is carried out', () => {
+    fill(site, 'old');
+    const update = join(parent, `.dist-update-${endedProcess()}`);
+    mkdirSync(join(update, 'made', 'b'), { recursive: true });
+    writeFileSync(join(update, 'made', 'b', 'index.html'), 'new, b');
+    writeFileSync(join(update, 'gone.json'), '["a/index.html","never/there.html"]');
+    recoverFolder(site);
+    expect([read('index.html'), read('b/index.html')]).toEqual(['old', 'new, b']);
+    expect(existsSync(join(site, 'a'))).toBe(false);
+    expect(readdirSync(parent)).toEqual(['dist']);
+  });
+
+  test('an update that was not ready goes', () => {
+    fill(site, 'old');
+    const update = join(parent, `.dist-update-${endedProcess()}`);
+    mkdirSync(update);
+    writeFileSync(join(update, 'gone.json'), '["index.html"]');
+    recoverFolder(site);
+    expect(read('index.html')).toBe('old');
     expect(readdirSync(parent)).toEqual(['dist']);
   });
 

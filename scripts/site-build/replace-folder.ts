@@ -1,16 +1,30 @@
-import { cpSync, existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../../crawler/errors.ts';
+import { listPaths } from './manifest.ts';
 
 /**
- * How a finished site takes the place of the one before. It is put together in a folder beside it, then both change names:
- * at every moment the old site or the new one is whole, and a build that was killed in between is made good by the next.
+ * How a finished site takes the place of the one before. A new one is put together in a folder beside it, then both change
+ * names. Of one that mostly stays, what is new is put together beside it and then moved in. Nothing is written in place, and
+ * a build that was killed in between is made good by the next.
  */
 
-const besides = (folder: string, what: 'next' | 'before') =>
-  join(dirname(folder), `.${basename(folder)}-${what}-`);
+/** `next` is being made, `before` is the old site, `update` the part of a new one that is about to be moved in. */
+type Beside = 'next' | 'before' | 'update';
 
-function listBesides(folder: string, what: 'next' | 'before'): string[] {
+const besides = (folder: string, what: Beside) => join(dirname(folder), `.${basename(folder)}-${what}-`);
+
+function listBesides(folder: string, what: Beside): string[] {
   const [parent, start] = [dirname(folder), basename(besides(folder, what))];
   if (!existsSync(parent)) return [];
   return readdirSync(parent)
@@ -18,7 +32,7 @@ function listBesides(folder: string, what: 'next' | 'before'): string[] {
     .map((name) => join(parent, name));
 }
 
-function isRunning(processId: number): boolean {
+export function isRunning(processId: number): boolean {
   try {
     process.kill(processId, 0);
     return true;
@@ -27,15 +41,18 @@ function isRunning(processId: number): boolean {
   }
 }
 
-/** Puts back a site that a killed build had just moved aside, and deletes what killed builds left. */
+/** Puts back a site that a killed build had just moved aside, ends its update, and deletes what else it left. */
 export function recoverFolder(folder: string): void {
   const isLeft = (path: string) => !isRunning(Number(path.split('-').at(-1)));
   for (const before of listBesides(folder, 'before').filter(isLeft)) {
     if (existsSync(folder)) rmSync(before, { recursive: true, force: true });
     else renameSync(before, folder);
   }
-  for (const next of listBesides(folder, 'next').filter(isLeft))
-    rmSync(next, { recursive: true, force: true });
+  for (const update of listBesides(folder, 'update').filter(isLeft)) {
+    if (existsSync(join(update, MADE)) && existsSync(folder)) applyUpdate(update, folder);
+  }
+  for (const left of [...listBesides(folder, 'next'), ...listBesides(folder, 'update')].filter(isLeft))
+    rmSync(left, { recursive: true, force: true });
 }
 
 /** Throws UserError where the folder holds something that is no site of ours: building would delete it. */
@@ -65,32 +82,52 @@ export function moveBeside(made: string, folder: string): string {
   return next;
 }
 
-/** Gives files of one folder to another as well, without copying where the file system can. */
-export function shareFiles(paths: readonly string[], from: string, to: string): void {
-  const known = new Set<string>();
-  const copy = (source: string, target: string) => cpSync(source, target, { preserveTimestamps: true });
-  let give: (source: string, target: string) => void = linkSync;
-  for (const path of paths) {
-    const target = join(to, path);
-    const parent = dirname(target);
-    if (!known.has(parent)) {
-      mkdirSync(parent, { recursive: true });
-      known.add(parent);
-    }
-    try {
-      give(join(from, path), target);
-    } catch (error) {
-      if (give === copy) throw error;
-      give = copy;
-      give(join(from, path), target);
-    }
-  }
-}
-
 /** Puts the finished site in the place of the one before. */
 export function replaceFolder(next: string, folder: string): void {
   const before = `${besides(folder, 'before')}${process.pid}`;
   if (existsSync(folder)) renameSync(folder, before);
   renameSync(next, folder);
   rmSync(before, { recursive: true, force: true });
+}
+
+/** An update that is ready to be carried out: files to be put in place, and the paths of those to be deleted. */
+const MADE = 'made';
+const GONE = 'gone.json';
+
+/** Carries out an update, or what a killed build left of it. */
+function applyUpdate(update: string, folder: string): void {
+  const made = join(update, MADE);
+  const known = new Set<string>();
+  for (const path of listPaths(made)) {
+    const target = join(folder, path);
+    if (!known.has(dirname(target))) mkdirSync(dirname(target), { recursive: true });
+    known.add(dirname(target));
+    renameSync(join(made, path), target);
+  }
+  for (const path of JSON.parse(readFileSync(join(update, GONE), 'utf8')) as string[]) {
+    rmSync(join(folder, path), { force: true });
+    removeEmpty(dirname(join(folder, path)), folder);
+  }
+  rmSync(update, { recursive: true, force: true });
+}
+
+/** Deletes a folder in which nothing is left, and those it was alone in, below `top`. */
+function removeEmpty(folder: string, top: string): void {
+  if (folder === top || !existsSync(folder) || readdirSync(folder).length > 0) return;
+  rmdirSync(folder);
+  removeEmpty(dirname(folder), top);
+}
+
+/**
+ * Puts the files in `next` into the site and deletes those that are `gone` from it; all others stay where they are. That
+ * takes some milliseconds; a build that was killed in them has left beside the site all that the next needs to go on.
+ */
+export function updateFolder(next: string, gone: readonly string[], folder: string): void {
+  const update = `${besides(folder, 'update')}${process.pid}`;
+  rmSync(update, { recursive: true, force: true });
+  mkdirSync(update);
+  writeFileSync(join(update, GONE), JSON.stringify(gone));
+  // From here on the update is carried out, by this build or by the next.
+  renameSync(next, join(update, MADE));
+  applyUpdate(update, folder);
 }
