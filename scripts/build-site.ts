@@ -55,7 +55,7 @@ interface Plan {
   readonly base: string | undefined;
   readonly changePages: number;
   readonly program: string;
-  readonly standing: Standing | null;
+  readonly isFull: boolean;
   readonly progress: BuildOptions['progress'];
 }
 
@@ -72,13 +72,26 @@ function planBuild(options: BuildOptions): Plan {
     base,
     changePages,
     program,
-    standing: options.isFull ? null : readLastBuild(ASTRO_FOLDER, folder, program),
+    isFull: options.isFull === true,
     progress: options.progress,
   };
 }
 
-/** Makes what pages read from besides the program: the copy of the store that is published, and the search file. */
+/** What the pages need to know of the build before, to tell which of them would come out the same. */
+function tellStanding(standing: Standing | null, work: string): NodeJS.ProcessEnv {
+  if (!standing) return {};
+  const file = join(work, 'standing.json');
+  writeFileSync(file, JSON.stringify([...standing.files.keys()]));
+  return { PALIMPSEST_BEFORE: standing.recordFile, PALIMPSEST_STANDING: file };
+}
+
+/**
+ * Makes what pages read from besides the program: the copy of the store that is published, and the search file; and finds
+ * out what of the build before still stands.
+ */
 function prepareSources(plan: Plan, work: string, note: (part: string) => void) {
+  const standing = plan.isFull ? null : readLastBuild(ASTRO_FOLDER, plan.folder, plan.program);
+  note('plan');
   keepAddresses(plan.store, plan.changePages);
   const dataset = copyDataset(plan.store, work);
   note('dataset');
@@ -86,7 +99,9 @@ function prepareSources(plan: Plan, work: string, note: (part: string) => void) 
   note('search');
   return {
     dataset,
+    standing,
     variables: {
+      ...tellStanding(standing, work),
       PALIMPSEST_STORE: dataset.file,
       PALIMPSEST_SEARCH: search.file,
       PALIMPSEST_DATASET: JSON.stringify(dataset.published),
@@ -100,14 +115,6 @@ interface MadePages extends PageLists {
   readonly recordFile: string;
 }
 
-/** What the pages need to know of the build before, to tell which of them would come out the same. */
-function tellStanding({ standing }: Plan, work: string): NodeJS.ProcessEnv {
-  if (!standing) return {};
-  const file = join(work, 'standing.json');
-  writeFileSync(file, JSON.stringify([...standing.files.keys()]));
-  return { PALIMPSEST_BEFORE: standing.recordFile, PALIMPSEST_STANDING: file };
-}
-
 /** Makes the pages that are not standing yet, in a folder of their own. */
 async function makePages(plan: Plan, work: string, note: (part: string) => void) {
   const folder = join(work, 'site');
@@ -115,21 +122,20 @@ async function makePages(plan: Plan, work: string, note: (part: string) => void)
     PALIMPSEST_OUT: folder,
     PALIMPSEST_CHANGE_PAGES: String(plan.changePages),
     PALIMPSEST_AFTER: work,
-    ...tellStanding(plan, work),
     ...(plan.base ? { PALIMPSEST_BASE: plan.base } : {}),
   };
   let expected = 0;
   const progress = (done: number) => plan.progress?.(done, Math.max(done, expected));
   const log = join(work, 'build.log');
-  const { dataset } = await runAstro(ROOT, environment, log, progress, () => {
+  const { dataset, standing } = await runAstro(ROOT, environment, log, progress, () => {
     const sources = prepareSources(plan, work, note);
-    if (!plan.standing) expected = sources.dataset.expected;
+    if (!sources.standing) expected = sources.dataset.expected;
     return sources;
   }).finally(() => copyFileSync(log, join(ASTRO_FOLDER, 'build.log')));
   note('pages');
   const lists = JSON.parse(readFileSync(join(work, 'pages.json'), 'utf8')) as PageLists;
   const made: MadePages = { ...lists, folder, recordFile: join(work, 'record.json') };
-  return { made, dataset };
+  return { made, dataset, standing };
 }
 
 /** Notes how long each part of the work took. */
@@ -155,14 +161,13 @@ export async function buildSite(options: BuildOptions): Promise<SiteBuild> {
   const start = performance.now();
   const watch = makeStopwatch();
   const plan = planBuild(options);
-  watch.note('plan');
   const work = makeWorkFolder(ASTRO_FOLDER);
   try {
-    const { made, dataset } = await makePages(plan, work, watch.note);
+    const { made, dataset, standing } = await makePages(plan, work, watch.note);
     for (const parent of ['data', 'search']) mkdirSync(join(made.folder, parent), { recursive: true });
     renameSync(join(work, 'pieces'), join(made.folder, 'search', 'file'));
     renameSync(dataset.file, join(made.folder, 'data', dataset.published.name));
-    const files = finishSite(plan, made);
+    const files = finishSite(plan, made, standing);
     watch.note('files');
     return {
       folder: plan.folder,
@@ -181,7 +186,7 @@ export async function buildSite(options: BuildOptions): Promise<SiteBuild> {
 const byPath = (one: SiteFile, other: SiteFile) => (one.path < other.path ? -1 : 1);
 
 /** Puts what was made and what stays together, with the manifest, in the place of the site before. */
-function finishSite({ folder, program, standing }: Plan, made: MadePages): SiteFile[] {
+function finishSite({ folder, program }: Plan, made: MadePages, standing: Standing | null): SiteFile[] {
   const next = moveBeside(made.folder, folder);
   try {
     const files = [...describeFiles(next), ...made.kept.map((path) => standing!.files.get(path)!)].sort(

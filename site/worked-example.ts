@@ -1,3 +1,4 @@
+import { question } from './questions.ts';
 import { policies, step, steps, version, versions, workedExample } from './store.ts';
 import { type ExampleView, pickExampleChange, viewExample } from './view/method-page.ts';
 
@@ -9,9 +10,11 @@ function isGoodExample(one: { readonly flags: readonly string[]; readonly wordCo
   return one.flags.length === 0 && one.wordCount >= 150 && one.wordCount <= 3000;
 }
 
-/** One version of this store followed through all steps, chosen by the same rule for the same store; null where none fits. */
-export function makeExample(): ExampleView | null {
-  for (const { domain, policy } of policies().slice(0, MOST_POLICIES)) {
+/** A policy's first version that shows every step; null where it has none. Kept, since it takes reading all its texts. */
+const policyExample = question(
+  'policyExample',
+  MOST_POLICIES,
+  (domain: string, policy: string): ExampleView | null => {
     const numbered = new Map(versions(domain, policy).map((one) => [one.version, one]));
     for (const { left, right, sizeClass } of steps(domain, policy)) {
       if (!isGoodExample(numbered.get(left)!) || !/^(?:small|medium|large)$/.test(sizeClass)) continue;
@@ -22,6 +25,16 @@ export function makeExample(): ExampleView | null {
         return viewExample({ domain, policy }, origin, ...sides, step(domain, policy, right), change);
       }
     }
+    return null;
+  },
+  { isKept: true },
+);
+
+/** One version of this store followed through all steps, chosen by the same rule for the same store; null where none fits. */
+export function makeExample(): ExampleView | null {
+  for (const { domain, policy } of policies().slice(0, MOST_POLICIES)) {
+    const example = policyExample(domain, policy);
+    if (example) return example;
   }
   return null;
 }

@@ -6,9 +6,16 @@ import { UserError } from '../../crawler/errors.ts';
 /** Variables a test runner sets for its own pages; Vite would take them for ours. */
 const FOREIGN_VARIABLES = ['BASE_URL', 'MODE', 'DEV', 'PROD', 'SSR', 'NODE_ENV', 'VITEST'];
 
-function buildEnvironment(own: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+function buildEnvironment(root: string, own: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(([name]) => !FOREIGN_VARIABLES.includes(name));
-  return { ...Object.fromEntries(inherited), ...own, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' };
+  return {
+    ...Object.fromEntries(inherited),
+    ...own,
+    ASTRO_TELEMETRY_DISABLED: '1',
+    NO_COLOR: '1',
+    // Astro and Vite are a thousand modules: compiled once, they start in two thirds of the time.
+    NODE_COMPILE_CACHE: join(root, '.astro', 'compiled'),
+  };
 }
 
 /** Room for what a page leaves behind: collected in larger portions, it costs a sixth of the time less. */
@@ -34,7 +41,7 @@ export async function runAstro<P extends Prepared>(
   const log = createWriteStream(logFile);
   const child = spawn(process.execPath, [...MEMORY, join(root, 'scripts/site-build/astro-build.ts')], {
     cwd: root,
-    env: buildEnvironment(environment),
+    env: buildEnvironment(root, environment),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   child.stdout!.pipe(log, { end: false });

@@ -42,7 +42,9 @@ export function fingerprintPolicy(store: Store, domain: string, policy: string):
     .pluck()
     .get(domain, policy) as number | undefined;
   if (id === undefined) return null;
-  const rows = [VERSIONS, STEPS].map((sql) => prepareOnce(store, `${sql} order by 1`).all({ domain, policy }));
+  const rows = [VERSIONS, STEPS].map((sql) =>
+    prepareOnce(store, `${sql} order by 1`).all({ domain, policy }),
+  );
   const parts = PARTS.map((sql) => prepareOnce(store, sql).pluck().get({ id }));
   return sha256(JSON.stringify([rows, parts]));
 }

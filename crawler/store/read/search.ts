@@ -9,6 +9,7 @@ import {
   newestWording,
   splitByPolicy,
 } from '../../core/search-results.ts';
+import { prepareOnce } from '../prepare-once.ts';
 import type { SearchFile } from '../search-file.ts';
 
 export interface SearchedPolicy {
@@ -51,9 +52,20 @@ function findTexts(file: SearchFile, expression: string): FoundText[] {
     .all(expression) as FoundText[];
 }
 
+/** Histories that one question after the other asks for, by policy: as many as one page of hits shows, and more. */
+const unpacked = new WeakMap<SearchFile, Map<number, SearchedHistory>>();
+const MOST_UNPACKED = 100;
+
 export function readSearchedHistory(file: SearchFile, policyId: number): SearchedHistory {
-  const read = file.prepare('select packed from histories where policy = ?').pluck();
-  return unpackHistory(read.get(policyId) as string);
+  const known = unpacked.get(file) ?? new Map<number, SearchedHistory>();
+  unpacked.set(file, known);
+  const before = known.get(policyId);
+  if (before) return before;
+  const read = prepareOnce(file, 'select packed from histories where policy = ?').pluck();
+  const history = unpackHistory(read.get(policyId) as string);
+  if (known.size >= MOST_UNPACKED) known.delete(known.keys().next().value!);
+  known.set(policyId, history);
+  return history;
 }
 
 /** A clause that holds what was looked for, in one wording or several, with the span of versions that hold it. */
