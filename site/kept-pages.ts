@@ -163,6 +163,27 @@ const FILES_PER_MESSAGE = 50;
 
 let filesMade = 0;
 
+/** Asks of a policy that pages about all policies need. */
+type PolicyWork = (domain: string, policy: string) => unknown;
+
+let atHand: readonly PolicyWork[] = [];
+let lastPolicy: readonly [domain: string, policy: string] | null = null;
+
+/**
+ * Names questions whose answers are kept and that read all texts of a policy. They are asked when the last page of a policy
+ * has been made and its texts are in memory: pages about all policies come last, when they no longer are.
+ */
+export function whileAtHand(...work: readonly PolicyWork[]): void {
+  atHand = work;
+}
+
+function askWhileAtHand({ domain, policy }: Parameters): void {
+  const [lastDomain, lastName] = lastPolicy ?? [];
+  if (domain === lastDomain && policy === lastName) return;
+  if (lastPolicy) for (const ask of atHand) ask(...lastPolicy);
+  lastPolicy = domain === undefined || policy === undefined ? null : [domain, policy];
+}
+
 /** Pages without parameters are in no list, so that it is found out now whether one has to be made. */
 const isLeftAlone = (path: string, parameters: Parameters) =>
   Object.keys(parameters).length === 0 && !isToBeMade(path, '');
@@ -178,6 +199,7 @@ export async function recordPage(
 ): Promise<Response> {
   if (currentRecording() === null) return await make();
   if (++filesMade % FILES_PER_MESSAGE === 0) process.send?.(filesMade);
+  askWhileAtHand(parameters);
   const path = fileOf(routePattern, parameters);
   if (isLeftAlone(path, parameters)) return new Response(null, { status: 204 });
   const page = pages.get(path);

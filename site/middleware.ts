@@ -1,5 +1,9 @@
 import type { MiddlewareHandler } from 'astro';
-import { recordPage } from './kept-pages.ts';
+import { recordPage, whileAtHand } from './kept-pages.ts';
+import { policyTopics } from './topics.ts';
+import { policyExample } from './worked-example.ts';
+
+whileAtHand(policyTopics, policyExample);
 
 /** Stands around the making of every page, in the build and in development. */
 export const onRequest: MiddlewareHandler = ({ routePattern, params }, next) =>

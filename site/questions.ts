@@ -97,8 +97,14 @@ function answerNow<R>(id: string, read: () => R, basis: (() => unknown) | undefi
   }
 }
 
-/** Tells a kept answer of the build before that would be the same now; undefined where there is none. */
-let recall: (id: string) => unknown = () => undefined;
+/** What the build before answered, where it would be the same now; undefined elsewhere. */
+let recall: (id: string) => Answered | undefined = () => undefined;
+
+/** A kept answer, of this build or the one before. This build's are held for the record, however long ago they were asked. */
+function recallKept(id: string): Answered | undefined {
+  const held = answered.get(id) ?? recall(id);
+  return held && 'answer' in held ? held : undefined;
+}
 
 /** Keeps the newest `most` answers. */
 function keep<R>(answers: Map<string, R>, most: number, id: string, answer: R): void {
@@ -124,8 +130,10 @@ export function question<A extends Arguments, R>(
     const id = JSON.stringify([name, ...args]);
     askers.at(-1)?.add(id);
     if (!answers.has(id)) {
-      const known = isKept ? (recall(id) as R | undefined) : undefined;
-      const answer = known ?? answerNow(id, () => read(...args), basis && (() => basis(...args)), isKept);
+      const held = isKept ? recallKept(id) : undefined;
+      const answer = held
+        ? (held.answer as R)
+        : answerNow(id, () => read(...args), basis && (() => basis(...args)), isKept);
       keep(answers, most, id, answer);
     }
     return answers.get(id)!;
@@ -171,7 +179,7 @@ export function compareAnswers(before: ReadonlyMap<string, Answered>): (id: stri
     if (!answered.has(id)) answered.set(id, old);
     return old;
   };
-  recall = (id) => takeOver(id)?.answer;
+  recall = takeOver;
   const judge = (id: string): boolean => {
     const old = before.get(id);
     if (!old) return false;

@@ -27,7 +27,7 @@ interface PolicyTopics {
  * Kept: a page of a topic needs the texts of all policies, of which few are new. Clauses are listed once, and named by
  * index: one stands in many runs, and the record would come to as much as all texts many times over.
  */
-const policyTopics = question(
+export const policyTopics = question(
   'policyTopics',
   1,
   (domain: string, policy: string) => {

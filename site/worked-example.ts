@@ -11,7 +11,7 @@ function isGoodExample(one: { readonly flags: readonly string[]; readonly wordCo
 }
 
 /** A policy's first version that shows every step; null where it has none. Kept, since it takes reading all its texts. */
-const policyExample = question(
+export const policyExample = question(
   'policyExample',
   MOST_POLICIES,
   (domain: string, policy: string): ExampleView | null => {

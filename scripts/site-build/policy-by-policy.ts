@@ -13,6 +13,13 @@ export function policyOf(routePattern: string, pathname: string): string {
   return pathname.split('/').slice(0, depth).join('/');
 }
 
+/** By company and policy; what is about the whole collection comes last, made from what the others have left. */
+export function compareKeys(one: string, other: string): number {
+  if (one === other) return 0;
+  if (one === '' || other === '') return one === '' ? 1 : -1;
+  return one < other ? -1 : 1;
+}
+
 /** Waits for `run-astro.ts` to say where lies what pages read from; Astro by itself finds it in its environment. */
 async function takeVariables(): Promise<void> {
   if (!process.send) return;
@@ -48,7 +55,7 @@ export function policyByPolicy(): AstroIntegration {
           async getStaticPaths() {
             const paths = await usual.getStaticPaths();
             const keyed = paths.map((path) => ({ path, key: policyOf(path.route.route, path.pathname) }));
-            return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ path }) => path);
+            return keyed.sort((one, other) => compareKeys(one.key, other.key)).map(({ path }) => path);
           },
           async render(request, options) {
             const rendered = await usual.render(request, options);
