@@ -145,9 +145,16 @@ export const firstClauses = question('firstClauses', 4, (typed: string) =>
   listFirstClauses(searchFile(), typed),
 );
 
-/** For charts over all policies: every version, with the uses of phrases. */
-export const trendVersions = question('trendVersions', 1, (...phrases: string[]) =>
-  listTrendVersions(store(), phrases),
+/** For charts: every version of a policy, with the uses of phrases. Kept, since charts are over all policies. */
+export const trendVersions = question(
+  'trendVersions',
+  1,
+  (domain: string, policy: string, ...phrases: string[]) =>
+    listTrendVersions(store(), domain, policy, phrases),
+  {
+    basis: (domain, policy, ..._phrases) => [policyFingerprint(domain, policy), marks(domain, policy)],
+    isKept: true,
+  },
 );
 export const trendComparisons = question('trendComparisons', 1, () => listTrendComparisons(store()));
 

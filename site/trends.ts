@@ -2,7 +2,7 @@ import { gradeReading, READING_RULES_VERSION } from '../crawler/core/readability
 import { TERM_RULES_VERSION } from '../crawler/core/terms.ts';
 import { TOPIC_RULES_VERSION } from '../crawler/core/topics.ts';
 import { working } from './questions.ts';
-import { release, trendComparisons, trendVersions } from './store.ts';
+import { policies, release, trendComparisons, trendVersions } from './store.ts';
 import { shownTopics } from './topics.ts';
 import { answerTrend, type TrendChart } from './view/trend-chart.ts';
 import {
@@ -102,17 +102,17 @@ function listUses(counted: readonly TrendVersion[]): ReadonlyMap<string, PhraseC
 function countLeftOut(all: readonly TrendVersion[], own: readonly TrendVersion[]): LeftOut {
   const doubts = own.map(doubtOf);
   const count = (doubt: Doubt) => doubts.filter((one) => one === doubt).length;
-  const policies = (versions: readonly TrendVersion[]) => new Set(versions.map(policyKey)).size;
+  const countPolicies = (versions: readonly TrendVersion[]) => new Set(versions.map(policyKey)).size;
   return {
     undated: count('undated'),
     otherLanguage: count('otherLanguage'),
     damaged: count('damaged'),
-    otherPolicies: policies(all) - policies(own),
+    otherPolicies: countPolicies(all) - countPolicies(own),
   };
 }
 
 const gather = working(1, () => {
-  const all = trendVersions(...standingPhrases);
+  const all = policies().flatMap(({ domain, policy }) => trendVersions(domain, policy, ...standingPhrases));
   const chosen = choosePolicies(all);
   const own = all.filter((version) => chosen.has(policyKey(version)));
   const counted = own.filter((version) => doubtOf(version) === null);

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStore, type Store } from '../../crawler/store/open.ts';
 import { fingerprintPolicy } from '../../crawler/store/read/fingerprints.ts';
-import { readStep, readVersion } from '../../crawler/store/read/policies.ts';
+import { listCaptureMarks, readStep, readVersion } from '../../crawler/store/read/policies.ts';
+import { listTrendVersions } from '../../crawler/store/read/trends.ts';
 import { makeFixtureStore } from './support/fixture-store.ts';
 
 /** Fingerprints stand for readings: whatever changes one has to change the other. */
@@ -26,17 +27,23 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** What is read of the first two versions and the step between them, and the fingerprint that stands for all of it. */
+/** What is read of the first two versions, of the step between them and for charts, with what stands for it. */
 function look() {
   const fingerprint = fingerprintPolicy(store, ...NAME);
-  const parts = [readVersion(store, ...NAME, 1), readVersion(store, ...NAME, 2), readStep(store, ...NAME, 2)];
-  return parts.map((read) => ({ read: JSON.stringify(read), fingerprint }));
+  const marks = JSON.stringify(listCaptureMarks(store, ...NAME));
+  const parts = [
+    [readVersion(store, ...NAME, 1), fingerprint],
+    [readVersion(store, ...NAME, 2), fingerprint],
+    [readStep(store, ...NAME, 2), fingerprint],
+    [listTrendVersions(store, ...NAME, ['letters', 'a*']), `${fingerprint} ${marks}`],
+  ] as const;
+  return parts.map(([read, standsFor]) => ({ read: JSON.stringify(read), fingerprint: standsFor }));
 }
 
 const TABLES = [
   ...['versions', 'texts', 'captures', 'addresses', 'mementos', 'payloads', 'normalizations', 'text_clauses'],
   ...['clauses', 'contexts', 'version_lineages', 'lineages', 'clause_terms', 'clause_topics', 'comparisons'],
-  'changes',
+  ...['changes', 'outcomes'],
 ];
 
 const columnsOf = (table: string) =>

@@ -7,9 +7,9 @@ import { STEPS, VERSIONS } from './policies.ts';
 const TEXTS = 'select text_id from versions where policy_id = :id';
 
 /**
- * All that `readVersion` and `readStep` read of a policy besides the rows of its versions and comparisons, each statement
- * put together by SQLite. Clauses that many versions share are read once, so that this takes a twentieth of the time that
- * reading every version takes.
+ * All that is read of the texts and comparisons of a policy besides the rows of its versions and comparisons, each
+ * statement put together by SQLite. Clauses that many versions share are read once, so that this takes a twentieth of the
+ * time that reading every version takes.
  */
 const PARTS = [
   `select group_concat(json_array(id, tail) order by id) from texts where id in (${TEXTS})`,
@@ -22,8 +22,8 @@ const PARTS = [
   `select group_concat(json_array(clause_id, context_id, topic, rule) order by clause_id, context_id, topic)
      from clause_topics where (clause_id, context_id) in
        (select clause_id, context_id from text_clauses where text_id in (${TEXTS}))`,
-  `select group_concat(json_array(clause_id, start, term) order by clause_id, start) from clause_terms
-     where policy_id = :id and kind = 'third-party'`,
+  `select group_concat(json_array(clause_id, kind, start, term) order by clause_id, kind, start) from clause_terms
+     where policy_id = :id`,
   `select group_concat(id || ' ' || lineage order by id) from lineages where policy_id = :id`,
   `select group_concat(version_id || ' ' || position || ' ' || lineage_id order by version_id, position)
      from version_lineages where version_id in (select id from versions where policy_id = :id)`,
@@ -34,8 +34,9 @@ const PARTS = [
 ];
 
 /**
- * A hash of all that `readVersion` and `readStep` read of a policy's versions and comparisons: equal fingerprints, equal
- * readings. Null where there is no such policy.
+ * A hash of all that `readVersion` and `readStep` read of a policy's versions and comparisons, and of all that
+ * `listTrendVersions` reads besides the days of captures: equal fingerprints, equal readings. Null where there is no such
+ * policy.
  */
 export function fingerprintPolicy(store: Store, domain: string, policy: string): string | null {
   const id = prepareOnce(store, 'select id from policies where domain = ? and policy = ?')

@@ -3,10 +3,11 @@ import type { Clause, SizeClass } from '../../core/model.ts';
 import { countPhrase, foldWords, type Phrase, parsePhrase } from '../../core/phrases.ts';
 import { countReading, type ReadingCounts } from '../../core/readability.ts';
 import type { Store } from '../open.ts';
+import { prepareOnce } from '../prepare-once.ts';
 
 /**
- * The questions of charts over all policies. They need every version, so tables are read in bulk, each distinct clause is
- * counted once, and only sums leave.
+ * The questions of charts. They need every version of a policy, so tables are read in bulk, each distinct clause is counted
+ * once, and only sums leave.
  */
 
 /** A version as a chart counts it. */
@@ -74,10 +75,15 @@ interface Sums {
 
 const NOTHING: ReadingCounts = { words: 0, sentences: 0, syllables: 0 };
 
-function countClauses(store: Store, phrases: readonly Phrase[]): Map<number, ClauseCounts> {
-  const rows = store.prepare('select id, kind, text from clauses').iterate() as IterableIterator<
-    Pick<Clause, 'kind' | 'text'> & { readonly id: number }
-  >;
+/** The clauses of a policy's texts, where they stand. */
+const PLACES = `select tc.text_id, tc.clause_id, tc.context_id from text_clauses tc
+  where tc.text_id in (select text_id from versions where policy_id = ?)`;
+
+function countClauses(store: Store, policyId: number, phrases: readonly Phrase[]): Map<number, ClauseCounts> {
+  const rows = prepareOnce(
+    store,
+    `select id, kind, text from clauses where id in (select clause_id from (${PLACES}))`,
+  ).iterate(policyId) as IterableIterator<Pick<Clause, 'kind' | 'text'> & { readonly id: number }>;
   const counts = new Map<number, ClauseCounts>();
   for (const { id, kind, text } of rows) {
     const plain = plainText(text);
@@ -96,9 +102,15 @@ function countClauses(store: Store, phrases: readonly Phrase[]): Map<number, Cla
 /** Two numbers as one key; ids are far below 2 ** 26. */
 const pair = (left: number, right: number) => left * 2 ** 26 + right;
 
-function readTopics(store: Store): Map<number, string[]> {
+function readTopics(store: Store, policyId: number): Map<number, string[]> {
   const topics = new Map<number, string[]>();
-  const rows = store.prepare('select clause_id, context_id, topic from clause_topics').raw().iterate();
+  const rows = prepareOnce(
+    store,
+    `select clause_id, context_id, topic from clause_topics
+       where (clause_id, context_id) in (select clause_id, context_id from (${PLACES}))`,
+  )
+    .raw()
+    .iterate(policyId);
   for (const [clause, context, topic] of rows as Iterable<[number, number, string]>) {
     const key = pair(clause, context);
     const known = topics.get(key);
@@ -108,31 +120,33 @@ function readTopics(store: Store): Map<number, string[]> {
   return topics;
 }
 
-function readTerms(store: Store): Map<number, readonly [thirdParties: number, vague: number]> {
-  const rows = store
-    .prepare(
-      `select policy_id, clause_id, sum(kind = 'third-party'), sum(kind = 'vague') from clause_terms
-       group by policy_id, clause_id`,
-    )
+/** Third parties named and vague words used, by clause. */
+function readTerms(
+  store: Store,
+  policyId: number,
+): Map<number, readonly [thirdParties: number, vague: number]> {
+  const rows = prepareOnce(
+    store,
+    `select clause_id, sum(kind = 'third-party'), sum(kind = 'vague') from clause_terms where policy_id = ?
+       group by clause_id`,
+  )
     .raw()
-    .iterate() as Iterable<[number, number, number, number]>;
+    .iterate(policyId) as Iterable<[number, number, number]>;
   const terms = new Map<number, readonly [number, number]>();
-  for (const [policy, clause, thirdParties, vague] of rows) {
-    terms.set(pair(policy, clause), [thirdParties, vague]);
-  }
+  for (const [clause, thirdParties, vague] of rows) terms.set(clause, [thirdParties, vague]);
   return terms;
 }
 
-function readDays(store: Store): Map<number, string[]> {
-  const rows = store
-    .prepare(
-      `select distinct o.version_id,
+function readDays(store: Store, policyId: number): Map<number, string[]> {
+  const rows = prepareOnce(
+    store,
+    `select distinct o.version_id,
          substr(c.timestamp, 1, 4) || '-' || substr(c.timestamp, 5, 2) || '-' || substr(c.timestamp, 7, 2)
        from outcomes o join captures c on c.id = o.capture_id
-       where o.version_id is not null and c.timestamp is not null order by 1, 2`,
-    )
+       where o.version_id in (select id from versions where policy_id = ?) and c.timestamp is not null order by 1, 2`,
+  )
     .raw()
-    .iterate() as Iterable<[number, string]>;
+    .iterate(policyId) as Iterable<[number, string]>;
   const days = new Map<number, string[]>();
   for (const [version, day] of rows) {
     const known = days.get(version);
@@ -142,18 +156,17 @@ function readDays(store: Store): Map<number, string[]> {
   return days;
 }
 
-function startSums(store: Store, phraseCount: number): Sums[] {
-  const rows = store
-    .prepare(
-      `select v.id, v.policy_id as policyId, v.text_id as textId, p.domain, p.policy, v.version, v.slug, n.language,
+function startSums(store: Store, domain: string, policy: string, phraseCount: number): Sums[] {
+  const rows = prepareOnce(
+    store,
+    `select v.id, v.policy_id as policyId, v.text_id as textId, p.domain, p.policy, v.version, v.slug, n.language,
          n.flags, t.word_count as wordCount
        from versions v
        join policies p on p.id = v.policy_id
        join texts t on t.id = v.text_id
        join normalizations n on n.capture_id = v.capture_id
-       order by p.domain, p.policy, v.version`,
-    )
-    .all() as VersionRow[];
+       where p.domain = ? and p.policy = ? order by v.version`,
+  ).all(domain, policy) as VersionRow[];
   return rows.map((row) => ({
     row,
     clauses: 0,
@@ -168,12 +181,12 @@ function startSums(store: Store, phraseCount: number): Sums[] {
 }
 
 /** Adds every clause of every text to the versions that have the text. */
-function addClauses(store: Store, all: readonly Sums[], phrases: readonly Phrase[]): void {
-  const counts = countClauses(store, phrases);
-  const topics = readTopics(store);
-  const terms = readTerms(store);
+function addClauses(store: Store, policyId: number, all: readonly Sums[], phrases: readonly Phrase[]): void {
+  const counts = countClauses(store, policyId, phrases);
+  const topics = readTopics(store, policyId);
+  const terms = readTerms(store, policyId);
   const byText = Map.groupBy(all, ({ row }) => row.textId);
-  const rows = store.prepare('select text_id, clause_id, context_id from text_clauses').raw().iterate();
+  const rows = prepareOnce(store, PLACES).raw().iterate(policyId);
   for (const [text, clause, context] of rows as Iterable<[number, number, number]>) {
     const own = counts.get(clause)!;
     for (const sums of byText.get(text) ?? []) {
@@ -184,7 +197,7 @@ function addClauses(store: Store, all: readonly Sums[], phrases: readonly Phrase
       own.uses?.forEach((uses, at) => {
         sums.uses[at]! += uses;
       });
-      const [thirdParties, vague] = terms.get(pair(sums.row.policyId, clause)) ?? [0, 0];
+      const [thirdParties, vague] = terms.get(clause) ?? [0, 0];
       sums.thirdParties += thirdParties;
       sums.vague += vague;
       if (own.isHeading) continue;
@@ -194,14 +207,21 @@ function addClauses(store: Store, all: readonly Sums[], phrases: readonly Phrase
 }
 
 /**
- * Every version of every policy, by domain, policy and number, with the uses of phrases as `parsePhrase` reads them; one
- * without a word is used nowhere.
+ * Every version of a policy, by number, with the uses of phrases as `parsePhrase` reads them; one without a word is used
+ * nowhere.
  */
-export function listTrendVersions(store: Store, typed: readonly string[]): TrendVersion[] {
+export function listTrendVersions(
+  store: Store,
+  domain: string,
+  policy: string,
+  typed: readonly string[],
+): TrendVersion[] {
   const phrases = typed.map((one) => parsePhrase(one) ?? { words: [''], isPrefix: false });
-  const all = startSums(store, phrases.length);
-  addClauses(store, all, phrases);
-  const days = readDays(store);
+  const all = startSums(store, domain, policy, phrases.length);
+  const policyId = all[0]?.row.policyId;
+  if (policyId === undefined) return [];
+  addClauses(store, policyId, all, phrases);
+  const days = readDays(store, policyId);
   return all.map(({ row, clauses, words, sentences, syllables, thirdParties, vague, topics, uses }) => {
     const { id, policyId: _policyId, textId: _textId, flags, ...rest } = row;
     return {
