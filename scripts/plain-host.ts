@@ -5,8 +5,8 @@ import { extname, join } from 'node:path';
 
 export interface PlainHost {
   readonly url: string;
-  /** Paths asked for so far, in order, and the bytes sent for each. */
-  readonly sent: { path: string; bytes: number; hasRange: boolean }[];
+  /** Paths asked for so far, in order, when (milliseconds since 1970), and the bytes sent for each. */
+  readonly sent: { path: string; timeMs: number; bytes: number; hasRange: boolean }[];
   /** Paths that are answered with 404 from now on. */
   readonly lost: Set<string>;
   readonly close: () => Promise<void>;
@@ -32,7 +32,8 @@ export async function servePlainly(folder: string, delayMs = 0): Promise<PlainHo
       response.writeHead(404).end('not here');
       return;
     }
-    sent.push({ path, bytes: statSync(file).size, hasRange: request.headers.range !== undefined });
+    const [bytes, hasRange] = [statSync(file).size, request.headers.range !== undefined];
+    sent.push({ path, timeMs: performance.timeOrigin + performance.now(), bytes, hasRange });
     response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
     setTimeout(() => createReadStream(file).pipe(response), delayMs);
   });

@@ -80,16 +80,21 @@ async function searchOnce(browser: Browser, host: PlainHost, question: Record<st
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.addInitScript(WATCH);
-  const sum = () => host.sent.reduce((total, { bytes }) => total + bytes, 0);
   host.sent.length = 0;
   const cpuBefore = await readCpuMs(browser);
   await page.goto(`${host.url}search/?${new URLSearchParams(question)}`, { waitUntil: 'commit' });
   await page.locator('html[data-first]').waitFor({ state: 'attached' });
-  const [firstBytes, firstRequests] = [sum(), host.sent.length];
   const firstCpuMs = (await readCpuMs(browser)) - cpuBefore;
   await page.locator('html[data-counted]').waitFor({ state: 'attached' });
-  const [countedBytes, countedRequests] = [sum(), host.sent.length];
   const seen = await page.evaluate<Record<'page' | 'first' | 'counted', number>>('window.seen');
+  const originMs = await page.evaluate<number>('performance.timeOrigin');
+  // Asked for before something stood in the page, by the clock that both processes share.
+  const sentUntil = (ms: number) => {
+    const sent = host.sent.filter(({ timeMs }) => timeMs <= originMs + ms);
+    return [sent.reduce((total, { bytes }) => total + bytes, 0), sent.length] as const;
+  };
+  const [firstBytes, firstRequests] = sentUntil(seen.first);
+  const [countedBytes, countedRequests] = sentUntil(seen.counted);
   const answer = (await page.locator('search-clauses [role=status]').innerText()).split(':')[0]!;
   await context.close();
   return {
