@@ -5,14 +5,13 @@ import { countTableRows, parseTables, readExamples } from '../crawler/store/read
 import { fingerprintPolicy } from '../crawler/store/read/fingerprints.ts';
 import { listLineages } from '../crawler/store/read/lineages.ts';
 import {
-  listAddressSpans,
-  listCaptureMarks,
   listPolicies,
   listSteps,
   listVersions,
   readStep,
   readVersion,
 } from '../crawler/store/read/policies.ts';
+import { listAddressSpans, listCaptureMarks } from '../crawler/store/read/policy-captures.ts';
 import { listMovedAddresses, listMovedChanges } from '../crawler/store/read/published.ts';
 import { countRemovals, listRemovedAddresses } from '../crawler/store/read/removals.ts';
 import { listFirstClauses, listSearchWords } from '../crawler/store/read/search-words.ts';

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStore, type Store } from '../../crawler/store/open.ts';
 import { fingerprintPolicy } from '../../crawler/store/read/fingerprints.ts';
-import { listCaptureMarks, readStep, readVersion } from '../../crawler/store/read/policies.ts';
+import { readStep, readVersion } from '../../crawler/store/read/policies.ts';
+import { listCaptureMarks } from '../../crawler/store/read/policy-captures.ts';
 import { listTrendVersions } from '../../crawler/store/read/trends.ts';
 import { makeFixtureStore } from './support/fixture-store.ts';
 

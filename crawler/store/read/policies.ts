@@ -1,4 +1,4 @@
-import type { Change, Comparison, Match, Outcome, Removal, StatedDate, Topic } from '../../core/model.ts';
+import type { Change, Comparison, Match, Removal, StatedDate, Topic } from '../../core/model.ts';
 import { parseInstant } from '../../core/timestamp.ts';
 import type { Store } from '../open.ts';
 import { prepareOnce } from '../prepare-once.ts';
@@ -43,30 +43,6 @@ export interface StepSummary extends Omit<Comparison, 'changes' | 'matches'> {
   /** Numbers of the two versions. */
   readonly left: number;
   readonly right: number;
-}
-
-/** A capture as a timeline shows it. */
-export interface CaptureMark {
-  readonly timestamp: string | null;
-  readonly original: string;
-  readonly mementoUrl: string | null;
-  readonly statuscode: string;
-  readonly outcome: Outcome;
-  readonly reason: string | null;
-  readonly version: number | null;
-}
-
-export interface AddressSpan {
-  readonly url: string;
-  readonly confidence: number;
-  readonly evidence: readonly { kind: string; from?: string; timestamp?: string; text?: string }[];
-  readonly captureCount: number;
-  /** Captures whose text is, or equals, a version. */
-  readonly usableCount: number;
-  readonly firstSeen: string | null;
-  readonly lastSeen: string | null;
-  readonly listing: string | null;
-  readonly note: string | null;
 }
 
 export interface ShownClause extends StoredClause {
@@ -283,29 +259,4 @@ export function readStep(store: Store, domain: string, policy: string, right: nu
       spans: JSON.parse(change.spans),
     })),
   };
-}
-
-/** Every capture known of a policy, in time order. */
-export function listCaptureMarks(store: Store, domain: string, policy: string): CaptureMark[] {
-  return prepareOnce(
-    store,
-    `select timestamp, original, memento_url as mementoUrl, statuscode, outcome, reason, version from v_captures
-       where domain = ? and policy = ? order by timestamp is null, timestamp, original, digest`,
-  ).all(domain, policy) as CaptureMark[];
-}
-
-/** The addresses a policy was looked for at, those that gave something first. */
-export function listAddressSpans(store: Store, domain: string, policy: string): AddressSpan[] {
-  const rows = store
-    .prepare(
-      `select a.url, a.confidence, a.evidence, a.listing, a.listing_note as note, count(c.id) as captureCount,
-         count(o.version_id) as usableCount, min(iif(o.version_id is null, null, c.timestamp)) as firstSeen,
-         max(iif(o.version_id is null, null, c.timestamp)) as lastSeen
-       from addresses a join policies p on p.id = a.policy_id
-       left join captures c on c.address_id = a.id left join outcomes o on o.capture_id = c.id
-       where p.domain = ? and p.policy = ?
-       group by a.id order by firstSeen is null, firstSeen, a.url`,
-    )
-    .all(domain, policy) as (Omit<AddressSpan, 'evidence'> & { evidence: string })[];
-  return rows.map((row) => ({ ...row, evidence: JSON.parse(row.evidence) }));
 }
