@@ -17,8 +17,8 @@ import { sha256 } from '../hash.ts';
 /**
  * The answers that were read but are not in the store yet, a file each in a folder beside it. To read a page, to compress
  * it and to write it to the store takes some thousandths of a second, in which a kill would lose it; a plain file is
- * written in less than a tenth of that. The folder is there only while something is in it: after a kill, until the next
- * run has taken it over.
+ * written in less than a tenth of that. The folder is there during a run, and after a kill until the next has taken over
+ * what is in it.
  */
 export interface FileJournal extends AnswerJournal {
   /** Deletes the folder if nothing is left in it. */
@@ -48,7 +48,7 @@ export function openAnswerJournal(storeFile: string): FileJournal {
   }
   let isThere = found !== undefined;
   const noted = new Set(isThere ? readdirSync(folder) : []);
-  return {
+  const journal: FileJournal = {
     note: (url, answer) => {
       try {
         if (!isThere) mkdirSync(folder, { recursive: true });
@@ -68,6 +68,10 @@ export function openAnswerJournal(storeFile: string): FileJournal {
       isThere = false;
     },
   };
+  // The first time takes a millisecond, ten times as long as later ones: better while there is nothing to lose.
+  journal.note('', { status: 0, headers: new Map(), packed: new Uint8Array(1) });
+  journal.forget('');
+  return journal;
 }
 
 function writeAnswer(file: string, url: string, { status, headers, packed }: RawAnswer): void {
