@@ -1,10 +1,10 @@
 import {
   closeSync,
+  existsSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
-  rmdirSync,
   rmSync,
   statSync,
   writevSync,
@@ -64,7 +64,7 @@ export function openAnswerJournal(storeFile: string): FileJournal {
       if (noted.delete(nameOf(url))) rmSync(join(folder, nameOf(url)), { force: true });
     },
     close: () => {
-      if (noted.size === 0 && isThere) rmdirSync(folder);
+      if (noted.size === 0) rmSync(folder, { recursive: true, force: true });
       isThere = false;
     },
   };
@@ -86,6 +86,7 @@ function writeAnswer(file: string, url: string, { status, headers, packed }: Raw
 
 /** Null where the file is not whole, or not of this address. */
 function readAnswer(file: string, url: string): RawAnswer | null {
+  if (!existsSync(file)) return null;
   const bytes = readFileSync(file);
   const end = bytes.indexOf('\n');
   if (end < 0) return null;
