@@ -36,11 +36,11 @@ const SECURITY = {
   'referrer-policy': 'no-referrer',
 };
 
-/** A worker keeps the policy it comes with: only the one that searches may compile WebAssembly. */
-const SEARCH_WORKER = /^search-worker[.-][\w-]+\.js$/;
+/** A worker keeps the policy it comes with: only those that run SQLite may compile WebAssembly. */
+const SQLITE_WORKER = /^(?:search|sql)-worker[.-][\w-]+\.js$/;
 
 const policyOf = (file: string) =>
-  SEARCH_WORKER.test(basename(file))
+  SQLITE_WORKER.test(basename(file))
     ? {
         'content-security-policy':
           "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",

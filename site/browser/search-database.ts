@@ -1,5 +1,6 @@
-import { fetchModule, Pieces } from './search-pieces.ts';
-import { type Row, SqliteFile, type Value } from './search-sqlite.ts';
+import { fetchModule } from './fetch-unpacked.ts';
+import { Pieces } from './search-pieces.ts';
+import { type Row, SqliteFile, type Value } from './sqlite-file.ts';
 
 /**
  * The published search file as a database. SQLite reads at once, pieces come later: a read that misses a piece fails,

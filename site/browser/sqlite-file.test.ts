@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { SqliteFile } from './search-sqlite.ts';
+import { SqliteFile } from './sqlite-file.ts';
 
 /** The published WebAssembly, over a file that better-sqlite3 wrote. */
 

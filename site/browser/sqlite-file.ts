@@ -1,4 +1,4 @@
-import { type ReadableFile, registerFile } from './search-file-system.ts';
+import { type ReadableFile, registerFile } from './sqlite-file-system.ts';
 
 /**
  * SQLite's own WebAssembly build, driven by the few functions of its C interface that a question needs
@@ -8,6 +8,14 @@ import { type ReadableFile, registerFile } from './search-file-system.ts';
 /** Numbers are whole ones: a full-text index takes no others for the bounds of its rows. */
 export type Value = string | number | null;
 export type Row = Record<string, Value>;
+
+/** What a statement of any kind answers: columns may share a name. */
+export interface Table {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Value[])[];
+  /** True where there are more rows. */
+  readonly isCut: boolean;
+}
 
 /** The functions that are called; addresses and codes are numbers. */
 interface Exports extends WebAssembly.Exports {
@@ -39,6 +47,7 @@ const DONE = 101;
 const OPEN_READ_ONLY = 1;
 const NUMBERS = [1, 2];
 const TEXT = 3;
+const BYTES = 4;
 /** SQLite copies the text at once (`SQLITE_TRANSIENT`). */
 const COPIED = -1;
 
@@ -130,6 +139,47 @@ export class SqliteFile {
     } finally {
       this.sqlite.sqlite3_finalize(statement);
     }
+  }
+
+  /**
+   * The first `most` rows of one statement, whatever it asks; bytes that are no text are told by their number. Throws an Error
+   * that says what SQLite says, or that there is no statement, or more than one.
+   */
+  read(sql: string, most: number): Table {
+    this.database ||= this.open();
+    const { statement, rest } = this.prepareFirst(sql);
+    try {
+      if (statement === 0) throw new Error('there is no statement');
+      if (rest.replace(/--.*|;/g, '').trim() !== '') throw new Error('one statement at a time');
+      const columns = this.columnNames(statement);
+      const rows: Value[][] = [];
+      for (;;) {
+        const code = this.sqlite.sqlite3_step(statement);
+        if (code === DONE) return { columns, rows, isCut: false };
+        if (code !== ROW) throw this.fault();
+        if (rows.length === most) return { columns, rows, isCut: true };
+        rows.push(columns.map((_, at) => this.column(statement, at) ?? this.tellBytes(statement, at)));
+      }
+    } finally {
+      this.sqlite.sqlite3_finalize(statement);
+    }
+  }
+
+  private tellBytes(statement: number, at: number): Value {
+    if (this.sqlite.sqlite3_column_type(statement, at) !== BYTES) return null;
+    return `(${this.sqlite.sqlite3_column_bytes(statement, at)} bytes)`;
+  }
+
+  /** The first statement of a text, 0 where it holds none, and what follows it. */
+  private prepareFirst(sql: string): { readonly statement: number; readonly rest: string } {
+    return this.withText(sql, (text) =>
+      this.withPlace((place) =>
+        this.withPlace((tail) => {
+          if (this.sqlite.sqlite3_prepare_v2(this.database, text, -1, place, tail) !== 0) throw this.fault();
+          return { statement: this.readNumber(place), rest: this.readText(this.readNumber(tail)) };
+        }),
+      ),
+    );
   }
 
   /** Reads the head of the file; where that fails there is no connection, and the next question tries again. */
