@@ -76,7 +76,7 @@ test('has one h1, unique ids and a title of its own on every page', () => {
 
 /** Pages of words and forms of ours, or that only lead elsewhere: they hold no data to be twinned. */
 const WITHOUT_TWIN =
-  /^(?:404\.html|(?:about|about\/ethics|compare|search|search\/words(?:\/[^/]+)?)\/index\.html|.*\/at\/index\.html)$/;
+  /^(?:404\.html|(?:about|about\/ethics|compare|search|search\/words(?:\/[^/]+)?|sql)\/index\.html|.*\/at\/index\.html)$/;
 
 test('has a JSON twin beside every page that holds data, and all of them are valid', () => {
   const twins = new Set(site.files.filter((file) => file.endsWith('.json')));
