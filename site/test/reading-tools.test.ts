@@ -87,3 +87,25 @@ test('captures without the policy’s text stand in the timeline for those who a
     expect(await capture.isVisible()).toBe(true);
   });
 });
+
+test.each([true, false])(
+  'the margin shows what is wanted of its notes; scripts: %s',
+  async (javaScriptEnabled) => {
+    await reader.open(VERSION, { javaScriptEnabled }, async (page, faults) => {
+      const count = (kind: string) => page.locator(`.note .${kind}:visible`).count();
+      const all = { since: await count('since'), topics: await count('topics') };
+      expect(all.since).toBeGreaterThan(0);
+      expect(all.topics).toBeGreaterThan(0);
+      const choice = page.getByRole('group', { name: 'Margin' });
+      await choice.getByLabel('topics').check();
+      expect([await count('since'), await count('topics')]).toEqual([0, all.topics]);
+      await choice.getByLabel('since when').check();
+      expect([await count('since'), await count('topics')]).toEqual([all.since, 0]);
+      await choice.getByLabel('none').check();
+      expect(await page.locator('.note:visible').count()).toBe(0);
+      await choice.getByLabel('all').check();
+      expect([await count('since'), await count('topics')]).toEqual([all.since, all.topics]);
+      expect(faults).toEqual([]);
+    });
+  },
+);

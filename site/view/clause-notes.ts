@@ -94,12 +94,12 @@ export function renderNote(
       ]
     : [];
   const lines = [
-    life.filter(Boolean).join(' · '),
-    topics.length > 0 ? topics.map(escapeHtml).join(', ') : '',
-    namesNote(clause.names ?? []),
-    links.length > 0 ? `links: ${links.join(', ')}` : '',
-  ].filter(Boolean);
+    ['since', life.filter(Boolean).join(' · ')],
+    ['topics', topics.length > 0 ? topics.map(escapeHtml).join(', ') : ''],
+    ['names', namesNote(clause.names ?? [])],
+    ['names', links.length > 0 ? `links: ${links.join(', ')}` : ''],
+  ].filter(([, words]) => words !== '');
   if (lines.length === 0) return '';
   const shade = index ? ` age-${shadeOf(index, at, index.ages[at]![clause.position]!.newest)}` : '';
-  return `<small class="note${shade}">${lines.map((line) => `<span>${line}</span>`).join('')}</small>`;
+  return `<small class="note${shade}">${lines.map(([kind, words]) => `<span class="${kind}">${words}</span>`).join('')}</small>`;
 }
