@@ -50,7 +50,11 @@ for (let k = 0; k < kills; k++) {
 }
 const last = await runCli(crawl(disturbed, FAST_RATES));
 
-const isDownloaded = ({ completeMs, isUnread }: RequestLogEntry): boolean => completeMs !== null && !isUnread;
+/** A connection outlives its process a little: an answer completed after the kill had nobody to read it. */
+const isDownloaded = ({ timeMs, completeMs, isUnread }: RequestLogEntry): boolean =>
+  completeMs !== null &&
+  !isUnread &&
+  !killTimes.some((killedAt) => killedAt > timeMs && killedAt < completeMs);
 
 /** Bodies of captures that were downloaded, by digest. A redirect may lead to a capture that is fetched for itself as well. */
 function groupBodies(log: readonly RequestLogEntry[]): Map<string, RequestLogEntry[]> {
