@@ -85,7 +85,7 @@ export class Requests {
    * @throws GaveUp; ArchiveError once the client has stopped; the reason of the signal
    */
   async get(kind: RequestKind, path: string, judge: (answer: Answer) => Verdict): Promise<Answer> {
-    const recalled = kind === 'memento' ? this.#transport.recall(path) : null;
+    const recalled = this.#transport.recall(path);
     if (recalled) return recalled;
     let retries = 0;
     for (let tries = 0; ; tries += 1) {

@@ -92,10 +92,17 @@ export class Transport {
     }
   }
 
-  /** The answer that an earlier process had read when it was killed, and had not kept yet. */
+  /** The answer that an earlier process had read when it was killed, and had not kept yet; null for one that is too large. */
   recall(path: string): Answer | null {
-    const noted = this.#journal.recall(this.#origin + path);
-    return noted && this.#unpack(noted);
+    const url = this.#origin + path;
+    const noted = this.#journal.recall(url);
+    try {
+      return noted && this.#unpack(noted);
+    } catch (error) {
+      if (!(error instanceof UnpackedTooLarge)) throw error;
+      this.#journal.forget(url);
+      return null;
+    }
   }
 
   #unpack({ status, headers, packed }: RawAnswer): Answer {

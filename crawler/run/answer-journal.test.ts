@@ -51,6 +51,16 @@ describe('the answer journal', () => {
     expect(existsSync(answers())).toBe(false);
   });
 
+  test('gives nothing that is too large once it is unpacked: it is asked for, and refused, as ever', async () => {
+    const server = await startExample();
+    const killed = startClient(server.origin, { journal: openAnswerJournal(store) });
+    await killed.client.fetchMemento(CAPTURE);
+    const limits = { maxAnswerBytes: TEXT.length - 1, journal: openAnswerJournal(store) };
+    const { client } = startClient(server.origin, limits);
+    expect((await client.fetchMemento(CAPTURE)).kind).toBe('too-large');
+    expect(server.log).toHaveLength(2);
+  });
+
   test('does not take a file for an answer that a kill cut short', async () => {
     const server = await startExample();
     const killed = startClient(server.origin, { journal: openAnswerJournal(store) });
