@@ -10,6 +10,7 @@ import {
   searchAddress,
 } from '../view/search-page.ts';
 import { parseSearchState, type SearchState } from '../view/search-state.ts';
+import { saveFile } from './save-file.ts';
 import { askWorker, searchWorker } from './search-connection.ts';
 import type { SearchReply } from './search-worker.ts';
 
@@ -209,11 +210,7 @@ class SearchClauses extends HTMLElement {
     const text = isCsv
       ? formatHitsCsv(hits, location.origin)
       : formatHitsJson(hits, location.origin, location.href);
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([text], { type: isCsv ? 'text/csv' : 'application/json' }));
-    link.download = `hits.${this.wanted}`;
-    link.click();
-    URL.revokeObjectURL(link.href);
+    saveFile(`hits.${this.wanted}`, text, isCsv ? 'text/csv' : 'application/json');
   }
 }
 

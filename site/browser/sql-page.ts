@@ -2,6 +2,7 @@ import { formatCsv } from '../../crawler/core/csv.ts';
 import { siteAddress } from '../view/addresses.ts';
 import { formatBytes } from '../view/plural.ts';
 import { countSqlRows, renderSqlTable, type SqlTable, sqlAddress } from '../view/sql-page.ts';
+import { saveFile } from './save-file.ts';
 import type { SqlReply, SqlRequest } from './sql-worker.ts';
 
 /** Rows that are shown, and saved, at most. */
@@ -155,15 +156,11 @@ class SqlPage extends HTMLElement {
   private save(format: 'csv' | 'json'): void {
     if (!this.answer) return;
     const { columns, rows } = this.answer;
-    const text =
-      format === 'csv'
-        ? formatCsv(columns, rows)
-        : `${JSON.stringify({ sql: this.statement.value, columns, rows }, null, 1)}\n`;
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([text]));
-    link.download = `answer.${format}`;
-    link.click();
-    URL.revokeObjectURL(link.href);
+    if (format === 'csv') saveFile('answer.csv', formatCsv(columns, rows), 'text/csv');
+    else {
+      const text = `${JSON.stringify({ sql: this.statement.value, columns, rows }, null, 1)}\n`;
+      saveFile('answer.json', text, 'application/json');
+    }
   }
 }
 

@@ -123,19 +123,17 @@ export class SqliteFile {
   /** All rows of a question; texts, numbers and null only. Throws an Error that says what SQLite says. */
   ask(sql: string, values: readonly Value[]): Row[] {
     this.database ||= this.open();
-    const statement = this.prepare(sql);
+    const { statement } = this.prepare(sql);
     try {
       values.forEach((value, at) => {
         this.bind(statement, at + 1, value);
       });
       const names = this.columnNames(statement);
       const rows: Row[] = [];
-      for (;;) {
-        const code = this.sqlite.sqlite3_step(statement);
-        if (code === DONE) return rows;
-        if (code !== ROW) throw this.fault();
+      while (this.step(statement)) {
         rows.push(Object.fromEntries(names.map((name, at) => [name, this.column(statement, at)])));
       }
+      return rows;
     } finally {
       this.sqlite.sqlite3_finalize(statement);
     }
@@ -147,19 +145,17 @@ export class SqliteFile {
    */
   read(sql: string, most: number): Table {
     this.database ||= this.open();
-    const { statement, rest } = this.prepareFirst(sql);
+    const { statement, rest } = this.prepare(sql);
     try {
       if (statement === 0) throw new Error('there is no statement');
       if (rest.replace(/--.*|;/g, '').trim() !== '') throw new Error('one statement at a time');
       const columns = this.columnNames(statement);
       const rows: Value[][] = [];
-      for (;;) {
-        const code = this.sqlite.sqlite3_step(statement);
-        if (code === DONE) return { columns, rows, isCut: false };
-        if (code !== ROW) throw this.fault();
+      while (this.step(statement)) {
         if (rows.length === most) return { columns, rows, isCut: true };
         rows.push(columns.map((_, at) => this.column(statement, at) ?? this.tellBytes(statement, at)));
       }
+      return { columns, rows, isCut: false };
     } finally {
       this.sqlite.sqlite3_finalize(statement);
     }
@@ -171,7 +167,7 @@ export class SqliteFile {
   }
 
   /** The first statement of a text, 0 where it holds none, and what follows it. */
-  private prepareFirst(sql: string): { readonly statement: number; readonly rest: string } {
+  private prepare(sql: string): { readonly statement: number; readonly rest: string } {
     return this.withText(sql, (text) =>
       this.withPlace((place) =>
         this.withPlace((tail) => {
@@ -196,13 +192,11 @@ export class SqliteFile {
     throw fault;
   }
 
-  private prepare(sql: string): number {
-    return this.withText(sql, (text) =>
-      this.withPlace((place) => {
-        if (this.sqlite.sqlite3_prepare_v2(this.database, text, -1, place, 0) !== 0) throw this.fault();
-        return this.readNumber(place);
-      }),
-    );
+  /** Goes on to the next row; false where there is none. */
+  private step(statement: number): boolean {
+    const code = this.sqlite.sqlite3_step(statement);
+    if (code !== ROW && code !== DONE) throw this.fault();
+    return code === ROW;
   }
 
   private bind(statement: number, at: number, value: Value): void {

@@ -14,6 +14,7 @@ import {
 import { chartNumbers, formatTrendCsv } from '../view/trend-table.ts';
 import { type TrendUses, toPhraseCounts } from '../view/trend-uses.ts';
 import { type TrendWire, unpackTrendFacts } from '../view/trend-wire.ts';
+import { saveFile } from './save-file.ts';
 import './copy-text.ts';
 import type { UsesReply, UsesRequest } from './search-worker.ts';
 
@@ -213,11 +214,7 @@ class TrendChartElement extends HTMLElement {
         : format === 'svg'
           ? renderFigureFile(this.chart, source)
           : `${JSON.stringify({ page: location.href, ...chartNumbers(this.chart) }, null, 1)}\n`;
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([text], { type: TYPES[format]! }));
-    link.download = `trend.${format}`;
-    link.click();
-    URL.revokeObjectURL(link.href);
+    saveFile(`trend.${format}`, text, TYPES[format]!);
   }
 }
 

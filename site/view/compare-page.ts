@@ -1,7 +1,6 @@
 import { alignAcross, WORTH_MARKING } from '../../crawler/core/compare/across.ts';
 import { compareClauses } from '../../crawler/core/compare/changes.ts';
-import type { ComparisonView } from './comparison-view.ts';
-import { viewComparison } from './comparison-view.ts';
+import { type ComparisonView, viewComparison } from './comparison-view.ts';
 import { longDay } from './dates.ts';
 import type { PolicyName, TextFacts } from './model.ts';
 
