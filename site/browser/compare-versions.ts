@@ -4,7 +4,8 @@ import { parseVersionName } from '../view/wire.ts';
 import type { CompareAnswer, ComparedPair, CompareQuestion, VersionChoices } from './compare-protocol.ts';
 import { keepPin, readPin } from './pins.ts';
 
-type SideName = 'left' | 'right';
+const SIDES = ['left', 'right'] as const;
+type SideName = (typeof SIDES)[number];
 type Question = CompareQuestion extends infer Q ? (Q extends { id: number } ? Omit<Q, 'id'> : never) : never;
 
 /** A timer set within a frame runs after the frame is painted. */
@@ -22,6 +23,8 @@ class CompareVersions extends HTMLElement {
   private wished = 0;
   /** Number of the question whose answer is shown: what follows of other answers comes too late. */
   private shown = 0;
+  /** How often each side was chosen anew: what was asked for an earlier choice comes too late to change the form. */
+  private readonly choices = { left: 0, right: 0 };
   /** Id of the change that the address names, until it is found. */
   private sought = '';
 
@@ -41,8 +44,9 @@ class CompareVersions extends HTMLElement {
     this.worker.addEventListener('error', () =>
       this.say('The comparison could not be started in this browser.'),
     );
-    for (const side of ['left', 'right'] as const) {
+    for (const side of SIDES) {
       this.select(side, 'policy').addEventListener('change', () => void this.fillVersions(side, 'latest'));
+      this.select(side, 'slug').addEventListener('change', () => ++this.choices[side]);
     }
     form.addEventListener('submit', (event) => {
       event.preventDefault();
@@ -123,8 +127,8 @@ class CompareVersions extends HTMLElement {
     const given = parseVersionName(left ?? right ?? this.select('left', 'policy').value);
     if (!given) return;
     const { domain, policy, slug } = given;
-    await this.choose('left', versionName(domain, policy, left || right ? slug : 'first'));
-    await this.choose('right', versionName(domain, policy, 'latest'));
+    void this.choose('left', versionName(domain, policy, left || right ? slug : 'first'));
+    void this.choose('right', versionName(domain, policy, 'latest'));
   }
 
   /** Sets one side of the form; a policy that is not here leaves it as it is. */
@@ -138,7 +142,11 @@ class CompareVersions extends HTMLElement {
   }
 
   private async fillVersions(side: SideName, slug: string): Promise<void> {
+    const choice = ++this.choices[side];
+    // The versions of the policy chosen before are none of this one's.
+    this.select(side, 'slug').replaceChildren();
     const answer = await this.ask({ ask: 'versions', name: `${this.select(side, 'policy').value}@${slug}` });
+    if (choice !== this.choices[side]) return;
     if ('versions' in answer) this.fillFrom(side, answer.versions);
     else if ('error' in answer) this.say(`The versions could not be loaded: ${answer.error}`);
   }
@@ -152,6 +160,8 @@ class CompareVersions extends HTMLElement {
 
   private async show(left: string, right: string, isChoice: boolean): Promise<void> {
     const wish = ++this.wished;
+    const choices = { left: ++this.choices.left, right: ++this.choices.right };
+    const unchanged = () => SIDES.filter((side) => choices[side] === this.choices[side]);
     this.say('Loading both policies …');
     const late = setTimeout(() => {
       this.say(
@@ -166,6 +176,7 @@ class CompareVersions extends HTMLElement {
       this.say('');
       this.keepAddress(answer.compared.names, isChoice);
       this.shown = answer.id;
+      for (const side of unchanged()) this.fillFrom(side, answer.compared[side]);
       this.render(target, answer.compared);
       // Not before: what is still to come must not keep the reader from seeing what is there.
       afterPaint(() => this.worker.postMessage({ id: answer.id, ask: 'rest' } satisfies CompareQuestion));
@@ -173,8 +184,7 @@ class CompareVersions extends HTMLElement {
       target.replaceChildren();
       target.setAttribute('aria-busy', 'false');
       // What the reader asked for stays in the form, to be put right there.
-      await this.choose('left', left);
-      await this.choose('right', right);
+      await Promise.all(unchanged().map((side) => this.choose(side, { left, right }[side])));
       this.say('error' in answer ? answer.error : '');
     }
   }
@@ -189,9 +199,7 @@ class CompareVersions extends HTMLElement {
     else history.replaceState(null, '', text + location.hash);
   }
 
-  private render(target: HTMLElement, { left, right, title, html }: ComparedPair): void {
-    this.fillFrom('left', left);
-    this.fillFrom('right', right);
+  private render(target: HTMLElement, { title, html }: ComparedPair): void {
     target.innerHTML = html;
     document.title = `${title} · Palimpsest`;
     target.setAttribute('aria-busy', 'true');

@@ -84,4 +84,34 @@ describe('comparing any two versions', () => {
       await page.locator('.comparison > h2', { hasText: '15 January 2000 and 4 February 2001' }).waitFor();
     });
   });
+
+  test('a choice stands, whatever arrives after it of what was asked before', async () => {
+    await reader.open('compare/', {}, async (page) => {
+      const policy = page.locator('select[name=left-policy]');
+      const slug = page.locator('select[name=left-slug]');
+      await expect.poll(() => slug.locator('option').count()).toBeGreaterThan(0);
+      const other = (
+        await policy.locator('option').evaluateAll((all) => all.map((one) => one.getAttribute('value')))
+      ).find((value) => value !== POLICY && !value!.startsWith('hostile'))!;
+      let release = () => {};
+      const held = new Promise<void>((go) => (release = go));
+      await page.route(`**/${other}/**`, async (route) => {
+        await held;
+        await route.continue();
+      });
+      const late = page.waitForRequest(`**/${other}/**`);
+      await policy.selectOption(other);
+      await late;
+      expect(await slug.locator('option').count()).toBe(0);
+      await policy.selectOption(POLICY);
+      await slug.locator('option[value="2000-01-15"]').waitFor({ state: 'attached' });
+      const answered = page.waitForResponse(`**/${other}/**`);
+      release();
+      await (await answered).finished();
+      // The worker answers in turn: what it answers next shows that the late answer has come.
+      await page.getByRole('button', { name: 'Compare', exact: true }).click();
+      await page.locator('.comparison > h2').waitFor();
+      expect(await policy.inputValue()).toBe(POLICY);
+    });
+  });
 });
