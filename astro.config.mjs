@@ -1,10 +1,11 @@
 import { defineConfig } from 'astro/config';
 import { searchInDevelopment } from './scripts/search-in-development.ts';
-import { policyByPolicy } from './scripts/site-build/policy-by-policy.ts';
+import { bundleProgram } from './scripts/site-build/bundle-program.ts';
 
 /**
  * `PALIMPSEST_BASE` moves the whole site below a path (`/policies/`), `PALIMPSEST_SITE` names its public origin,
- * `PALIMPSEST_OUT` the folder it is written to. Nothing is inlined: the pages' Content-Security-Policy allows no inline
+ * `PALIMPSEST_OUT` the folder it is written to, `PALIMPSEST_BUNDLE` a folder for the program that makes the pages where they
+ * are not made at once (scripts/build-site.ts). Nothing is inlined: the pages' Content-Security-Policy allows no inline
  * script and no inline style.
  */
 export default defineConfig({
@@ -14,9 +15,8 @@ export default defineConfig({
   base: process.env.PALIMPSEST_BASE ?? '/',
   ...(process.env.PALIMPSEST_SITE ? { site: process.env.PALIMPSEST_SITE } : {}),
   trailingSlash: 'always',
-  // One page at a time: site/kept-pages.ts records what each asks.
-  build: { format: 'directory', inlineStylesheets: 'never', concurrency: 1 },
-  integrations: [policyByPolicy()],
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  integrations: process.env.PALIMPSEST_BUNDLE ? [bundleProgram(process.env.PALIMPSEST_BUNDLE)] : [],
   vite: {
     build: { assetsInlineLimit: 0 },
     worker: { format: 'es' },

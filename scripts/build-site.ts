@@ -5,8 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { parseChangePages } from '../crawler/store/read/change-pages.ts';
 import type { PageLists } from '../site/kept-pages.ts';
 import { buildSearch } from './build-search.ts';
-import { hashProgram, readLastBuild, type Standing, writeLastBuild } from './site-build/last-build.ts';
+import { readLastBuild, type Standing, writeLastBuild } from './site-build/last-build.ts';
 import { describeFiles, listPaths, type SiteFile, writeManifest } from './site-build/manifest.ts';
+import { copyAssets, findProgram, hashProgram, keepProgram, PROGRAM_PARTS } from './site-build/program.ts';
 import { copyDataset, keepAddresses } from './site-build/publish-dataset.ts';
 import {
   checkFolder,
@@ -15,7 +16,7 @@ import {
   replaceFolder,
   updateFolder,
 } from './site-build/replace-folder.ts';
-import { runAstro } from './site-build/run-astro.ts';
+import { type RunningScript, runScript } from './site-build/run-script.ts';
 import { makeWorkFolder } from './site-build/work-folder.ts';
 
 export interface SiteBuild {
@@ -27,7 +28,10 @@ export interface SiteBuild {
   readonly seconds: number;
   /** Paths of the pages and twins that this build made; the others were there and are as they would be. */
   readonly made: readonly string[];
-  /** Milliseconds of each part of the work, in order; of `pages`, those after dataset and search were there. */
+  /**
+   * Milliseconds of each part of the work, in order; of `program` and `pages`, those after dataset and search were there. The
+   * program is only bundled where none is kept.
+   */
   readonly parts: Readonly<Record<string, number>>;
 }
 
@@ -109,32 +113,87 @@ function prepareSources(plan: Plan, work: string, note: (part: string) => void) 
   };
 }
 
-/** What Astro left: the folder with the files it made, the record of all pages, and which it made and kept. */
+/** What the program left: the folder with the files it made, the record of all pages, and which it made and kept. */
 interface MadePages extends PageLists {
   readonly folder: string;
   readonly recordFile: string;
 }
 
-/** Makes the pages that are not standing yet, in a folder of their own. */
-async function makePages(plan: Plan, work: string, note: (part: string) => void) {
-  const folder = join(work, 'site');
-  const environment = {
-    PALIMPSEST_OUT: folder,
-    PALIMPSEST_CHANGE_PAGES: String(plan.changePages),
-    PALIMPSEST_AFTER: work,
-    ...(plan.base ? { PALIMPSEST_BASE: plan.base } : {}),
-  };
+/** Has Astro bundle the program that makes pages. */
+function startBundling({ base }: Plan, bundled: string, log: string): RunningScript {
+  return runScript({
+    root: ROOT,
+    script: 'astro-build.ts',
+    environment: {
+      PALIMPSEST_BUNDLE: join(bundled, PROGRAM_PARTS.server),
+      PALIMPSEST_OUT: join(bundled, PROGRAM_PARTS.assets),
+      ...(base ? { PALIMPSEST_BASE: base } : {}),
+    },
+    compiled: join(ASTRO_FOLDER, 'compiled'),
+    log,
+  });
+}
+
+/** Starts what makes pages; it then waits to be told what to read from. */
+function startPages(
+  { changePages }: Plan,
+  work: string,
+  program: string,
+  log: string,
+  onFiles: (done: number) => void,
+): RunningScript {
+  return runScript({
+    root: ROOT,
+    script: 'make-pages.ts',
+    environment: {
+      PALIMPSEST_PROGRAM: program,
+      PALIMPSEST_OUT: join(work, 'site'),
+      PALIMPSEST_CHANGE_PAGES: String(changePages),
+      PALIMPSEST_AFTER: work,
+    },
+    compiled: join(program, 'compiled'),
+    log,
+    onFiles,
+  });
+}
+
+/** Runs what makes the pages, bundled before where it is not kept, while what they read from is prepared. */
+async function runProgram(plan: Plan, work: string, log: string, note: (part: string) => void) {
   let expected = 0;
-  const progress = (done: number) => plan.progress?.(done, Math.max(done, expected));
-  const log = join(work, 'build.log');
-  const { dataset, standing } = await runAstro(ROOT, environment, log, progress, () => {
+  const onFiles = (done: number) => plan.progress?.(done, Math.max(done, expected));
+  const start = (program: string) => startPages(plan, work, program, log, onFiles);
+  let program = findProgram(ASTRO_FOLDER, plan.program);
+  const bundled = join(work, 'program');
+  let running = program ? start(program) : startBundling(plan, bundled, log);
+  try {
     const sources = prepareSources(plan, work, note);
     if (!sources.standing) expected = sources.dataset.expected;
+    if (program === null) {
+      await running.ended;
+      note('program');
+      program = keepProgram(ASTRO_FOLDER, plan.program, bundled);
+      running = start(program);
+    }
+    running.tell(sources.variables);
+    copyAssets(program, join(work, 'site'));
+    await running.ended;
     return sources;
-  }).finally(() => copyFileSync(log, join(ASTRO_FOLDER, 'build.log')));
+  } finally {
+    running.stop();
+    await running.ended.catch(() => {});
+  }
+}
+
+/** Makes the pages that are not standing yet, in a folder of their own. */
+async function makePages(plan: Plan, work: string, note: (part: string) => void) {
+  const log = join(work, 'build.log');
+  writeFileSync(log, '');
+  const { dataset, standing } = await runProgram(plan, work, log, note).finally(() =>
+    copyFileSync(log, join(ASTRO_FOLDER, 'build.log')),
+  );
   note('pages');
   const lists = JSON.parse(readFileSync(join(work, 'pages.json'), 'utf8')) as PageLists;
-  const made: MadePages = { ...lists, folder, recordFile: join(work, 'record.json') };
+  const made: MadePages = { ...lists, folder: join(work, 'site'), recordFile: join(work, 'record.json') };
   return { made, dataset, standing };
 }
 

@@ -1,8 +1,9 @@
 /**
  * What a build of the site costs: `node scripts/bench/build-site.ts STORE…`. For each store a full build, then one more
  * version of its first policy and the rebuild. A page is an HTML page: most have twins beside them, so that files are
- * twice as many. CPU time is that of the build and of Astro's process within it, all threads counted; the peak of memory
- * is Astro's. Wall time is the machine's affair; run it where nothing else does. `many-versions.ts` makes stores.
+ * twice as many. CPU time is that of the build and of all processes within it, all threads counted; the peak of memory is
+ * that of the largest of them. Where no program is kept it is bundled for the first store. Wall time is the machine's
+ * affair; run it where nothing else does. `many-versions.ts` makes stores.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';

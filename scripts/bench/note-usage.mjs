@@ -1,6 +1,7 @@
 /**
  * Loaded into a process and its children with `NODE_OPTIONS=--import=…`: on exit each writes what it used into the folder
- * that `PALIMPSEST_USAGE` names. Only so is the work of `astro build`, a child of the build, counted too.
+ * that `PALIMPSEST_USAGE` names. Only so is the work of bundling and of making pages counted: children of the
+ * build do it.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { hashProgram, readLastBuild, writeLastBuild } from './last-build.ts';
+import { readLastBuild, writeLastBuild } from './last-build.ts';
 import { describeFiles } from './manifest.ts';
 
 let root: string;
@@ -62,33 +62,4 @@ test('sites that are gone are forgotten', () => {
   mkdirSync(other);
   writeLastBuild(memories, { folder: other, program: 'program', files: [] }, makeRecord());
   expect(readdirSync(join(memories, 'builds'))).toHaveLength(1);
-});
-
-test('a template, a style, a helper, a package or a setting changes the program; a test does not', () => {
-  const write = (path: string, text: string) => {
-    mkdirSync(join(root, path, '..'), { recursive: true });
-    writeFileSync(join(root, path), text);
-  };
-  const seen = new Set([hashProgram(root, ['/'])]);
-  for (const path of [
-    'site/pages/index.astro',
-    'site/styles/base.css',
-    'site/view/dates.ts',
-    'crawler/core/timestamp.ts',
-    'crawler/store/read/policies.ts',
-    'package-lock.json',
-    'astro.config.mjs',
-  ]) {
-    write(path, 'one');
-    seen.add(hashProgram(root, ['/']));
-    write(path, 'two');
-    seen.add(hashProgram(root, ['/']));
-  }
-  expect(seen.size).toBe(1 + 2 * 7);
-  const before = hashProgram(root, ['/']);
-  write('site/view/dates.test.ts', 'one');
-  write('site/test/support/pages.ts', 'one');
-  expect(hashProgram(root, ['/'])).toBe(before);
-  expect(hashProgram(root, ['/elsewhere/'])).not.toBe(before);
-  expect(hashProgram(root, [undefined])).not.toBe(before);
 });

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
 import {
   closeSync,
   existsSync,
-  globSync,
   lstatSync,
   mkdirSync,
   openSync,
@@ -28,30 +26,6 @@ interface LastBuild {
   /** Hash of everything but the store that pages are made from. */
   readonly program: string;
   readonly files: readonly SiteFile[];
-}
-
-/** The files whose change can change a page: the site, what it imports, and the packages. */
-const PROGRAM = [
-  'site/**/*',
-  'crawler/core/**/*.ts',
-  'crawler/store/**/*.ts',
-  'crawler/*.ts',
-  '*.json',
-  'astro.config.mjs',
-  'scripts/site-build/*.ts',
-];
-
-/** Hash of the program and of the settings that pages depend on. */
-export function hashProgram(root: string, settings: readonly (string | undefined)[]): string {
-  const hash = createHash('sha256').update(
-    JSON.stringify([process.version, ...settings.map((one) => one ?? null)]),
-  );
-  const files = globSync(PROGRAM, { cwd: root }).filter((path) => !/\.test\.ts$|^site.test/.test(path));
-  for (const path of files.sort()) {
-    const file = join(root, path);
-    if (lstatSync(file).isFile()) hash.update(`${path}\n${sha256(readFileSync(file))}\n`);
-  }
-  return hash.digest('hex');
 }
 
 const memoryOf = (astroFolder: string, folder: string) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compareKeys, policyOf } from './policy-by-policy.ts';
+import { compareKeys, policyOf } from './page-order.ts';
 
 test('a page belongs to its policy, its company, or the collection', () => {
   expect(policyOf('/[domain]/[policy]/[slug]/index.json', '/a.example/privacy/2001-01-01/index.json')).toBe(
