@@ -205,8 +205,14 @@ function resolveEmphasis(pieces: Piece[]): Piece[] {
   return pieces;
 }
 
+/** Without any of these, Markdown is the text that it shows. */
+const SPECIAL = /[\\`<[*_]/;
+
 /** The visible runs of a clause's inline Markdown, in order; neighbours of the same style are joined. */
 export function parseInline(markdown: string): Run[] {
+  if (!SPECIAL.test(markdown)) {
+    return markdown === '' ? [] : [{ text: markdown, strong: false, emphasis: false, href: null }];
+  }
   const runs: Run[] = [];
   for (const { text, style } of resolveEmphasis(new Scanner(markdown, null).scan())) {
     if (text === '') continue;
@@ -221,7 +227,7 @@ export function parseInline(markdown: string): Run[] {
 
 /** The visible text of inline Markdown: marks, escapes and link targets gone. */
 export function plainText(markdown: string): string {
-  if (!/[\\`<[*_]/.test(markdown)) return markdown;
+  if (!SPECIAL.test(markdown)) return markdown;
   return parseInline(markdown)
     .map((run) => run.text)
     .join('');

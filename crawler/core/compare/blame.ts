@@ -15,15 +15,27 @@ export interface BlameState {
   readonly version: number;
   /** The sentences of each clause of the latest version. */
   readonly clauses: readonly (readonly BlamedSentence[])[];
+  /** The Markdown of each clause of the latest version. */
+  readonly texts: readonly string[];
   /** How many sentences the first version had. */
   readonly firstCount: number;
 }
 
-const sentencesOf = (clause: Clause) => splitSentences(asRead(clause.text));
+const sentencesOf = (text: string) => splitSentences(asRead(text));
+
+const textsOf = (clauses: readonly Clause[]) => clauses.map(({ text }) => text);
 
 export function startBlame(clauses: readonly Clause[]): BlameState {
-  const blamed = clauses.map((clause) => sentencesOf(clause).map((text) => ({ text, since: 0 })));
-  return { version: 0, clauses: blamed, firstCount: blamed.reduce((sum, own) => sum + own.length, 0) };
+  const texts = textsOf(clauses);
+  const blamed = texts.map((own) => sentencesOf(own).map((text) => ({ text, since: 0 })));
+  const firstCount = blamed.reduce((sum, own) => sum + own.length, 0);
+  return { version: 0, clauses: blamed, texts, firstCount };
+}
+
+/** The sentences of each text; those that the version before has too are not taken apart again. */
+function sentencesAfter(state: BlameState, texts: readonly string[]): string[][] {
+  const known = new Map(state.texts.map((own, at) => [own, state.clauses[at]!.map(({ text }) => text)]));
+  return texts.map((own) => known.get(own) ?? sentencesOf(own));
 }
 
 /** Takes the earliest `since` of a sentence out of a store of those not yet taken over; undefined if there is none. */
@@ -50,9 +62,10 @@ export function extendBlame(state: BlameState, alignment: Alignment, right: read
   const sources = right.map((): number[] => []);
   for (const match of alignment.matches) for (const j of match.right) sources[j]!.push(...match.left);
   const anywhere = storeOf(state.clauses.flat());
-  const pending = right.map((clause, j) => {
+  const texts = textsOf(right);
+  const pending = sentencesAfter(state, texts).map((sentences, j) => {
     const own = storeOf(sources[j]!.flatMap((i) => state.clauses[i]!));
-    return sentencesOf(clause).map((text) => {
+    return sentences.map((text) => {
       const since = takeOver(own, text);
       const places = since === undefined ? undefined : anywhere.get(text);
       places?.splice(places.indexOf(since!), 1);
@@ -62,7 +75,7 @@ export function extendBlame(state: BlameState, alignment: Alignment, right: read
   const clauses = pending.map((sentences) =>
     sentences.map(({ text, since }) => ({ text, since: since ?? takeOver(anywhere, text) ?? version })),
   );
-  return { version, clauses, firstCount: state.firstCount };
+  return { version, clauses, texts, firstCount: state.firstCount };
 }
 
 /** Share of the first version's sentences that have stood ever since, 0 to 1. */

@@ -65,7 +65,11 @@ export function compareLinks(
   right: readonly Clause[],
   matches: readonly Match[],
 ): LinkChange[] {
-  return matches.flatMap((match) =>
-    compareMatchLinks(listLinks(left, match.left), listLinks(right, match.right)),
-  );
+  // Most clauses stay as they were, and so do their links.
+  const isKept = (match: Match) =>
+    match.left.length === match.right.length &&
+    match.left.every((i, at) => left[i]!.text === right[match.right[at]!]!.text);
+  return matches
+    .filter((match) => !isKept(match))
+    .flatMap((match) => compareMatchLinks(listLinks(left, match.left), listLinks(right, match.right)));
 }
