@@ -3,7 +3,7 @@
  * WebAssembly build beside them. Everything is compressed here, since not every host does.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -33,12 +33,14 @@ interface WholeFile {
 
 function makeWholeFile(storeFile: string, file: string): WholeFile {
   const store = openStoreReadOnly(storeFile);
-  rmSync(file, { force: true });
+  const part = `${file}.part`;
+  rmSync(part, { force: true });
   try {
-    const made = makeSearchFile(store, file);
+    const made = makeSearchFile(store, part);
     const clauseCount = made.prepare('select count(*) from texts').pluck().get() as number;
     const startPages = listStartPages(made).map((number) => number - 1);
     made.close();
+    renameSync(part, file);
     return { bytes: readFileSync(file), clauseCount, startPages };
   } finally {
     store.close();
@@ -56,12 +58,15 @@ function writePieces(bytes: Uint8Array, folder: string): number {
   return written;
 }
 
+/** Where `buildSearch` leaves the file as it was before it was cut: it is there from one moment to the next, and whole. */
+export const searchFileIn = (work: string): string => join(work, 'search.sqlite');
+
 /**
- * Writes `pieces.json`, `sqlite3.wasm.gz` and a folder of pieces into `folder`. `work` is an existing folder,
- * where the file stays as it was before it was cut. The same store gives the same bytes.
+ * Writes `pieces.json`, `sqlite3.wasm.gz` and a folder of pieces into `folder`. `work` is an existing folder. The same store
+ * gives the same bytes.
  */
 export function buildSearch(storeFile: string, folder: string, work: string): SearchBuild {
-  const file = join(work, 'search.sqlite');
+  const file = searchFileIn(work);
   const { bytes, clauseCount, startPages } = makeWholeFile(storeFile, file);
   const name = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
   const pieces = join(folder, name);

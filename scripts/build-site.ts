@@ -4,11 +4,9 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseChangePages } from '../crawler/store/read/change-pages.ts';
 import type { PageLists } from '../site/kept-pages.ts';
-import { buildSearch } from './build-search.ts';
-import { readLastBuild, type Standing, writeLastBuild } from './site-build/last-build.ts';
+import { type Standing, writeLastBuild } from './site-build/last-build.ts';
 import { describeFiles, listPaths, type SiteFile, writeManifest } from './site-build/manifest.ts';
-import { copyAssets, findProgram, hashProgram, keepProgram, PROGRAM_PARTS } from './site-build/program.ts';
-import { copyDataset, keepAddresses } from './site-build/publish-dataset.ts';
+import { hashProgram } from './site-build/program.ts';
 import {
   checkFolder,
   moveBeside,
@@ -16,7 +14,7 @@ import {
   replaceFolder,
   updateFolder,
 } from './site-build/replace-folder.ts';
-import { type RunningScript, runScript } from './site-build/run-script.ts';
+import { type Plan, runProgram } from './site-build/run-program.ts';
 import { makeWorkFolder } from './site-build/work-folder.ts';
 
 export interface SiteBuild {
@@ -52,17 +50,6 @@ export interface BuildOptions {
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const ASTRO_FOLDER = join(ROOT, '.astro');
 
-/** Everything that one build needs to know. */
-interface Plan {
-  readonly folder: string;
-  readonly store: string;
-  readonly base: string | undefined;
-  readonly changePages: number;
-  readonly program: string;
-  readonly isFull: boolean;
-  readonly progress: BuildOptions['progress'];
-}
-
 function planBuild(options: BuildOptions): Plan {
   const folder = resolve(options.folder ?? join(ROOT, 'dist'));
   const changePages = options.changePages ?? parseChangePages(process.env.PALIMPSEST_CHANGE_PAGES);
@@ -71,6 +58,7 @@ function planBuild(options: BuildOptions): Plan {
   checkFolder(folder, join(ROOT, 'dist'));
   const program = hashProgram(ROOT, [base, process.env.PALIMPSEST_SITE]);
   return {
+    astroFolder: ASTRO_FOLDER,
     folder,
     store: resolve(options.store),
     base,
@@ -81,107 +69,10 @@ function planBuild(options: BuildOptions): Plan {
   };
 }
 
-/** What the pages need to know of the build before, to tell which of them would come out the same. */
-function tellStanding(standing: Standing | null, work: string): NodeJS.ProcessEnv {
-  if (!standing) return {};
-  const file = join(work, 'standing.json');
-  writeFileSync(file, JSON.stringify([...standing.files.keys()]));
-  return { PALIMPSEST_BEFORE: standing.recordFile, PALIMPSEST_STANDING: file };
-}
-
-/**
- * Makes what pages read from besides the program: the copy of the store that is published, and the search file; and finds
- * out what of the build before still stands.
- */
-function prepareSources(plan: Plan, work: string, note: (part: string) => void) {
-  const standing = plan.isFull ? null : readLastBuild(ASTRO_FOLDER, plan.folder, plan.program);
-  note('plan');
-  keepAddresses(plan.store, plan.changePages);
-  const dataset = copyDataset(plan.store, work);
-  note('dataset');
-  const search = buildSearch(dataset.file, join(work, 'pieces'), work);
-  note('search');
-  return {
-    dataset,
-    standing,
-    variables: {
-      ...tellStanding(standing, work),
-      PALIMPSEST_STORE: dataset.file,
-      PALIMPSEST_SEARCH: search.file,
-      PALIMPSEST_DATASET: JSON.stringify(dataset.published),
-    },
-  };
-}
-
 /** What the program left: the folder with the files it made, the record of all pages, and which it made and kept. */
 interface MadePages extends PageLists {
   readonly folder: string;
   readonly recordFile: string;
-}
-
-/** Has Astro bundle the program that makes pages. */
-function startBundling({ base }: Plan, bundled: string, log: string): RunningScript {
-  return runScript({
-    root: ROOT,
-    script: 'astro-build.ts',
-    environment: {
-      PALIMPSEST_BUNDLE: join(bundled, PROGRAM_PARTS.server),
-      PALIMPSEST_OUT: join(bundled, PROGRAM_PARTS.assets),
-      ...(base ? { PALIMPSEST_BASE: base } : {}),
-    },
-    compiled: join(ASTRO_FOLDER, 'compiled'),
-    log,
-  });
-}
-
-/** Starts what makes pages; it then waits to be told what to read from. */
-function startPages(
-  { changePages }: Plan,
-  work: string,
-  program: string,
-  log: string,
-  onFiles: (done: number) => void,
-): RunningScript {
-  return runScript({
-    root: ROOT,
-    script: 'make-pages.ts',
-    environment: {
-      PALIMPSEST_PROGRAM: program,
-      PALIMPSEST_OUT: join(work, 'site'),
-      PALIMPSEST_CHANGE_PAGES: String(changePages),
-      PALIMPSEST_AFTER: work,
-    },
-    compiled: join(program, 'compiled'),
-    log,
-    onFiles,
-  });
-}
-
-/** Runs what makes the pages, bundled before where it is not kept, while what they read from is prepared. */
-async function runProgram(plan: Plan, work: string, log: string, note: (part: string) => void) {
-  let expected = 0;
-  const onFiles = (done: number) => plan.progress?.(done, Math.max(done, expected));
-  const start = (program: string) => startPages(plan, work, program, log, onFiles);
-  let program = findProgram(ASTRO_FOLDER, plan.program);
-  const bundled = join(work, 'program');
-  let running = program ? start(program) : startBundling(plan, bundled, log);
-  try {
-    const sources = prepareSources(plan, work, note);
-    if (!sources.standing) expected = sources.dataset.expected;
-    if (program === null) {
-      await running.ended;
-      note('program');
-      program = keepProgram(ASTRO_FOLDER, plan.program, bundled);
-      running = start(program);
-    }
-    running.tell(sources.variables);
-    copyAssets(program, join(work, 'site'));
-    await running.ended;
-    return sources;
-  } finally {
-    running.stop();
-    await running.ended.catch(() => {});
-  }
 }
 
 /** Makes the pages that are not standing yet, in a folder of their own. */

@@ -101,8 +101,8 @@ function startRecording(): Recording | null {
 
 let recording: Recording | null | undefined;
 
-/** Null where nothing is recorded. Started by the first who asks: by then all questions are known by name. */
-function currentRecording(): Recording | null {
+/** Null where nothing is recorded. Started when first asked for: by then all questions have to be known by name. */
+export function currentRecording(): Recording | null {
   if (recording === undefined) recording = startRecording();
   return recording;
 }
@@ -146,11 +146,16 @@ function isToBeMade(path: string, props: string): boolean {
   return true;
 }
 
-/** A route's list of pages without those that the build before has already made. For `getStaticPaths`. */
+/**
+ * A route's list of pages without those that the build before has already made. For `getStaticPaths`. What the list is made
+ * from may have to be waited for: `ready`.
+ */
 export function unlessKept<P extends ListedPage>(
   list: () => readonly P[],
-): (route: { readonly routePattern: string }) => P[] {
-  return ({ routePattern }) => {
+  ready?: () => Promise<void>,
+): (route: { readonly routePattern: string }) => Promise<P[]> {
+  return async ({ routePattern }) => {
+    await ready?.();
     if (currentRecording() === null) return [...list()];
     return list().filter((page) =>
       isToBeMade(fileOf(routePattern, page.params as Parameters), JSON.stringify(page.props ?? null)),

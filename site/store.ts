@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { openStoreReadOnly, type Store } from '../crawler/store/open.ts';
 import { listChangesWithoutPage, parseChangePages } from '../crawler/store/read/change-pages.ts';
 import { countTableRows, parseTables, readExamples } from '../crawler/store/read/dataset.ts';
@@ -136,6 +138,15 @@ function searchFile(): SearchFile {
   noteReading();
   searched ??= made ? openSearchFile(made) : makeSearchFile(store(), ':memory:');
   return searched;
+}
+
+/** Resolves when the search file can be read: the build makes it while pages are already being listed. */
+export async function searchIsMade(): Promise<void> {
+  const made = process.env.PALIMPSEST_SEARCH;
+  while (made && !existsSync(made)) {
+    if (process.connected === false) throw new Error('the build has ended before the search file was made');
+    await setTimeout(5);
+  }
 }
 
 /** Words and names whose clauses have a page. */

@@ -1,7 +1,7 @@
 /**
  * Makes the pages of a site: a program of its own, which build-site.ts runs. `PALIMPSEST_PROGRAM` names the bundled program,
- * `PALIMPSEST_OUT` the folder to write to; where lies what pages read from is told by a message, since it is being made
- * while this starts.
+ * `PALIMPSEST_OUT` the folder to write to, `PALIMPSEST_SEARCH` the search file, which may still be being made; where the copy
+ * of the store lies is told by a message.
  */
 import { once } from 'node:events';
 import { compareKeys, policyOf } from './page-order.ts';
@@ -9,7 +9,7 @@ import { entryOf } from './program.ts';
 import type * as Program from './program-entry.ts';
 import { fileAt, pageWriter } from './write-page.ts';
 
-const { base, listPages, loadRoutes, renderPage } = (await import(
+const { base, listPages, warmUp, renderPage } = (await import(
   entryOf(process.env.PALIMPSEST_PROGRAM!)
 )) as typeof Program;
 
@@ -47,7 +47,7 @@ async function makePage(page: ListedPage, write: (file: string, body: Uint8Array
 }
 
 const told = once(process, 'message');
-await loadRoutes();
+await warmUp();
 const [variables] = (await told) as [NodeJS.ProcessEnv];
 Object.assign(process.env, variables);
 const write = pageWriter(process.env.PALIMPSEST_OUT!);

@@ -14,10 +14,8 @@ function scriptEnvironment(own: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 /** Room for what a page leaves behind: collected in larger portions, it costs a sixth of the time less. */
 const MEMORY = ['--max-semi-space-size=64'];
 
-interface ScriptOptions {
-  /** The checkout, where the script runs. */
-  readonly root: string;
-  /** Its name in this folder. */
+export interface ScriptOptions {
+  /** The script's name in this folder. */
   readonly script: string;
   readonly environment: NodeJS.ProcessEnv;
   /** Folder where its modules are kept compiled: they start in two thirds of the time. */
@@ -38,10 +36,10 @@ export interface RunningScript {
 
 /** Runs a script of the build in a process of its own. */
 export function runScript(options: ScriptOptions): RunningScript {
-  const { root, script, environment, compiled, onFiles } = options;
+  const { script, environment, compiled, onFiles } = options;
   const log = createWriteStream(options.log, { flags: 'a' });
-  const child = spawn(process.execPath, [...MEMORY, join(root, 'scripts/site-build', script)], {
-    cwd: root,
+  const child = spawn(process.execPath, [...MEMORY, join(import.meta.dirname, script)], {
+    cwd: join(import.meta.dirname, '../..'),
     env: scriptEnvironment({ ...environment, NODE_COMPILE_CACHE: compiled }),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
