@@ -163,7 +163,7 @@ class SearchClauses extends HTMLElement {
           this.say(`First found, not yet in order: ${this.reading}. Counting the others …`);
         return;
       case 'nothing':
-        this.area('hits').innerHTML = renderNothing(this.state, this.reading, message);
+        this.area('hits').innerHTML = renderNothing(this.state, message);
         this.finish(`Nothing says ${this.reading} here.`);
         return;
       case 'all':

@@ -6,4 +6,4 @@ try {
   // Storage may be forbidden; the system's scheme then holds.
 }
 // What answers a question in the address comes after the page: the style sheet keeps its room.
-if (/[?&]q=./.test(location.search)) document.documentElement.dataset.asked = '';
+if (/[?&](?:q|left|right)=./.test(location.search)) document.documentElement.dataset.asked = '';

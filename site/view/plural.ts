@@ -11,11 +11,11 @@ export function groupDigits(count: number): string {
   return digits.length < 5 ? digits : digits.replace(/\B(?=(?:\d{3})+$)/g, '\u202f');
 }
 
-/** A share as whole percent: never 0 or 100 where something, or not all, is meant. */
+/** A share as whole percent, the sign never on a line of its own: never 0 or 100 where something, or not all, is meant. */
 export function percent(share: number): string {
   const rounded = Math.round(share * 100);
-  if (rounded === 0 && share > 0) return 'less than 1 %';
-  return `${rounded === 100 && share < 1 ? 99 : rounded} %`;
+  if (rounded === 0 && share > 0) return 'less than 1\u00a0%';
+  return `${rounded === 100 && share < 1 ? 99 : rounded}\u00a0%`;
 }
 
 /** `4.2 MB`, in powers of ten. */

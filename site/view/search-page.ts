@@ -177,7 +177,6 @@ function yearsWords({ from, to }: SearchState): string {
 /** What is said where nothing was found: wider questions that would find something. */
 export function renderNothing(
   state: SearchState,
-  reading: string,
   { wider, outsideYears }: Extract<SearchMessage, { kind: 'nothing' }>,
 ): string {
   const open = widenState(state);
@@ -193,5 +192,7 @@ export function renderNothing(
       `<li>${plural(outsideYears, 'company', 'companies')} ${outsideYears === 1 ? 'has' : 'have'} no usable text ${yearsWords(state)}.</li>`,
     );
   }
-  return `<p class="nothing">Nothing says ${escapeHtml(reading)} here.</p><ul>${offers.join('')}</ul>`;
+  const list = `<a href="${siteAddress('search/words/')}">list of words and names</a>`;
+  const words = `Words are found as they are written, and * stands for any ending; there is a ${list}, too.`;
+  return `<p class="nothing">${words}</p><ul>${offers.join('')}</ul>`;
 }
