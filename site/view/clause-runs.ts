@@ -14,14 +14,14 @@ export interface Run {
 
 /** The lineage's life as runs of equal text, the stretches without it in between and after it. */
 export function listRuns(index: ClauseIndex, occurrences: readonly Occurrence[]): Run[] {
-  const runs: Run[] = [];
+  const runs: { -readonly [K in keyof Run]: Run[K] }[] = [];
   const first = occurrences[0]!.at;
   const byVersion = new Map(occurrences.map((one) => [one.at, one.position]));
   for (let at = first; at < index.versions.length; at++) {
     const position = byVersion.get(at);
     const text = position === undefined ? null : index.versions[at]!.clauses[position]!.text;
     const last = runs.at(-1);
-    if (last && last.text === text) runs[runs.length - 1] = { ...last, to: at };
+    if (last && last.text === text) last.to = at;
     else runs.push({ from: at, to: at, text, position: position ?? -1 });
   }
   return runs;
