@@ -85,7 +85,7 @@ function countCaptures(marks: readonly Mark[]): string {
   const usable = count((mark) => mark.version !== null);
   const unusable = count((mark) => mark.outcome === 'failed' || mark.outcome === 'not-a-policy');
   const rest = marks.length - usable - unusable;
-  const parts = [`${usable} with the policy's text`];
+  const parts = [`${usable} with the policy’s text`];
   if (unusable > 0) parts.push(`${unusable} not usable`);
   if (rest > 0) parts.push(`${rest} not fetched`);
   return `${plural(marks.length, 'capture')} known: ${parts.join(', ')}`;
