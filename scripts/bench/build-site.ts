@@ -1,9 +1,9 @@
 /**
  * What a build of the site costs: `node scripts/bench/build-site.ts STORE…`. For each store a full build, then one more
- * version of its first policy and the rebuild. A page is an HTML page: most have twins beside them, so that files are
- * twice as many. CPU time is that of the build and of all processes within it, all threads counted; the peak of memory is
- * that of the largest of them. Where no program is kept it is bundled for the first store. Wall time is the machine's
- * affair; run it where nothing else does. `many-versions.ts` makes stores.
+ * version of its first policy and the rebuild. Most HTML pages have twins beside them, so that files are more than twice as
+ * many; Astro renders either, and both are counted. CPU time is that of the build and of all processes within it, all
+ * threads counted; the peak of memory is that of the largest of them. Where no program is kept it is bundled for the first
+ * store. Wall time is the machine's affair; run it where nothing else does. `many-versions.ts` makes stores.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -84,7 +84,8 @@ function report(what: string, { build, cpuMs, peakBytes }: MeasuredBuild): void 
   console.log(
     `${what}: ${describeBuild(build).replace(/^.*?: /, '')} (${parts.join(', ')} s); ` +
       `${Math.round(build.pageCount / build.seconds)} pages a second, ${(cpuMs / 1000).toFixed(1)} s of CPU, ` +
-      `${(cpuMs / build.pageCount).toFixed(2)} ms a page, peak ${megabytes(peakBytes)}`,
+      `${(cpuMs / build.pageCount).toFixed(2)} ms an HTML page, ${(cpuMs / build.fileCount).toFixed(2)} ms a file, ` +
+      `peak ${megabytes(peakBytes)}`,
   );
 }
 
