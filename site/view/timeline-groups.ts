@@ -53,11 +53,13 @@ const spanWords = (rows: readonly TimelineRow[]): string => {
   return newest === oldest ? newest : `${oldest} to ${newest}`;
 };
 
-/** `3 quiet changes, 2009-02-01 to 2011-08-14 (2 dates only, 1 order only)`. */
+/** `3 quiet changes, 2009-02-01 to 2011-08-14 (2 dates only, 1 order only)`; all of one kind are not counted again. */
 function quietWords(rows: readonly TimelineRow[]): string {
   const counts = new Map<string, number>();
   for (const { change } of rows) if (change) counts.set(change.label, (counts.get(change.label) ?? 0) + 1);
-  const kinds = [...counts].map(([label, count]) => `${count} ${label}`).join(', ');
+  const kinds = [...counts]
+    .map(([label, count]) => (counts.size === 1 ? label : `${count} ${label}`))
+    .join(', ');
   return `${plural(rows.length, 'quiet change')}, ${spanWords(rows)} (${kinds})`;
 }
 

@@ -74,6 +74,12 @@ describe('listTimeline', () => {
     ]);
   });
 
+  test('quiet changes of one kind name it once', () => {
+    const dates = [step(2, 'date'), step(3, 'date'), step(4, 'medium')];
+    const [year] = listTimeline(NAME, versions, dates, marks);
+    expect(year!.groups.map(nameGroup)[1]).toBe('2 quiet changes, 2001-02-01 to 2001-03-01 (dates only)');
+  });
+
   test('a text that comes back says so', () => {
     const [newest] = groups;
     expect(newest?.type === 'version' && newest.row.returnsTo?.day).toBe('2001-01-01');
