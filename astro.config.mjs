@@ -1,11 +1,11 @@
 import { defineConfig } from 'astro/config';
 import { searchInDevelopment } from './scripts/search-in-development.ts';
-import { bundleProgram } from './scripts/site-build/bundle-program.ts';
+import { bundleProgram } from './site/build/bundle-program.ts';
 
 /**
  * `PALIMPSEST_BASE` moves the whole site below a path (`/policies/`), `PALIMPSEST_SITE` names its public origin,
  * `PALIMPSEST_OUT` the folder it is written to, `PALIMPSEST_BUNDLE` a folder for the program that makes the pages where they
- * are not made at once (scripts/build-site.ts). Nothing is inlined: the pages' Content-Security-Policy allows no inline
+ * are not made at once (site/build/build-site.ts). Nothing is inlined: the pages' Content-Security-Policy allows no inline
  * script and no inline style.
  */
 export default defineConfig({

@@ -7,13 +7,13 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { UserError } from '../crawler/errors.ts';
+import { runMain } from '../crawler/run-main.ts';
 import { Captures } from './archive-server/captures.ts';
 import type { ResumeKeyStyle } from './archive-server/cdx-query.ts';
 import { FAULTS, FaultPlan, type FaultSettings, parseFaultFlag } from './archive-server/faults.ts';
 import type { RequestLogEntry } from './archive-server/request-log.ts';
 import { serveCaptures } from './archive-server/serve.ts';
 import { indexWarcs } from './archive-server/warc-index.ts';
-import { runMain } from './main.ts';
 
 export type { FaultSettings } from './archive-server/faults.ts';
 export { countInAnyWindow, type RequestLogEntry } from './archive-server/request-log.ts';

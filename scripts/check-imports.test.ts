@@ -13,6 +13,7 @@ it.each([
   ['crawler/core/a.ts', "import fs from 'node:fs';", /core is pure/],
   ['crawler/core/a.ts', 'const t = Date.now();', /core names Date\.now/],
   ['crawler/archive/a.ts', "import { x } from '../store/open.ts';", /archive may not import store/],
+  ['crawler/run/a.ts', "import { x } from '../core/model.ts';", /import from crawler\/core\/index\.ts/],
   ['crawler/run/a.ts', "import Database from 'better-sqlite3';", /imported in crawler\/store alone/],
   ['site/browser/a.ts', "import { x } from '../store.ts';", /browser may not import site-store/],
   [

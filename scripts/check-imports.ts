@@ -11,16 +11,19 @@ const ROOMS: readonly (readonly [RegExp, string])[] = [
   [/^crawler\/archive\//, 'archive'],
   [/^crawler\/normalize\//, 'normalize'],
   [/^crawler\/store\//, 'store'],
+  [/^crawler\/derive\//, 'derive'],
   [/^crawler\/export\//, 'export'],
   [/^crawler\/run\//, 'run'],
   [/^crawler\/(cli\.ts$|commands\/)/, 'cli'],
-  [/^crawler\/errors\.ts$/, 'errors'],
+  [/^crawler\/(errors|effects|run-main)\.ts$/, 'errors'],
   [/^crawler\/hash\.ts$/, 'hash'],
   [/^crawler\/test\//, 'test'],
   [/^site\/test\//, 'test'],
   [/^site\/view\//, 'view'],
   [/^site\/browser\//, 'browser'],
-  [/^site\/questions\.ts$/, 'questions'],
+  [/^site\/build\/questions\.ts$/, 'questions'],
+  [/^site\/build\/kept-pages\.ts$/, 'site-data'],
+  [/^site\/build\//, 'site-build'],
   [/^site\/store\.ts$/, 'site-store'],
   [/^site\/[a-z-]+\.ts$/, 'site-data'],
   [/^site\/(components|layouts)\//, 'components'],
@@ -37,18 +40,23 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   archive: ['core', 'errors'],
   normalize: ['core', 'errors'],
   store: ['core', 'errors', 'hash'],
+  derive: ['normalize', 'core', 'store', 'errors', 'hash'],
   export: ['core', 'store', 'errors', 'hash'],
-  run: ['archive', 'normalize', 'core', 'store', 'errors', 'hash'],
-  cli: ['run', 'export', 'core', 'errors'],
+  run: ['archive', 'derive', 'normalize', 'core', 'store', 'errors', 'hash'],
+  cli: ['run', 'derive', 'export', 'core', 'errors'],
   view: ['core'],
   browser: ['core', 'view'],
   questions: [],
   'site-store': ['store', 'core', 'errors', 'questions'],
   'site-data': ['site-store', 'questions', 'view', 'core'],
   components: ['view', 'browser', 'core', 'styles'],
+  'site-build': ['run', 'store', 'core', 'errors', 'hash', 'site-data', 'questions'],
   pages: ['site-store', 'site-data', 'components', 'view', 'core', 'styles'],
   styles: [],
 };
+
+/** Rooms that others enter by their `index.ts` alone: what stands there is what the room offers. */
+const DOORS: ReadonlySet<string> = new Set(['core', 'archive', 'normalize', 'store', 'derive', 'export']);
 
 /** Packages that one room alone speaks to. */
 const PACKAGES: Readonly<Record<string, string>> = {
@@ -82,8 +90,15 @@ function checkImport(path: string, room: string, target: string): string | null 
   }
   const file = join(dirname(path), target).split(sep).join('/');
   const to = roomOf(file);
-  if (to === null || to === room || ALLOWED[room]!.includes(to)) return null;
+  if (to === null || to === room) return null;
+  if (ALLOWED[room]!.includes(to)) return checkDoor(path, to, file);
   return `${path}: ${room} may not import ${to} (${file})`;
+}
+
+function checkDoor(path: string, to: string, file: string): string | null {
+  const door = `crawler/${to}/index.ts`;
+  if (!DOORS.has(to) || !file.endsWith('.ts') || file === door) return null;
+  return `${path}: ${file} is inside ${to}; import from ${door}, and name there what it offers`;
 }
 
 /** Every breach of the directions below `root`, one sentence each. */

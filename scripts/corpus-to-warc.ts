@@ -9,7 +9,7 @@
 import { mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { formatInstant } from '../crawler/core/timestamp.ts';
+import { formatInstant } from '../crawler/core/index.ts';
 import { UserError } from '../crawler/errors.ts';
 import { type CorpusCapture, readCorpus } from './corpus/read-corpus.ts';
 import { type WarcCapture, writeWarc } from './warc/write-warc.ts';

@@ -12,9 +12,9 @@ import { parseArgs } from 'node:util';
 import type { Output } from '../crawler/commands/output.ts';
 import { main } from '../crawler/commands/program.ts';
 import { UserError } from '../crawler/errors.ts';
+import { runMain } from '../crawler/run-main.ts';
+import { buildSite, describeBuild, reportProgress } from '../site/build/build-site.ts';
 import { type ArchiveServer, startArchiveServer } from './archive-server.ts';
-import { buildSite, describeBuild, reportProgress } from './build-site.ts';
-import { runMain } from './main.ts';
 import { demoFile, makeDemo } from './make-demo.ts';
 import { parsePort, serveSite } from './serve-site.ts';
 

@@ -12,11 +12,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { alignClauses, STEPS, type StepName } from '../crawler/core/compare/align.ts';
-import { THRESHOLDS, type Thresholds } from '../crawler/core/compare/thresholds.ts';
-import { READING_COSTS, type ReadingCosts } from '../crawler/core/compare/word-alignment.ts';
-import { diffWordsBounded } from '../crawler/core/compare/words.ts';
-import type { Clause, Match } from '../crawler/core/model.ts';
+import {
+  alignClauses,
+  type Clause,
+  diffWordsBounded,
+  type Match,
+  READING_COSTS,
+  type ReadingCosts,
+  STEPS,
+  type StepName,
+  THRESHOLDS,
+  type Thresholds,
+} from '../crawler/core/index.ts';
 
 /** A clause, a group of the answer and a case as the corpus has them. */
 interface CorpusClause {

@@ -104,6 +104,6 @@ function report(folder: string): void {
 }
 
 if (import.meta.main) {
-  const { runMain } = await import('./main.ts');
+  const { runMain } = await import('../crawler/run-main.ts');
   await runMain(async () => report(resolve(process.argv[2] ?? 'dist')));
 }

@@ -23,7 +23,7 @@ export function searchInDevelopment() {
     configureServer(server: DevelopmentServer): void {
       let folder: Promise<string> | undefined;
       const make = async () => {
-        const { buildSearch } = await import('./build-search.ts');
+        const { buildSearch } = await import('../site/build/build-search.ts');
         const store = resolve(process.env.PALIMPSEST_STORE ?? 'data/archive.sqlite');
         server.config.logger.info(`search: making the index of ${store}`);
         mkdirSync('.astro', { recursive: true });

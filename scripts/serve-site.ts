@@ -163,7 +163,7 @@ function readOptions(): { port: number; folder: string } {
 }
 
 if (import.meta.main) {
-  const { runMain } = await import('./main.ts');
+  const { runMain } = await import('../crawler/run-main.ts');
   await runMain(async () => {
     const { port, folder } = readOptions();
     const base = process.env.PALIMPSEST_BASE;

@@ -4,8 +4,8 @@
  */
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { runMain } from '../crawler/run-main.ts';
 import { chromiumSwitches, findChromium } from './chromium.ts';
-import { runMain } from './main.ts';
 import { serveSite } from './serve-site.ts';
 
 const CHANGE = 'parlor.example/privacy/2001-08-07--2002-11-28/?view=side';

@@ -1,7 +1,7 @@
-import { RULES_VERSION } from '../crawler/core/rules-version.ts';
+import { RULES_VERSION } from '../crawler/core/index.ts';
 import { allInvented } from './histories.ts';
 import { publishedFile, release, schema, status, totals } from './store.ts';
-import { describeCollection } from './view/datasheet.ts';
+import { describeCollection } from './view/collection/datasheet.ts';
 
 /** The questions that a datasheet answers, with the figures of this collection: for its page and the page's twin. */
 export function datasheet(): ReturnType<typeof describeCollection> {

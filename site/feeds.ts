@@ -1,9 +1,9 @@
-import { formatInstant } from '../crawler/core/timestamp.ts';
+import { formatInstant } from '../crawler/core/index.ts';
 import { answerText } from './answers.ts';
 import { listHistories } from './histories.ts';
 import { intakes, totals } from './store.ts';
-import { formatFeed } from './view/feed.ts';
-import { listLatestChanges } from './view/home-page.ts';
+import { formatFeed } from './view/collection/feed.ts';
+import { listLatestChanges } from './view/collection/home-page.ts';
 import type { PolicyName } from './view/model.ts';
 
 /** Entries of a feed; older changes are on the pages. */

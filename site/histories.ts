@@ -1,4 +1,4 @@
-import { question, working } from './questions.ts';
+import { question, working } from './build/questions.ts';
 import { removedTexts } from './removed.ts';
 import {
   changesWithoutPage,
@@ -16,15 +16,15 @@ import {
   versions,
 } from './store.ts';
 import { useChangePages } from './view/addresses.ts';
-import { type DatedVersion, listAsOfDays, viewAsOf } from './view/as-of-page.ts';
-import { viewChange } from './view/change-page.ts';
-import { type ClauseIndex, indexClauses } from './view/clause-index.ts';
+import { type ClauseIndex, indexClauses } from './view/clauses/clause-index.ts';
+import type { PolicyHistory } from './view/collection/home-page.ts';
+import { viewChange } from './view/comparison/change-page.ts';
 import { isoDay } from './view/dates.ts';
-import type { PolicyHistory } from './view/home-page.ts';
 import type { PolicyName, VersionFacts } from './view/model.ts';
+import { type DatedVersion, listAsOfDays, viewAsOf } from './view/policy/as-of-page.ts';
+import { viewVersion } from './view/policy/version-page.ts';
 import { isInvented } from './view/reserved.ts';
 import { makeAxis, type TimeAxis } from './view/time-axis.ts';
-import { viewVersion } from './view/version-page.ts';
 
 /** What several pages need of all policies at once, and the lists of pages to build. */
 

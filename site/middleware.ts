@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'astro';
-import { recordPage, whileAtHand } from './kept-pages.ts';
+import { recordPage, whileAtHand } from './build/kept-pages.ts';
 import { policyTopics } from './topics.ts';
 import { policyExample } from './worked-example.ts';
 

@@ -1,6 +1,6 @@
-import { question } from './questions.ts';
+import { question } from './build/questions.ts';
 import { lineages, policies, thirdPartyUses, versions } from './store.ts';
-import { listNames, type NameEntry } from './view/name-ledger.ts';
+import { listNames, type NameEntry } from './view/clauses/name-ledger.ts';
 
 /** Who is named by whom, gathered once for a build. */
 

@@ -1,7 +1,7 @@
 import { answerText } from './answers.ts';
 import { movedChanges, policies, removedAddresses } from './store.ts';
 import type { PolicyName } from './view/model.ts';
-import { formatRemoved, type RemovedText, viewRemoved } from './view/removed-page.ts';
+import { formatRemoved, type RemovedText, viewRemoved } from './view/policy/removed-page.ts';
 
 /** What was published and is removed: the pages at whose addresses a note stays. */
 

@@ -1,7 +1,7 @@
-import { question, working } from './questions.ts';
+import { question, working } from './build/questions.ts';
 import { lineages, sharedClauses, versions } from './store.ts';
 import { clauseAddress, policyAddress } from './view/addresses.ts';
-import type { SameWords } from './view/clause-page.ts';
+import type { SameWords } from './view/clauses/clause-page.ts';
 import { isoDay } from './view/dates.ts';
 
 /** Clauses that stand word for word in another policy too, gathered once for a build. */

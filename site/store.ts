@@ -1,45 +1,52 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { openStoreReadOnly, type Store } from '../crawler/store/open.ts';
-import { listChangesWithoutPage, parseChangePages } from '../crawler/store/read/change-pages.ts';
-import { countTableRows, parseTables, readExamples } from '../crawler/store/read/dataset.ts';
-import { fingerprintPolicy } from '../crawler/store/read/fingerprints.ts';
-import { listLineages } from '../crawler/store/read/lineages.ts';
 import {
-  listPolicies,
-  listSteps,
-  listVersions,
-  readStep,
-  readVersion,
-} from '../crawler/store/read/policies.ts';
-import { listAddressSpans, listCaptureMarks } from '../crawler/store/read/policy-captures.ts';
-import { listMovedAddresses, listMovedChanges } from '../crawler/store/read/published.ts';
-import { countRemovals, listRemovedAddresses } from '../crawler/store/read/removals.ts';
-import { listFirstClauses, listSearchWords } from '../crawler/store/read/search-words.ts';
-import { listSharedClauses } from '../crawler/store/read/shared-clauses.ts';
-import {
+  answerWorkedQueries,
+  countFlags,
+  countOutcomes,
+  countRemovals,
+  countTableRows,
+  fingerprintPolicy,
+  listAddressSpans,
+  listCaptureMarks,
+  listChangesWithoutPage,
+  listCrawlRuns,
+  listFirstClauses,
+  listFruitlessAddresses,
   listGatheringMonths,
   listIntakes,
+  listLineages,
+  listMovedAddresses,
+  listMovedChanges,
+  listPolicies,
+  listRemovedAddresses,
+  listSearchWords,
+  listSharedClauses,
+  listSteps,
+  listThirdPartyUses,
+  listTrendComparisons,
+  listTrendVersions,
+  listVersions,
   listViews,
+  makeSearchFile,
+  openSearchFile,
+  openStoreReadOnly,
+  parseChangePages,
+  parseTables,
+  readCaptureSpan,
+  readExamples,
   readLastLooked,
   readSchemaVersion,
+  readStep,
   readTotals,
-} from '../crawler/store/read/site.ts';
-import { countOutcomes } from '../crawler/store/read/stats.ts';
-import {
-  countFlags,
-  listCrawlRuns,
-  listFruitlessAddresses,
-  readCaptureSpan,
-} from '../crawler/store/read/status.ts';
-import { listThirdPartyUses } from '../crawler/store/read/third-parties.ts';
-import { listTrendComparisons, listTrendVersions } from '../crawler/store/read/trends.ts';
-import { readWorkedExample } from '../crawler/store/read/worked-example.ts';
-import { answerWorkedQueries } from '../crawler/store/read/worked-queries.ts';
+  readVersion,
+  readWorkedExample,
+  type SearchFile,
+  type Store,
+} from '../crawler/store/index.ts';
 import schemaText from '../crawler/store/schema.sql?raw';
-import { makeSearchFile, openSearchFile, type SearchFile } from '../crawler/store/search-file.ts';
-import { noteReading, question } from './questions.ts';
+import { noteReading, question } from './build/questions.ts';
 
 /**
  * The one place where the site meets the store, read-only. `PALIMPSEST_STORE` names another file than the default.
@@ -258,7 +265,7 @@ export const versionRelease = question(
     releaseOf(intakes(domain, policy).find((one) => one.version === number)?.at ?? null),
 );
 
-/** The copy of the store that the build publishes, as `scripts/build-site.ts` made it; null where it made none. */
+/** The copy of the store that the build publishes, as `site/build/build-site.ts` made it; null where it made none. */
 export interface PublishedFile {
   readonly name: string;
   readonly sizeBytes: number;

@@ -1,5 +1,5 @@
-import { TOPICS } from '../crawler/core/topics.ts';
-import { question, working } from './questions.ts';
+import { TOPICS } from '../crawler/core/index.ts';
+import { question, working } from './build/questions.ts';
 import { policies, version, versions } from './store.ts';
 import {
   listTopicVersions,
@@ -8,8 +8,8 @@ import {
   type TopicHistory,
   type TopicRun,
   type TopicVersion,
-} from './view/topic-history.ts';
-import type { TopicPresence } from './view/topic-matrix.ts';
+} from './view/topics/topic-history.ts';
+import type { TopicPresence } from './view/topics/topic-matrix.ts';
 
 /** What all policies say on all topics, gathered once for a build. */
 

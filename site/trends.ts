@@ -1,10 +1,13 @@
-import { gradeReading, READING_RULES_VERSION } from '../crawler/core/readability.ts';
-import { TERM_RULES_VERSION } from '../crawler/core/terms.ts';
-import { TOPIC_RULES_VERSION } from '../crawler/core/topics.ts';
-import { working } from './questions.ts';
+import {
+  gradeReading,
+  READING_RULES_VERSION,
+  TERM_RULES_VERSION,
+  TOPIC_RULES_VERSION,
+} from '../crawler/core/index.ts';
+import { working } from './build/questions.ts';
 import { policies, release, trendComparisons, trendVersions } from './store.ts';
 import { shownTopics } from './topics.ts';
-import { answerTrend, type TrendChart } from './view/trend-chart.ts';
+import { answerTrend, type TrendChart } from './view/trends/chart.ts';
 import {
   joinDays,
   type LeftOut,
@@ -15,10 +18,10 @@ import {
   type TrendFacts,
   type TrendStep,
   type TrendText,
-} from './view/trend-facts.ts';
-import { type LawPair, pairsAround } from './view/trend-law-page.ts';
-import { LAW_DAYS } from './view/trend-laws.ts';
-import { STANDING_CHARTS, standingPhrases } from './view/trend-standing.ts';
+} from './view/trends/facts.ts';
+import { type LawPair, pairsAround } from './view/trends/law-page.ts';
+import { LAW_DAYS } from './view/trends/laws.ts';
+import { STANDING_CHARTS, standingPhrases } from './view/trends/standing.ts';
 
 /** What charts count, gathered once for a build: which texts of which companies, and the charts that have pages. */
 

@@ -1,6 +1,6 @@
-import { question } from './questions.ts';
+import { question } from './build/questions.ts';
 import { policies, step, steps, version, versions, workedExample } from './store.ts';
-import { type ExampleView, pickExampleChange, viewExample } from './view/method-page.ts';
+import { type ExampleView, pickExampleChange, viewExample } from './view/collection/method-page.ts';
 
 /** So many policies are looked at for an example; the first that has a good one will do. */
 const MOST_POLICIES = 40;

@@ -1,5 +1,4 @@
-import type { Capture } from '../core/model.ts';
-import { repairTimestamp } from '../core/timestamp.ts';
+import { type Capture, repairTimestamp } from '../core/index.ts';
 import { isWebAddress } from './memento-url.ts';
 
 /** One answer of the index, read. */

@@ -1,4 +1,4 @@
-import type { Capture } from '../core/model.ts';
+import type { Capture } from '../core/index.ts';
 import { ArchiveError } from '../errors.ts';
 import { judgeIndexAnswer, readIndexAnswer } from './cdx-answer.ts';
 import { checkQuery, DEFAULT_PAGE_SIZE, formatQueryPath, isInWindow, type PageCursor } from './cdx-query.ts';

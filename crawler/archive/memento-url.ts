@@ -1,4 +1,4 @@
-import { isTimestamp, repairTimestamp } from '../core/timestamp.ts';
+import { isTimestamp, repairTimestamp } from '../core/index.ts';
 
 /** A capture as named by an address of the archive. */
 export interface MementoAddress {

@@ -1,5 +1,4 @@
-import type { Hop, Memento } from '../core/model.ts';
-import { isTimestamp, parseInstant, secondsBetween } from '../core/timestamp.ts';
+import { type Hop, isTimestamp, type Memento, parseInstant, secondsBetween } from '../core/index.ts';
 import { PASSING_STATUSES } from './cdx-answer.ts';
 import {
   formatMementoPath,

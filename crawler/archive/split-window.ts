@@ -1,4 +1,4 @@
-import { parseInstant, timestampToSeconds } from '../core/timestamp.ts';
+import { parseInstant, timestampToSeconds } from '../core/index.ts';
 
 /** Nothing was archived before. */
 const FIRST_SECOND = '19960101000000';

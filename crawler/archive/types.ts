@@ -3,7 +3,7 @@
  * them too; what is here ends at the corridor (run.ts).
  */
 
-import type { Capture, Hop, Memento } from '../core/model.ts';
+import type { Capture, Hop, Memento } from '../core/index.ts';
 import type { ArchiveError } from '../errors.ts';
 
 /** Why the client holds its requests back, and for how long. */

@@ -1,8 +1,7 @@
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import type { Command } from 'commander';
-import { answerQuestion, type Question } from '../core/compare/questions.ts';
-import type { Clause } from '../core/model.ts';
+import { answerQuestion, type Clause, type Question } from '../core/index.ts';
 import { UserError } from '../errors.ts';
 import { type CommandContext, newCommand } from './context.ts';
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { ArchiveError } from '../errors.ts';
-import { type AnswerJournal, type ArchiveClient, openArchive } from '../run/archives.ts';
+import { type AnswerJournal, type ArchiveClient, openArchive } from '../run/fetch/archives.ts';
 import { parseArchive, parseCount, parseMoment, parsePositive } from './arguments.ts';
 import { type CommandContext, DEFAULT_ARCHIVE } from './context.ts';
 import type { ProgressLine } from './progress.ts';

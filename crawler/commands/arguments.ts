@@ -1,4 +1,4 @@
-import { isTimestamp } from '../core/timestamp.ts';
+import { isTimestamp } from '../core/index.ts';
 import { UserError } from '../errors.ts';
 
 /** Prefix of a timestamp from any spelling people use: `2004`, `2004-06`, `2004-06-01`, 1 to 14 digits. */

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { exitCodes } from '../errors.ts';
-import { checkStore } from '../run/check.ts';
+import { checkStore } from '../run/ask/check.ts';
 import {
   type CommandContext,
   type CommonOptions,

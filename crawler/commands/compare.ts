@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
-import { summarizeComparison } from '../core/compare/summary.ts';
-import type { Change, Span } from '../core/model.ts';
-import { type ComparedPair, comparePair } from '../run/compare-pair.ts';
+import { type Change, type Span, summarizeComparison } from '../core/index.ts';
+import { type ComparedPair, comparePair } from '../run/ask/compare-pair.ts';
 import { type CommandContext, type CommonOptions, newCommand } from './context.ts';
 import { forTerminal, type Output, paint } from './output.ts';
 

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import type { ArchiveOptions } from '../run/archives.ts';
-import type { Effects } from '../run/effects.ts';
-import { applyRemovalList } from '../run/removal-list.ts';
+import type { Effects } from '../effects.ts';
+import type { ArchiveOptions } from '../run/fetch/archives.ts';
+import { applyRemovalList } from '../run/share/removal-list.ts';
 import { explainSqliteError, lockStore, openStore, openStoreReadOnly, type Store } from '../run/stores.ts';
 import type { Output } from './output.ts';
 import { createProgressLine, type ProgressLine } from './progress.ts';

@@ -1,6 +1,6 @@
 import { exitCodes } from '../errors.ts';
 import type { CrawlSummary } from '../run/crawl.ts';
-import type { CrawlEstimate } from '../run/estimate.ts';
+import type { CrawlEstimate } from '../run/discover/estimate.ts';
 import { forTerminal, type Output, plural } from './output.ts';
 import { formatSeconds } from './progress.ts';
 

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
-import { type Every, everyChoices } from '../core/sample.ts';
+import { type Every, everyChoices } from '../core/index.ts';
+import type { Effects } from '../effects.ts';
 import { exitCodes, UserError } from '../errors.ts';
-import { type ArchiveClient, openAnswerJournal } from '../run/archives.ts';
 import { type CrawlOptions, type CrawlSummary, crawlDomain } from '../run/crawl.ts';
-import type { Effects } from '../run/effects.ts';
-import { type CrawlEstimate, estimateCrawl } from '../run/estimate.ts';
+import { type CrawlEstimate, estimateCrawl } from '../run/discover/estimate.ts';
+import { type ArchiveClient, openAnswerJournal } from '../run/fetch/archives.ts';
 import { type Store, withoutWriting } from '../run/stores.ts';
 import {
   type ArchiveChoices,

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
+import { deriveAll } from '../derive/index.ts';
 import { exitCodes } from '../errors.ts';
-import { deriveAll } from '../run/derive.ts';
 import {
   type CommandContext,
   type CommonOptions,

@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
-import { formatDate } from '../core/timestamp.ts';
+import { formatDate } from '../core/index.ts';
 import { exitCodes } from '../errors.ts';
-import { openAnswerJournal } from '../run/archives.ts';
 import {
   type CandidateAddress,
   type Discovery,
   discoverDomain,
   rejectReasons,
-} from '../run/discover-domain.ts';
+} from '../run/discover/discover-domain.ts';
+import { openAnswerJournal } from '../run/fetch/archives.ts';
 import { type ArchiveFlags, addArchiveOptions, readArchiveFlags, startClient } from './archive-options.ts';
 import {
   type CommandContext,

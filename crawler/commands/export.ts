@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { UserError } from '../errors.ts';
-import { type ExportFormat, exportDataset, exportFormats } from '../export/export-dataset.ts';
+import { type ExportFormat, exportDataset, exportFormats } from '../export/index.ts';
 import { program } from '../run/program.ts';
-import { withPublishable } from '../run/publish-copy.ts';
+import { withPublishable } from '../run/share/publish-copy.ts';
 import { type CommandContext, type CommonOptions, newCommand, withStore } from './context.ts';
 import { formatTable, groupDigits } from './output.ts';
 

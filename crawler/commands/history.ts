@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import { formatDate } from '../core/timestamp.ts';
-import { describeClauseLife } from '../run/clause-life.ts';
+import { formatDate } from '../core/index.ts';
+import { describeClauseLife } from '../run/ask/clause-life.ts';
+import { requireVersions } from '../run/ask/find-version.ts';
+import { listHistorySteps } from '../run/ask/history.ts';
 import { parseDomain } from '../run/domain.ts';
-import { requireVersions } from '../run/find-version.ts';
-import { listHistorySteps } from '../run/history.ts';
 import type { Store } from '../run/stores.ts';
 import { type CommandContext, type CommonOptions, newCommand, withStore } from './context.ts';
 import { formatTable, forTerminal, groupDigits, type Output } from './output.ts';

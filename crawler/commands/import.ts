@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
-import { formatDate } from '../core/timestamp.ts';
+import { formatDate } from '../core/index.ts';
 import { exitCodes } from '../errors.ts';
 import type { CrawlSummary } from '../run/crawl.ts';
-import { type Document, describeDocument, type ImportOptions } from '../run/describe-document.ts';
 import { parseDomain } from '../run/domain.ts';
-import { type ImportSummary, importDocuments } from '../run/import.ts';
-import { importWarcs } from '../run/import-warcs.ts';
-import { findLocalFiles } from '../run/local-files.ts';
+import { type Document, describeDocument, type ImportOptions } from '../run/intake/describe-document.ts';
+import { type ImportSummary, importDocuments } from '../run/intake/import.ts';
+import { importWarcs } from '../run/intake/import-warcs.ts';
+import { findLocalFiles } from '../run/intake/local-files.ts';
 import { parseAddress, parseDay } from './arguments.ts';
 import {
   type CommandContext,

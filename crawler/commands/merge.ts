@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { exitCodes } from '../errors.ts';
-import { checkMergeable, mergeStores } from '../run/merge-stores.ts';
+import { checkMergeable, mergeStores } from '../run/share/merge-stores.ts';
 import {
   type CommandContext,
   type CommonOptions,

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { exitCodes } from '../errors.ts';
-import { normalizeFile, readLocalFile } from '../run/normalize-file.ts';
+import { normalizeFile, readLocalFile } from '../run/ask/normalize-file.ts';
 import { type CommandContext, type CommonOptions, newCommand } from './context.ts';
 import { forTerminal } from './output.ts';
 

@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { ArchiveError, exitCodes, UserError } from '../errors.ts';
-import type { ArchiveOptions } from '../run/archives.ts';
+import type { ArchiveOptions } from '../run/fetch/archives.ts';
 import { programVersion } from '../run/program.ts';
 import { alignCommand } from './align.ts';
 import { checkCommand } from './check.ts';

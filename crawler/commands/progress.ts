@@ -1,4 +1,4 @@
-import type { Progress } from '../run/effects.ts';
+import type { Progress } from '../effects.ts';
 import { groupDigits, type Output } from './output.ts';
 
 const STAGES: Readonly<Record<Progress['stage'], string>> = {

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { cutExcerpt, HIT_END, HIT_START } from '../core/search-results.ts';
+import { cutExcerpt, HIT_END, HIT_START } from '../core/index.ts';
 import { exitCodes, UserError } from '../errors.ts';
+import { type FoundClause, type SearchAnswer, searchStore } from '../run/ask/search.ts';
 import { parseDomain } from '../run/domain.ts';
-import { type FoundClause, type SearchAnswer, searchStore } from '../run/search.ts';
 import { parseCount, parseMoment } from './arguments.ts';
 import { type CommandContext, type CommonOptions, newCommand, withStore } from './context.ts';
 import { forTerminal, groupDigits, type Output, paint, plural } from './output.ts';

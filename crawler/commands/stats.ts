@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { readStats } from '../run/stats.ts';
+import { readStats } from '../run/ask/stats.ts';
 import { type CommandContext, type CommonOptions, newCommand, withStore } from './context.ts';
 import { formatTable, groupDigits } from './output.ts';
 

@@ -20,6 +20,15 @@ export type SkipReason = keyof typeof skipReasons;
 /** What the store knows of a capture: its payload is there, the archive refused it for good, or neither. */
 export type Standing = 'held' | 'refused' | 'open';
 
+/** The standing of a capture, by whether its payload is there and how the last try to fetch it ended. */
+export function standingOf(capture: {
+  readonly hasMemento: boolean;
+  readonly failure: { readonly isFinal: boolean } | null;
+}): Standing {
+  if (capture.hasMemento) return 'held';
+  return capture.failure?.isFinal ? 'refused' : 'open';
+}
+
 /** SHA-1 of zero bytes in Base32, as the index writes it: never identifies a page. */
 const EMPTY_DIGEST = '3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ';
 
@@ -56,7 +65,7 @@ function reasonsByDigest(rows: readonly Row[]): Map<string, SkipReason | null> {
  */
 export function selectCaptures(
   captures: readonly Row[],
-  standingOf: (index: number) => Standing = () => 'open',
+  standing: (index: number) => Standing = () => 'open',
   isRemoved: (index: number) => boolean = () => false,
 ): Choice[] {
   const ofRevisits = reasonsByDigest(captures);
@@ -66,18 +75,18 @@ export function selectCaptures(
       : (skipReason(row) ?? (row.statuscode === '-' ? (ofRevisits.get(row.digest) ?? null) : null));
   const chosen = new Map<string, { index: number; standing: Standing }>();
   captures.forEach((capture, index) => {
-    const standing = standingOf(index);
-    if (standing === 'refused' || reasonOf(capture, index) !== null) return;
+    const own = standing(index);
+    if (own === 'refused' || reasonOf(capture, index) !== null) return;
     const known = chosen.get(capture.digest);
-    if (!known || (known.standing === 'open' && standing === 'held')) {
-      chosen.set(capture.digest, { index, standing });
+    if (!known || (known.standing === 'open' && own === 'held')) {
+      chosen.set(capture.digest, { index, standing: own });
     }
   });
   return captures.map((capture, index) => {
     const reason = reasonOf(capture, index);
     if (reason) return { action: 'skip', reason };
     const first = chosen.get(capture.digest);
-    if (first === undefined || first.index === index || standingOf(index) === 'refused') {
+    if (first === undefined || first.index === index || standing(index) === 'refused') {
       return { action: 'fetch' };
     }
     return { action: 'duplicate', of: first.index };

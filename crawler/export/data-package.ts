@@ -1,4 +1,4 @@
-import type { ColumnType, DatasetView } from '../core/dataset-views.ts';
+import type { ColumnType, DatasetView } from '../core/index.ts';
 import type { ExportedFile } from './export-folder.ts';
 
 /** A file of the dataset with what its columns are; no columns for what is no table. */

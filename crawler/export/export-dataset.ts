@@ -1,15 +1,16 @@
-import { type DatasetView, datasetViews } from '../core/dataset-views.ts';
+import { type DatasetView, datasetViews } from '../core/index.ts';
 import { exitCodes, UserError } from '../errors.ts';
-import { copyStore } from '../store/copy.ts';
-import { openStoreReadOnly, type Store } from '../store/open.ts';
 import {
+  copyStore,
   countTableRows,
   describeTables,
   inOneSnapshot,
   iterateView,
+  listCapturedDomains,
+  openStoreReadOnly,
   readGatheredAt,
-} from '../store/read/dataset.ts';
-import { listCapturedDomains } from '../store/read/warc-captures.ts';
+  type Store,
+} from '../store/index.ts';
 import { type DescribedFile, formatDataPackage } from './data-package.ts';
 import { type ExportedFile, type ExportFolder, makeExportFolder, PACKAGE_FILE } from './export-folder.ts';
 import { formatReadme, type ReadmeFacts } from './format-readme.ts';

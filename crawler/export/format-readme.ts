@@ -1,5 +1,5 @@
-import type { DatasetView } from '../core/dataset-views.ts';
-import type { DocumentedTable } from '../store/read/dataset.ts';
+import type { DatasetView } from '../core/index.ts';
+import type { DocumentedTable } from '../store/index.ts';
 import type { DescribedFile } from './data-package.ts';
 
 /** A store's tables, for those who look below the views. */

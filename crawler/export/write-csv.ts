@@ -1,6 +1,5 @@
-import { formatCsvLine } from '../core/csv.ts';
-import type { DatasetView, ViewColumn } from '../core/dataset-views.ts';
-import type { ViewRow } from '../store/read/dataset.ts';
+import { type DatasetView, formatCsvLine, type ViewColumn } from '../core/index.ts';
+import type { ViewRow } from '../store/index.ts';
 
 /** Said in every description of a CSV file. */
 export const CSV_NOTE =

@@ -1,5 +1,5 @@
-import type { ViewColumn } from '../core/dataset-views.ts';
-import type { ViewRow } from '../store/read/dataset.ts';
+import type { ViewColumn } from '../core/index.ts';
+import type { ViewRow } from '../store/index.ts';
 
 /** Said in every description of a JSON Lines file. */
 export const JSONL_NOTE = 'UTF-8, one JSON object a line; lists are lists, flags are true or false.';

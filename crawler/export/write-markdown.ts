@@ -1,9 +1,6 @@
-import { type DatasetView, datasetViews, type ViewColumn } from '../core/dataset-views.ts';
-import { formatProvenanceHeader } from '../core/provenance-header.ts';
+import { type DatasetView, datasetViews, formatProvenanceHeader, type ViewColumn } from '../core/index.ts';
 import { exitCodes, UserError } from '../errors.ts';
-import type { Store } from '../store/open.ts';
-import { iterateView, type ViewRow } from '../store/read/dataset.ts';
-import { readVersion } from '../store/read/policies.ts';
+import { iterateView, readVersion, type Store, type ViewRow } from '../store/index.ts';
 import type { ExportFolder } from './export-folder.ts';
 import { csvHead, csvRow } from './write-csv.ts';
 

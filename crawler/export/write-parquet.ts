@@ -1,7 +1,7 @@
 import { constants, zstdCompressSync } from 'node:zlib';
 import { type BasicType, fileWriter, parquetWriteRows } from 'hyparquet-writer';
-import type { ColumnType, DatasetView } from '../core/dataset-views.ts';
-import type { ViewRow } from '../store/read/dataset.ts';
+import type { ColumnType, DatasetView } from '../core/index.ts';
+import type { ViewRow } from '../store/index.ts';
 
 /** Said in every description of a Parquet file. */
 export const PARQUET_NOTE =

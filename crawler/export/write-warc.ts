@@ -1,9 +1,8 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { formatInstant } from '../core/timestamp.ts';
+import { formatInstant } from '../core/index.ts';
 import { base32Sha1, sha256 } from '../hash.ts';
-import type { Store } from '../store/open.ts';
-import { type ExportedCapture, iterateExportedCaptures } from '../store/read/warc-captures.ts';
+import { type ExportedCapture, iterateExportedCaptures, type Store } from '../store/index.ts';
 
 /** Said in every description of a WARC export. */
 export const WARC_NOTE =

@@ -1,5 +1,4 @@
-import type { Removal } from '../core/model.ts';
-import { findStatedDate } from '../core/stated-date.ts';
+import { findStatedDate, type Removal } from '../core/index.ts';
 import { findCopies, findFurniture, findOverlays } from './furniture.ts';
 import { lineText } from './line.ts';
 import { type Measure, type Measures, measurePage, NOTHING } from './measure.ts';

@@ -1,4 +1,4 @@
-import { findDate } from '../core/stated-date.ts';
+import { findDate } from '../core/index.ts';
 
 /** `Cookies:  We set one.` in typed text: what stands before the colon may be a title, or a sentence's own beginning. */
 

@@ -1,4 +1,4 @@
-import type { Removal, StatedDate } from '../core/model.ts';
+import type { Removal, StatedDate } from '../core/index.ts';
 
 /** What the archive, or a local file, holds for one capture. */
 export interface Payload {

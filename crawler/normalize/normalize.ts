@@ -1,5 +1,4 @@
-import type { Removal } from '../core/model.ts';
-import { findStatedDate } from '../core/stated-date.ts';
+import { findStatedDate, type Removal } from '../core/index.ts';
 import { arrangeBlocks } from './arrange.ts';
 import { blockText } from './block.ts';
 import { decodeText, MAX_BYTES, undoContentCoding } from './decode.ts';

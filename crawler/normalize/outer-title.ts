@@ -1,4 +1,4 @@
-import { findDate, findStatedDate } from '../core/stated-date.ts';
+import { findDate, findStatedDate } from '../core/index.ts';
 import type { Measures } from './measure.ts';
 import { type Branch, findBranch, isBlock, textOf } from './parse-html.ts';
 import { namesPolicy } from './policy-words.ts';

@@ -1,4 +1,4 @@
-import { findDate } from '../core/stated-date.ts';
+import { findDate } from '../core/index.ts';
 
 /** The day on which a page was delivered, beside or before the title: nobody dates a policy by the day of the week. */
 

@@ -1,4 +1,4 @@
-import { findDate, findStatedDate } from '../core/stated-date.ts';
+import { findDate, findStatedDate } from '../core/index.ts';
 import { dropStart, type Line, lineText, plainRuns } from './line.ts';
 import { todaysDateLength } from './todays-date.ts';
 import { isVisitorCounter } from './visitor-counter.ts';

@@ -1,4 +1,4 @@
-import { findDate } from '../core/stated-date.ts';
+import { findDate } from '../core/index.ts';
 import { readLabelHead } from './label-head.ts';
 import { type Line, plainRuns } from './line.ts';
 import { namesPolicy } from './policy-words.ts';

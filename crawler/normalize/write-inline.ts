@@ -1,4 +1,4 @@
-import { escapeInline, formatTarget } from '../core/inline.ts';
+import { escapeInline, formatTarget } from '../core/index.ts';
 import type { StyledText } from './line.ts';
 
 /** Runs to inline Markdown: `**strong**`, `*emphasis*`, `[text](target)`; nothing else survives. */

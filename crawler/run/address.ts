@@ -1,14 +1,14 @@
-import { toUrlkey } from '../archive/surt.ts';
-import { classifyLink, type RejectReason } from '../normalize/policy-kinds.ts';
-import type { Store } from '../store/open.ts';
-import { readPolicyOf } from '../store/read/ground.ts';
+import { toUrlkey } from '../archive/index.ts';
+import { classifyLink, type RejectReason } from '../normalize/index.ts';
 import {
   deleteRejected,
   type Evidence,
   ensureAddress,
   ensurePolicy,
+  readPolicyOf,
+  type Store,
   writeRejected,
-} from '../store/write/ground.ts';
+} from '../store/index.ts';
 
 /** An address to look at, and why. */
 export interface Candidate {

@@ -1,15 +1,19 @@
-import type { ArchiveClient, RequestCounts } from '../archive/types.ts';
-import type { Every } from '../core/sample.ts';
+import type { ArchiveClient, RequestCounts } from '../archive/index.ts';
+import type { Every } from '../core/index.ts';
+import { derivePolicy, separatePolicies } from '../derive/index.ts';
+import type { Effects } from '../effects.ts';
 import { ArchiveError } from '../errors.ts';
-import type { Store } from '../store/open.ts';
-import { listAddresses, listPolicyRows } from '../store/read/ground.ts';
-import { countOutcomes, type OutcomeCounts } from '../store/read/stats.ts';
-import { finishCrawl, startCrawl } from '../store/write/ground.ts';
-import { derivePolicy } from './derive.ts';
-import type { Effects } from './effects.ts';
+import {
+  countOutcomes,
+  finishCrawl,
+  listAddresses,
+  listPolicyRows,
+  type OutcomeCounts,
+  type Store,
+  startCrawl,
+} from '../store/index.ts';
 import { gather } from './gather.ts';
 import { program } from './program.ts';
-import { separatePolicies } from './separate-policies.ts';
 
 export interface CrawlOptions {
   /** Addresses named by the user; discovery is then skipped. */

@@ -1,15 +1,12 @@
-import type { ArchiveClient, CaptureQuery } from '../archive/types.ts';
-import type { Store } from '../store/open.ts';
-import { mapNormalizations } from '../store/read/derived.ts';
-import { listStoredCaptures } from '../store/read/ground.ts';
-import { forgetRefusals } from '../store/write/texts.ts';
+import type { ArchiveClient, CaptureQuery } from '../archive/index.ts';
+import type { Effects } from '../effects.ts';
+import { forgetRefusals, listStoredCaptures, mapNormalizations, type Store } from '../store/index.ts';
 import { type Candidate, givenCandidate, recordCandidate } from './address.ts';
-import { discoverCandidates } from './discover.ts';
-import type { Effects } from './effects.ts';
-import { type FetchedAddress, fetchAddress } from './fetch-address.ts';
-import { listAddress } from './list-address.ts';
-import type { Sampling } from './sampling.ts';
-import { followRedirects } from './successors.ts';
+import { discoverCandidates } from './discover/discover.ts';
+import { followRedirects } from './discover/successors.ts';
+import { type FetchedAddress, fetchAddress } from './fetch/fetch-address.ts';
+import { listAddress } from './fetch/list-address.ts';
+import type { Sampling } from './fetch/sampling.ts';
 
 export interface GatherContext {
   readonly domain: string;

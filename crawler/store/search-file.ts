@@ -1,9 +1,12 @@
 import Database from 'better-sqlite3';
-import { nameAnchors } from '../core/anchors.ts';
-import { plainText } from '../core/inline.ts';
-import { packHistory, type SearchedVersion } from '../core/search-history.ts';
-import { CLAUSE_FLAGS } from '../core/search-results.ts';
-import { TOPICS } from '../core/topics.ts';
+import {
+  CLAUSE_FLAGS,
+  nameAnchors,
+  packHistory,
+  plainText,
+  type SearchedVersion,
+  TOPICS,
+} from '../core/index.ts';
 import type { Store } from './open.ts';
 
 /**

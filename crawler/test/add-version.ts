@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { formatProvenanceHeader } from '../core/provenance-header.ts';
-import { type Effects, silentEffects } from '../run/effects.ts';
-import { importFiles } from '../run/import.ts';
+import { type Effects, silentEffects } from '../effects.ts';
+import { importFiles } from '../run/intake/import.ts';
 import { openStore } from '../store/open.ts';
 
 /** A text of a company as somebody hands it in. */

@@ -1,6 +1,6 @@
 import type { Output } from '../commands/output.ts';
 import { main } from '../commands/program.ts';
-import type { ArchiveOptions } from '../run/archives.ts';
+import type { ArchiveOptions } from '../run/fetch/archives.ts';
 import type { CliResult } from './run-cli.ts';
 
 /** The archive client's waits, short enough for a test. */

@@ -1,5 +1,5 @@
-import { toUrlkey } from '../../crawler/archive/surt.ts';
-import { secondsBetween } from '../../crawler/core/timestamp.ts';
+import { toUrlkey } from '../../crawler/archive/index.ts';
+import { secondsBetween } from '../../crawler/core/index.ts';
 import type { IndexEntry } from './warc-index.ts';
 
 /** Looking up captures of one urlkey, and telling which of them can be played. */

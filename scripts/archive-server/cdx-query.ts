@@ -1,5 +1,5 @@
 import { deflateSync, inflateSync } from 'node:zlib';
-import { toUrlkey, urlkeyHost } from '../../crawler/archive/surt.ts';
+import { toUrlkey, urlkeyHost } from '../../crawler/archive/index.ts';
 import type { Captures } from './captures.ts';
 import type { IndexEntry } from './warc-index.ts';
 

@@ -1,5 +1,5 @@
-import { toUrlkey } from '../../crawler/archive/surt.ts';
-import { formatInstant, isTimestamp } from '../../crawler/core/timestamp.ts';
+import { toUrlkey } from '../../crawler/archive/index.ts';
+import { formatInstant, isTimestamp } from '../../crawler/core/index.ts';
 import type { Captures } from './captures.ts';
 import { type Answer, text } from './index-answer.ts';
 import { type IndexEntry, readStoredResponse } from './warc-index.ts';

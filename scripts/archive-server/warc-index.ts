@@ -1,2 +1,2 @@
 /** WARC files are read by the same code that imports them. */
-export * from '../../crawler/run/warc/warc-index.ts';
+export * from '../../crawler/run/intake/warc/warc-index.ts';

@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
-import { octaveOf, sharesOfFurniture } from '../../crawler/core/record-sizes.ts';
+import { octaveOf, sharesOfFurniture } from '../../crawler/core/index.ts';
 import { runHere } from '../../crawler/test/in-process.ts';
 import { startArchiveServer } from '../archive-server.ts';
 import { type WarcCapture, writeWarc } from '../warc/write-warc.ts';

@@ -10,11 +10,10 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createArchiveClient } from '../../crawler/archive/client.ts';
-import type { ArchiveClient } from '../../crawler/archive/types.ts';
-import { formatInstant, parseInstant } from '../../crawler/core/timestamp.ts';
+import { type ArchiveClient, createArchiveClient } from '../../crawler/archive/index.ts';
+import { formatInstant, parseInstant } from '../../crawler/core/index.ts';
+import { runMain } from '../../crawler/run-main.ts';
 import { countInAnyWindow, type RequestLogEntry } from '../archive-server.ts';
-import { runMain } from '../main.ts';
 import { type WarcCapture, writeWarc } from '../warc/write-warc.ts';
 
 const MEMENTO_COUNT = 100;

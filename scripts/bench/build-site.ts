@@ -12,13 +12,12 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { formatInstant, parseInstant } from '../../crawler/core/timestamp.ts';
+import { formatInstant, parseInstant } from '../../crawler/core/index.ts';
 import { UserError } from '../../crawler/errors.ts';
-import { openStoreReadOnly } from '../../crawler/store/open.ts';
-import { listPolicies, listVersions, readVersion } from '../../crawler/store/read/policies.ts';
+import { runMain } from '../../crawler/run-main.ts';
+import { listPolicies, listVersions, openStoreReadOnly, readVersion } from '../../crawler/store/index.ts';
 import { addVersion } from '../../crawler/test/add-version.ts';
-import { describeBuild, type SiteBuild } from '../build-site.ts';
-import { runMain } from '../main.ts';
+import { describeBuild, type SiteBuild } from '../../site/build/build-site.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 

@@ -16,10 +16,9 @@ import { resolve } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { formatTable } from '../../crawler/commands/output.ts';
 import { UserError } from '../../crawler/errors.ts';
-import { openStoreReadOnly } from '../../crawler/store/open.ts';
-import { listPolicies, listVersions } from '../../crawler/store/read/policies.ts';
+import { runMain } from '../../crawler/run-main.ts';
+import { listPolicies, listVersions, openStoreReadOnly } from '../../crawler/store/index.ts';
 import { chromiumSwitches, findChromium } from '../chromium.ts';
-import { runMain } from '../main.ts';
 import { type PlainHost, servePlainly } from '../plain-host.ts';
 
 const RUNS = 10;

@@ -13,12 +13,14 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { diffWords as jsdiffWords } from 'diff';
-import { alignClauses } from '../../crawler/core/compare/align.ts';
-import { compareClauses } from '../../crawler/core/compare/changes.ts';
-import { traceLineages } from '../../crawler/core/compare/questions.ts';
-import { seededRandom } from '../../crawler/core/compare/test-documents.ts';
-import type { Clause } from '../../crawler/core/model.ts';
-import { countWords } from '../../crawler/core/tokens.ts';
+import {
+  alignClauses,
+  type Clause,
+  compareClauses,
+  countWords,
+  seededRandom,
+  traceLineages,
+} from '../../crawler/core/index.ts';
 
 interface Pair {
   readonly left: readonly Clause[];

@@ -1,4 +1,4 @@
-import { formatInstant, parseInstant } from '../../crawler/core/timestamp.ts';
+import { formatInstant, parseInstant } from '../../crawler/core/index.ts';
 import type { WarcCapture } from '../warc/write-warc.ts';
 
 /** Versions in the history, however many captures show them. */

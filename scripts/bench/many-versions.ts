@@ -17,12 +17,12 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { formatProvenanceHeader } from '../../crawler/core/provenance-header.ts';
+import { formatProvenanceHeader } from '../../crawler/core/index.ts';
+import { silentEffects } from '../../crawler/effects.ts';
 import { UserError } from '../../crawler/errors.ts';
-import { silentEffects } from '../../crawler/run/effects.ts';
-import { importFiles } from '../../crawler/run/import.ts';
-import { openStore } from '../../crawler/store/open.ts';
-import { runMain } from '../main.ts';
+import { importFiles } from '../../crawler/run/intake/import.ts';
+import { runMain } from '../../crawler/run-main.ts';
+import { openStore } from '../../crawler/store/index.ts';
 
 const VERSIONS_EACH = 25;
 const FIRST_YEAR = 1998;

@@ -18,10 +18,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { load } from 'cheerio';
-import { identityText } from '../../crawler/core/identity.ts';
+import { identityText } from '../../crawler/core/index.ts';
 import { UserError } from '../../crawler/errors.ts';
-import { normalizePayload } from '../../crawler/normalize/normalize.ts';
-import { runMain } from '../main.ts';
+import { normalizePayload } from '../../crawler/normalize/index.ts';
+import { runMain } from '../../crawler/run-main.ts';
 
 interface CorpusCapture {
   readonly service: string;

@@ -16,13 +16,12 @@ import { join, resolve } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { formatTable } from '../../crawler/commands/output.ts';
 import { UserError } from '../../crawler/errors.ts';
-import { openStoreReadOnly } from '../../crawler/store/open.ts';
-import { readTotals } from '../../crawler/store/read/site.ts';
+import { runMain } from '../../crawler/run-main.ts';
+import { openStoreReadOnly, readTotals } from '../../crawler/store/index.ts';
+import { buildSearch } from '../../site/build/build-search.ts';
+import { buildSite } from '../../site/build/build-site.ts';
 import { makeFixtureStore } from '../../site/test/support/fixture-store.ts';
-import { buildSearch } from '../build-search.ts';
-import { buildSite } from '../build-site.ts';
 import { chromiumSwitches, findChromium } from '../chromium.ts';
-import { runMain } from '../main.ts';
 import { type PlainHost, servePlainly } from '../plain-host.ts';
 
 /** What is asked, by kind; `company` is filled in with one of the store's. */

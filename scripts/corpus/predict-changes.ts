@@ -1,4 +1,4 @@
-import { openStoreReadOnly } from '../../crawler/store/open.ts';
+import { openStoreReadOnly } from '../../crawler/store/index.ts';
 import type { CorpusWarc } from '../corpus-to-warc.ts';
 
 /** What the store says of one capture of the corpus, in the form its scorer reads. */

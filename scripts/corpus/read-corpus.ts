@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync, constants } from 'node:zlib';
-import { isTimestamp } from '../../crawler/core/timestamp.ts';
+import { isTimestamp } from '../../crawler/core/index.ts';
 import { UserError } from '../../crawler/errors.ts';
 
 /** One real page of the corpus; its bytes are read when asked for, since all together they are too many to hold. */

@@ -1,4 +1,4 @@
-import { timestampToSeconds } from '../../crawler/core/timestamp.ts';
+import { timestampToSeconds } from '../../crawler/core/index.ts';
 import type { Advert, ChurnValues, Era } from './model.ts';
 import { seededChoice, seededFraction, seededHex } from './seeded.ts';
 

@@ -1,4 +1,4 @@
-import { timestampToSeconds } from '../../crawler/core/timestamp.ts';
+import { timestampToSeconds } from '../../crawler/core/index.ts';
 import type { Era } from './model.ts';
 
 type Headers = readonly (readonly [string, string])[];

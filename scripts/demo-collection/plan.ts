@@ -1,4 +1,4 @@
-import { formatDate } from '../../crawler/core/timestamp.ts';
+import { formatDate } from '../../crawler/core/index.ts';
 import { UserError } from '../../crawler/errors.ts';
 import { eraAt } from './eras.ts';
 import type { Company, Era, PlannedCapture, PolicyText, SiteEvent, Stretch } from './model.ts';

@@ -1,4 +1,4 @@
-import { formatDate } from '../../crawler/core/timestamp.ts';
+import { formatDate } from '../../crawler/core/index.ts';
 import { churnValues } from './churn-values.ts';
 import { eraAt } from './eras.ts';
 import { redirectHeaders, responseHeaders } from './http-headers.ts';

@@ -1,4 +1,4 @@
-import { timestampToSeconds } from '../../crawler/core/timestamp.ts';
+import { timestampToSeconds } from '../../crawler/core/index.ts';
 import type { Stretch } from './model.ts';
 import { seededFraction } from './seeded.ts';
 

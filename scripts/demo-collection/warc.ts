@@ -1,5 +1,5 @@
 import { WARCRecord, WARCSerializer } from 'warcio';
-import { formatInstant } from '../../crawler/core/timestamp.ts';
+import { formatInstant } from '../../crawler/core/index.ts';
 import type { PlannedCapture } from './model.ts';
 import { seededFraction, seededHex } from './seeded.ts';
 

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { toUrlkey } from '../../crawler/archive/surt.ts';
+import { toUrlkey } from '../../crawler/archive/index.ts';
 import type { Site } from './site.ts';
 
 /** What a crawl found of one site, held against what there is. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { WARCRecord, WARCSerializer } from 'warcio';
-import { formatInstant } from '../../crawler/core/timestamp.ts';
+import { formatInstant } from '../../crawler/core/index.ts';
 import { base32Sha1 } from '../../crawler/hash.ts';
 
 export { base32 } from '../../crawler/hash.ts';

@@ -1,6 +1,11 @@
 import { companyAddress, policyAddress, siteAddress, versionAddress } from '../view/addresses.ts';
+import {
+  type MeantAddress,
+  nearestNames,
+  nearestVersions,
+  readAddress,
+} from '../view/collection/near-address.ts';
 import { policyTitle } from '../view/labels.ts';
-import { type MeantAddress, nearestNames, nearestVersions, readAddress } from '../view/near-address.ts';
 import './as-of-day.ts';
 
 interface Suggestion {

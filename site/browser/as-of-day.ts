@@ -1,7 +1,7 @@
 import { policyAddress } from '../view/addresses.ts';
-import { parseDay } from '../view/as-of.ts';
-import { type DatedVersion, renderAsOf, viewAsOf } from '../view/as-of-page.ts';
 import type { PolicyName } from '../view/model.ts';
+import { parseDay } from '../view/policy/as-of.ts';
+import { type DatedVersion, renderAsOf, viewAsOf } from '../view/policy/as-of-page.ts';
 
 interface PolicyTwin {
   readonly versions: readonly {

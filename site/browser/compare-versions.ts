@@ -1,6 +1,6 @@
 import { compareAddress, versionName } from '../view/addresses.ts';
-import { findLastBefore } from '../view/presets.ts';
-import { parseVersionName } from '../view/wire.ts';
+import { parseVersionName } from '../view/comparison/wire.ts';
+import { findLastBefore } from '../view/policy/presets.ts';
 import type { CompareAnswer, ComparedPair, CompareQuestion, VersionChoices } from './compare-protocol.ts';
 import { keepPin, readPin } from './pins.ts';
 

@@ -1,17 +1,17 @@
 /// <reference lib="webworker" />
 import { versionName } from '../view/addresses.ts';
-import { compareVersions } from '../view/compare-page.ts';
-import { renderComparisonPieces } from '../view/comparison-body.ts';
-import { viewSide } from '../view/comparison-view.ts';
-import { escapeHtml } from '../view/html.ts';
-import type { PolicyName, TextFacts } from '../view/model.ts';
+import { compareVersions } from '../view/comparison/compare-page.ts';
+import { renderComparisonPieces } from '../view/comparison/comparison-body.ts';
+import { viewSide } from '../view/comparison/comparison-view.ts';
 import {
   nearestSlugs,
   type PolicyShard,
   parseVersionName,
   resolveSlug,
   unpackVersion,
-} from '../view/wire.ts';
+} from '../view/comparison/wire.ts';
+import { escapeHtml } from '../view/html.ts';
+import type { PolicyName, TextFacts } from '../view/model.ts';
 import type { CompareAnswer, ComparedPair, CompareQuestion, VersionChoices } from './compare-protocol.ts';
 import { loadShard } from './shards.ts';
 

@@ -1,8 +1,8 @@
-import { parseDay } from '../view/as-of.ts';
 import { longDay } from '../view/dates.ts';
-import type { TopicHistory } from '../view/topic-history.ts';
-import { type MatrixTopic, renderMatrixRows, type TopicPresence } from '../view/topic-matrix.ts';
-import { countAnswers, renderTopicRows } from '../view/topic-page.ts';
+import { parseDay } from '../view/policy/as-of.ts';
+import type { TopicHistory } from '../view/topics/topic-history.ts';
+import { type MatrixTopic, renderMatrixRows, type TopicPresence } from '../view/topics/topic-matrix.ts';
+import { countAnswers, renderTopicRows } from '../view/topics/topic-page.ts';
 
 interface TopicTwin {
   readonly title: string;

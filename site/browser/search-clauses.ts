@@ -1,5 +1,5 @@
-import type { SearchHit, SearchMessage } from '../view/search-answer.ts';
-import { formatHitsCsv, formatHitsJson } from '../view/search-export.ts';
+import type { SearchHit, SearchMessage } from '../view/search/search-answer.ts';
+import { formatHitsCsv, formatHitsJson } from '../view/search/search-export.ts';
 import {
   countLine,
   renderFacets,
@@ -8,8 +8,8 @@ import {
   renderOrder,
   renderPaging,
   searchAddress,
-} from '../view/search-page.ts';
-import { parseSearchState, type SearchState } from '../view/search-state.ts';
+} from '../view/search/search-page.ts';
+import { parseSearchState, type SearchState } from '../view/search/search-state.ts';
 import { saveFile } from './save-file.ts';
 import { askWorker, searchWorker } from './search-connection.ts';
 import type { SearchReply } from './search-worker.ts';

@@ -1,5 +1,5 @@
 import { siteAddress } from '../view/addresses.ts';
-import type { SearchState } from '../view/search-state.ts';
+import type { SearchState } from '../view/search/search-state.ts';
 import type { SearchRequest } from './search-worker.ts';
 
 /** The worker that searches, started with the first thing asked of it. */

@@ -1,5 +1,5 @@
-import { splitByPolicy } from '../../crawler/core/search-results.ts';
-import type { SearchState } from '../view/search-state.ts';
+import { splitByPolicy } from '../../crawler/core/index.ts';
+import type { SearchState } from '../view/search/search-state.ts';
 import type { Catalogue, PolicyGroup, PolicyRow } from './search-rows.ts';
 
 /** The orders that hits may be shown in. */

@@ -1,4 +1,4 @@
-import { parseRuns } from '../../crawler/core/search-history.ts';
+import { parseRuns } from '../../crawler/core/index.ts';
 import { fetchUnpacked } from './fetch-unpacked.ts';
 
 /**
@@ -6,7 +6,7 @@ import { fetchUnpacked } from './fetch-unpacked.ts';
  * at once or not at all; what was missing is fetched afterwards and the reading tried again.
  */
 
-/** `pieces.json`, as `scripts/build-search.ts` writes it. */
+/** `pieces.json`, as `site/build/build-search.ts` writes it. */
 export interface PieceList {
   readonly format: 2;
   /** Folder of the pieces, named by the file's hash: pieces of two releases never mix. */

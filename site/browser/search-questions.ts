@@ -1,8 +1,15 @@
-import { parseSearchQuery, type SearchQuery, widenSearchQuery } from '../../crawler/core/search-query.ts';
-import { cutExcerpt, HIT_END, HIT_START, newestWording } from '../../crawler/core/search-results.ts';
-import type { SearchHit, SearchMessage, WiderQuestion } from '../view/search-answer.ts';
-import { countHits } from '../view/search-counts.ts';
-import type { SearchState } from '../view/search-state.ts';
+import {
+  cutExcerpt,
+  HIT_END,
+  HIT_START,
+  newestWording,
+  parseSearchQuery,
+  type SearchQuery,
+  widenSearchQuery,
+} from '../../crawler/core/index.ts';
+import type { SearchHit, SearchMessage, WiderQuestion } from '../view/search/search-answer.ts';
+import { countHits } from '../view/search/search-counts.ts';
+import type { SearchState } from '../view/search/search-state.ts';
 import type { SearchDatabase } from './search-database.ts';
 import { orderPolicies, sortGroups } from './search-order.ts';
 import {

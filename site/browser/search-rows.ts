@@ -1,4 +1,3 @@
-import { type SearchedHistory, unpackHistory } from '../../crawler/core/search-history.ts';
 import {
   CLAUSE_FLAGS,
   type ClauseRow,
@@ -8,9 +7,11 @@ import {
   type HitState,
   listHitStates,
   passesFilter,
+  type SearchedHistory,
   splitByPolicy,
-} from '../../crawler/core/search-results.ts';
-import type { SearchState } from '../view/search-state.ts';
+  unpackHistory,
+} from '../../crawler/core/index.ts';
+import type { SearchState } from '../view/search/search-state.ts';
 import type { Question, SearchDatabase } from './search-database.ts';
 
 /** Rows of the search file, and what of them a search asks for. */

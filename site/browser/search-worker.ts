@@ -1,6 +1,6 @@
-import type { SearchMessage } from '../view/search-answer.ts';
-import type { SearchState } from '../view/search-state.ts';
-import type { TrendUses } from '../view/trend-uses.ts';
+import type { SearchMessage } from '../view/search/search-answer.ts';
+import type { SearchState } from '../view/search/search-state.ts';
+import type { TrendUses } from '../view/trends/uses.ts';
 import { SearchDatabase } from './search-database.ts';
 import { answerState } from './search-questions.ts';
 import { type Catalogue, readCatalogue } from './search-rows.ts';

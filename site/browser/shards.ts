@@ -1,5 +1,5 @@
 import { shardAddress } from '../view/addresses.ts';
-import type { PolicyShard } from '../view/wire.ts';
+import type { PolicyShard } from '../view/comparison/wire.ts';
 
 const loaded = new Map<string, Promise<PolicyShard>>();
 

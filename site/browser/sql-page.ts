@@ -1,7 +1,7 @@
-import { formatCsv } from '../../crawler/core/csv.ts';
+import { formatCsv } from '../../crawler/core/index.ts';
 import { siteAddress } from '../view/addresses.ts';
+import { countSqlRows, renderSqlTable, type SqlTable, sqlAddress } from '../view/collection/sql-page.ts';
 import { formatBytes } from '../view/plural.ts';
-import { countSqlRows, renderSqlTable, type SqlTable, sqlAddress } from '../view/sql-page.ts';
 import { saveFile } from './save-file.ts';
 import type { SqlReply, SqlRequest } from './sql-worker.ts';
 

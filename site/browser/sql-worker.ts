@@ -1,4 +1,4 @@
-import { explainSqlError } from '../view/sql-page.ts';
+import { explainSqlError } from '../view/collection/sql-page.ts';
 import { fetchModule } from './fetch-unpacked.ts';
 import { SqliteFile, type Table } from './sqlite-file.ts';
 

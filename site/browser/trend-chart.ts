@@ -1,8 +1,8 @@
 import { siteAddress } from '../view/addresses.ts';
-import { renderTrendAnswer } from '../view/trend-answer.ts';
-import { answerTrend, type TrendChart } from '../view/trend-chart.ts';
-import type { PhraseCounts, TrendFacts } from '../view/trend-facts.ts';
-import { renderFigureFile } from '../view/trend-figure.ts';
+import { renderTrendAnswer } from '../view/trends/answer.ts';
+import { answerTrend, type TrendChart } from '../view/trends/chart.ts';
+import type { PhraseCounts, TrendFacts } from '../view/trends/facts.ts';
+import { renderFigureFile } from '../view/trends/figure.ts';
 import {
   formatMetric,
   formatTrendQuestion,
@@ -10,10 +10,10 @@ import {
   isCounted,
   parseTrendQuestion,
   type TrendQuestion,
-} from '../view/trend-question.ts';
-import { chartNumbers, formatTrendCsv } from '../view/trend-table.ts';
-import { type TrendUses, toPhraseCounts } from '../view/trend-uses.ts';
-import { type TrendWire, unpackTrendFacts } from '../view/trend-wire.ts';
+} from '../view/trends/question.ts';
+import { chartNumbers, formatTrendCsv } from '../view/trends/table.ts';
+import { type TrendUses, toPhraseCounts } from '../view/trends/uses.ts';
+import { type TrendWire, unpackTrendFacts } from '../view/trends/wire.ts';
 import { saveFile } from './save-file.ts';
 import './copy-text.ts';
 import type { UsesReply, UsesRequest } from './search-worker.ts';

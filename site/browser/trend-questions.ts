@@ -1,6 +1,5 @@
-import { type Phrase, parsePhrase } from '../../crawler/core/phrases.ts';
-import { splitByPolicy } from '../../crawler/core/search-results.ts';
-import type { TrendUses } from '../view/trend-uses.ts';
+import { type Phrase, parsePhrase, splitByPolicy } from '../../crawler/core/index.ts';
+import type { TrendUses } from '../view/trends/uses.ts';
 import type { Question, SearchDatabase } from './search-database.ts';
 import { type Catalogue, readRows } from './search-rows.ts';
 

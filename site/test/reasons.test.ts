@@ -3,7 +3,7 @@ import { passReasons } from '../../crawler/core/sample.ts';
 import { skipReasons } from '../../crawler/core/select.ts';
 import { reasons } from '../../crawler/normalize/normalization.ts';
 import { rejectReasons } from '../../crawler/normalize/policy-kinds.ts';
-import { failureReasons } from '../../crawler/run/fetch-captures.ts';
+import { failureReasons } from '../../crawler/run/fetch/fetch-captures.ts';
 import { describedReasons, describedRejections, reasonLabel, reasonText } from '../view/reasons.ts';
 
 /** Reasons that `run/derive-history.ts` gives itself. */

@@ -7,9 +7,9 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { load } from 'cheerio';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { silentEffects } from '../../crawler/run/effects.ts';
+import { silentEffects } from '../../crawler/effects.ts';
 import { addVersion } from '../../crawler/test/add-version.ts';
-import { buildSite, type SiteBuild } from '../../scripts/build-site.ts';
+import { buildSite, type SiteBuild } from '../build/build-site.ts';
 import { type BuiltSite, openSite } from './support/built-site.ts';
 import { makeFixtureStore } from './support/fixture-store.ts';
 import { lanternCaptures } from './support/fixture-texts.ts';
@@ -124,7 +124,7 @@ describe('a rebuild', () => {
 
 /** Builds in a process of its own and kills it, with Astro's, after so many milliseconds. */
 async function buildAndKill(afterMs: number): Promise<void> {
-  const builder = fileURLToPath(new URL('../../scripts/build-site.ts', import.meta.url));
+  const builder = fileURLToPath(new URL('../build/build-site.ts', import.meta.url));
   const options = JSON.stringify({ store, folder: join(folder, 'kept'), isFull: true });
   const program = `import { buildSite } from ${JSON.stringify(builder)}; await buildSite(${options});`;
   const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {

@@ -6,7 +6,7 @@ import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStoreReadOnly } from '../../crawler/store/open.ts';
 import { readPayload } from '../../crawler/store/payloads.ts';
-import { buildSite } from '../../scripts/build-site.ts';
+import { buildSite } from '../build/build-site.ts';
 import { type BuiltSite, fixtureSite, openSite } from './support/built-site.ts';
 import { POLICY } from './support/page-kinds.ts';
 

@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { load } from 'cheerio';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { STANDING_CHARTS } from '../view/trend-standing.ts';
+import { STANDING_CHARTS } from '../view/trends/standing.ts';
 import { type BuiltSite, demoSite, fixtureSite } from './support/built-site.ts';
 import { readInChromium } from './support/chromium.ts';
 

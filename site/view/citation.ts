@@ -1,4 +1,4 @@
-import { formatDate } from '../../crawler/core/timestamp.ts';
+import { formatDate } from '../../crawler/core/index.ts';
 import { publicAddress } from './addresses.ts';
 import { longDay } from './dates.ts';
 import { plainLabel } from './html.ts';

@@ -1,4 +1,4 @@
-import { daysBetween, formatDate, secondsBetween } from '../../crawler/core/timestamp.ts';
+import { daysBetween, formatDate, secondsBetween } from '../../crawler/core/index.ts';
 import { plural } from './plural.ts';
 
 /**

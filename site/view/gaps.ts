@@ -1,4 +1,4 @@
-import { daysBetween } from '../../crawler/core/timestamp.ts';
+import { daysBetween } from '../../crawler/core/index.ts';
 import { durationWords } from './dates.ts';
 import { plural } from './plural.ts';
 

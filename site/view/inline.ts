@@ -1,4 +1,4 @@
-import { parseInline, type Run } from '../../crawler/core/inline.ts';
+import { parseInline, type Run } from '../../crawler/core/index.ts';
 import { escapeHtml, safeHref } from './html.ts';
 
 function renderRun(run: Run): string {

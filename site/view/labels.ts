@@ -1,4 +1,4 @@
-import type { Change, SizeClass } from '../../crawler/core/model.ts';
+import type { Change, SizeClass } from '../../crawler/core/index.ts';
 
 /** The words for classes, kinds, reasons and doubts: written once, used on every page. */
 

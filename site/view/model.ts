@@ -8,7 +8,7 @@ import type {
   SizeClass,
   StatedDate,
   Topic,
-} from '../../crawler/core/model.ts';
+} from '../../crawler/core/index.ts';
 
 /** What pages are made from: the part of the store's answers that they look at. Timestamps are 14 digits. */
 

@@ -1,4 +1,4 @@
-import { formatInstant } from '../../crawler/core/timestamp.ts';
+import { formatInstant } from '../../crawler/core/index.ts';
 import { escapeHtml, plainLabel, safeHref } from './html.ts';
 import type { VersionFacts } from './model.ts';
 

@@ -1,5 +1,4 @@
-import { isQuiet } from '../../crawler/core/compare/changes.ts';
-import type { SizeClass } from '../../crawler/core/model.ts';
+import { isQuiet, type SizeClass } from '../../crawler/core/index.ts';
 import { listGaps, type Mark } from './gaps.ts';
 import { plural } from './plural.ts';
 import { placeOn, type TimeAxis } from './time-axis.ts';

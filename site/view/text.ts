@@ -1,5 +1,4 @@
-import { plainText } from '../../crawler/core/inline.ts';
-import type { PlacedClause } from '../../crawler/core/model.ts';
+import { type PlacedClause, plainText } from '../../crawler/core/index.ts';
 import { escapeHtml, plainLabel } from './html.ts';
 import { renderInline, splitCells } from './inline.ts';
 

@@ -1,4 +1,4 @@
-import { timestampToSeconds } from '../../crawler/core/timestamp.ts';
+import { timestampToSeconds } from '../../crawler/core/index.ts';
 
 /** The axis that all strips of the site share: whole years. */
 export interface TimeAxis {

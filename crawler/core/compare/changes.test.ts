@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Significance, SizeClass } from '../model.ts';
 import { alignClauses } from './align.ts';
-import { compareClauses, isQuiet } from './changes.ts';
+import { compareClauses } from './changes.ts';
+import { isQuiet } from './significance.ts';
 import { clausesOf, formatSpans } from './test-notation.ts';
 
 /** The only change between two one-line texts. */

@@ -25,8 +25,6 @@ import {
 import { hideTypography } from './visible-spans.ts';
 import { diffWordsBounded } from './words.ts';
 
-export { isQuiet } from './significance.ts';
-
 /** What the comparison is made of: a change, and the words its match carries over. */
 interface Compared {
   readonly change: Change | null;

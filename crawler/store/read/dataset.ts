@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { DatasetView } from '../../core/dataset-views.ts';
+import type { DatasetView } from '../../core/index.ts';
 import { SCHEMA_VERSION, type Store } from '../open.ts';
 
 export type ViewRow = Readonly<Record<string, string | number | null>>;

@@ -1,4 +1,4 @@
-import type { Clause, PlacedClause } from '../../core/model.ts';
+import type { Clause, PlacedClause } from '../../core/index.ts';
 import type { Store } from '../open.ts';
 import { prepareOnce } from '../prepare-once.ts';
 

@@ -1,4 +1,4 @@
-import type { Capture } from '../../core/model.ts';
+import type { Capture } from '../../core/index.ts';
 import type { Store } from '../open.ts';
 
 /** A capture as stored, with what the crawl knows of it. `timestamp` is null where the date is unknown. */

@@ -1,4 +1,4 @@
-import { parseInstant } from '../../core/timestamp.ts';
+import { parseInstant } from '../../core/index.ts';
 import type { Store } from '../open.ts';
 
 /** A clause of one version, by its lineage. */

@@ -1,5 +1,12 @@
-import type { Change, Comparison, Match, Removal, StatedDate, Topic } from '../../core/model.ts';
-import { parseInstant } from '../../core/timestamp.ts';
+import {
+  type Change,
+  type Comparison,
+  type Match,
+  parseInstant,
+  type Removal,
+  type StatedDate,
+  type Topic,
+} from '../../core/index.ts';
 import type { Store } from '../open.ts';
 import { prepareOnce } from '../prepare-once.ts';
 import { readText, type StoredClause } from './derived.ts';

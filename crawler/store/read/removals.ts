@@ -1,4 +1,4 @@
-import { findRemoval, type RemovalEntry } from '../../core/removal-list.ts';
+import { findRemoval, type RemovalEntry } from '../../core/index.ts';
 import type { Store } from '../open.ts';
 
 const ENTRIES = `

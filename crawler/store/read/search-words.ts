@@ -1,13 +1,13 @@
-import { parseSearchQuery } from '../../core/search-query.ts';
 import {
   groupByLineage,
   HIT_END,
   HIT_START,
   newestWording,
+  parseSearchQuery,
+  SEARCH_WORDS,
+  slugify,
   splitByPolicy,
-} from '../../core/search-results.ts';
-import { SEARCH_WORDS } from '../../core/search-words.ts';
-import { slugify } from '../../core/slugs.ts';
+} from '../../core/index.ts';
 import type { Store } from '../open.ts';
 import type { SearchFile } from '../search-file.ts';
 import {

@@ -1,5 +1,3 @@
-import { type SearchedHistory, type SearchedVersion, unpackHistory } from '../../core/search-history.ts';
-import type { SearchQuery } from '../../core/search-query.ts';
 import {
   type ClauseRow,
   groupByLineage,
@@ -7,8 +5,12 @@ import {
   HIT_START,
   listHitStates,
   newestWording,
+  type SearchedHistory,
+  type SearchedVersion,
+  type SearchQuery,
   splitByPolicy,
-} from '../../core/search-results.ts';
+  unpackHistory,
+} from '../../core/index.ts';
 import { prepareOnce } from '../prepare-once.ts';
 import type { SearchFile } from '../search-file.ts';
 

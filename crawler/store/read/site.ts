@@ -1,4 +1,4 @@
-import { parseInstant } from '../../core/timestamp.ts';
+import { parseInstant } from '../../core/index.ts';
 import type { Store } from '../open.ts';
 
 /** Counts over the whole store, for home and data pages. Timestamps are 14 digits. */

@@ -1,7 +1,14 @@
-import { plainText } from '../../core/inline.ts';
-import type { Clause, SizeClass } from '../../core/model.ts';
-import { countPhrase, foldWords, type Phrase, parsePhrase } from '../../core/phrases.ts';
-import { countReading, type ReadingCounts } from '../../core/readability.ts';
+import {
+  type Clause,
+  countPhrase,
+  countReading,
+  foldWords,
+  type Phrase,
+  parsePhrase,
+  plainText,
+  type ReadingCounts,
+  type SizeClass,
+} from '../../core/index.ts';
 import type { Store } from '../open.ts';
 import { prepareOnce } from '../prepare-once.ts';
 

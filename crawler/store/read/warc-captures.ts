@@ -1,5 +1,4 @@
-import { isRemoved } from '../../core/removal-list.ts';
-import { selectCaptures } from '../../core/select.ts';
+import { isRemoved, selectCaptures } from '../../core/index.ts';
 import type { Store } from '../open.ts';
 import { readPayload } from '../payloads.ts';
 import { listAddresses, listStoredCaptures, readMemento, type StoredCapture } from './ground.ts';

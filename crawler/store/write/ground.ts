@@ -1,4 +1,4 @@
-import type { Capture, Memento } from '../../core/model.ts';
+import type { Capture, Memento } from '../../core/index.ts';
 import type { Store } from '../open.ts';
 import { packPayload, writePayload } from '../payloads.ts';
 import type { AddressRole, ListingState } from '../read/ground.ts';

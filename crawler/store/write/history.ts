@@ -1,5 +1,4 @@
-import type { Comparison, Outcome } from '../../core/model.ts';
-import { formatInstant } from '../../core/timestamp.ts';
+import { type Comparison, formatInstant, type Outcome } from '../../core/index.ts';
 import type { Store } from '../open.ts';
 import { type DerivedClauseTerms, writeTerms } from './terms.ts';
 

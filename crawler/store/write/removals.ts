@@ -1,5 +1,5 @@
 import { zstdCompressSync } from 'node:zlib';
-import type { RemovalEntry } from '../../core/removal-list.ts';
+import type { RemovalEntry } from '../../core/index.ts';
 import type { Store } from '../open.ts';
 import { readPayload } from '../payloads.ts';
 

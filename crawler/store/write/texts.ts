@@ -1,4 +1,4 @@
-import type { PlacedClause, Removal, StatedDate, Topic } from '../../core/model.ts';
+import type { PlacedClause, Removal, StatedDate, Topic } from '../../core/index.ts';
 import type { Store } from '../open.ts';
 
 /** A text with its clauses, as derived from one payload. `leads[i]` stands before clause i, `tail` after the last. */

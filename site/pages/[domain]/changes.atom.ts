@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
+import { unlessKept } from '../../build/kept-pages.ts';
 import { answerFeed } from '../../feeds.ts';
 import { listCompanyPages } from '../../histories.ts';
-import { unlessKept } from '../../kept-pages.ts';
 import { companyAddress } from '../../view/addresses.ts';
 
 export const getStaticPaths = unlessKept(listCompanyPages);

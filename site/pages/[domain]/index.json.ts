@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { answerJson } from '../../answers.ts';
+import { unlessKept } from '../../build/kept-pages.ts';
 import { companyPolicies, listCompanyPages } from '../../histories.ts';
-import { unlessKept } from '../../kept-pages.ts';
 import { companyAddress, policyAddress } from '../../view/addresses.ts';
 import { isInvented } from '../../view/reserved.ts';
 

@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { answerJson } from '../../answers.ts';
 import { listHistories } from '../../histories.ts';
 import { release } from '../../store.ts';
-import { listCompanies } from '../../view/home-page.ts';
+import { listCompanies } from '../../view/collection/home-page.ts';
 
 export const GET: APIRoute = () =>
   answerJson({

@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
-import { datasetViews } from '../../../crawler/core/dataset-views.ts';
+import { datasetViews } from '../../../crawler/core/index.ts';
 import { answerJson } from '../../answers.ts';
 import { publishedFile, release, schema, totals } from '../../store.ts';
 import { siteAddress } from '../../view/addresses.ts';
-import { releaseAddress } from '../../view/dataset.ts';
+import { releaseAddress } from '../../view/collection/dataset.ts';
 
 export const GET: APIRoute = () => {
   const file = publishedFile();

@@ -2,8 +2,8 @@ import type { APIRoute } from 'astro';
 import { answerJson } from '../../answers.ts';
 import { listHistories } from '../../histories.ts';
 import { release, status } from '../../store.ts';
-import { viewCoverage } from '../../view/coverage.ts';
-import { fruitlessWords, listOutcomes } from '../../view/status-page.ts';
+import { viewCoverage } from '../../view/collection/coverage.ts';
+import { fruitlessWords, listOutcomes } from '../../view/collection/status-page.ts';
 
 export const GET: APIRoute = () => {
   const { runs, outcomes, flags, fruitless, removals, oldest, newest } = status();

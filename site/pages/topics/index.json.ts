@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { TOPIC_RULES_VERSION } from '../../../crawler/core/topics.ts';
+import { TOPIC_RULES_VERSION } from '../../../crawler/core/index.ts';
 import { answerJson } from '../../answers.ts';
 import { shownTopics, topicPresences } from '../../topics.ts';
 

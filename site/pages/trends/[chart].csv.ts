@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { answerText } from '../../answers.ts';
 import { listStandingPaths, standingChart } from '../../trends.ts';
-import { formatTrendCsv } from '../../view/trend-table.ts';
+import { formatTrendCsv } from '../../view/trends/table.ts';
 
 export const getStaticPaths = listStandingPaths;
 

@@ -2,9 +2,9 @@ import type { APIRoute } from 'astro';
 import { answerJson } from '../../answers.ts';
 import { listStandingPaths, standingChart } from '../../trends.ts';
 import { publicAddress } from '../../view/addresses.ts';
-import { chartAddress, chartFileAddress } from '../../view/trend-addresses.ts';
-import { citeChart } from '../../view/trend-citation.ts';
-import { csvColumns, describeChart } from '../../view/trend-table.ts';
+import { chartAddress, chartFileAddress } from '../../view/trends/addresses.ts';
+import { citeChart } from '../../view/trends/citation.ts';
+import { csvColumns, describeChart } from '../../view/trends/table.ts';
 
 export const getStaticPaths = listStandingPaths;
 

@@ -2,8 +2,8 @@ import type { APIRoute } from 'astro';
 import { answerText } from '../../answers.ts';
 import { listStandingPaths, standingChart } from '../../trends.ts';
 import { publicAddress } from '../../view/addresses.ts';
-import { chartAddress } from '../../view/trend-addresses.ts';
-import { renderFigureFile } from '../../view/trend-figure.ts';
+import { chartAddress } from '../../view/trends/addresses.ts';
+import { renderFigureFile } from '../../view/trends/figure.ts';
 
 export const getStaticPaths = listStandingPaths;
 

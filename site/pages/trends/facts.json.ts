@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { trendFacts } from '../../trends.ts';
-import { packTrendFacts } from '../../view/trend-wire.ts';
+import { packTrendFacts } from '../../view/trends/wire.ts';
 
 /** What the form computes from; one line, since only programs read it. */
 export const GET: APIRoute = () =>

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
 import { answerJson } from '../../answers.ts';
 import { standingCharts } from '../../trends.ts';
-import { chartAddress, trendFactsAddress } from '../../view/trend-addresses.ts';
-import { describeChart } from '../../view/trend-table.ts';
+import { chartAddress, trendFactsAddress } from '../../view/trends/addresses.ts';
+import { describeChart } from '../../view/trends/table.ts';
 
 export const GET: APIRoute = () =>
   answerJson({

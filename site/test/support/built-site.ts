@@ -2,7 +2,7 @@ import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { demoStore } from '../../../crawler/test/demo-store.ts';
 import { oncePerRun } from '../../../crawler/test/once-per-run.ts';
-import { buildSite } from '../../../scripts/build-site.ts';
+import { buildSite } from '../../build/build-site.ts';
 import { makeFixtureStore } from './fixture-store.ts';
 
 /** A built site on the disk, shared by all tests of a run: to be read only. */

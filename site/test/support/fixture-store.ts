@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { deriveAll } from '../../../crawler/run/derive.ts';
-import { type Effects, silentEffects } from '../../../crawler/run/effects.ts';
-import { importFiles } from '../../../crawler/run/import.ts';
+import { deriveAll } from '../../../crawler/derive/derive.ts';
+import { type Effects, silentEffects } from '../../../crawler/effects.ts';
+import { importFiles } from '../../../crawler/run/intake/import.ts';
 import { openStore, type Store } from '../../../crawler/store/open.ts';
 import { listAddresses, listStoredCaptures } from '../../../crawler/store/read/ground.ts';
 import { startCrawl, writeFailure, writeListing } from '../../../crawler/store/write/ground.ts';

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { silentEffects } from '../../../crawler/run/effects.ts';
-import { importFiles } from '../../../crawler/run/import.ts';
+import { silentEffects } from '../../../crawler/effects.ts';
+import { importFiles } from '../../../crawler/run/intake/import.ts';
 import { openStore } from '../../../crawler/store/open.ts';
 import { type BuiltSite, buildOnce } from './built-site.ts';
 import { makeHostilePolicies } from './hostile-texts.ts';

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
+import { unlessKept } from '../../../build/kept-pages.ts';
 import { answerFeed } from '../../../feeds.ts';
 import { listPolicyPages } from '../../../histories.ts';
-import { unlessKept } from '../../../kept-pages.ts';
 import { policyAddress } from '../../../view/addresses.ts';
 import { policyTitle } from '../../../view/labels.ts';
 

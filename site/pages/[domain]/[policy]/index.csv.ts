@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
 import { answerText } from '../../../answers.ts';
+import { unlessKept } from '../../../build/kept-pages.ts';
 import { listPolicyPages } from '../../../histories.ts';
-import { unlessKept } from '../../../kept-pages.ts';
 import { steps, versions } from '../../../store.ts';
-import { timelineCsv } from '../../../view/tables.ts';
+import { timelineCsv } from '../../../view/collection/tables.ts';
 
 export const getStaticPaths = unlessKept(listPolicyPages);
 

@@ -1,11 +1,11 @@
 import type { APIRoute } from 'astro';
 import { answerJson } from '../../../answers.ts';
+import { unlessKept } from '../../../build/kept-pages.ts';
 import { listPolicyPages } from '../../../histories.ts';
-import { unlessKept } from '../../../kept-pages.ts';
 import { listRemovedPolicyPages, removedTexts } from '../../../removed.ts';
 import { addresses, marks, steps, versions } from '../../../store.ts';
-import { policyTwin } from '../../../view/policy-twin.ts';
-import { removedTwin } from '../../../view/removed-page.ts';
+import { policyTwin } from '../../../view/policy/policy-twin.ts';
+import { removedTwin } from '../../../view/policy/removed-page.ts';
 
 export const getStaticPaths = unlessKept(() => [...listPolicyPages(), ...listRemovedPolicyPages()]);
 

@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import type { APIRoute } from 'astro';
+import { unlessKept } from '../../../build/kept-pages.ts';
 import { listPolicyPages } from '../../../histories.ts';
-import { unlessKept } from '../../../kept-pages.ts';
 import { version, versions } from '../../../store.ts';
-import { packShard } from '../../../view/wire.ts';
+import { packShard } from '../../../view/comparison/wire.ts';
 
 export const getStaticPaths = unlessKept(listPolicyPages);
 

@@ -3,9 +3,9 @@ import { answerJson } from '../../../answers.ts';
 import { listHistories } from '../../../histories.ts';
 import { release, status } from '../../../store.ts';
 import { siteAddress } from '../../../view/addresses.ts';
-import { viewCoverage } from '../../../view/coverage.ts';
-import { knownBiases, requestParts, requestSteps } from '../../../view/ethics.ts';
-import { sumRequests } from '../../../view/status-page.ts';
+import { viewCoverage } from '../../../view/collection/coverage.ts';
+import { knownBiases, requestParts, requestSteps } from '../../../view/collection/ethics.ts';
+import { sumRequests } from '../../../view/collection/status-page.ts';
 
 export const GET: APIRoute = () => {
   const { runs, removals } = status();

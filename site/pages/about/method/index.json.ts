@@ -1,10 +1,9 @@
 import type { APIRoute } from 'astro';
-import { RULES_VERSION } from '../../../../crawler/core/rules-version.ts';
-import { TOPIC_RULES_VERSION } from '../../../../crawler/core/topics.ts';
+import { RULES_VERSION, TOPIC_RULES_VERSION } from '../../../../crawler/core/index.ts';
 import { answerJson } from '../../../answers.ts';
 import { release } from '../../../store.ts';
-import { listClasses, listThresholds, listTopicRules } from '../../../view/method-page.ts';
-import { methodSteps } from '../../../view/method-steps.ts';
+import { listClasses, listThresholds, listTopicRules } from '../../../view/collection/method-page.ts';
+import { methodSteps } from '../../../view/collection/method-steps.ts';
 import { makeExample } from '../../../worked-example.ts';
 
 export const GET: APIRoute = () => {

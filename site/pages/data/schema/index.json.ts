@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { answerJson } from '../../../answers.ts';
 import { examples, release, schema, tables, workedAnswers } from '../../../store.ts';
-import { describeStoredTables, describeViews } from '../../../view/schema-page.ts';
+import { describeStoredTables, describeViews } from '../../../view/collection/schema-page.ts';
 
 export const GET: APIRoute = () => {
   const { version, views } = schema();

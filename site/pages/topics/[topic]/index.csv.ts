@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
 import { answerText } from '../../../answers.ts';
-import { unlessKept } from '../../../kept-pages.ts';
+import { unlessKept } from '../../../build/kept-pages.ts';
 import { shownTopics, topicHistories } from '../../../topics.ts';
-import { topicCsv } from '../../../view/tables.ts';
+import { topicCsv } from '../../../view/collection/tables.ts';
 
 export const getStaticPaths = unlessKept(() => shownTopics.map(({ name }) => ({ params: { topic: name } })));
 

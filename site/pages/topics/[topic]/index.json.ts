@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { TOPIC_RULES_VERSION } from '../../../../crawler/core/topics.ts';
+import { TOPIC_RULES_VERSION } from '../../../../crawler/core/index.ts';
 import { answerJson } from '../../../answers.ts';
-import { unlessKept } from '../../../kept-pages.ts';
+import { unlessKept } from '../../../build/kept-pages.ts';
 import { shownTopics, topicHistories } from '../../../topics.ts';
 
 export const getStaticPaths = unlessKept(() =>

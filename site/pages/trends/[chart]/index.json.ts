@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { answerJson } from '../../../answers.ts';
 import { listStandingPaths, standingChart } from '../../../trends.ts';
-import { chartNumbers } from '../../../view/trend-table.ts';
+import { chartNumbers } from '../../../view/trends/table.ts';
 
 export const getStaticPaths = listStandingPaths;
 

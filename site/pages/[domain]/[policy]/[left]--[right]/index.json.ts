@@ -1,11 +1,11 @@
 import type { APIRoute } from 'astro';
 import { answerJson } from '../../../../answers.ts';
+import { unlessKept } from '../../../../build/kept-pages.ts';
 import { type ChangePage, listChangePages } from '../../../../histories.ts';
-import { unlessKept } from '../../../../kept-pages.ts';
 import { listRemovedChangePages, type RemovedPage } from '../../../../removed.ts';
 import { step, version } from '../../../../store.ts';
-import { changeTwin } from '../../../../view/change-page.ts';
-import { removedTwin } from '../../../../view/removed-page.ts';
+import { changeTwin } from '../../../../view/comparison/change-page.ts';
+import { removedTwin } from '../../../../view/policy/removed-page.ts';
 
 export const getStaticPaths = unlessKept(() => [...listChangePages(), ...listRemovedChangePages()]);
 

@@ -1,10 +1,10 @@
 import type { APIRoute } from 'astro';
 import { answerText } from '../../../../answers.ts';
+import { unlessKept } from '../../../../build/kept-pages.ts';
 import { type ChangePage, listChangePages } from '../../../../histories.ts';
-import { unlessKept } from '../../../../kept-pages.ts';
 import { answerRemoved, listRemovedChangePages, type RemovedPage } from '../../../../removed.ts';
 import { step, version } from '../../../../store.ts';
-import { formatChangeText } from '../../../../view/change-page.ts';
+import { formatChangeText } from '../../../../view/comparison/change-page.ts';
 
 export const getStaticPaths = unlessKept(() => [...listChangePages(), ...listRemovedChangePages()]);
 

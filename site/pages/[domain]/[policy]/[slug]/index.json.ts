@@ -1,11 +1,11 @@
 import type { APIRoute } from 'astro';
 import { answerJson } from '../../../../answers.ts';
+import { unlessKept } from '../../../../build/kept-pages.ts';
 import { listVersionPages, type VersionPage } from '../../../../histories.ts';
-import { unlessKept } from '../../../../kept-pages.ts';
 import { listRemovedPages, type RemovedPage } from '../../../../removed.ts';
 import { version } from '../../../../store.ts';
-import { removedTwin } from '../../../../view/removed-page.ts';
-import { versionTwin } from '../../../../view/version-page.ts';
+import { removedTwin } from '../../../../view/policy/removed-page.ts';
+import { versionTwin } from '../../../../view/policy/version-page.ts';
 
 export const getStaticPaths = unlessKept(() => [...listVersionPages(), ...listRemovedPages()]);
 

@@ -1,10 +1,10 @@
 import type { APIRoute } from 'astro';
 import { answerText } from '../../../../answers.ts';
+import { unlessKept } from '../../../../build/kept-pages.ts';
 import { listVersionPages, type VersionPage } from '../../../../histories.ts';
-import { unlessKept } from '../../../../kept-pages.ts';
 import { answerRemoved, listRemovedPages, type RemovedPage } from '../../../../removed.ts';
 import { version } from '../../../../store.ts';
-import { formatMarkdownTwin } from '../../../../view/version-page.ts';
+import { formatMarkdownTwin } from '../../../../view/policy/version-page.ts';
 
 export const getStaticPaths = unlessKept(() => [...listVersionPages(), ...listRemovedPages()]);
 

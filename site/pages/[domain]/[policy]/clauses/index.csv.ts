@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
 import { answerText } from '../../../../answers.ts';
+import { unlessKept } from '../../../../build/kept-pages.ts';
 import { listClauseListPages } from '../../../../histories.ts';
-import { unlessKept } from '../../../../kept-pages.ts';
 import { lineages } from '../../../../store.ts';
-import { clausesCsv } from '../../../../view/tables.ts';
+import { clausesCsv } from '../../../../view/collection/tables.ts';
 
 export const getStaticPaths = unlessKept(listClauseListPages);
 

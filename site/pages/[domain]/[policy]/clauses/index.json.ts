@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { answerJson } from '../../../../answers.ts';
+import { unlessKept } from '../../../../build/kept-pages.ts';
 import { listClauseListPages } from '../../../../histories.ts';
-import { unlessKept } from '../../../../kept-pages.ts';
 import { lineages } from '../../../../store.ts';
 import { clauseAddress, clausesAddress } from '../../../../view/addresses.ts';
 

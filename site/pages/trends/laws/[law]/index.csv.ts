@@ -1,7 +1,7 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
 import { answerText } from '../../../../answers.ts';
 import { lawPairs, listLawPaths } from '../../../../trends.ts';
-import { formatPairsCsv } from '../../../../view/trend-law-page.ts';
+import { formatPairsCsv } from '../../../../view/trends/law-page.ts';
 
 export const getStaticPaths = listLawPaths;
 

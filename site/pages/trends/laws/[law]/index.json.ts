@@ -1,7 +1,7 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
 import { answerJson } from '../../../../answers.ts';
 import { lawPairs, listLawPaths, trendFacts } from '../../../../trends.ts';
-import { listPairRows, pairFinding } from '../../../../view/trend-law-page.ts';
+import { listPairRows, pairFinding } from '../../../../view/trends/law-page.ts';
 
 export const getStaticPaths = listLawPaths;
 

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { answerJson } from '../../../../../answers.ts';
+import { unlessKept } from '../../../../../build/kept-pages.ts';
 import { asOfView, listAsOfPages } from '../../../../../histories.ts';
-import { unlessKept } from '../../../../../kept-pages.ts';
 
 export const getStaticPaths = unlessKept(listAsOfPages);
 

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
 import { answerJson } from '../../../../../answers.ts';
+import { unlessKept } from '../../../../../build/kept-pages.ts';
 import { type ClausePage, clauseIndex, listClausePages } from '../../../../../histories.ts';
-import { unlessKept } from '../../../../../kept-pages.ts';
-import { clauseTwin } from '../../../../../view/clause-page.ts';
+import { clauseTwin } from '../../../../../view/clauses/clause-page.ts';
 
 export const getStaticPaths = unlessKept(listClausePages);
 

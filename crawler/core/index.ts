@@ -1,0 +1,113 @@
+/**
+ * The door of core: everything that other rooms may use of it. Pure, and the same in Node and in every browser.
+ */
+export { nextProbes } from './adaptive.ts';
+export { nameAnchors } from './anchors.ts';
+export { parseClauses, splitLeads } from './clauses.ts';
+export { alignAcross, WORTH_MARKING } from './compare/across.ts';
+export { alignClauses, STEPS, type StepName } from './compare/align.ts';
+export { type BlameState, extendBlame, startBlame } from './compare/blame.ts';
+export { compareClauses } from './compare/changes.ts';
+export { createKeyCache } from './compare/keys.ts';
+export { extendLineages, type LineageState, startLineages } from './compare/lineage.ts';
+export { compareLinks, type LinkChange } from './compare/links.ts';
+export { answerQuestion, type Question, traceLineages } from './compare/questions.ts';
+export { isQuiet, REWRITE_SHARE, SIZE_LIMITS } from './compare/significance.ts';
+export { describeChanges, summarizeComparison } from './compare/summary.ts';
+export { seededRandom } from './compare/test-documents.ts';
+export { THRESHOLDS, type Thresholds } from './compare/thresholds.ts';
+export { hideTypography } from './compare/visible-spans.ts';
+export { READING_COSTS, type ReadingCosts } from './compare/word-alignment.ts';
+export { diffWords, diffWordsBounded } from './compare/words.ts';
+export { type CsvValue, formatCsv, formatCsvLine } from './csv.ts';
+export {
+  type ColumnType,
+  type DatasetView,
+  datasetViews,
+  nullRule,
+  type ViewColumn,
+} from './dataset-views.ts';
+export { identityText } from './identity.ts';
+export { escapeInline, formatTarget, parseInline, plainText, type Run } from './inline.ts';
+export { dominantLanguage } from './language.ts';
+export type {
+  Alignment,
+  Capture,
+  Change,
+  Clause,
+  Comparison,
+  ComparisonCounts,
+  Hop,
+  Match,
+  Memento,
+  Observation,
+  Outcome,
+  PlacedClause,
+  Removal,
+  Significance,
+  SizeClass,
+  Span,
+  StatedDate,
+  Topic,
+} from './model.ts';
+export { countPhrase, foldWords, type Phrase, parsePhrase } from './phrases.ts';
+export { formatProvenanceHeader } from './provenance-header.ts';
+export {
+  countReading,
+  gradeReading,
+  READING_FORMULA,
+  READING_RULES_VERSION,
+  type ReadingCounts,
+} from './readability.ts';
+export { octaveOf, sharesOfFurniture } from './record-sizes.ts';
+export { findRemoval, isRemoved, type RemovalEntry } from './removal-list.ts';
+export { RULES_VERSION } from './rules-version.ts';
+export { type Every, everyChoices, type PassReason, samplePeriods, spreadEvenly } from './sample.ts';
+export {
+  formatRuns,
+  packHistory,
+  parseRuns,
+  type SearchedHistory,
+  type SearchedVersion,
+  unpackHistory,
+} from './search-history.ts';
+export { parseSearchQuery, type SearchQuery, widenSearchQuery } from './search-query.ts';
+export {
+  CLAUSE_FLAGS,
+  CLAUSE_LENGTHS,
+  type ClauseRow,
+  cutExcerpt,
+  type ExcerptPart,
+  groupByLineage,
+  HIT_END,
+  HIT_START,
+  HIT_STATES,
+  type HitFilter,
+  type HitGroup,
+  type HitState,
+  lengthOf,
+  listHitStates,
+  newestWording,
+  passesFilter,
+  splitByPolicy,
+} from './search-results.ts';
+export { SEARCH_WORDS } from './search-words.ts';
+export { type Choice, selectCaptures, standingOf } from './select.ts';
+export { firstFree, nameVersions, slugify } from './slugs.ts';
+export { findDate, findStatedDate } from './stated-date.ts';
+export { listLinks, listPromises, listThirdParties, listVagueWords, TERM_RULES_VERSION } from './terms.ts';
+export type { Point, TextGrowth } from './third-text.ts';
+export {
+  daysBetween,
+  formatDate,
+  formatInstant,
+  isTimestamp,
+  parseInstant,
+  repairTimestamp,
+  secondsBetween,
+  timestampToSeconds,
+} from './timestamp.ts';
+export { countWords, listWords } from './tokens.ts';
+export { TOPIC_RULES, TOPICS } from './topic-rules.ts';
+export { labelTopics, listSilences, TOPIC_RULES_VERSION } from './topics.ts';
+export { deriveVersions } from './versions.ts';

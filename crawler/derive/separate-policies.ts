@@ -1,0 +1,129 @@
+import { dominantLanguage } from '../core/index.ts';
+import { DEFAULT_NAME, nameVariety } from '../normalize/index.ts';
+import {
+  assignPolicy,
+  type Evidence,
+  ensurePolicy,
+  listAddresses,
+  listPolicyRows,
+  listStoredCaptures,
+  mapNormalizations,
+  readText,
+  type Store,
+  type StoredAddress,
+  type StoredCapture,
+  type StoredNormalization,
+} from '../store/index.ts';
+
+/** What was seen at one address. */
+interface Place {
+  readonly address: StoredAddress;
+  readonly firstSeen: string;
+  readonly lastSeen: string;
+  readonly captureCount: number;
+  readonly language: string | null;
+  readonly titles: readonly string[];
+  readonly textIds: readonly number[];
+}
+
+/** Texts that share less than this of their runs of words are two documents. */
+const SAME_DOCUMENT = 0.4;
+/** Words in a run. */
+const RUN = 5;
+
+/**
+ * Tells apart the policies of a company whose addresses did not: by titles that name for whom they are, and by texts that
+ * stood side by side, both linked by the site, and have little in common. A policy that moved is linked at one place only.
+ */
+export function separatePolicies(store: Store, domain: string): void {
+  const policy = listPolicyRows(store).find((row) => row.domain === domain && row.policy === DEFAULT_NAME);
+  if (!policy) return;
+  const places = listPlaces(store, domain, policy.id);
+  const named = new Map(places.map((place) => [place, nameByTitles(place)]));
+  const unnamed = places.filter((place) => named.get(place) === DEFAULT_NAME);
+  const [main, ...others] = unnamed.sort(byWeight);
+  for (const place of others) {
+    if (main && isAnotherDocument(store, main, place)) named.set(place, nameByPath(place.address.url));
+  }
+  for (const [{ address }, name] of named) {
+    if (name !== DEFAULT_NAME) assignPolicy(store, address.id, ensurePolicy(store, domain, name));
+  }
+}
+
+/** The surest address first, then the one seen most often. */
+function byWeight(one: Place, other: Place): number {
+  return other.address.confidence - one.address.confidence || other.captureCount - one.captureCount;
+}
+
+function listPlaces(store: Store, domain: string, policyId: number): Place[] {
+  const normalizations = mapNormalizations(store, policyId);
+  return listAddresses(store, domain).flatMap((address) => {
+    const isChosen = /"kind":"(?:given|import)"/.test(address.evidence);
+    if (address.policyId !== policyId || isChosen) return [];
+    const seen = listStoredCaptures(store, { addressId: address.id }).flatMap((capture) => {
+      const normalization = normalizations.get(capture.id);
+      // A redirect shows the text of the place it leads to.
+      const isPage = capture.statuscode === '200' || capture.statuscode === '-';
+      return isPage && capture.timestamp !== null && normalization?.outcome === 'version'
+        ? [{ capture: { ...capture, timestamp: capture.timestamp }, normalization }]
+        : [];
+    });
+    return seen.length === 0 ? [] : [describePlace(address, seen)];
+  });
+}
+
+function describePlace(
+  address: StoredAddress,
+  seen: readonly { capture: StoredCapture & { timestamp: string }; normalization: StoredNormalization }[],
+): Place {
+  const times = seen.map(({ capture }) => capture.timestamp).sort();
+  return {
+    address,
+    firstSeen: times[0]!,
+    lastSeen: times.at(-1)!,
+    captureCount: seen.length,
+    language: dominantLanguage(seen.map(({ normalization }) => normalization.language)),
+    titles: seen.flatMap(({ normalization }) => normalization.title ?? []),
+    textIds: [...new Set(seen.flatMap(({ normalization }) => normalization.textId ?? []))],
+  };
+}
+
+/** A name that most of the titles agree on. */
+function nameByTitles({ titles }: Place): string {
+  const names = Map.groupBy(titles, (title) => nameVariety('', title));
+  const [name] = [...names].find(([, list]) => list.length > titles.length / 2) ?? [DEFAULT_NAME];
+  return name;
+}
+
+function isAnotherDocument(store: Store, main: Place, place: Place): boolean {
+  const from = main.firstSeen > place.firstSeen ? main.firstSeen : place.firstSeen;
+  const to = main.lastSeen < place.lastSeen ? main.lastSeen : place.lastSeen;
+  const areAlive = from <= to && isLinked(main, from, to) && isLinked(place, from, to);
+  if (!areAlive || main.language !== place.language) return false;
+  const known = new Set(main.textIds.flatMap((id) => listRuns(readText(store, id).markdown)));
+  const runs = new Set(place.textIds.flatMap((id) => listRuns(readText(store, id).markdown)));
+  const shared = [...runs].filter((run) => known.has(run)).length;
+  return shared < SAME_DOCUMENT * Math.min(runs.size, known.size);
+}
+
+/** Whether a page of the site linked the address in these years. An old copy that nobody took down is not linked any more. */
+function isLinked({ address }: Place, from: string, to: string): boolean {
+  const evidence = JSON.parse(address.evidence) as readonly Evidence[];
+  return evidence.some(
+    ({ kind, timestamp = '' }) =>
+      kind === 'link' && timestamp.slice(0, 4) >= from.slice(0, 4) && timestamp.slice(0, 4) <= to.slice(0, 4),
+  );
+}
+
+function listRuns(markdown: string): string[] {
+  const words = markdown.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.slice(RUN - 1).map((_, k) => words.slice(k, k + RUN).join(' '));
+}
+
+/** The words of an address's path, as a policy's name. */
+function nameByPath(url: string): string {
+  const path = new URL(url).pathname.replace(/\.\w{2,5}$/, '');
+  const words = path.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  const name = words.slice(-3).join('-').slice(0, 40);
+  return name === '' || name === DEFAULT_NAME ? `${DEFAULT_NAME}-2` : name;
+}

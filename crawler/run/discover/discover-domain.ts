@@ -1,0 +1,80 @@
+import type { ArchiveClient } from '../../archive/index.ts';
+import type { Effects } from '../../effects.ts';
+import { ArchiveError } from '../../errors.ts';
+import {
+  type CandidateAddress,
+  finishCrawl,
+  listCandidates,
+  type Store,
+  startCrawl,
+} from '../../store/index.ts';
+import { type Candidate, recordCandidate } from '../address.ts';
+import { countsSince } from '../crawl.ts';
+import { listAddress } from '../fetch/list-address.ts';
+import { program } from '../program.ts';
+import { discoverCandidates } from './discover.ts';
+import type { DiscoveryContext } from './home-pages.ts';
+import { followRedirects } from './successors.ts';
+
+export { rejectReasons } from '../../normalize/index.ts';
+export type { CandidateAddress } from '../../store/index.ts';
+
+export interface Discovery {
+  readonly domain: string;
+  readonly candidates: readonly CandidateAddress[];
+  /** What the archive said, where it ended the search before its time. */
+  readonly stopped: string | null;
+}
+
+/** Successors of successors; more is a trap. */
+const MAX_ADDRESSES = 40;
+
+/**
+ * Finds the addresses that may hold a domain's policies and lists their captures, without fetching them: only home pages
+ * and a few redirects are fetched. What was found, and what was rejected, is kept in the store.
+ */
+export async function discoverDomain(
+  store: Store,
+  client: ArchiveClient,
+  context: Omit<DiscoveryContext, 'crawlId'>,
+  effects: Effects,
+): Promise<Discovery> {
+  const { domain, range } = context;
+  const options = { ...range };
+  const run = { domain, command: 'discover' as const, archive: client.origin, options, program };
+  const crawlId = startCrawl(store, { ...run, now: effects.now() });
+  const before = client.counts();
+  let stopped: string | null = null;
+  try {
+    const queue = await discoverCandidates(store, client, { ...context, crawlId }, effects);
+    await listAll(store, client, { domain, crawlId, range, queue }, effects);
+  } catch (error) {
+    if (!(error instanceof ArchiveError)) throw error;
+    stopped = error.message;
+  }
+  const isInterrupted = effects.isStopping();
+  const ended = isInterrupted ? 'interrupted' : stopped ? 'archive' : 'done';
+  finishCrawl(store, crawlId, ended, effects.now(), countsSince(before, client.counts()));
+  return { domain, candidates: listCandidates(store, domain), stopped };
+}
+
+async function listAll(
+  store: Store,
+  client: ArchiveClient,
+  context: Pick<DiscoveryContext, 'domain' | 'crawlId' | 'range'> & { queue: Candidate[] },
+  effects: Effects,
+): Promise<void> {
+  const { domain, crawlId, range, queue } = context;
+  const listed = new Set<number>();
+  while (queue.length > 0 && listed.size < MAX_ADDRESSES && !effects.isStopping()) {
+    const candidate = queue.shift()!;
+    const { url, policy } = candidate;
+    const address = { ...recordCandidate(store, domain, client.origin, candidate), domain, url, policy };
+    if (listed.has(address.id)) continue;
+    listed.add(address.id);
+    const total = listed.size + queue.length;
+    effects.progress({ domain, stage: 'list', done: listed.size - 1, total, item: url });
+    await listAddress(store, client, address, crawlId, range, effects);
+    queue.push(...(await followRedirects(store, client, address, effects)));
+  }
+}

@@ -1,0 +1,88 @@
+import type { ArchiveClient } from '../../archive/index.ts';
+import { selectCaptures, standingOf } from '../../core/index.ts';
+import type { Effects } from '../../effects.ts';
+import { ArchiveError } from '../../errors.ts';
+import { listStoredCaptures, type Store, startCrawl } from '../../store/index.ts';
+import { givenCandidate, recordCandidate } from '../address.ts';
+import { listAddress } from '../fetch/list-address.ts';
+import { planFetch } from '../fetch/plan-fetch.ts';
+import type { GatherContext } from '../gather.ts';
+import { program } from '../program.ts';
+import { discoverCandidates } from './discover.ts';
+
+/** What a crawl of one domain would come to. */
+export interface CrawlEstimate {
+  readonly domain: string;
+  readonly addressCount: number;
+  readonly captureCount: number;
+  readonly distinctDigestCount: number;
+  /** Payloads in the store already: they cost nothing. */
+  readonly heldCount: number;
+  /** Requests the crawl would make, those of discovery included, redirects aside. */
+  readonly requests: { readonly cdx: number; readonly memento: number };
+  /** True with adaptive sampling, which asks for less than there is. */
+  readonly isUpperBound: boolean;
+  /** At the rates given. */
+  readonly minutes: number;
+}
+
+/**
+ * Looks for the policy and reads the index as a crawl would, and counts what it would fetch. Writes to the store; the
+ * caller undoes that. Throws an ArchiveError where the archive cannot be used.
+ */
+export async function estimateCrawl(
+  store: Store,
+  client: ArchiveClient,
+  domain: string,
+  context: Omit<GatherContext, 'domain' | 'crawlId'> & { cdxRate: number; mementoRate: number },
+  effects: Effects,
+): Promise<CrawlEstimate> {
+  const before = client.counts();
+  const run = { domain, command: 'crawl' as const, archive: client.origin, options: {}, program };
+  const crawlId = startCrawl(store, { ...run, now: effects.now() });
+  const candidates =
+    context.urls.length > 0
+      ? context.urls.map((url) => givenCandidate(url, context.takesAnyText === true))
+      : await discoverCandidates(store, client, { ...context, domain, crawlId }, effects);
+  const addresses = new Map<number, { id: number; policyId: number; url: string }>();
+  for (const candidate of candidates) {
+    const address = { ...recordCandidate(store, domain, client.origin, candidate), url: candidate.url };
+    if (addresses.has(address.id) || effects.isStopping()) continue;
+    addresses.set(address.id, address);
+    await listAddress(store, client, address, crawlId, context.range, effects);
+  }
+  if (effects.isStopping()) throw new ArchiveError('unreachable', 'stopped');
+  const due = [...addresses.values()].flatMap((address) => {
+    const sampling = { ...context.sampling, isAdaptive: false };
+    return planFetch(store, address, sampling, new Set(), effects.now()).due;
+  });
+  const asked = client.counts();
+  const requests = {
+    cdx: asked.cdx - before.cdx,
+    memento: asked.memento - before.memento + Math.min(due.length, context.sampling.budget.left),
+  };
+  const seconds = requests.cdx / context.cdxRate + requests.memento / context.mementoRate;
+  return {
+    domain,
+    addressCount: addresses.size,
+    ...countCaptures(store, [...addresses.values()]),
+    requests,
+    isUpperBound: context.sampling.isAdaptive,
+    minutes: Math.round((seconds / 60) * 10) / 10,
+  };
+}
+
+function countCaptures(
+  store: Store,
+  addresses: readonly { policyId: number }[],
+): Pick<CrawlEstimate, 'captureCount' | 'distinctDigestCount' | 'heldCount'> {
+  const policyIds = [...new Set(addresses.map((address) => address.policyId))];
+  const captures = policyIds.flatMap((policyId) => listStoredCaptures(store, { policyId }));
+  const choices = selectCaptures(captures, (index) => standingOf(captures[index]!));
+  const usable = captures.filter((_, index) => choices[index]!.action !== 'skip');
+  return {
+    captureCount: captures.length,
+    distinctDigestCount: new Set(usable.map((capture) => capture.digest)).size,
+    heldCount: new Set(usable.filter((capture) => capture.hasMemento).map((capture) => capture.digest)).size,
+  };
+}

@@ -1,0 +1,102 @@
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writevSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import type { AnswerJournal, RawAnswer } from '../../archive/index.ts';
+import { exitCodes, UserError } from '../../errors.ts';
+import { sha256 } from '../../hash.ts';
+
+/**
+ * The answers that were read but are not in the store yet, a file each in a folder beside it. To read a page, to compress
+ * it and to write it to the store takes some thousandths of a second, in which a kill would lose it; a plain file is
+ * written in less than a tenth of that. The folder is there during a run, and after a kill until the next has taken over
+ * what is in it.
+ */
+export interface FileJournal extends AnswerJournal {
+  /** Deletes the folder if nothing is left in it. */
+  close(): void;
+}
+
+/** The first line of a file; the body follows. */
+interface Head {
+  readonly url: string;
+  readonly status: number;
+  readonly headers: readonly (readonly [string, string])[];
+  /** Bytes of the body: a kill may have struck while they were written. */
+  readonly length: number;
+}
+
+/** @throws UserError where something else has the folder's name */
+export function openAnswerJournal(storeFile: string): FileJournal {
+  const folder = `${storeFile}-answers`;
+  const nameOf = (url: string) => sha256(url).slice(0, 32);
+  const found = statSync(folder, { throwIfNoEntry: false });
+  if (found && !found.isDirectory()) {
+    throw new UserError(
+      `${folder} is in the way: answers are kept in a folder of this name until they are in the store`,
+      'Move the file elsewhere.',
+      exitCodes.store,
+    );
+  }
+  let isThere = found !== undefined;
+  const noted = new Set(isThere ? readdirSync(folder) : []);
+  const journal: FileJournal = {
+    note: (url, answer) => {
+      try {
+        if (!isThere) mkdirSync(folder, { recursive: true });
+        isThere = true;
+        noted.add(nameOf(url));
+        writeAnswer(join(folder, nameOf(url)), url, answer);
+      } catch {
+        // What cannot be noted is not lost but with a kill; whatever the disk suffers from, the store will tell.
+      }
+    },
+    recall: (url) => (noted.has(nameOf(url)) ? readAnswer(join(folder, nameOf(url)), url) : null),
+    forget: (url) => {
+      if (noted.delete(nameOf(url))) rmSync(join(folder, nameOf(url)), { force: true });
+    },
+    close: () => {
+      if (noted.size === 0) rmSync(folder, { recursive: true, force: true });
+      isThere = false;
+    },
+  };
+  // The first time takes a millisecond, ten times as long as later ones: better while there is nothing to lose.
+  journal.note('', { status: 0, headers: new Map(), packed: new Uint8Array(1) });
+  journal.forget('');
+  return journal;
+}
+
+function writeAnswer(file: string, url: string, { status, headers, packed }: RawAnswer): void {
+  const head: Head = { url, status, headers: [...headers], length: packed.length };
+  const handle = openSync(file, 'w');
+  try {
+    writevSync(handle, [Buffer.from(`${JSON.stringify(head)}\n`), packed]);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Null where the file is not whole, or not of this address. */
+function readAnswer(file: string, url: string): RawAnswer | null {
+  if (!existsSync(file)) return null;
+  const bytes = readFileSync(file);
+  const end = bytes.indexOf('\n');
+  if (end < 0) return null;
+  let head: Head;
+  try {
+    head = JSON.parse(bytes.toString('utf8', 0, end)) as Head;
+  } catch {
+    return null;
+  }
+  const packed = bytes.subarray(end + 1);
+  if (head.url !== url || head.length !== packed.length) return null;
+  return { status: head.status, headers: new Map(head.headers), packed };
+}

@@ -1,0 +1,124 @@
+import type { ArchiveClient, NoMementoKind, Playback } from '../../archive/index.ts';
+import { daysBetween, parseInstant } from '../../core/index.ts';
+import type { Effects } from '../../effects.ts';
+import { ArchiveError } from '../../errors.ts';
+import { type Store, type StoredCapture, writeFailure, writeMemento } from '../../store/index.ts';
+
+export type FailureReason = NoMementoKind | 'error-status' | 'unreachable';
+
+/** Why a capture has no usable memento, with what each word means; `NoMementoKind` and what is seen in the answer. */
+export const failureReasons: Readonly<Record<FailureReason, string>> = {
+  'not-playable': 'the archive cannot play this second and points at another capture, too far away',
+  drifted: 'a captured redirect led to a capture too far away in time',
+  'not-archived': 'listed, but the archive does not have it',
+  excluded: 'the site is excluded from the archive',
+  robots: 'the archive obeys the site’s robots.txt',
+  'redirect-loop': 'captured redirects lead in a circle',
+  'too-many-redirects': 'a chain of captured redirects that does not end',
+  'bad-redirect': 'a redirect to something that is no web address',
+  empty: 'an answer without content',
+  'too-large': 'larger than this program accepts',
+  refused: 'the archive refused the request',
+  'error-status': 'the capture, or where it redirects to, is an archived error',
+  unreachable: 'no answer for now; the next run tries again',
+};
+
+/** What the archive decides and may decide otherwise later; everything else is what was captured, and stays so. */
+const MAY_CHANGE: ReadonlySet<string> = new Set([
+  'not-playable',
+  'drifted',
+  'not-archived',
+  'excluded',
+  'robots',
+  'refused',
+]);
+
+/** Days after which the archive is asked again for what it would not play. Source: EDGI's crawler, which waits as long. */
+const ASK_AGAIN_DAYS = 7;
+
+/** Whether a capture without a memento is to be asked for: never tried, failed in passing, or refused long ago. */
+export function isAskable(capture: StoredCapture, now: string): boolean {
+  const { failure } = capture;
+  if (capture.hasMemento) return false;
+  if (!failure?.isFinal) return true;
+  const days = daysBetween(parseInstant(failure.failedAt), parseInstant(now));
+  return MAY_CHANGE.has(failure.reason) && days >= ASK_AGAIN_DAYS;
+}
+
+export interface FetchContext {
+  readonly domain: string;
+  /** What is shown as being worked on. */
+  readonly item: string;
+  readonly concurrency: number;
+  /** How far from the second asked for a capture may be, where not its text matters but where it leads. */
+  readonly landingWindowSeconds?: number;
+}
+
+/** Half a year: pages and redirects lead to the same places for long. */
+export const WIDE_WINDOW_SECONDS = 183 * 86_400;
+
+/** Fetches the captures given, a few at a time, in their order. Each is kept before the next is begun. */
+export async function fetchCaptures(
+  store: Store,
+  client: ArchiveClient,
+  captures: readonly StoredCapture[],
+  context: FetchContext,
+  effects: Effects,
+): Promise<void> {
+  let next = 0;
+  let done = 0;
+  const worker = async () => {
+    while (next < captures.length && !effects.isStopping()) {
+      await fetchCapture(store, client, captures[next++]!, context, effects);
+      done++;
+      effects.progress({
+        domain: context.domain,
+        stage: 'fetch',
+        done,
+        total: captures.length,
+        item: context.item,
+      });
+    }
+  };
+  const workers = Array.from({ length: Math.max(1, context.concurrency) }, worker);
+  // All workers come to rest before an error goes on: nothing may write to a store that is about to be closed.
+  const failed = (await Promise.allSettled(workers)).find((ended) => ended.status === 'rejected');
+  if (failed) throw failed.reason;
+}
+
+/** Fetches one capture and keeps what came of it. Throws only what ends the crawl. */
+async function fetchCapture(
+  store: Store,
+  client: ArchiveClient,
+  capture: StoredCapture,
+  { landingWindowSeconds }: FetchContext,
+  effects: Effects,
+): Promise<void> {
+  try {
+    const window = landingWindowSeconds === undefined ? {} : { landingWindowSeconds };
+    const playback = await client.fetchMemento(capture, window);
+    keepPlayback(store, capture, playback, effects);
+    client.settle(playback);
+  } catch (error) {
+    if (!(error instanceof ArchiveError) || client.stopped) throw error;
+    // A request broken off because the user wants to stop says nothing about the capture.
+    if (effects.isStopping()) return;
+    const reason: FailureReason = error.kind === 'excluded' ? 'excluded' : 'unreachable';
+    writeFailure(store, capture.id, {
+      reason,
+      isFinal: reason === 'excluded',
+      detail: error.message,
+      now: effects.now(),
+    });
+  }
+}
+
+function keepPlayback(store: Store, capture: StoredCapture, playback: Playback, effects: Effects): void {
+  const fail = (reason: FailureReason, detail: string) =>
+    writeFailure(store, capture.id, { reason, isFinal: true, detail, now: effects.now() });
+  if (playback.kind !== 'memento') fail(playback.kind, playback.reason);
+  else if (playback.memento.statuscode !== 200) {
+    fail('error-status', `archived status ${playback.memento.statuscode}`);
+  } else if (playback.memento.payload.length === 0) fail('empty', 'status 200 without content');
+  else writeMemento(store, capture.id, playback.memento, effects.now());
+}

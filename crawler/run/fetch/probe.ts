@@ -1,0 +1,100 @@
+import {
+  dominantLanguage,
+  nextProbes,
+  type PassReason,
+  type Point,
+  parseInstant,
+  secondsBetween,
+} from '../../core/index.ts';
+import {
+  mapNormalizations,
+  type Store,
+  type StoredCapture,
+  type StoredNormalization,
+} from '../../store/index.ts';
+import { measureTextGrowth } from './text-growth.ts';
+
+/** A capture that has a page's payload, its own or one it shares. */
+export interface Candidate {
+  readonly capture: StoredCapture;
+  /** Where the payload is, or is to be fetched from. */
+  readonly source: StoredCapture;
+}
+
+/** Stands for the text of every capture in another language than the policy's: none of them makes a version. */
+const OTHER_LANGUAGE = 'other language';
+
+const EPOCH = '19700101000000';
+
+const dayOf = (instant: string) => secondsBetween(EPOCH, parseInstant(instant)) / 86_400;
+
+/**
+ * Of the captures sampled, in time order, those to look at next so as to find the versions with few fetches, and why the
+ * others are left out, by the id of where their payload would come from. `tried` are captures that this run has asked for already.
+ */
+export function chooseProbes(
+  store: Store,
+  policyId: number,
+  sampled: readonly Candidate[],
+  tried: ReadonlySet<number>,
+): { probes: Candidate[]; passes: Map<number, PassReason> } {
+  const points = describePoints(sampled, mapNormalizations(store, policyId), tried);
+  const growthOf = (left: number, right: number) =>
+    measureTextGrowth(store, policyId, sampled[left]!.source.id, sampled[right]!.source.id);
+  const probes = nextProbes(points, growthOf).map((index) => sampled[index]!);
+  const asked = new Set(probes.map(({ source }) => source.id));
+  const passes = new Map<number, PassReason>();
+  sampled.forEach(({ source }, k) => {
+    if (points[k]!.text === null && !asked.has(source.id)) passes.set(source.id, passReasonAt(points, k));
+  });
+  return { probes, passes };
+}
+
+/** Why the capture at an index is left out: what lies around it holds one text, or two. */
+function passReasonAt(points: readonly Point[], index: number): PassReason {
+  const isTold = ({ text }: Point) => text !== null && text !== '';
+  const before = points.slice(0, index).findLast(isTold);
+  const after = points.slice(index + 1).find(isTold);
+  return before?.text === after?.text ? 'between-equal' : 'likely-known';
+}
+
+/** The captures as far as they are known by now. */
+function describePoints(
+  sampled: readonly Candidate[],
+  normalizations: ReadonlyMap<number, StoredNormalization>,
+  tried: ReadonlySet<number>,
+): Point[] {
+  const known = sampled.map(({ source }) =>
+    source.hasMemento ? (normalizations.get(source.id) ?? null) : null,
+  );
+  const language = guessLanguage(known);
+  return sampled.map(({ capture, source }, k) => {
+    const normalization = known[k]!;
+    const isLooked = source.hasMemento || source.failure?.isFinal === true || tried.has(source.id);
+    const stated = normalization?.statedDate ?? null;
+    return {
+      text: isLooked ? textOf(normalization, language) : null,
+      size: /^\d+$/.test(capture.length) && capture.statuscode !== '-' ? Number(capture.length) : null,
+      day: dayOf(capture.timestamp!),
+      statedDay: stated === null ? null : dayOf(stated),
+    };
+  });
+}
+
+function textOf(normalization: StoredNormalization | null, language: string | null): string {
+  if (!normalization?.textHash) return '';
+  const isOther = normalization.language !== null && language !== null && normalization.language !== language;
+  return isOther ? OTHER_LANGUAGE : normalization.textHash;
+}
+
+/** The language most captures are in, if those not looked at are in that of the nearest one that was. */
+function guessLanguage(known: readonly (StoredNormalization | null)[]): string | null {
+  const told = known.flatMap((normalization, k) => (normalization?.textHash ? [k] : []));
+  let nearest = 0;
+  return dominantLanguage(
+    known.map((_, k) => {
+      while (nearest + 1 < told.length && told[nearest + 1]! - k < k - told[nearest]!) nearest++;
+      return known[told[nearest] ?? -1]?.language ?? null;
+    }),
+  );
+}

@@ -1,0 +1,114 @@
+/** The door of the store: every question and every write as a function. SQL stays inside. */
+export { copyStore } from './copy.ts';
+export { lockStore } from './lock.ts';
+export { listLaggingPolicies, type MergeCounts, mergeGround } from './merge/merge-ground.ts';
+export { DamagedPayload } from './merge/merge-payloads.ts';
+export { explainSqliteError, openStore, openStoreReadOnly, type Store, withoutWriting } from './open.ts';
+export { readPayload } from './payloads.ts';
+export { type CandidateAddress, listCandidates } from './read/candidates.ts';
+export { listChangesWithoutPage, parseChangePages } from './read/change-pages.ts';
+export {
+  listContradictions,
+  listIntegrityProblems,
+  listPayloadHashes,
+  listTextHashes,
+} from './read/check.ts';
+export {
+  countTableRows,
+  type DocumentedTable,
+  describeTables,
+  inOneSnapshot,
+  iterateView,
+  parseTables,
+  readExamples,
+  readGatheredAt,
+  type ViewRow,
+} from './read/dataset.ts';
+export { mapNormalizations, readText, type StoredClause, type StoredNormalization } from './read/derived.ts';
+export { fingerprintPolicy } from './read/fingerprints.ts';
+export {
+  type ListingState,
+  listAddresses,
+  listPolicyRows,
+  listPublished,
+  listStoredCaptures,
+  listTrustedAddresses,
+  readMemento,
+  readPolicyOf,
+  type StoredAddress,
+  type StoredCapture,
+  type StoredMemento,
+  type StoredPolicy,
+  takesAnyText,
+} from './read/ground.ts';
+export { type LineageClause, listLineageClauses, mapVersionSpans } from './read/lineage-clauses.ts';
+export { listLineages } from './read/lineages.ts';
+export {
+  listPolicies,
+  listSteps,
+  listVersions,
+  readStep,
+  readVersion,
+  type ShownVersion,
+  type StepSummary,
+  type VersionSummary,
+} from './read/policies.ts';
+export { listAddressSpans, listCaptureMarks } from './read/policy-captures.ts';
+export { listMovedAddresses, listMovedChanges } from './read/published.ts';
+export { countRemovals, listPolicyRemovals, listRemovals, listRemovedAddresses } from './read/removals.ts';
+export { type FoundClause, listFoundClauses, type SearchScope } from './read/search.ts';
+export { listFirstClauses, listSearchWords } from './read/search-words.ts';
+export { listSharedClauses } from './read/shared-clauses.ts';
+export {
+  listGatheringMonths,
+  listIntakes,
+  listViews,
+  readLastLooked,
+  readSchemaVersion,
+  readTotals,
+  type StoreTotals,
+} from './read/site.ts';
+export { countOutcomes, countYears, type OutcomeCounts } from './read/stats.ts';
+export { countFlags, listCrawlRuns, listFruitlessAddresses, readCaptureSpan } from './read/status.ts';
+export { listThirdPartyUses } from './read/third-parties.ts';
+export { listTrendComparisons, listTrendVersions } from './read/trends.ts';
+export { type ExportedCapture, iterateExportedCaptures, listCapturedDomains } from './read/warc-captures.ts';
+export { readWorkedExample } from './read/worked-example.ts';
+export { answerWorkedQueries } from './read/worked-queries.ts';
+export {
+  listStartPages,
+  makeSearchFile,
+  openSearchFile,
+  PAGE_BYTES,
+  type SearchFile,
+} from './search-file.ts';
+export {
+  assignPolicy,
+  deleteRejected,
+  type Evidence,
+  ensureAddress,
+  ensurePolicy,
+  finishCrawl,
+  startCrawl,
+  writeFailure,
+  writeListing,
+  writeMemento,
+  writePasses,
+  writeRejected,
+} from './write/ground.ts';
+export {
+  type DerivedLineage,
+  type DerivedOutcome,
+  type DerivedVersion,
+  writeHistory,
+} from './write/history.ts';
+export { recordPublished } from './write/published.ts';
+export { replaceRemovals, withholdCaptures } from './write/removals.ts';
+export type { DerivedClauseTerms } from './write/terms.ts';
+export {
+  type DerivedNormalization,
+  type DerivedText,
+  deleteOrphans,
+  forgetRefusals,
+  writeNormalization,
+} from './write/texts.ts';

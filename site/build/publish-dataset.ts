@@ -1,0 +1,85 @@
+import { accessSync, constants, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { publishCopy } from '../../crawler/run/share/publish-copy.ts';
+import {
+  countTableRows,
+  openStore,
+  openStoreReadOnly,
+  readTotals,
+  recordPublished,
+  type StoreTotals,
+} from '../../crawler/store/index.ts';
+import { hashFile } from './manifest.ts';
+
+export interface DatasetCopy {
+  /** As the data page needs it: `PublishedFile` of site/store.ts. */
+  readonly published: { readonly name: string; readonly sizeBytes: number; readonly sha256: string };
+  readonly file: string;
+  /** Pages and twins that the store will come to, roughly. */
+  readonly expected: number;
+}
+
+/**
+ * Records the addresses that this build publishes, so that later derivations keep them. A store that may only be read, or
+ * that a crawl is writing to, is built all the same; the next build records them.
+ */
+export function keepAddresses(storeFile: string, changePages: number): void {
+  openStoreReadOnly(storeFile).close();
+  try {
+    accessSync(storeFile, constants.W_OK);
+  } catch {
+    return;
+  }
+  const store = openStore(storeFile);
+  try {
+    recordPublished(store, changePages);
+  } catch (error) {
+    if (!/^SQLITE_(?:BUSY|LOCKED)/.test((error as { code?: string }).code ?? '')) throw error;
+  } finally {
+    store.close();
+  }
+}
+
+/** Charts, topics, words, and the pages on the whole. */
+const SITE_WIDE_FILES = 150;
+
+/**
+ * About how many files a full build makes: per version a page and three twins, as many per change, a page and a twin for
+ * each clause (a quarter of the lineages are headings, which have none) and for each New Year of each policy.
+ */
+function expectFiles(
+  { versions, policies, companies, firstSeen, lastSeen }: StoreTotals,
+  lineages: number,
+): number {
+  const years = firstSeen && lastSeen ? Number(lastSeen.slice(0, 4)) - Number(firstSeen.slice(0, 4)) : 0;
+  const changes = Math.max(0, versions - policies);
+  const clauses = Math.round(0.75 * lineages);
+  return (
+    4 * versions + 4 * changes + 2 * clauses + (2 * years + 10) * policies + 3 * companies + SITE_WIDE_FILES
+  );
+}
+
+/**
+ * Copies the store without what is removed, so that what is offered for download is what the pages are made from.
+ */
+export function copyDataset(storeFile: string, folder: string): DatasetCopy {
+  const store = openStoreReadOnly(resolve(storeFile));
+  try {
+    const totals = readTotals(store);
+    const { asOf } = totals;
+    const release = asOf === null ? 'empty' : `${asOf.slice(0, 4)}-${asOf.slice(4, 6)}`;
+    const file = join(folder, `palimpsest-${release}.sqlite`);
+    publishCopy(store, resolve(storeFile), file);
+    return {
+      published: {
+        name: `palimpsest-${release}.sqlite`,
+        sizeBytes: statSync(file).size,
+        sha256: hashFile(file),
+      },
+      file,
+      expected: expectFiles(totals, countTableRows(store).get('lineages') ?? 0),
+    };
+  } finally {
+    store.close();
+  }
+}

@@ -1,0 +1,25 @@
+import { shortDay } from '../dates.ts';
+import { plainLabel } from '../html.ts';
+import { plural } from '../plural.ts';
+import type { AddressFacts } from '../policy/policy-twin.ts';
+
+export interface AddressLine {
+  readonly url: string;
+  readonly words: string;
+}
+
+/** The addresses a policy was looked for at, with what was found there. */
+export function describeAddresses(addresses: readonly AddressFacts[]): AddressLine[] {
+  return addresses.map(({ url, captureCount, usableCount, firstSeen, lastSeen }) => {
+    const line = (words: string) => ({ url: plainLabel(url), words });
+    if (captureCount === 0) return line('looked for here: no capture known');
+    const captures = plural(captureCount, 'capture');
+    if (usableCount === 0) return line(`${captures}, none with the policy’s text`);
+    if (firstSeen === null || lastSeen === null) return line(`${captures}, date unknown`);
+    const span =
+      firstSeen.slice(0, 8) === lastSeen.slice(0, 8)
+        ? shortDay(firstSeen)
+        : `${shortDay(firstSeen)} to ${shortDay(lastSeen)}`;
+    return line(`${captures}, with text ${span}`);
+  });
+}

@@ -1,0 +1,162 @@
+import { isQuiet } from '../../../crawler/core/index.ts';
+import { clausesAddress, compareAddress, policyAddress, versionName } from '../addresses.ts';
+import { endWords, isoDay, shortDay, windowShort } from '../dates.ts';
+import { coverageShare, type Gap, gapWords, listGaps, type Mark } from '../gaps.ts';
+import { policyTitle, sizeLabels } from '../labels.ts';
+import type { PolicyName, StepFacts, VersionFacts } from '../model.ts';
+import { percent, plural } from '../plural.ts';
+import { reasonLabel } from '../reasons.ts';
+import { drawStrip, type Strip } from '../strip.ts';
+import type { TimeAxis } from '../time-axis.ts';
+import { drawLength, type LengthFigure } from './length-figure.ts';
+import { changeCountWords } from './timeline.ts';
+import { listTimeline, type TimelineYear } from './timeline-groups.ts';
+
+/** A row of the table below the strip: the figure in numbers. */
+export interface StripRow {
+  readonly slug: string;
+  readonly firstSeen: string;
+  readonly lastSeen: string;
+  readonly captures: number;
+  readonly words: number;
+  readonly change: string;
+  readonly window: string;
+  readonly wordsIn: number | null;
+  readonly wordsOut: number | null;
+}
+
+export interface UnusableCapture {
+  readonly day: string;
+  readonly why: string;
+  readonly link: string | null;
+  readonly original: string;
+}
+
+/** Everything a policy's page shows. */
+export interface PolicyView {
+  readonly name: PolicyName;
+  readonly address: string;
+  readonly title: string;
+  readonly facts: readonly string[];
+  readonly gapNote: string | null;
+  readonly strip: Strip;
+  readonly table: readonly StripRow[];
+  readonly years: readonly TimelineYear[];
+  readonly length: LengthFigure | null;
+  readonly gaps: readonly string[];
+  readonly unusable: readonly UnusableCapture[];
+  readonly captureWords: string;
+  readonly coverage: number | null;
+  /** Versions to choose from for a comparison, oldest first. */
+  readonly choices: readonly { readonly value: string; readonly label: string }[];
+  readonly firstToLatest: string | null;
+  readonly end: string;
+  readonly visibleChanges: number;
+  /** Address of the clause list; null where nothing is dated. */
+  readonly clauses: string | null;
+}
+
+export interface PolicyMark extends Mark {
+  readonly original: string;
+  readonly mementoUrl: string | null;
+}
+
+function listTable(versions: readonly VersionFacts[], steps: readonly StepFacts[]): StripRow[] {
+  const stepTo = new Map(steps.map((step) => [step.right, step]));
+  return versions.map((version) => {
+    const step = stepTo.get(version.version);
+    return {
+      slug: version.slug,
+      firstSeen: isoDay(version.firstSeen),
+      lastSeen: isoDay(version.lastSeen),
+      captures: version.captureCount,
+      words: version.wordCount,
+      change: step ? sizeLabels[step.sizeClass] : '–',
+      window: step ? windowShort(version.changedAfter, version.firstSeen) : '–',
+      wordsIn: step?.wordsAdded ?? null,
+      wordsOut: step?.wordsRemoved ?? null,
+    };
+  });
+}
+
+/** `captures: 61, of which 54 with text, 3 equal and not fetched, 4 unusable`. */
+function countCaptures(marks: readonly Mark[]): string {
+  const count = (wanted: (mark: Mark) => boolean) => marks.filter(wanted).length;
+  const usable = count((mark) => mark.version !== null);
+  const unusable = count((mark) => mark.outcome === 'failed' || mark.outcome === 'not-a-policy');
+  const rest = marks.length - usable - unusable;
+  const parts = [`${usable} with the policy’s text`];
+  if (unusable > 0) parts.push(`${unusable} not usable`);
+  if (rest > 0) parts.push(`${rest} not fetched`);
+  return `${plural(marks.length, 'capture')} known: ${parts.join(', ')}`;
+}
+
+function gapSentence(gaps: readonly Gap[]): string | null {
+  if (gaps.length === 0) return null;
+  return `${plural(gaps.length, 'gap')} of over a year without a usable capture: what changed there is known only to lie in it.`;
+}
+
+function listUnusable(marks: readonly PolicyMark[]): UnusableCapture[] {
+  return marks
+    .filter((mark) => mark.outcome === 'failed' || mark.outcome === 'not-a-policy')
+    .map((mark) => ({
+      day: isoDay(mark.timestamp),
+      why: `${mark.outcome === 'failed' ? 'not available: ' : ''}${reasonLabel(mark.reason)}`,
+      link: mark.mementoUrl,
+      original: mark.original,
+    }));
+}
+
+export function viewPolicy(
+  name: PolicyName,
+  store: {
+    readonly versions: readonly VersionFacts[];
+    readonly steps: readonly StepFacts[];
+    readonly marks: readonly PolicyMark[];
+    readonly lastLooked: string | null;
+    readonly axis: TimeAxis;
+  },
+): PolicyView {
+  const { versions, steps, marks, axis } = store;
+  const { domain, policy } = name;
+  const dated = versions.filter((version) => version.firstSeen !== null);
+  const gaps = listGaps(marks);
+  const share = coverageShare(marks);
+  const first = dated[0];
+  const last = dated.at(-1);
+  const span = first && last ? `${shortDay(first.firstSeen)} to ${shortDay(last.lastSeen)}` : null;
+  return {
+    name,
+    address: policyAddress(domain, policy),
+    title: policyTitle(policy),
+    facts: [
+      plural(versions.length, 'version'),
+      ...(span ? [span] : ['date unknown']),
+      ...(steps.length > 0 ? [changeCountWords(steps)] : []),
+      ...(share === null ? [] : [`${percent(share)} of half-years covered`]),
+    ],
+    gapNote: gapSentence(gaps),
+    strip: drawStrip(`${domain}, ${policyTitle(policy)}`, axis, versions, steps, marks),
+    table: listTable(versions, steps),
+    years: listTimeline(name, versions, steps, marks),
+    length: drawLength(axis, dated, gaps),
+    gaps: gaps.map((gap) => `${shortDay(gap.after)} to ${shortDay(gap.before)}: ${gapWords(gap)}`),
+    unusable: listUnusable(marks),
+    captureWords: countCaptures(marks),
+    coverage: share,
+    choices: versions.map((version) => ({
+      value: versionName(domain, policy, version.slug),
+      label: version.firstSeen === null ? version.slug.replace('undated', 'date unknown') : version.slug,
+    })),
+    firstToLatest:
+      versions.length > 1
+        ? compareAddress(
+            versionName(domain, policy, versions[0]!.slug),
+            versionName(domain, policy, versions.at(-1)!.slug),
+          )
+        : null,
+    end: endWords(last?.lastSeen ?? null, store.lastLooked),
+    clauses: dated.length > 0 ? clausesAddress(domain, policy) : null,
+    visibleChanges: steps.filter((step) => !isQuiet(step.sizeClass)).length,
+  };
+}

@@ -1,0 +1,124 @@
+import { isQuiet, type SizeClass } from '../../../crawler/core/index.ts';
+import { changeAddress, versionAddress } from '../addresses.ts';
+import { isoDay, seenWords, windowWords } from '../dates.ts';
+import { type Gap, gapWords, listGaps, type Mark } from '../gaps.ts';
+import { flagLine, isCalmFlag, sizeLabels } from '../labels.ts';
+import type { PolicyName, StepFacts, VersionFacts } from '../model.ts';
+import { groupDigits, percent, plural } from '../plural.ts';
+
+/** One version in the list, with the change that led to it. */
+export interface TimelineRow {
+  readonly slug: string;
+  readonly name: string;
+  readonly address: string;
+  readonly day: string;
+  readonly seen: string;
+  readonly words: string;
+  readonly stated: string;
+  readonly flags: readonly string[];
+  readonly isFirst: boolean;
+  readonly change: TimelineChange | null;
+  /** The earlier version whose text this one brings back. */
+  readonly returnsTo: { readonly address: string; readonly day: string } | null;
+  readonly gap: string | null;
+}
+
+export interface TimelineChange {
+  readonly address: string;
+  readonly label: string;
+  readonly sizeClass: SizeClass;
+  readonly isQuiet: boolean;
+  readonly window: string;
+  readonly summary: string;
+}
+
+/** `4 clauses edited, 1 added; 312 words in, 120 out`. */
+export function stepWords(step: StepFacts): string {
+  const { counts } = step;
+  const parts: string[] = [];
+  const say = (count: number, what: string) => {
+    if (count > 0) parts.push(parts.length > 0 ? `${count} ${what}` : `${plural(count, 'clause')} ${what}`);
+  };
+  say(counts.edited, 'edited');
+  say(counts.added, 'added');
+  say(counts.removed, 'no longer present');
+  say(counts.split, 'split');
+  say(counts.merged, 'merged');
+  say(counts.moved, 'moved');
+  const words = `${plural(step.wordsAdded, 'word')} in, ${groupDigits(step.wordsRemoved)} out`;
+  const carried = step.sizeClass === 'rewrite' ? `${percent(step.carriedShare)} of words carried over; ` : '';
+  return parts.length > 0 ? `${carried}${parts.join(', ')}; ${words}` : words;
+}
+
+/** The date a policy gives for itself, as its own claim. */
+export function statedWords(version: Pick<VersionFacts, 'statedDate'>): string {
+  return version.statedDate ? `says: ${version.statedDate.words}` : 'states no date';
+}
+
+function makeRow(
+  name: PolicyName,
+  version: VersionFacts,
+  before: VersionFacts | undefined,
+  step: StepFacts | undefined,
+  earlier: readonly VersionFacts[],
+  gaps: readonly Gap[],
+): TimelineRow {
+  const original = earlier.find((one) => one.textHash === version.textHash && one.firstSeen !== null);
+  const gap = gaps.find((one) => one.before === version.firstSeen);
+  return {
+    slug: version.slug,
+    name: `${name.domain}/${name.policy}@${version.slug}`,
+    address: versionAddress(name.domain, name.policy, version.slug),
+    day: isoDay(version.firstSeen),
+    seen: seenWords(version),
+    words: plural(version.wordCount, 'word'),
+    stated: statedWords(version),
+    flags: version.flags.filter((flag) => !isCalmFlag(flag)).map(flagLine),
+    isFirst: version.version === 1 && version.firstSeen !== null,
+    change:
+      step && before
+        ? {
+            address: changeAddress(name.domain, name.policy, before.slug, version.slug),
+            label: sizeLabels[step.sizeClass],
+            sizeClass: step.sizeClass,
+            isQuiet: isQuiet(step.sizeClass),
+            window: windowWords(version.changedAfter, version.firstSeen),
+            summary: stepWords(step),
+          }
+        : null,
+    returnsTo: original
+      ? {
+          address: versionAddress(name.domain, name.policy, original.slug),
+          day: isoDay(original.firstSeen),
+        }
+      : null,
+    gap: gap ? gapWords(gap) : null,
+  };
+}
+
+/** A row for each version, in the order given: time, undated ones last. */
+export function listRows(
+  name: PolicyName,
+  versions: readonly VersionFacts[],
+  steps: readonly StepFacts[],
+  marks: readonly Mark[],
+): TimelineRow[] {
+  const stepTo = new Map(steps.map((step) => [step.right, step]));
+  const gaps = listGaps(marks);
+  return versions.map((version, at) =>
+    makeRow(name, version, versions[at - 1], stepTo.get(version.version), versions.slice(0, at), gaps),
+  );
+}
+
+/** `3 versions`, `2 changes, both rewrites`: the counts of the fact line. */
+export function changeCountWords(steps: readonly StepFacts[]): string {
+  const visible = steps.filter((step) => !isQuiet(step.sizeClass));
+  const rewrites = visible.filter((step) => step.sizeClass === 'rewrite').length;
+  const quiet = steps.length - visible.length;
+  const parts = [plural(visible.length, 'visible change')];
+  if (rewrites > 0 && rewrites === visible.length && rewrites > 1) {
+    parts.push(rewrites === 2 ? 'both rewrites' : 'all rewrites');
+  } else if (rewrites > 0) parts.push(`${rewrites} of them ${rewrites === 1 ? 'a rewrite' : 'rewrites'}`);
+  if (quiet > 0) parts.push(`${quiet} quiet`);
+  return parts.join(', ');
+}

@@ -1,0 +1,151 @@
+import { plainText } from '../../../crawler/core/index.ts';
+import { companyAddress, versionAddress } from '../addresses.ts';
+import { escapeHtml, plainLabel } from '../html.ts';
+import { renderInline } from '../inline.ts';
+import { policyTitle } from '../labels.ts';
+import { plural } from '../plural.ts';
+import { type AsOf, findAsOf, findLatest } from '../policy/as-of.ts';
+import { runAt, type TopicClause, type TopicHistory, type TopicRun } from './topic-history.ts';
+
+/** What a policy says on a topic on a day; the three ways of being empty are told apart. */
+export type TopicAnswer =
+  | { readonly kind: 'says' | 'says nothing'; readonly at: number; readonly note: string }
+  | { readonly kind: 'not known' | 'not archived'; readonly note: string };
+
+function answerWindow(history: TopicHistory, found: AsOf & { kind: 'window' }): TopicAnswer {
+  const [before, after] = [history.versions[found.before]!, history.versions[found.after]!];
+  const window = `between ${before.lastDay} and ${after.firstDay}`;
+  const isSame = runAt(history, found.before) === runAt(history, found.after);
+  if (found.isGap && !isSame)
+    return { kind: 'not known', note: `not known on this date: no usable capture ${window}` };
+  const { clauses } = runAt(history, found.before);
+  const sameNote = found.isGap ? `the same before and after a gap ${window}` : '';
+  const note = isSame ? sameNote : `the text before a change that happened ${window}`;
+  return { kind: clauses.length > 0 ? 'says' : 'says nothing', at: found.before, note };
+}
+
+/** `day` is an ISO day, or null for the latest version seen. */
+export function answerTopic(history: TopicHistory, day: string | null): TopicAnswer {
+  const found = day === null ? findLatest(history.versions) : findAsOf(history.versions, day);
+  const says = (at: number, note: string): TopicAnswer => ({
+    kind: runAt(history, at).clauses.length > 0 ? 'says' : 'says nothing',
+    at,
+    note,
+  });
+  switch (found.kind) {
+    case 'seen':
+      return says(found.at, '');
+    case 'window':
+      return answerWindow(history, found);
+    case 'before-first':
+      return {
+        kind: 'not archived',
+        note: `not archived: first seen ${history.versions[found.after]!.firstDay}`,
+      };
+    case 'after-last':
+      return {
+        kind: 'not known',
+        note: `not known on this date: last seen ${history.versions[found.before]!.lastDay}`,
+      };
+    default:
+      return says(0, 'date unknown');
+  }
+}
+
+/** The beginning of a clause, cut at a word. */
+function beginning(clause: TopicClause): string {
+  const text = plainLabel(plainText(clause.text));
+  return text.length <= 160 ? text : `${text.slice(0, text.lastIndexOf(' ', 160))} …`;
+}
+
+/** The clause that stands for all on a topic: under a heading that names it, else the longest. */
+function pickClause(clauses: readonly TopicClause[], title: string): TopicClause {
+  const word = title.split(' ')[0]!.toLowerCase().replace(/s$/, '');
+  const named = clauses.filter((clause) => clause.label.toLowerCase().includes(word));
+  const pool = named.length > 0 ? named : clauses;
+  return pool.reduce((longest, clause) => (clause.text.length > longest.text.length ? clause : longest));
+}
+
+/** Most clauses a row opens in place; a policy that says more is read on its own page. */
+const MOST_CLAUSES = 8;
+
+/** Anchors are those of the run's first version: there the clauses are read in their place. */
+function renderClauses(history: TopicHistory, { from, clauses }: TopicRun, title: string): string {
+  const { domain, policy, versions } = history;
+  const address = versionAddress(domain, policy, versions[from]!.slug);
+  const rest = clauses.length - MOST_CLAUSES;
+  const whole = clauses
+    .slice(0, MOST_CLAUSES)
+    .map((clause) => {
+      const label = plainLabel(clause.label);
+      const named = escapeHtml(clause.labelIsOurs ? `[${label}]` : label);
+      return `<p class="topic-clause"><a href="${escapeHtml(address)}#${clause.anchor}">${named}</a> ${renderInline(clause.text)}</p>`;
+    })
+    .join('');
+  const more = clauses.length > 1 ? ` <span class="aside">${plural(clauses.length, 'clause')}</span>` : '';
+  const onwards =
+    rest > 0
+      ? `<p><a href="${escapeHtml(address)}">${plural(rest, 'more clause')} in the version</a></p>`
+      : '';
+  return `<details><summary>${escapeHtml(beginning(pickClause(clauses, title)))}${more}</summary>${whole}${onwards}</details>`;
+}
+
+/** Words for the time at which the version answering was seen. */
+function seenCell(history: TopicHistory, answer: TopicAnswer): string {
+  if (!('at' in answer)) return '–';
+  const version = history.versions[answer.at]!;
+  const address = versionAddress(history.domain, history.policy, version.slug);
+  const words =
+    version.firstDay === null
+      ? 'date unknown'
+      : version.firstDay === version.lastDay
+        ? version.firstDay
+        : `${version.firstDay} to ${version.lastDay}`;
+  return `<a href="${escapeHtml(address)}">${words}</a>`;
+}
+
+function renderRow(history: TopicHistory, title: string, day: string | null): string {
+  const answer = answerTopic(history, day);
+  const { domain, policy } = history;
+  const name = policy === 'privacy' ? domain : `${domain}, ${policyTitle(policy)}`;
+  const empty = (words: string) => `<span class="nothing">${escapeHtml(words)}</span>`;
+  const note =
+    answer.note === '' || answer.note === 'date unknown'
+      ? ''
+      : `<p class="aside">${escapeHtml(answer.note)}</p>`;
+  const text =
+    answer.kind === 'says'
+      ? note + renderClauses(history, runAt(history, answer.at), title)
+      : answer.kind === 'says nothing'
+        ? note + empty(`says nothing on ${title.toLowerCase()}`)
+        : empty(answer.note);
+  return (
+    `<tr><th scope="row"><a href="${escapeHtml(companyAddress(domain))}">${escapeHtml(name)}</a></th>` +
+    `<td>${seenCell(history, answer)}</td><td>${text}</td></tr>`
+  );
+}
+
+/** The rows of a topic's table as HTML, for the built page and for the day chosen in the browser alike. */
+export function renderTopicRows(
+  histories: readonly TopicHistory[],
+  title: string,
+  day: string | null,
+): string {
+  return histories.map((history) => renderRow(history, title, day)).join('');
+}
+
+/** How many policies speak of a topic, are silent, or are not known on a day: `3 say something, 1 says nothing`. */
+export function countAnswers(histories: readonly TopicHistory[], day: string | null): string {
+  const kinds = histories.map((history) => answerTopic(history, day).kind);
+  const count = (kind: TopicAnswer['kind']) => kinds.filter((one) => one === kind).length;
+  const parts: string[] = [];
+  const says = count('says');
+  const silent = count('says nothing');
+  const unknown = kinds.length - says - silent;
+  parts.push(
+    `${says} of ${plural(histories.length, 'policy', 'policies')} ${says === 1 ? 'speaks' : 'speak'} of it`,
+  );
+  if (silent > 0) parts.push(`${silent} ${silent === 1 ? 'says' : 'say'} nothing`);
+  if (unknown > 0) parts.push(`${unknown} not known`);
+  return parts.join(', ');
+}
