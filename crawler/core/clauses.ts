@@ -1,5 +1,5 @@
 import { plainText } from './inline.ts';
-import type { ClauseKind, PlacedClause } from './model.ts';
+import type { Clause, ClauseKind, PlacedClause } from './model.ts';
 
 /**
  * Markdown to clauses. Reads the one fixed spelling of a version's text: ATX headings; `-` lists and, where the page
@@ -68,8 +68,8 @@ function makeLabel(text: string): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 20)).replace(/[\s,;:.]+$/, '')}…`;
 }
 
-/** Position of the heading that titles the whole text: it comes first and no later heading ranks as high. */
-function findTitle(blocks: readonly Block[]): number {
+/** Position of the heading that titles the whole text, or -1: it comes first and no later heading ranks as high. */
+export function findTitle(blocks: readonly Pick<Clause, 'kind' | 'level'>[]): number {
   const first = blocks.findIndex((block) => block.kind === 'heading');
   if (first < 0 || first > 1) return -1;
   const rank = blocks[first]!.level;

@@ -114,6 +114,12 @@ const versions: DatasetView = {
       'text',
       'the date the text gives for itself: a claim; null where none or undecided',
     ),
+    column(
+      'label_language',
+      'text',
+      'ISO 639-1 code of the language whose rules labelled the clauses; null where not judged',
+    ),
+    column('label_rules_version', 'integer', 'number of those rules; null where not judged'),
     column('word_count', 'integer', 'words of the text'),
     column('text_hash', 'text', 'SHA-256 of the words as read: equal for equal texts'),
     column('rules_version', 'integer', 'number of the rules that derived the row'),
@@ -135,7 +141,8 @@ const clauses: DatasetView = {
     column('level', 'integer', 'rank of a heading, depth of an item, else 0'),
     HEADING_PATH,
     column('text', 'text', 'inline Markdown on one line'),
-    column('topics', 'list', 'topics, by rule'),
+    column('topics', 'list', 'topics, by rule; null where not judged: no rules know the text’s language'),
+    column('perhaps', 'list', 'topics of which it perhaps speaks; null where not judged'),
     column('lineage', 'integer', 'number of its lineage within the policy; null where not traced'),
   ],
 };

@@ -35,9 +35,11 @@ export type {
   Capture,
   Change,
   Clause,
+  ClauseLabels,
   Comparison,
   ComparisonCounts,
   Hop,
+  Labelling,
   Match,
   Memento,
   Observation,
@@ -48,6 +50,7 @@ export type {
   SizeClass,
   Span,
   StatedDate,
+  TextLabels,
   Topic,
 } from './model.ts';
 export { countPhrase, foldWords, type Phrase, parsePhrase } from './phrases.ts';
@@ -109,5 +112,6 @@ export {
 } from './timestamp.ts';
 export { countWords, listWords } from './tokens.ts';
 export { TOPIC_RULES, TOPICS } from './topic-rules.ts';
-export { labelTopics, listSilences, TOPIC_RULES_VERSION } from './topics.ts';
+export { type LabelledText, SUBJECTS, standTopics, type TopicStanding } from './topic-standing.ts';
+export { labelText, labelTopics, listSilences, TOPIC_RULES_VERSION } from './topics.ts';
 export { deriveVersions } from './versions.ts';

@@ -105,6 +105,25 @@ export interface Topic {
   readonly rule: string;
 }
 
+/** By which rules the clauses of a text were labelled: a label says no more than these rules can. */
+export interface Labelling {
+  /** ISO 639-1 code of the language whose rules were used. */
+  readonly language: string;
+  readonly rulesVersion: number;
+}
+
+/** What a clause speaks of, and what it perhaps speaks of: where the rules are silent and something else says it does. */
+export interface ClauseLabels {
+  readonly topics: readonly Topic[];
+  readonly perhaps: readonly Topic[];
+}
+
+/** The labels of a text, clause by clause; `labelling` is null where no rules know its language: nothing was judged. */
+export interface TextLabels {
+  readonly labelling: Labelling | null;
+  readonly clauses: readonly ClauseLabels[];
+}
+
 // ---------------------------------------------------------------- versions
 
 /** One capture whose text is known, as `deriveVersions` sees it. */

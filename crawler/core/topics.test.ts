@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parseClauses } from './clauses.ts';
 import type { PlacedClause } from './model.ts';
 import { TOPIC_RULES } from './topic-rules.ts';
-import { labelTopics, listSilences, TOPICS } from './topics.ts';
+import { labelText, labelTopics, listSilences, TOPICS } from './topics.ts';
 
 const topicsOf = (text: string, headings: string[] = []) =>
   labelTopics({ kind: 'paragraph', level: 0, text }, headings).map(({ topic }) => topic);
@@ -46,6 +46,21 @@ describe('topics of a clause', () => {
   test('of commentary are commentary', () => {
     const tips = ['Tips for reviewing the policies of other sites'];
     expect(topicsOf('Does the site say whether it uses cookies?', tips)).toEqual(['commentary']);
+  });
+});
+
+describe('topics of a text', () => {
+  const read = (markdown: string) =>
+    labelText(parseClauses(markdown), 'en').clauses.map(({ topics }) => topics.map(({ topic }) => topic));
+
+  test('do not come from its title', () => {
+    const text = '# Privacy and Cookies Policy\n\nWe sell bowls.\n\n## Opening hours\n\nWe open at nine.';
+    expect(read(text)).toEqual([[], [], [], []]);
+  });
+
+  test('come from the heading of a section', () => {
+    const text = '# Privacy policy\n\n## Cookies\n\nThey last for one visit.';
+    expect(read(text)).toEqual([[], ['cookies'], ['cookies']]);
   });
 });
 

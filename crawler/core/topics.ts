@@ -1,5 +1,6 @@
 import { asRead } from './as-read.ts';
-import type { Clause, Topic } from './model.ts';
+import { findTitle } from './clauses.ts';
+import type { Clause, Labelling, PlacedClause, TextLabels, Topic } from './model.ts';
 import { TOPIC_RULES, TOPIC_RULES_VERSION, TOPICS, type TopicRule } from './topic-rules.ts';
 
 export { TOPIC_RULES_VERSION, TOPICS };
@@ -32,6 +33,33 @@ export function labelTopics(clause: Clause, headingPath: readonly string[]): Top
   return [...labels.values()]
     .filter((label) => !isCommentary || label.topic === COMMENTARY || label.inCommentary)
     .map(({ topic, rule }) => ({ topic, rule }));
+}
+
+/** Languages, by their ISO 639-1 codes, whose texts can be judged: those that rules are written for. */
+export const JUDGED_LANGUAGES: readonly string[] = ['en'];
+
+/** By which rules a text in a language is labelled; null where none are written for it, or the language is not known. */
+export function labellingOf(language: string | null): Labelling | null {
+  if (language === null || !JUDGED_LANGUAGES.includes(language)) return null;
+  return { language, rulesVersion: TOPIC_RULES_VERSION };
+}
+
+/**
+ * The labels of a whole text. The document's own title labels nothing: under “Privacy and Cookies Policy” a clause on
+ * opening hours is not one on cookies.
+ */
+export function labelText(clauses: readonly PlacedClause[], language: string | null): TextLabels {
+  const labelling = labellingOf(language);
+  if (labelling === null) return { labelling, clauses: clauses.map(() => ({ topics: [], perhaps: [] })) };
+  const title = findTitle(clauses);
+  const labels = clauses.map((clause, at) => ({
+    topics:
+      at === title
+        ? []
+        : labelTopics(clause, at < title || title < 0 ? clause.headingPath : clause.headingPath.slice(1)),
+    perhaps: [],
+  }));
+  return { labelling, clauses: labels };
 }
 
 /** The topics, by name, on which none of a version's clauses says anything. Headings alone say nothing. */

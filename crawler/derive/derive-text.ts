@@ -1,7 +1,7 @@
 import {
   countWords,
   identityText,
-  labelTopics,
+  labelText,
   parseClauses,
   plainText,
   RULES_VERSION,
@@ -16,15 +16,15 @@ export function textHash(markdown: string): string {
   return sha256(identityText(markdown));
 }
 
-/** Clauses, topics and hashes of a text. */
-export function deriveText(markdown: string): DerivedText {
+/** Clauses, topics and hashes of a text in a language; null where that is not known. */
+export function deriveText(markdown: string, language: string | null): DerivedText {
   const clauses = parseClauses(markdown);
   return {
     markdownHash: sha256(markdown),
     textHash: textHash(markdown),
     clauses,
     ...splitLeads(markdown, clauses),
-    topics: clauses.map((clause) => labelTopics(clause, clause.headingPath)),
+    labels: labelText(clauses, language),
     wordCount: clauses.reduce((sum, clause) => sum + countWords(plainText(clause.text)), 0),
   };
 }
@@ -41,7 +41,7 @@ export function deriveNormalization(normalization: Normalization): DerivedNormal
     flags,
     removed,
     follow,
-    text: outcome === 'version' ? deriveText(markdown) : null,
+    text: outcome === 'version' ? deriveText(markdown, language) : null,
     rulesVersion: RULES_VERSION,
   };
 }

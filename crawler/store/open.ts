@@ -5,7 +5,7 @@ import { exitCodes, UserError } from '../errors.ts';
 import { isUpgradable, upgradeSchema } from './upgrade.ts';
 
 /** Grows with every change of schema.sql; kept in the file as `PRAGMA user_version`. */
-export const SCHEMA_VERSION = 5;
+export const SCHEMA_VERSION = 6;
 
 export type Store = Database.Database;
 

@@ -201,6 +201,22 @@ create table clause_topics (
   primary key (clause_id, context_id, topic)
 ) without rowid;
 
+-- Topics of which a clause perhaps speaks: the rules are silent, and the model that learned from headings says it does.
+create table clause_perhaps (
+  clause_id integer not null references clauses (id),  -- the clause
+  context_id integer not null references contexts (id),  -- in this place
+  topic text not null,                -- name of the topic
+  rule text not null,                 -- what says so
+  primary key (clause_id, context_id, topic)
+) without rowid;
+
+-- By which rules the clauses of a text were labelled. A text without a row was not judged: no rules know its language.
+create table text_labels (
+  text_id integer primary key references texts (id),  -- the text
+  language text not null,             -- ISO 639-1 code of the language whose rules were used
+  rules_version integer not null      -- number of those rules
+);
+
 -- Versions of policies: longest runs of successive captures that read the same.
 create table versions (
   id integer primary key,             -- its number
@@ -344,13 +360,15 @@ create view v_versions as
     case when c.timestamp is null or a.archive = '' then null
       else a.archive || iif(a.archive like '%://%/%', '/', '/web/') || ifnull(m.timestamp, c.listed_timestamp) || '/' || ifnull(m.original, c.original) end
       as memento_url,
-    n.title, n.language, json_extract(n.stated_date, '$.date') as stated_date, t.word_count, t.text_hash, v.rules_version,
+    n.title, n.language, json_extract(n.stated_date, '$.date') as stated_date, tl.language as label_language,
+    tl.rules_version as label_rules_version, t.word_count, t.text_hash, v.rules_version,
     (select group_concat(part, '') from (select x.lead || k.text as part
       from text_clauses tc join clauses k on k.id = tc.clause_id join contexts x on x.id = tc.context_id
       where tc.text_id = t.id order by tc.position)) || t.tail as markdown
   from versions v
   join policies p on p.id = v.policy_id
   join texts t on t.id = v.text_id
+  left join text_labels tl on tl.text_id = t.id
   join captures c on c.id = v.capture_id
   join addresses a on a.id = c.address_id
   left join mementos m on m.capture_id = c.id
@@ -358,14 +376,17 @@ create view v_versions as
 
 create view v_clauses as
   select p.domain, p.policy, v.version, tc.position, k.kind, k.level, x.heading_path, k.text,
-    (select json_group_array(topic) from (select ct.topic from clause_topics ct
-      where ct.clause_id = tc.clause_id and ct.context_id = tc.context_id order by ct.topic)) as topics,
+    iif(tl.text_id is null, null, (select json_group_array(topic) from (select ct.topic from clause_topics ct
+      where ct.clause_id = tc.clause_id and ct.context_id = tc.context_id order by ct.topic))) as topics,
+    iif(tl.text_id is null, null, (select json_group_array(topic) from (select cp.topic from clause_perhaps cp
+      where cp.clause_id = tc.clause_id and cp.context_id = tc.context_id order by cp.topic))) as perhaps,
     l.lineage
   from versions v
   join policies p on p.id = v.policy_id
   join text_clauses tc on tc.text_id = v.text_id
   join clauses k on k.id = tc.clause_id
   join contexts x on x.id = tc.context_id
+  left join text_labels tl on tl.text_id = tc.text_id
   left join version_lineages vl on vl.version_id = v.id and vl.position = tc.position
   left join lineages l on l.id = vl.lineage_id;
 

@@ -1,6 +1,7 @@
 import {
   type Change,
   type Comparison,
+  type Labelling,
   type Match,
   parseInstant,
   type Removal,
@@ -10,6 +11,7 @@ import {
 import type { Store } from '../open.ts';
 import { prepareOnce } from '../prepare-once.ts';
 import { readText, type StoredClause } from './derived.ts';
+import { readLabelling, readTopics } from './labels.ts';
 import { playbackPath } from './playback-path.ts';
 
 /** Timestamps are 14 digits; null stands for an unknown date. */
@@ -54,6 +56,8 @@ export interface StepSummary extends Omit<Comparison, 'changes' | 'matches'> {
 
 export interface ShownClause extends StoredClause {
   readonly topics: readonly Topic[];
+  /** Topics of which it perhaps speaks. Both lists are empty where the text was not judged. */
+  readonly perhaps: readonly Topic[];
   readonly lineage: number | null;
   /** Third parties it names, each once, in the order of the text. */
   readonly names: readonly string[];
@@ -62,6 +66,8 @@ export interface ShownClause extends StoredClause {
 export interface ShownVersion extends VersionSummary {
   readonly markdown: string;
   readonly clauses: readonly ShownClause[];
+  /** By which rules its clauses were labelled; null where not judged. */
+  readonly labelling: Labelling | null;
   readonly removed: readonly Removal[];
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -187,24 +193,20 @@ export function readVersion(
       .all(row.id) as [number, number][],
   );
   const names = readNames(store, row.textId, row.policyId);
-  const topics = Map.groupBy(
-    prepareOnce(
-      store,
-      `select tc.position, ct.topic, ct.rule from text_clauses tc
-           join clause_topics ct on ct.clause_id = tc.clause_id and ct.context_id = tc.context_id
-         where tc.text_id = ? order by tc.position, ct.topic`,
-    ).all(row.textId) as (Topic & { position: number })[],
-    ({ position }) => position,
-  );
+  const topics = readTopics(store, row.textId, 'clause_topics');
+  const perhaps = readTopics(store, row.textId, 'clause_perhaps');
+  const labelling = readLabelling(store, row.textId);
   return {
     ...toVersionSummary(row),
     markdown,
     clauses: clauses.map((clause) => ({
       ...clause,
-      topics: (topics.get(clause.position) ?? []).map(({ topic, rule }) => ({ topic, rule })),
+      topics: (labelling && topics.get(clause.position)) ?? [],
+      perhaps: (labelling && perhaps.get(clause.position)) ?? [],
       lineage: lineages.get(clause.position) ?? null,
       names: [...(names.get(clause.position) ?? [])],
     })),
+    labelling,
     removed: JSON.parse(row.removed),
     headers: JSON.parse(row.headers),
   };

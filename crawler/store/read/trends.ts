@@ -32,6 +32,8 @@ export interface TrendVersion {
   readonly days: readonly string[];
   /** Topics that a clause other than a heading speaks of, ascending. */
   readonly topics: readonly string[];
+  /** Language of the rules that labelled its clauses; null where not judged, and then `topics` is empty. */
+  readonly labelLanguage: string | null;
   readonly thirdPartyCount: number;
   readonly vagueCount: number;
   /** Uses of each phrase asked for, in their order. */
@@ -58,6 +60,7 @@ interface VersionRow {
   readonly language: string | null;
   readonly flags: string;
   readonly wordCount: number;
+  readonly labelLanguage: string | null;
 }
 
 /** What one distinct clause adds to a text. */
@@ -167,10 +170,11 @@ function startSums(store: Store, domain: string, policy: string, phraseCount: nu
   const rows = prepareOnce(
     store,
     `select v.id, v.policy_id as policyId, v.text_id as textId, p.domain, p.policy, v.version, v.slug, n.language,
-         n.flags, t.word_count as wordCount
+         n.flags, t.word_count as wordCount, tl.language as labelLanguage
        from versions v
        join policies p on p.id = v.policy_id
        join texts t on t.id = v.text_id
+       left join text_labels tl on tl.text_id = t.id
        join normalizations n on n.capture_id = v.capture_id
        where p.domain = ? and p.policy = ? order by v.version`,
   ).all(domain, policy) as VersionRow[];
@@ -207,7 +211,7 @@ function addClauses(store: Store, policyId: number, all: readonly Sums[], phrase
       const [thirdParties, vague] = terms.get(clause) ?? [0, 0];
       sums.thirdParties += thirdParties;
       sums.vague += vague;
-      if (own.isHeading) continue;
+      if (own.isHeading || sums.row.labelLanguage === null) continue;
       for (const topic of topics.get(pair(clause, context)) ?? []) sums.topics.add(topic);
     }
   }

@@ -1,4 +1,4 @@
-import type { PlacedClause, Removal, StatedDate, Topic } from '../../core/index.ts';
+import type { PlacedClause, Removal, StatedDate, TextLabels } from '../../core/index.ts';
 import type { Store } from '../open.ts';
 
 /** A text with its clauses, as derived from one payload. `leads[i]` stands before clause i, `tail` after the last. */
@@ -8,8 +8,7 @@ export interface DerivedText {
   readonly clauses: readonly PlacedClause[];
   readonly leads: readonly string[];
   readonly tail: string;
-  /** Topics of each clause. */
-  readonly topics: readonly (readonly Topic[])[];
+  readonly labels: TextLabels;
   readonly wordCount: number;
 }
 
@@ -70,7 +69,7 @@ function writeText(store: Store, text: DerivedText): number {
     .prepare('select id, text_hash from texts where markdown_hash = ?')
     .get(text.markdownHash) as { id: number; text_hash: string } | undefined;
   if (known && known.text_hash === text.textHash) {
-    writeTopics(store, known.id, text.topics);
+    writeLabels(store, known.id, text.labels);
     return known.id;
   }
   if (known) {
@@ -88,7 +87,7 @@ function writeText(store: Store, text: DerivedText): number {
   text.clauses.forEach((clause, position) => {
     place.run(id, position, clauseId(store, clause), contextId(store, clause, text.leads[position] ?? ''));
   });
-  writeTopics(store, id, text.topics);
+  writeLabels(store, id, text.labels);
   return id;
 }
 
@@ -114,28 +113,41 @@ function contextId(store: Store, clause: PlacedClause, lead: string): number {
     .get(...values) as number;
 }
 
-function writeTopics(store: Store, textId: number, topics: DerivedText['topics']): void {
+/** Keeps by which rules a text was labelled, and the labels; a text that was not judged has neither. */
+function writeLabels(store: Store, textId: number, { labelling, clauses }: TextLabels): void {
+  store.prepare('delete from text_labels where text_id = ?').run(textId);
+  if (labelling === null) return;
+  store
+    .prepare('insert into text_labels (text_id, language, rules_version) values (?, ?, ?)')
+    .run(textId, labelling.language, labelling.rulesVersion);
   const places = store
     .prepare('select clause_id, context_id from text_clauses where text_id = ? order by position')
     .all(textId) as { clause_id: number; context_id: number }[];
-  const clear = store.prepare('delete from clause_topics where clause_id = ? and context_id = ?');
-  const insert = store.prepare(
-    'insert or ignore into clause_topics (clause_id, context_id, topic, rule) values (?, ?, ?, ?)',
-  );
-  places.forEach((place, position) => {
-    clear.run(place.clause_id, place.context_id);
-    for (const { topic, rule } of topics[position] ?? []) {
-      insert.run(place.clause_id, place.context_id, topic, rule);
-    }
-  });
+  for (const [table, kind] of [
+    ['clause_topics', 'topics'],
+    ['clause_perhaps', 'perhaps'],
+  ] as const) {
+    const clear = store.prepare(`delete from ${table} where clause_id = ? and context_id = ?`);
+    const insert = store.prepare(
+      `insert or ignore into ${table} (clause_id, context_id, topic, rule) values (?, ?, ?, ?)`,
+    );
+    places.forEach((place, position) => {
+      clear.run(place.clause_id, place.context_id);
+      for (const { topic, rule } of clauses[position]?.[kind] ?? []) {
+        insert.run(place.clause_id, place.context_id, topic, rule);
+      }
+    });
+  }
 }
 
 /** Deletes texts, clauses and contexts that nothing refers to any more. */
 export function deleteOrphans(store: Store): void {
   store.exec(`
     delete from text_clauses where text_id not in (select text_id from normalizations where text_id is not null);
+    delete from text_labels where text_id not in (select text_id from normalizations where text_id is not null);
     delete from texts where id not in (select text_id from normalizations where text_id is not null);
     delete from clause_topics where (clause_id, context_id) not in (select clause_id, context_id from text_clauses);
+    delete from clause_perhaps where (clause_id, context_id) not in (select clause_id, context_id from text_clauses);
     delete from clause_terms where clause_id not in (select clause_id from text_clauses);
     delete from clause_links where clause_id not in (select clause_id from text_clauses);
     delete from clauses where id not in (select clause_id from text_clauses);
