@@ -10,12 +10,14 @@ import {
   standingOf,
 } from '../core/index.ts';
 import {
+  type Citation,
   type DerivedOutcome,
   type DerivedVersion,
   listPolicyRemovals,
   listPublished,
   listStoredCaptures,
   mapNormalizations,
+  readMemento,
   readText,
   type Store,
   type StoredCapture,
@@ -48,7 +50,7 @@ export function deriveHistory(store: Store, policy: StoredPolicy): void {
   const isText = (k: Known) => usable(k) && !isOtherLanguage(k, language);
   const dated = known.filter((k) => isText(k) && k.capture.timestamp !== null);
   const undated = known.filter((k) => isText(k) && k.capture.timestamp === null);
-  const versions = [...datedVersions(dated), ...undated.map(undatedVersion)];
+  const versions = [...datedVersions(store, dated), ...undated.map(undatedVersion)];
   const slugs = nameVersions(
     versions.map((version) => ({
       firstSeen: version.firstSeen,
@@ -113,15 +115,16 @@ function resolveSources(store: Store, policyId: number): Known[] {
   });
 }
 
-function datedVersions(dated: readonly Known[]): Draft[] {
+function datedVersions(store: Store, dated: readonly Known[]): Draft[] {
   const observations = dated.map(
     (k): Observation => ({ timestamp: k.capture.timestamp!, textHash: k.source!.textHash! }),
   );
   return deriveVersions(observations).map((run) => {
     const members = run.observations.map((index) => dated[index]!);
-    const shown = members.find((k) => k.choice.action === 'fetch') ?? members[0]!;
+    const { shown, citation } = chooseShown(store, members, run);
     return {
       captureId: shown.source!.captureId,
+      citation,
       textId: shown.source!.textId!,
       firstSeen: run.firstSeen,
       lastSeen: run.lastSeen,
@@ -132,9 +135,31 @@ function datedVersions(dated: readonly Known[]): Draft[] {
   });
 }
 
+/**
+ * The member whose text is shown, and what bears witness to it. Best is one whose own memento was captured within the
+ * run. A text that came back has none where its payload was fetched for an earlier capture with the same digest; nor has
+ * one for which the archive played a neighbour. Such a version cites its own capture by the address the archive lists.
+ */
+function chooseShown(
+  store: Store,
+  members: readonly Known[],
+  span: { readonly firstSeen: string; readonly lastSeen: string },
+): { shown: Known; citation: Citation | null } {
+  const fetched = members.filter((k) => k.choice.action === 'fetch');
+  const witness = fetched.find(({ capture }) => {
+    const landed = readMemento(store, capture.id)?.timestamp ?? capture.timestamp!;
+    return landed >= span.firstSeen && landed <= span.lastSeen;
+  });
+  if (witness) return { shown: witness, citation: null };
+  const shown = fetched[0] ?? members[0]!;
+  const { id, timestamp, listedTimestamp, original } = shown.capture;
+  return { shown, citation: { captureId: id, timestamp: listedTimestamp ?? timestamp!, original } };
+}
+
 function undatedVersion(known: Known): Draft {
   return {
     captureId: known.capture.id,
+    citation: null,
     textId: known.source!.textId!,
     firstSeen: null,
     lastSeen: null,

@@ -97,6 +97,7 @@ export {
   writeRejected,
 } from './write/ground.ts';
 export {
+  type Citation,
   type DerivedLineage,
   type DerivedOutcome,
   type DerivedVersion,

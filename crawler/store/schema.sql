@@ -234,6 +234,15 @@ create table versions (
   unique (policy_id, slug)
 );
 
+-- What a version cites where the memento of the capture shown lies outside its span: a text that came back was fetched
+-- for an earlier capture of the same digest, and what bears witness to its return is a capture of its own.
+create table citations (
+  version_id integer primary key references versions (id),  -- the version
+  capture_id integer not null references captures (id),  -- the capture cited, one of the version’s own
+  timestamp text not null,            -- 14 digits, as memento URLs need them
+  original text not null              -- URL captured
+);
+
 -- The one outcome of each capture of a policy.
 create table outcomes (
   capture_id integer primary key references captures (id),  -- the capture
@@ -356,9 +365,9 @@ create view v_captures as
 
 create view v_versions as
   select p.domain, p.policy, v.version, v.slug, v.first_seen, v.last_seen, v.changed_after, v.capture_count,
-    ifnull(m.original, c.original) as original,
+    coalesce(q.original, m.original, c.original) as original,
     case when c.timestamp is null or a.archive = '' then null
-      else a.archive || iif(a.archive like '%://%/%', '/', '/web/') || ifnull(m.timestamp, c.listed_timestamp) || '/' || ifnull(m.original, c.original) end
+      else a.archive || iif(a.archive like '%://%/%', '/', '/web/') || coalesce(q.timestamp, m.timestamp, c.listed_timestamp) || '/' || coalesce(q.original, m.original, c.original) end
       as memento_url,
     n.title, n.language, json_extract(n.stated_date, '$.date') as stated_date, tl.language as label_language,
     tl.rules_version as label_rules_version, t.word_count, t.text_hash, v.rules_version,
@@ -370,7 +379,9 @@ create view v_versions as
   join texts t on t.id = v.text_id
   left join text_labels tl on tl.text_id = t.id
   join captures c on c.id = v.capture_id
-  join addresses a on a.id = c.address_id
+  left join citations q on q.version_id = v.id
+  left join captures qc on qc.id = q.capture_id
+  join addresses a on a.id = ifnull(qc.address_id, c.address_id)
   left join mementos m on m.capture_id = c.id
   left join normalizations n on n.capture_id = c.id;
 

@@ -13,7 +13,9 @@ test('an older store is brought up to date when it is opened, with all it holds'
   const store = new Database(old);
   const schema = readFileSync(new URL('./schema.sql', import.meta.url), 'utf8');
   store.exec(schema);
-  store.exec('drop view v_removals; drop table removals; drop table requests; drop table published_changes');
+  store.exec(
+    'drop view v_removals; drop table removals; drop table requests; drop table published_changes; drop table citations',
+  );
   store.exec("insert into policies values (1, 'a.example', 'privacy')");
   store.pragma('user_version = 3');
   store.close();

@@ -33,6 +33,16 @@ const IMPOSSIBLE: readonly (readonly [string, string])[] = [
     'select id from versions where changed_after is not null and changed_after > first_seen',
   ],
   [
+    'version that cites a memento outside its span',
+    `select v.id from versions v join captures c on c.id = v.capture_id
+     left join mementos m on m.capture_id = c.id left join citations q on q.version_id = v.id
+     left join captures qc on qc.id = q.capture_id
+     where v.first_seen is not null and c.timestamp is not null
+       and coalesce(qc.timestamp, m.timestamp, c.timestamp) not between
+         replace(replace(replace(replace(v.first_seen, '-', ''), ':', ''), 'T', ''), 'Z', '')
+         and replace(replace(replace(replace(v.last_seen, '-', ''), ':', ''), 'T', ''), 'Z', '')`,
+  ],
+  [
     'version without captures',
     `select id from versions v where not exists (select 1 from outcomes o where o.version_id = v.id)`,
   ],

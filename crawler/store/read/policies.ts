@@ -98,14 +98,17 @@ export function listPolicies(store: Store): PolicySummary[] {
 export const VERSIONS = `
   select v.id, v.policy_id as policyId, v.text_id as textId, v.version, v.slug, n.title, n.language, v.first_seen as firstSeen,
     v.last_seen as lastSeen, v.changed_after as changedAfter, v.capture_count as captureCount,
-    t.word_count as wordCount, n.stated_date as statedDate, n.flags, n.removed, t.text_hash as textHash, m.original,
-    a.archive, m.headers, ifnull(m.timestamp, c.listed_timestamp) as timestamp, y.hash as payloadHash,
+    t.word_count as wordCount, n.stated_date as statedDate, n.flags, n.removed, t.text_hash as textHash,
+    ifnull(q.original, m.original) as original, a.archive, m.headers,
+    coalesce(q.timestamp, m.timestamp, c.listed_timestamp) as timestamp, y.hash as payloadHash,
     v.rules_version as rulesVersion
   from versions v
   join policies p on p.id = v.policy_id
   join texts t on t.id = v.text_id
   join captures c on c.id = v.capture_id
-  join addresses a on a.id = c.address_id
+  left join citations q on q.version_id = v.id
+  left join captures qc on qc.id = q.capture_id
+  join addresses a on a.id = ifnull(qc.address_id, c.address_id)
   join mementos m on m.capture_id = c.id
   join payloads y on y.id = m.payload_id
   join normalizations n on n.capture_id = c.id

@@ -3,9 +3,18 @@ import type { Store } from '../open.ts';
 import { type DerivedClauseTerms, writeTerms } from './terms.ts';
 
 /** A version as derived, with what belongs to it. Timestamps are 14 digits; null: undated. */
+/** What a version cites in place of the memento of the capture shown. */
+export interface Citation {
+  readonly captureId: number;
+  readonly timestamp: string;
+  readonly original: string;
+}
+
 export interface DerivedVersion {
   /** The capture whose Markdown is shown. */
   readonly captureId: number;
+  /** Null where that capture's memento lies within the version's span. */
+  readonly citation: Citation | null;
   readonly textId: number;
   readonly slug: string;
   readonly firstSeen: string | null;
@@ -81,6 +90,7 @@ function deleteHistory(store: Store, policyId: number): void {
     `delete from comparisons where right_version_id in (${versions})`,
     `delete from version_lineages where version_id in (${versions})`,
     'delete from lineages where policy_id = :policyId',
+    `delete from citations where version_id in (${versions})`,
     'delete from versions where policy_id = :policyId',
   ]) {
     store.prepare(statement).run({ policyId });
@@ -96,7 +106,7 @@ function insertVersion(
   version: DerivedVersion,
   rulesVersion: number,
 ): number {
-  return store
+  const id = store
     .prepare(
       `insert into versions (policy_id, version, slug, text_id, capture_id, first_seen, last_seen, changed_after,
          capture_count, rules_version)
@@ -115,6 +125,12 @@ function insertVersion(
       captureCount: version.captureCount,
       rulesVersion,
     }).lastInsertRowid as number;
+  if (version.citation) {
+    store
+      .prepare('insert into citations (version_id, capture_id, timestamp, original) values (?, ?, ?, ?)')
+      .run(id, version.citation.captureId, version.citation.timestamp, version.citation.original);
+  }
+  return id;
 }
 
 function insertLineages(
