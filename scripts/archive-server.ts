@@ -5,9 +5,9 @@
  */
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ParseArgsConfig, parseArgs } from 'node:util';
+import type { ParseArgsConfig } from 'node:util';
 import { UserError } from '../crawler/errors.ts';
-import { runMain } from '../crawler/run-main.ts';
+import { readFlags, runMain } from '../crawler/run-main.ts';
 import { Captures } from './archive-server/captures.ts';
 import type { ResumeKeyStyle } from './archive-server/cdx-query.ts';
 import { FAULTS, FaultPlan, type FaultSettings, parseFaultFlag } from './archive-server/faults.ts';
@@ -135,16 +135,7 @@ const FLAGS = {
   pywb: { type: 'string' },
   fault: { type: 'string', multiple: true },
   seed: { type: 'string', default: '0' },
-  help: { type: 'boolean', default: false },
 } satisfies ParseArgsConfig['options'];
-
-function readFlags(argv: readonly string[]) {
-  try {
-    return parseArgs({ args: [...argv], options: FLAGS, allowPositionals: true });
-  } catch (error) {
-    throw new UserError(error instanceof Error ? error.message : String(error), 'See --help.');
-  }
-}
 
 function readNumber(name: string, text: string, max: number): number {
   const value = Number(text);
@@ -163,8 +154,11 @@ function readCollection(name: string): string {
 }
 
 async function main(argv: readonly string[]): Promise<void> {
-  const { values, positionals } = readFlags(argv);
-  if (values.help) return void process.stdout.write(HELP);
+  if (argv.includes('--help')) return void process.stdout.write(HELP);
+  const { values, positionals } = readFlags(
+    { args: [...argv], options: FLAGS, allowPositionals: true },
+    'npm run archive-server -- WARC… [options]; --help shows them',
+  );
   if (positionals.length === 0)
     throw new UserError('No WARC file was named.', 'Name files or folders; see --help.');
   const style = values['resume-keys'];

@@ -15,6 +15,7 @@ it.each([
   ['crawler/archive/a.ts', "import { x } from '../store/open.ts';", /archive may not import store/],
   ['crawler/run/a.ts', "import { x } from '../core/model.ts';", /import from crawler\/core\/index\.ts/],
   ['crawler/run/a.ts', "import Database from 'better-sqlite3';", /imported in crawler\/store alone/],
+  ['site/view/a.ts', 'const name = process.env.PALIMPSEST_NAME;', /through site\/build\/plan\.ts/],
   ['site/browser/a.ts', "import { x } from '../store.ts';", /browser may not import site-store/],
   [
     'site/pages/a.astro',

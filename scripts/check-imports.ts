@@ -22,6 +22,7 @@ const ROOMS: readonly (readonly [RegExp, string])[] = [
   [/^site\/view\//, 'view'],
   [/^site\/browser\//, 'browser'],
   [/^site\/build\/questions\.ts$/, 'questions'],
+  [/^site\/build\/plan\.ts$/, 'site-plan'],
   [/^site\/build\/kept-pages\.ts$/, 'site-data'],
   [/^site\/build\//, 'site-build'],
   [/^site\/store\.ts$/, 'site-store'],
@@ -47,10 +48,11 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   view: ['core'],
   browser: ['core', 'view'],
   questions: [],
-  'site-store': ['store', 'core', 'errors', 'questions'],
-  'site-data': ['site-store', 'questions', 'view', 'core'],
+  'site-plan': [],
+  'site-store': ['store', 'core', 'errors', 'questions', 'site-plan'],
+  'site-data': ['site-store', 'site-plan', 'questions', 'view', 'core'],
   components: ['view', 'browser', 'core', 'styles'],
-  'site-build': ['run', 'store', 'core', 'errors', 'hash', 'site-data', 'questions'],
+  'site-build': ['run', 'store', 'core', 'errors', 'hash', 'site-data', 'site-plan', 'questions'],
   pages: ['site-store', 'site-data', 'components', 'view', 'core', 'styles'],
   styles: [],
 };
@@ -68,6 +70,17 @@ const PACKAGES: Readonly<Record<string, string>> = {
 
 /** What core must not name: the clock, chance, and what differs from engine to engine. */
 const IMPURE = /\b(?:Date\.now|new Date\b|Math\.random|Intl\b|toLocale\w+|localeCompare|performance\.now)/;
+
+/** Rooms whose code makes pages: a setting that they read past the plan would change no page that stands already. */
+const MAKES_PAGES: ReadonlySet<string> = new Set([
+  'view',
+  'browser',
+  'questions',
+  'site-store',
+  'site-data',
+  'components',
+  'pages',
+]);
 
 const IMPORT = /(?:\bfrom\s*|\bimport\s*\(?\s*)['"]([^'"\n]+)['"]/g;
 
@@ -113,6 +126,9 @@ export function checkImports(root: string): string[] {
     if (room === null || !(room in ALLOWED) || /(?:\.test|\/test-support)\.ts$/.test(path)) return [];
     const source = withoutComments(readFileSync(join(root, path), 'utf8'));
     const breaches = [...source.matchAll(IMPORT)].map((found) => checkImport(path, room, found[1]!));
+    if (MAKES_PAGES.has(room) && source.includes('process.env')) {
+      breaches.push(`${path}: names process.env; a setting comes to a page through site/build/plan.ts`);
+    }
     if (room === 'core' && IMPURE.test(source)) {
       breaches.push(
         `${path}: core names ${IMPURE.exec(source)![0]}, which differs from run to run or engine to engine`,

@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { UserError } from '../crawler/errors.ts';
+import { readFlags, runMain } from '../crawler/run-main.ts';
 
 const USUAL_PLACES = [
   '/usr/bin/chromium',
@@ -13,7 +15,8 @@ const USUAL_PLACES = [
 ];
 
 const REMEDY =
-  'Install Chromium (Debian: `apt-get install chromium`) or name one: PALIMPSEST_CHROMIUM=/path/to/chromium.';
+  'Install Chromium (Debian: `apt-get install chromium`) or name one: PALIMPSEST_CHROMIUM=/path/to/chromium. ' +
+  'Tests that need no browser run with `npx vitest run crawler`.';
 
 function isExecutable(file: string): boolean {
   try {
@@ -24,22 +27,55 @@ function isExecutable(file: string): boolean {
   }
 }
 
-/** Debian's package, where we may install one. True where it ended well. */
-function installPackage(): boolean {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !isExecutable('/usr/bin/apt-get'))
-    return false;
-  console.error('No Chromium found: installing the Debian package (apt-get install chromium).');
-  const run = (...args: string[]) =>
-    spawnSync('apt-get', args, {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    }).status === 0;
-  return run('update') && run('install', '-y', '--no-install-recommends', 'chromium');
+const find = (): string | undefined => USUAL_PLACES.find(isExecutable);
+
+/** Only Debian's own tool, and only where we may: root on a machine that has it. */
+const canInstall = (): boolean =>
+  process.platform === 'linux' && process.getuid?.() === 0 && isExecutable('/usr/bin/apt-get');
+
+/** Where another program holds the package lock, how often and how long to wait for it: ten minutes in all. */
+const LOCK_TRIES = 60;
+const LOCK_WAIT_MS = 10_000;
+
+/** Runs apt-get to its end, after whoever else is at it. True where it ended well. */
+async function runApt(...args: string[]): Promise<boolean> {
+  for (let tries = 0; ; tries++) {
+    const { status, stderr } = spawnSync('apt-get', args, {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      encoding: 'utf8',
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' },
+    });
+    if (status === 0) return true;
+    if (
+      !/Could not get lock|Unable to lock|is another process using it/.test(stderr) ||
+      tries === LOCK_TRIES
+    ) {
+      console.error(stderr.trim());
+      return false;
+    }
+    if (tries === 0) console.error('Another program is installing packages: waiting for it to end.');
+    await setTimeout(LOCK_WAIT_MS);
+  }
 }
 
 /**
- * The Chromium for browser tests: the one that PALIMPSEST_CHROMIUM names, an installed one, else the distribution's
- * package. Throws a UserError that says what to do where there is none.
+ * Sees to a Chromium before the tests start: several test files would each install one. Installs Debian's package where
+ * none is there and we may. Throws a UserError that says what to do where that is not so.
+ */
+export async function provideChromium(): Promise<string> {
+  if (!process.env.PALIMPSEST_CHROMIUM && !find() && canInstall()) {
+    console.error('No Chromium found: installing the Debian package (apt-get install chromium), once.');
+    // The other program may have been installing the very same.
+    if ((await runApt('update')) && !find()) {
+      await runApt('install', '-y', '--no-install-recommends', 'chromium');
+    }
+  }
+  return findChromium();
+}
+
+/**
+ * The Chromium for browser tests: the one that PALIMPSEST_CHROMIUM names, or an installed one. Throws a UserError that says
+ * what to do where there is none.
  */
 export function findChromium(): string {
   const named = process.env.PALIMPSEST_CHROMIUM;
@@ -47,8 +83,7 @@ export function findChromium(): string {
     if (isExecutable(named)) return named;
     throw new UserError(`PALIMPSEST_CHROMIUM names ${named}, which cannot be run`, REMEDY);
   }
-  const find = () => USUAL_PLACES.find(isExecutable);
-  const found = find() ?? (installPackage() ? find() : undefined);
+  const found = find();
   if (!found) throw new UserError('no Chromium found for the browser tests', REMEDY);
   return found;
 }
@@ -63,3 +98,10 @@ export const chromiumSwitches = [
   '--disable-component-update',
   '--disable-sync',
 ];
+
+if (import.meta.main) {
+  await runMain(async () => {
+    readFlags({}, 'node scripts/chromium.ts (sees to a Chromium for the browser tests; run by npm test)');
+    await provideChromium();
+  });
+}

@@ -8,9 +8,9 @@
  */
 import { mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { formatInstant } from '../crawler/core/index.ts';
 import { UserError } from '../crawler/errors.ts';
+import { readFlags, runMain } from '../crawler/run-main.ts';
 import { type CorpusCapture, readCorpus } from './corpus/read-corpus.ts';
 import { type WarcCapture, writeWarc } from './warc/write-warc.ts';
 
@@ -87,10 +87,10 @@ export function corpusFolder(): string {
 }
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    options: { 'all-types': { type: 'boolean', default: false } },
-    allowPositionals: true,
-  });
+  const { values, positionals } = readFlags(
+    { options: { 'all-types': { type: 'boolean', default: false } }, allowPositionals: true },
+    'PALIMPSEST_CORPUS=FOLDER node scripts/corpus-to-warc.ts OUT_FOLDER [DOMAIN …] [--all-types]',
+  );
   const [outFolder, ...domains] = positionals;
   if (!outFolder) {
     throw new UserError(
@@ -108,10 +108,4 @@ async function main(): Promise<void> {
     console.log(`${domain}: ${captures.length} captures in ${file}`);
 }
 
-if (import.meta.main) {
-  await main().catch((error: unknown) => {
-    if (!(error instanceof UserError)) throw error;
-    console.error(`${error.message}\n${error.remedy}`);
-    process.exitCode = error.exitCode;
-  });
-}
+if (import.meta.main) await runMain(main);

@@ -13,6 +13,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatTable } from '../crawler/commands/output.ts';
 import { UserError } from '../crawler/errors.ts';
+import { readFlags, runMain } from '../crawler/run-main.ts';
 import { runCli } from '../crawler/test/run-cli.ts';
 import { startArchiveServer } from './archive-server.ts';
 import { crawlDomains, type DomainCrawl } from './corpus/crawl-domains.ts';
@@ -89,7 +90,11 @@ function scoreChanges(outFolder: string, store: string, warcs: readonly CorpusWa
 }
 
 async function main(): Promise<void> {
-  const [outFolder, ...domains] = process.argv.slice(2);
+  const { positionals } = readFlags(
+    { allowPositionals: true },
+    'PALIMPSEST_CORPUS=FOLDER node scripts/crawl-corpus.ts OUT_FOLDER [DOMAIN …]',
+  );
+  const [outFolder, ...domains] = positionals;
   if (!outFolder) {
     throw new UserError('No folder to write into is named.', 'Name one: node scripts/crawl-corpus.ts FOLDER');
   }
@@ -114,8 +119,4 @@ async function main(): Promise<void> {
   console.log(scoreChanges(outFolder, store, warcs));
 }
 
-await main().catch((error: unknown) => {
-  if (!(error instanceof UserError)) throw error;
-  console.error(`${error.message}\n${error.remedy}`);
-  process.exitCode = error.exitCode;
-});
+await runMain(main);

@@ -8,11 +8,10 @@
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Output } from '../crawler/commands/output.ts';
 import { main } from '../crawler/commands/program.ts';
 import { UserError } from '../crawler/errors.ts';
-import { runMain } from '../crawler/run-main.ts';
+import { readFlags, runMain } from '../crawler/run-main.ts';
 import { buildSite, describeBuild, reportProgress } from '../site/build/build-site.ts';
 import { type ArchiveServer, startArchiveServer } from './archive-server.ts';
 import { demoFile, makeDemo } from './make-demo.ts';
@@ -47,15 +46,13 @@ async function startArchive(warc: string): Promise<ArchiveServer> {
 }
 
 function readOptions(): { port: number; serves: boolean } {
-  try {
-    const { values } = parseArgs({
+  const { values } = readFlags(
+    {
       options: { port: { type: 'string', default: '4321' }, 'no-serve': { type: 'boolean', default: false } },
-    });
-    return { port: parsePort(values.port), serves: !values['no-serve'] };
-  } catch (error) {
-    if (error instanceof UserError) throw error;
-    throw new UserError((error as Error).message, 'Usage: npm run demo -- [--no-serve] [--port N]');
-  }
+    },
+    'npm run demo -- [--no-serve] [--port N]',
+  );
+  return { port: parsePort(values.port), serves: !values['no-serve'] };
 }
 
 /** Crawls the collection into a fresh store: the demo always shows what the program makes of it today. */

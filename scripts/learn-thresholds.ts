@@ -9,6 +9,7 @@
  *
  * DIR/corpus-diff holds the cases (`synthetic/`, `real/`, `words/`) and the scorers.
  */
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -24,6 +25,8 @@ import {
   THRESHOLDS,
   type Thresholds,
 } from '../crawler/core/index.ts';
+import { UserError } from '../crawler/errors.ts';
+import { readFlags, runMain } from '../crawler/run-main.ts';
 
 /** A clause, a group of the answer and a case as the corpus has them. */
 interface CorpusClause {
@@ -176,32 +179,37 @@ function printReadingGrid(sets: readonly WordPair[][], scorer: WordScorer): void
   }
 }
 
-const corpus = process.env.PALIMPSEST_CORPUS;
-if (!corpus) {
-  console.error('PALIMPSEST_CORPUS is not set: name the folder that holds corpus-diff/.');
-  process.exit(2);
-}
-const folder = join(corpus, 'corpus-diff');
-const scorer = (await import(pathToFileURL(join(folder, 'score-alignment.mjs')).href)) as Scorer;
-const names = ['synthetic', 'real'];
-const sets = names.map((name) => readCases(join(folder, name)));
-const row = (label: string, thresholds: Thresholds, without?: StepName) =>
-  console.log(
-    `${label.padEnd(28)} ${sets.map((cases) => format(measure(cases, scorer, thresholds, without))).join('   ')}`,
+await runMain(async () => {
+  const { values } = readFlags(
+    { options: { ablate: { type: 'boolean' }, words: { type: 'boolean' }, learn: { type: 'boolean' } } },
+    'PALIMPSEST_CORPUS=DIR node scripts/learn-thresholds.ts [--ablate] [--words] [--learn]',
   );
+  const corpus = process.env.PALIMPSEST_CORPUS;
+  if (!corpus) {
+    throw new UserError('PALIMPSEST_CORPUS is not set', 'Name the folder that holds corpus-diff/.');
+  }
+  const folder = join(corpus, 'corpus-diff');
+  const scorer = (await import(pathToFileURL(join(folder, 'score-alignment.mjs')).href)) as Scorer;
+  const names = ['synthetic', 'real'];
+  const sets = names.map((name) => readCases(join(folder, name)));
+  const row = (label: string, thresholds: Thresholds, without?: StepName) =>
+    console.log(
+      `${label.padEnd(28)} ${sets.map((cases) => format(measure(cases, scorer, thresholds, without))).join('   ')}`,
+    );
 
-console.log(`changed links F1, relations, exact cases, words shown: ${names.join(', then ')}`);
-row('all', THRESHOLDS);
-if (process.argv.includes('--ablate')) for (const { name } of STEPS) row(`without ${name}`, THRESHOLDS, name);
-if (process.argv.includes('--words')) {
-  const wordScorer = (await import(pathToFileURL(join(folder, 'score-worddiff.mjs')).href)) as WordScorer;
-  const wordSets = names.map((name) =>
-    JSON.parse(readFileSync(join(folder, 'words', `${name}.json`), 'utf8')),
-  );
-  printReadingGrid(wordSets as WordPair[][], wordScorer);
-}
-if (process.argv.includes('--learn')) {
-  const learned = learn(sets, scorer);
-  row('learned', learned);
-  console.log(learned);
-}
+  console.log(`changed links F1, relations, exact cases, words shown: ${names.join(', then ')}`);
+  row('all', THRESHOLDS);
+  if (values.ablate) for (const { name } of STEPS) row(`without ${name}`, THRESHOLDS, name);
+  if (values.words) {
+    const wordScorer = (await import(pathToFileURL(join(folder, 'score-worddiff.mjs')).href)) as WordScorer;
+    const wordSets = names.map((name) =>
+      JSON.parse(readFileSync(join(folder, 'words', `${name}.json`), 'utf8')),
+    );
+    printReadingGrid(wordSets as WordPair[][], wordScorer);
+  }
+  if (values.learn) {
+    const learned = learn(sets, scorer);
+    row('learned', learned);
+    console.log(learned);
+  }
+});

@@ -7,9 +7,7 @@
  */
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
-import { UserError } from '../crawler/errors.ts';
+import { readFlags, runMain } from '../crawler/run-main.ts';
 import { describeCompany } from './demo-collection/describe.ts';
 import type { Company } from './demo-collection/model.ts';
 import { planCaptures } from './demo-collection/plan.ts';
@@ -52,10 +50,10 @@ export async function makeDemo(outFile: string = demoFile): Promise<DemoCollecti
 }
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    options: { out: { type: 'string' }, list: { type: 'boolean' } },
-    allowPositionals: true,
-  });
+  const { values, positionals } = readFlags(
+    { options: { out: { type: 'string' }, list: { type: 'boolean' } }, allowPositionals: true },
+    'node scripts/make-demo.ts [--out FILE] | --list [DOMAIN …]',
+  );
   if (values.list) {
     const companies: Company[] =
       positionals.length === 0
@@ -68,10 +66,4 @@ async function main(): Promise<void> {
   console.log(`${file}: ${captureCount} captures of ${domains.join(', ')}, ${lengthBytes} bytes`);
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  await main().catch((error: unknown) => {
-    if (!(error instanceof UserError)) throw error;
-    console.error(`${error.message}\n${error.remedy}`);
-    process.exitCode = error.exitCode;
-  });
-}
+if (import.meta.main) await runMain(main);

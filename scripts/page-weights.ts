@@ -104,6 +104,9 @@ function report(folder: string): void {
 }
 
 if (import.meta.main) {
-  const { runMain } = await import('../crawler/run-main.ts');
-  await runMain(async () => report(resolve(process.argv[2] ?? 'dist')));
+  const { readFlags, runMain } = await import('../crawler/run-main.ts');
+  await runMain(async () => {
+    const { positionals } = readFlags({ allowPositionals: true }, 'node scripts/page-weights.ts [FOLDER]');
+    report(resolve(positionals[0] ?? 'dist'));
+  });
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { storeInEnvironment } from '../site/build/plan.ts';
 
 /** What a plugin for the development server needs to be; structural, so that no bundler's types are needed. */
 interface DevelopmentServer {
@@ -24,7 +25,7 @@ export function searchInDevelopment() {
       let folder: Promise<string> | undefined;
       const make = async () => {
         const { buildSearch } = await import('../site/build/build-search.ts');
-        const store = resolve(process.env.PALIMPSEST_STORE ?? 'data/archive.sqlite');
+        const store = storeInEnvironment();
         server.config.logger.info(`search: making the index of ${store}`);
         mkdirSync('.astro', { recursive: true });
         const work = mkdtempSync(join('.astro', 'search-'));

@@ -3,8 +3,8 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename, extname, join, normalize, resolve, sep } from 'node:path';
-import { parseArgs } from 'node:util';
 import { UserError } from '../crawler/errors.ts';
+import { readFlags, runMain } from '../crawler/run-main.ts';
 
 export interface SiteServer {
   /** Address of the home page. */
@@ -148,22 +148,14 @@ export function parsePort(text: string): number {
 }
 
 function readOptions(): { port: number; folder: string } {
-  try {
-    const { values } = parseArgs({
-      options: { port: { type: 'string', default: '4321' }, folder: { type: 'string', default: 'dist' } },
-    });
-    return { port: parsePort(values.port), folder: values.folder };
-  } catch (error) {
-    if (error instanceof UserError) throw error;
-    throw new UserError(
-      (error as Error).message,
-      'Usage: npm run site:serve -- [--port 4321] [--folder dist]',
-    );
-  }
+  const { values } = readFlags(
+    { options: { port: { type: 'string', default: '4321' }, folder: { type: 'string', default: 'dist' } } },
+    'npm run site:serve -- [--port 4321] [--folder dist]',
+  );
+  return { port: parsePort(values.port), folder: values.folder };
 }
 
 if (import.meta.main) {
-  const { runMain } = await import('../crawler/run-main.ts');
   await runMain(async () => {
     const { port, folder } = readOptions();
     const base = process.env.PALIMPSEST_BASE;

@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { runMain } from '../crawler/run-main.ts';
+import { readFlags, runMain } from '../crawler/run-main.ts';
 import { chromiumSwitches, findChromium } from './chromium.ts';
 import { serveSite } from './serve-site.ts';
 
@@ -12,6 +12,7 @@ const CHANGE = 'parlor.example/privacy/2001-08-07--2002-11-28/?view=side';
 const root = join(import.meta.dirname, '..');
 
 await runMain(async () => {
+  readFlags({}, 'node scripts/take-picture.ts, after npm run demo -- --no-serve');
   const server = await serveSite({ folder: join(root, 'dist'), port: 0 });
   const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumSwitches });
   try {

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import {
   answerWorkedQueries,
@@ -32,7 +31,6 @@ import {
   makeSearchFile,
   openSearchFile,
   openStoreReadOnly,
-  parseChangePages,
   parseTables,
   readCaptureSpan,
   readExamples,
@@ -46,10 +44,11 @@ import {
   type Store,
 } from '../crawler/store/index.ts';
 import schemaText from '../crawler/store/schema.sql?raw';
+import { currentPlan } from './build/plan.ts';
 import { noteReading, question } from './build/questions.ts';
 
 /**
- * The one place where the site meets the store, read-only. `PALIMPSEST_STORE` names another file than the default.
+ * The one place where the site meets the store, read-only. The plan of the build says which file.
  * Everything read is a question: answers are remembered, since several pages ask the same, and recorded, so that the next
  * build knows which pages depend on what.
  */
@@ -57,7 +56,7 @@ let opened: Store | undefined;
 
 function store(): Store {
   noteReading();
-  opened ??= openStoreReadOnly(resolve(process.env.PALIMPSEST_STORE ?? 'data/archive.sqlite'));
+  opened ??= openStoreReadOnly(currentPlan().store);
   return opened;
 }
 
@@ -141,7 +140,7 @@ let searched: SearchFile | undefined;
 
 /** The index of all texts: the one that the build has made, else one in memory, as in `npm run dev`. */
 function searchFile(): SearchFile {
-  const made = process.env.PALIMPSEST_SEARCH;
+  const made = currentPlan().searchFile;
   noteReading();
   searched ??= made ? openSearchFile(made) : makeSearchFile(store(), ':memory:');
   return searched;
@@ -149,7 +148,7 @@ function searchFile(): SearchFile {
 
 /** Resolves when the search file can be read: the build makes it while pages are already being listed. */
 export async function searchIsMade(): Promise<void> {
-  const made = process.env.PALIMPSEST_SEARCH;
+  const made = currentPlan().searchFile;
   while (made && !existsSync(made)) {
     if (process.connected === false) throw new Error('the build has ended before the search file was made');
     await setTimeout(5);
@@ -178,7 +177,7 @@ export const trendComparisons = question('trendComparisons', 1, () => listTrendC
 /** Addresses published before at which no version stands any more. */
 export const movedAddresses = question('movedAddresses', 1, () => listMovedAddresses(store()));
 
-const changePages = () => parseChangePages(process.env.PALIMPSEST_CHANGE_PAGES);
+const changePages = () => currentPlan().changePages;
 
 /** Pages of changes published before that this site has not. */
 export const movedChanges = question('movedChanges', 1, () => listMovedChanges(store(), changePages()));
@@ -265,14 +264,5 @@ export const versionRelease = question(
     releaseOf(intakes(domain, policy).find((one) => one.version === number)?.at ?? null),
 );
 
-/** The copy of the store that the build publishes, as `site/build/build-site.ts` made it; null where it made none. */
-export interface PublishedFile {
-  readonly name: string;
-  readonly sizeBytes: number;
-  readonly sha256: string;
-}
-
-export const publishedFile = question('publishedFile', 1, (): PublishedFile | null => {
-  const text = process.env.PALIMPSEST_DATASET;
-  return text ? (JSON.parse(text) as PublishedFile) : null;
-});
+/** The copy of the store that the build publishes; null where it made none. */
+export const publishedFile = question('publishedFile', 1, () => currentPlan().dataset);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exitCodes } from '../errors.ts';
@@ -38,6 +38,13 @@ describe('the README, the help and the program say the same', () => {
 it('prints the version of package.json', async () => {
   const { output, lines } = recordOutput();
   expect(await main(['--version'], output)).toBe(0);
-  const manifest = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'package.json'), 'utf8'));
+  const manifest = JSON.parse(readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8'));
   expect(lines).toEqual([manifest.version]);
+});
+
+it('stands beside the programs of the packages, where npx finds it without installing the checkout anywhere', () => {
+  const root = join(import.meta.dirname, '..', '..');
+  const program = realpathSync(join(root, 'node_modules', '.bin', 'palimpsest'));
+  expect(program).toBe(realpathSync(join(root, 'crawler', 'bin', 'palimpsest.mjs')));
+  expect(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))).not.toHaveProperty('bin');
 });

@@ -5,9 +5,9 @@ interface Manifest {
   version: string;
 }
 
-const manifest: Manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+const manifest: Manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 
-/** Version of the program, from package.json. */
+/** Version of the program, from the crawler's package.json. */
 export const programVersion = manifest.version;
 
 /** Name and version, as crawls record them. */

@@ -6,7 +6,7 @@ export { DamagedPayload } from './merge/merge-payloads.ts';
 export { explainSqliteError, openStore, openStoreReadOnly, type Store, withoutWriting } from './open.ts';
 export { readPayload } from './payloads.ts';
 export { type CandidateAddress, listCandidates } from './read/candidates.ts';
-export { listChangesWithoutPage, parseChangePages } from './read/change-pages.ts';
+export { listChangesWithoutPage } from './read/change-pages.ts';
 export {
   listContradictions,
   listIntegrityProblems,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openStore, type Store } from './open.ts';
-import { listChangesWithoutPage, parseChangePages } from './read/change-pages.ts';
+import { listChangesWithoutPage } from './read/change-pages.ts';
 import { listMovedAddresses, listMovedChanges } from './read/published.ts';
 import { recordPublished } from './write/published.ts';
 
@@ -66,12 +66,4 @@ test('a change once published is answered where the budget has no page for it, a
   expect(listMovedChanges(store, 0)).toEqual([{ ...change, nowLeft: change.left, nowRight: change.right }]);
   mergeVersions();
   expect(listMovedChanges(store, 1)).toEqual([{ ...change, nowLeft: change.left, nowRight: change.left }]);
-});
-
-test('the budget of change pages is a count, and nothing else', () => {
-  expect(parseChangePages('0')).toBe(0);
-  expect(parseChangePages(undefined)).toBe(50_000);
-  for (const wrong of ['-1', 'many', '1e9', ' 5']) {
-    expect(() => parseChangePages(wrong)).toThrow(`“${wrong}”`);
-  }
 });

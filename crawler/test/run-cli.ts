@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 
-const bin = join(import.meta.dirname, '..', '..', 'bin', 'palimpsest.mjs');
+const bin = join(import.meta.dirname, '..', 'bin', 'palimpsest.mjs');
 
 export interface CliResult {
   readonly exitCode: number | null;

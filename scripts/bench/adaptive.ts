@@ -7,12 +7,15 @@
  * With `--tables`, instead, all documents of the corpus are crawled in full, and the tables of `crawler/core/record-sizes.ts`
  * are counted from their captures.
  */
+
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
 import { octaveOf, sharesOfFurniture } from '../../crawler/core/index.ts';
+import { UserError } from '../../crawler/errors.ts';
+import { readFlags, runMain } from '../../crawler/run-main.ts';
 import { runHere } from '../../crawler/test/in-process.ts';
 import { startArchiveServer } from '../archive-server.ts';
 import { type WarcCapture, writeWarc } from '../warc/write-warc.ts';
@@ -115,11 +118,15 @@ function printTables({ stays, changes }: StepCounts): void {
 }
 
 async function main(): Promise<void> {
+  const { values } = readFlags(
+    { options: { tables: { type: 'boolean', default: false } } },
+    'PALIMPSEST_CORPUS=FOLDER node scripts/bench/adaptive.ts [--tables]',
+  );
   const root = process.env.PALIMPSEST_CORPUS;
-  if (!root) throw new Error('Set PALIMPSEST_CORPUS to the folder that holds corpus/.');
+  if (!root) throw new UserError('PALIMPSEST_CORPUS is not set', 'Name the folder that holds corpus/.');
   const corpus = join(root, 'corpus');
   const folder = mkdtempSync(join(tmpdir(), 'bench-adaptive-'));
-  const isForTables = process.argv.includes('--tables');
+  const isForTables = values.tables;
   const sites = readSites(corpus, isForTables);
   await writeWarc(join(folder, 'corpus.warc.gz'), warcCaptures(corpus, sites));
   const server = await startArchiveServer({ warcs: join(folder, 'corpus.warc.gz') });
@@ -164,4 +171,4 @@ async function main(): Promise<void> {
   );
 }
 
-await main();
+await runMain(main);

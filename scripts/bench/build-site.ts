@@ -14,7 +14,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { formatInstant, parseInstant } from '../../crawler/core/index.ts';
 import { UserError } from '../../crawler/errors.ts';
-import { runMain } from '../../crawler/run-main.ts';
+import { readFlags, runMain } from '../../crawler/run-main.ts';
 import { listPolicies, listVersions, openStoreReadOnly, readVersion } from '../../crawler/store/index.ts';
 import { addVersion } from '../../crawler/test/add-version.ts';
 import { describeBuild, type SiteBuild } from '../../site/build/build-site.ts';
@@ -105,7 +105,10 @@ async function benchStore(original: string): Promise<void> {
 }
 
 await runMain(async () => {
-  const stores = process.argv.slice(2);
+  const { positionals: stores } = readFlags(
+    { allowPositionals: true },
+    'node scripts/bench/build-site.ts STORE…',
+  );
   if (stores.length === 0) {
     throw new UserError('no store was named', 'Usage: node scripts/bench/build-site.ts STORE…');
   }

@@ -16,7 +16,7 @@ import { resolve } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { formatTable } from '../../crawler/commands/output.ts';
 import { UserError } from '../../crawler/errors.ts';
-import { runMain } from '../../crawler/run-main.ts';
+import { readFlags, runMain } from '../../crawler/run-main.ts';
 import { listPolicies, listVersions, openStoreReadOnly } from '../../crawler/store/index.ts';
 import { chromiumSwitches, findChromium } from '../chromium.ts';
 import { type PlainHost, servePlainly } from '../plain-host.ts';
@@ -156,7 +156,11 @@ function describe(values: readonly number[]): string {
 }
 
 await runMain(async () => {
-  const [file, site] = process.argv.slice(2);
+  const { positionals } = readFlags(
+    { allowPositionals: true },
+    'node scripts/bench/compare-page.ts STORE.sqlite SITE',
+  );
+  const [file, site] = positionals;
   if (!file || !site) {
     throw new UserError(
       'a store and its built site are needed',

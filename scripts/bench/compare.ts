@@ -7,6 +7,7 @@
  *
  * DIR/corpus-diff/synthetic gives the texts. Peers are slow on long texts, so they are asked for.
  */
+
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -21,6 +22,8 @@ import {
   seededRandom,
   traceLineages,
 } from '../../crawler/core/index.ts';
+import { UserError } from '../../crawler/errors.ts';
+import { readFlags, runMain } from '../../crawler/run-main.ts';
 
 interface Pair {
   readonly left: readonly Clause[];
@@ -154,30 +157,35 @@ function loadPeers(folder: string): Record<string, Contestant> {
   };
 }
 
-const corpus = process.env.PALIMPSEST_CORPUS;
-if (!corpus) {
-  console.error('PALIMPSEST_CORPUS is not set: name the folder that holds corpus-diff/.');
-  process.exit(2);
-}
-const all = readPairs(join(corpus, 'corpus-diff', 'synthetic'));
-const scratch = mkdtempSync(join(tmpdir(), 'palimpsest-bench-'));
-const ours: Record<string, Contestant> = {
-  'palimpsest, clauses alone': ({ left, right }) => alignClauses(left, right),
-  'palimpsest, clauses and words': ({ left, right }) => compareClauses(left, right),
-};
-const contestants = process.argv.includes('--peers') ? { ...ours, ...loadPeers(scratch) } : ours;
-try {
-  race(
-    'about 130 clauses',
-    all.filter(({ left }) => left.length >= 110 && left.length <= 150),
-    contestants,
+await runMain(async () => {
+  const { values } = readFlags(
+    { options: { peers: { type: 'boolean' } } },
+    'PALIMPSEST_CORPUS=DIR node scripts/bench/compare.ts [--peers]',
   );
-  race('about 15,000 words', joinPairs(all, 8), contestants);
-  const long = all.find(({ left }) => left.length >= 250)!;
-  const history = inventHistory(long.left.concat(all[0]!.left).slice(0, 295), 155);
-  console.log(
-    `history of ${history.length} versions of ${history[0]!.length} clauses: ${format(timeOnce(() => traceLineages(history)))}`,
-  );
-} finally {
-  rmSync(scratch, { recursive: true });
-}
+  const corpus = process.env.PALIMPSEST_CORPUS;
+  if (!corpus) {
+    throw new UserError('PALIMPSEST_CORPUS is not set', 'Name the folder that holds corpus-diff/.');
+  }
+  const all = readPairs(join(corpus, 'corpus-diff', 'synthetic'));
+  const scratch = mkdtempSync(join(tmpdir(), 'palimpsest-bench-'));
+  const ours: Record<string, Contestant> = {
+    'palimpsest, clauses alone': ({ left, right }) => alignClauses(left, right),
+    'palimpsest, clauses and words': ({ left, right }) => compareClauses(left, right),
+  };
+  const contestants = values.peers ? { ...ours, ...loadPeers(scratch) } : ours;
+  try {
+    race(
+      'about 130 clauses',
+      all.filter(({ left }) => left.length >= 110 && left.length <= 150),
+      contestants,
+    );
+    race('about 15,000 words', joinPairs(all, 8), contestants);
+    const long = all.find(({ left }) => left.length >= 250)!;
+    const history = inventHistory(long.left.concat(all[0]!.left).slice(0, 295), 155);
+    console.log(
+      `history of ${history.length} versions of ${history[0]!.length} clauses: ${format(timeOnce(() => traceLineages(history)))}`,
+    );
+  } finally {
+    rmSync(scratch, { recursive: true });
+  }
+});

@@ -8,10 +8,12 @@
  *
  *     node scripts/bench/kills.ts [KILLS]
  */
+
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readFlags, runMain } from '../../crawler/run-main.ts';
 import { serveDemo } from '../../crawler/test/demo-archive.ts';
 import { runCli, startCli } from '../../crawler/test/run-cli.ts';
 import { dumpViews } from '../../crawler/test/views.ts';
@@ -23,69 +25,73 @@ const FAST_RATES = ['--cdx-rate', '500', '--memento-rate', '500'];
 /** Longest time from a run's first request to its kill. */
 const LONGEST_MS = 1_200;
 
-const kills = Number(process.argv[2] ?? 100);
-const folder = mkdtempSync(join(tmpdir(), 'bench-kills-'));
-const { server, domains } = await serveDemo(folder);
-const calm = join(folder, 'calm.sqlite');
-const disturbed = join(folder, 'disturbed.sqlite');
-const crawl = (store: string, rates: readonly string[]) => [
-  ...['crawl', ...domains, '--store', store, '--archive', server.origin, '--quiet'],
-  ...rates,
-];
+await runMain(async () => {
+  const { positionals } = readFlags({ allowPositionals: true }, 'node scripts/bench/kills.ts [KILLS]');
+  const kills = Number(positionals[0] ?? 100);
+  const folder = mkdtempSync(join(tmpdir(), 'bench-kills-'));
+  const { server, domains } = await serveDemo(folder);
+  const calm = join(folder, 'calm.sqlite');
+  const disturbed = join(folder, 'disturbed.sqlite');
+  const crawl = (store: string, rates: readonly string[]) => [
+    ...['crawl', ...domains, '--store', store, '--archive', server.origin, '--quiet'],
+    ...rates,
+  ];
 
-await runCli(crawl(calm, FAST_RATES));
-const calmLog = server.log.slice();
-const killTimes: number[] = [];
-for (let k = 0; k < kills; k++) {
-  const seen = server.log.length;
-  const { process: child, result } = startCli(crawl(disturbed, RATES));
-  // Every fifth strikes while the program starts.
-  while (k % 5 > 0 && server.log.length === seen && child.exitCode === null) await sleep(5);
-  await Promise.race([sleep(Math.random() * LONGEST_MS), result]);
-  const killedAt = performance.now();
-  child.kill('SIGKILL');
-  const ended = await result;
-  if (ended.signal === 'SIGKILL') killTimes.push(killedAt);
-  else console.log(`run ${k + 1} ended before its kill, with ${ended.exitCode}: ${ended.stderr.trim()}`);
-}
-const last = await runCli(crawl(disturbed, FAST_RATES));
-
-/** A connection outlives its process a little: an answer completed after the kill had nobody to read it. */
-const isDownloaded = ({ timeMs, completeMs, isUnread }: RequestLogEntry): boolean =>
-  completeMs !== null &&
-  !isUnread &&
-  !killTimes.some((killedAt) => killedAt > timeMs && killedAt < completeMs);
-
-/** Bodies of captures that were downloaded, by digest. A redirect may lead to a capture that is fetched for itself as well. */
-function groupBodies(log: readonly RequestLogEntry[]): Map<string, RequestLogEntry[]> {
-  const taken = log.filter((entry) => entry.digest !== null && isDownloaded(entry));
-  return Map.groupBy(taken, (entry) => entry.digest!);
-}
-const undisturbed = groupBodies(calmLog);
-const bodies = groupBodies(server.log.slice(calmLog.length));
-const repeated = [...bodies.values()].filter(
-  (entries) => entries.length > (undisturbed.get(entries[0]!.digest!)?.length ?? 0),
-);
-const countAll = (groups: typeof bodies) => [...groups.values()].reduce((sum, list) => sum + list.length, 0);
-const cut = server.log.filter((entry) => entry.digest !== null && !isDownloaded(entry)).length;
-const check = await runCli(['check', '--store', disturbed, '--quiet']);
-const areEqual = JSON.stringify(dumpViews(disturbed)) === JSON.stringify(dumpViews(calm));
-console.log(
-  `${killTimes.length} kills struck; the last run ended with ${last.exitCode}; ${check.stdout.trim()}`,
-);
-console.log(
-  `distinct digests: ${bodies.size}; downloads: ${countAll(undisturbed)} undisturbed, ${countAll(bodies)} disturbed; ${cut} in flight when a kill struck`,
-);
-console.log(`payloads downloaded more often than undisturbed: ${repeated.length}`);
-for (const entries of repeated) {
-  for (const { target, completeMs } of entries) {
-    const struck = killTimes.find((time) => time > completeMs!);
-    const when =
-      struck === undefined ? 'in the last run' : `${(struck - completeMs!).toFixed(1)} ms before a kill`;
-    console.log(`  ${target}: ${when}`);
+  await runCli(crawl(calm, FAST_RATES));
+  const calmLog = server.log.slice();
+  const killTimes: number[] = [];
+  for (let k = 0; k < kills; k++) {
+    const seen = server.log.length;
+    const { process: child, result } = startCli(crawl(disturbed, RATES));
+    // Every fifth strikes while the program starts.
+    while (k % 5 > 0 && server.log.length === seen && child.exitCode === null) await sleep(5);
+    await Promise.race([sleep(Math.random() * LONGEST_MS), result]);
+    const killedAt = performance.now();
+    child.kill('SIGKILL');
+    const ended = await result;
+    if (ended.signal === 'SIGKILL') killTimes.push(killedAt);
+    else console.log(`run ${k + 1} ended before its kill, with ${ended.exitCode}: ${ended.stderr.trim()}`);
   }
-}
-console.log(`views equal: ${areEqual}`);
-await server.close();
-rmSync(folder, { recursive: true });
-if (!areEqual || repeated.length > 0 || last.exitCode !== 0 || check.exitCode !== 0) process.exitCode = 1;
+  const last = await runCli(crawl(disturbed, FAST_RATES));
+
+  /** A connection outlives its process a little: an answer completed after the kill had nobody to read it. */
+  const isDownloaded = ({ timeMs, completeMs, isUnread }: RequestLogEntry): boolean =>
+    completeMs !== null &&
+    !isUnread &&
+    !killTimes.some((killedAt) => killedAt > timeMs && killedAt < completeMs);
+
+  /** Bodies of captures that were downloaded, by digest. A redirect may lead to a capture that is fetched for itself as well. */
+  function groupBodies(log: readonly RequestLogEntry[]): Map<string, RequestLogEntry[]> {
+    const taken = log.filter((entry) => entry.digest !== null && isDownloaded(entry));
+    return Map.groupBy(taken, (entry) => entry.digest!);
+  }
+  const undisturbed = groupBodies(calmLog);
+  const bodies = groupBodies(server.log.slice(calmLog.length));
+  const repeated = [...bodies.values()].filter(
+    (entries) => entries.length > (undisturbed.get(entries[0]!.digest!)?.length ?? 0),
+  );
+  const countAll = (groups: typeof bodies) =>
+    [...groups.values()].reduce((sum, list) => sum + list.length, 0);
+  const cut = server.log.filter((entry) => entry.digest !== null && !isDownloaded(entry)).length;
+  const check = await runCli(['check', '--store', disturbed, '--quiet']);
+  const areEqual = JSON.stringify(dumpViews(disturbed)) === JSON.stringify(dumpViews(calm));
+  console.log(
+    `${killTimes.length} kills struck; the last run ended with ${last.exitCode}; ${check.stdout.trim()}`,
+  );
+  console.log(
+    `distinct digests: ${bodies.size}; downloads: ${countAll(undisturbed)} undisturbed, ${countAll(bodies)} disturbed; ${cut} in flight when a kill struck`,
+  );
+  console.log(`payloads downloaded more often than undisturbed: ${repeated.length}`);
+  for (const entries of repeated) {
+    for (const { target, completeMs } of entries) {
+      const struck = killTimes.find((time) => time > completeMs!);
+      const when =
+        struck === undefined ? 'in the last run' : `${(struck - completeMs!).toFixed(1)} ms before a kill`;
+      console.log(`  ${target}: ${when}`);
+    }
+  }
+  console.log(`views equal: ${areEqual}`);
+  await server.close();
+  rmSync(folder, { recursive: true });
+  if (!areEqual || repeated.length > 0 || last.exitCode !== 0 || check.exitCode !== 0) process.exitCode = 1;
+});

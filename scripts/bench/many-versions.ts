@@ -21,7 +21,7 @@ import { formatProvenanceHeader } from '../../crawler/core/index.ts';
 import { silentEffects } from '../../crawler/effects.ts';
 import { UserError } from '../../crawler/errors.ts';
 import { importFiles } from '../../crawler/run/intake/import.ts';
-import { runMain } from '../../crawler/run-main.ts';
+import { readFlags, runMain } from '../../crawler/run-main.ts';
 import { openStore } from '../../crawler/store/index.ts';
 
 const VERSIONS_EACH = 25;
@@ -182,7 +182,11 @@ export async function makeManyVersions(
 
 if (import.meta.main) {
   await runMain(async () => {
-    const [file, versions = '20000'] = process.argv.slice(2);
+    const { positionals } = readFlags(
+      { allowPositionals: true },
+      'PALIMPSEST_CORPUS=FOLDER node scripts/bench/many-versions.ts OUT.sqlite [VERSIONS]',
+    );
+    const [file, versions = '20000'] = positionals;
     const corpus = process.env.PALIMPSEST_CORPUS;
     if (!file || !corpus || !/^[1-9]\d{0,6}$/.test(versions)) {
       throw new UserError(

@@ -16,7 +16,7 @@ import { join, resolve } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { formatTable } from '../../crawler/commands/output.ts';
 import { UserError } from '../../crawler/errors.ts';
-import { runMain } from '../../crawler/run-main.ts';
+import { readFlags, runMain } from '../../crawler/run-main.ts';
 import { openStoreReadOnly, readTotals } from '../../crawler/store/index.ts';
 import { buildSearch } from '../../site/build/build-search.ts';
 import { buildSite } from '../../site/build/build-site.ts';
@@ -185,7 +185,10 @@ function build(store: string, folder: string, work: string): string {
 }
 
 await runMain(async () => {
-  const stores = process.argv.slice(2);
+  const { positionals: stores } = readFlags(
+    { allowPositionals: true },
+    'node scripts/bench/search.ts STORE.sqlite …',
+  );
   if (stores.length === 0) {
     throw new UserError('no store is named', 'Usage: node scripts/bench/search.ts STORE.sqlite …');
   }

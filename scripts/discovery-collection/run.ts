@@ -7,6 +7,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readFlags, runMain } from '../../crawler/run-main.ts';
 import { runHere } from '../../crawler/test/in-process.ts';
 import { startArchiveServer } from '../archive-server.ts';
 import { writeWarc } from '../warc/write-warc.ts';
@@ -40,10 +41,16 @@ export async function runDiscovery(folder: string): Promise<ReturnType<typeof fo
 }
 
 if (import.meta.main) {
-  const folder = mkdtempSync(join(tmpdir(), 'discovery-'));
-  const { recall, precision, lines } = await runDiscovery(folder);
-  for (const line of lines) console.log(line);
-  console.log(`${lines.length} sites: recall ${recall.toFixed(3)}, precision ${precision.toFixed(3)}`);
-  if (process.argv.includes('--keep')) console.log(folder);
-  else rmSync(folder, { recursive: true });
+  await runMain(async () => {
+    const { values } = readFlags(
+      { options: { keep: { type: 'boolean' } } },
+      'node scripts/discovery-collection/run.ts [--keep]',
+    );
+    const folder = mkdtempSync(join(tmpdir(), 'discovery-'));
+    const { recall, precision, lines } = await runDiscovery(folder);
+    for (const line of lines) console.log(line);
+    console.log(`${lines.length} sites: recall ${recall.toFixed(3)}, precision ${precision.toFixed(3)}`);
+    if (values.keep) console.log(folder);
+    else rmSync(folder, { recursive: true });
+  });
 }

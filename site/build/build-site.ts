@@ -1,14 +1,15 @@
 /** Builds the site of a store: `npm run site:build`. As a function also used by the demo and the tests. */
 import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseChangePages } from '../../crawler/store/index.ts';
 import type { PageLists } from './kept-pages.ts';
 import { type Standing, writeLastBuild } from './last-build.ts';
 import { describeFiles, listPaths, type SiteFile, writeManifest } from './manifest.ts';
+import type { SiteSettings } from './plan.ts';
 import { hashProgram } from './program.ts';
 import { checkFolder, moveBeside, recoverFolder, replaceFolder, updateFolder } from './replace-folder.ts';
 import { type Plan, runProgram } from './run-program.ts';
+import { parseChangePages, readBuildOptions, readSettings } from './site-options.ts';
 import { makeWorkFolder } from './work-folder.ts';
 
 export interface SiteBuild {
@@ -32,7 +33,8 @@ export interface BuildOptions {
   readonly store: string;
   /** Folder to be written, `dist` by default; what is no longer part of the site goes. */
   readonly folder?: string;
-  readonly base?: string;
+  /** What every page may show; what the environment says where it is not given. */
+  readonly settings?: SiteSettings;
   /** Pages of changes at most, newest first; what `PALIMPSEST_CHANGE_PAGES` says where it is not given. */
   readonly changePages?: number;
   /** True to make every page, whatever the last build left. */
@@ -43,19 +45,20 @@ export interface BuildOptions {
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const ASTRO_FOLDER = join(ROOT, '.astro');
+const DEFAULT_FOLDER = join(ROOT, 'dist');
 
 function planBuild(options: BuildOptions): Plan {
-  const folder = resolve(options.folder ?? join(ROOT, 'dist'));
+  const folder = resolve(options.folder ?? DEFAULT_FOLDER);
   const changePages = options.changePages ?? parseChangePages(process.env.PALIMPSEST_CHANGE_PAGES);
-  const base = options.base ?? process.env.PALIMPSEST_BASE;
+  const settings = options.settings ?? readSettings();
   recoverFolder(folder);
-  checkFolder(folder, join(ROOT, 'dist'));
-  const program = hashProgram(ROOT, [base, process.env.PALIMPSEST_SITE]);
+  checkFolder(folder, DEFAULT_FOLDER);
+  const program = hashProgram(ROOT, settings);
   return {
     astroFolder: ASTRO_FOLDER,
     folder,
     store: resolve(options.store),
-    base,
+    settings,
     changePages,
     program,
     isFull: options.isFull === true,
@@ -173,16 +176,18 @@ export function describeBuild(build: SiteBuild): string {
   return `${build.folder}: ${build.pageCount} pages, ${build.fileCount} files, ${size}, in ${build.seconds.toFixed(1)} s`;
 }
 
+const serveCommand = (folder: string): string =>
+  folder === DEFAULT_FOLDER
+    ? 'npm run site:serve'
+    : `npm run site:serve -- --folder ${relative(process.cwd(), folder)}`;
+
 if (import.meta.main) {
   const { runMain } = await import('../../crawler/run-main.ts');
   await runMain(async () => {
-    const build = await buildSite({
-      store: process.env.PALIMPSEST_STORE ?? 'data/archive.sqlite',
-      isFull: process.argv.includes('--full'),
-      progress: reportProgress(),
-    });
+    const options = readBuildOptions();
+    const build = await buildSite({ ...options, progress: reportProgress() });
     if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
     console.log(describeBuild(build));
-    console.log('Serve it with `npm run site:serve`, or copy the folder to any static host.');
+    console.log(`Serve it with \`${serveCommand(build.folder)}\`, or copy the folder to any static host.`);
   });
 }

@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { currentPlan } from './plan.ts';
 import { type Answered, compareAnswers, gatherQuestions, listAnswers } from './questions.ts';
 
 /**
- * Which pages of the build before would come out the same, and need not be made again. `site/build/build-site.ts` names in
- * `PALIMPSEST_BEFORE` the record of the build before, if there is one, with the list of the files that still stand in
- * `PALIMPSEST_STANDING`, and in `PALIMPSEST_AFTER` a folder for the record of this one (`record.json`) and the list of the
- * pages it made and kept (`pages.json`); without that, as in `npm run dev`, every page is made whenever it is asked for.
+ * Which pages of the build before would come out the same, and need not be made again. The plan of a build
+ * (`plan.ts`) names the record of the build before, if there is one, and a folder for the record of this one; without that,
+ * as in `npm run dev`, every page is made whenever it is asked for.
  */
 
 /** A page, or another file of the site, as recorded. Questions are indexes into the record's list. */
@@ -93,10 +93,10 @@ interface Recording {
 }
 
 function startRecording(): Recording | null {
-  const { PALIMPSEST_BEFORE: before, PALIMPSEST_STANDING: standing, PALIMPSEST_AFTER: after } = process.env;
-  if (!after) return null;
-  process.once('exit', () => writeRecord(after));
-  return { before: before && standing ? readBefore(before, standing) : null };
+  const { record } = currentPlan();
+  if (!record) return null;
+  process.once('exit', () => writeRecord(record.folder));
+  return { before: record.before && readBefore(record.before.recordFile, record.before.standingFile) };
 }
 
 let recording: Recording | null | undefined;

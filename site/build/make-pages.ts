@@ -1,16 +1,30 @@
 /**
- * Makes the pages of a site: a program of its own, which build-site.ts runs. `PALIMPSEST_PROGRAM` names the bundled program,
- * `PALIMPSEST_OUT` the folder to write to, `PALIMPSEST_SEARCH` the search file, which may still be being made; where the copy
- * of the store lies is told by a message.
+ * Makes the pages of a site: a program of its own, which build-site.ts runs. Where the copy of the store
+ * lies is told by a message, when it is made.
  */
 import { once } from 'node:events';
 import { compareKeys, policyOf } from './page-order.ts';
+import type { PagePlan } from './plan.ts';
 import { entryOf } from './program.ts';
 import type * as Program from './program-entry.ts';
+import { readWork } from './run-script.ts';
 import { fileAt, pageWriter } from './write-page.ts';
 
-const { base, listPages, warmUp, renderPage } = (await import(
-  entryOf(process.env.PALIMPSEST_PROGRAM!)
+/** What this script is told at its start. */
+export interface PageWork {
+  /** Folder of the bundled program. */
+  readonly program: string;
+  /** The folder to write to. */
+  readonly folder: string;
+  readonly plan: Omit<PagePlan, keyof PreparedDataset>;
+}
+
+/** What it is told when the copy of the store is there. */
+export type PreparedDataset = Pick<PagePlan, 'store' | 'dataset'>;
+
+const work = readWork<PageWork>();
+const { base, listPages, warmUp, renderPage, takePlan } = (await import(
+  entryOf(work.program)
 )) as typeof Program;
 
 type ListedPage = Awaited<ReturnType<typeof listPages>>[number];
@@ -47,9 +61,10 @@ async function makePage(page: ListedPage, write: (file: string, body: Uint8Array
 }
 
 const told = once(process, 'message');
+takePlan({ ...work.plan, store: '', dataset: null });
 await warmUp();
-const [variables] = (await told) as [NodeJS.ProcessEnv];
-Object.assign(process.env, variables);
-const write = pageWriter(process.env.PALIMPSEST_OUT!);
+const [prepared] = (await told) as [PreparedDataset];
+takePlan({ ...work.plan, ...prepared });
+const write = pageWriter(work.folder);
 for (const page of await orderPages()) await makePage(page, write);
 process.disconnect?.();

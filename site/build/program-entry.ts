@@ -1,6 +1,8 @@
 import { StaticPaths } from 'astro:static-paths';
 import { createApp } from 'astro/app/entrypoint';
 import { currentRecording } from './kept-pages.ts';
+import { type PagePlan, usePlan } from './plan.ts';
+import { recordAnswers } from './questions.ts';
 
 /** What Astro bundles instead of its own program for making pages: `make-pages.ts` runs it, in this build and the next. */
 
@@ -14,6 +16,12 @@ export const base = app.manifest.base.replace(/\/$/, '');
 const isOfCompany = ({ routeData }: (typeof app.manifest.routes)[number]) =>
   routeData.route.startsWith('/[domain]');
 app.manifest.routes.sort((one, other) => Number(isOfCompany(other)) - Number(isOfCompany(one)));
+
+/** Tells what pages are made from; to be called before anything else, and again when more of it is known. */
+export function takePlan(plan: PagePlan): void {
+  usePlan(plan);
+  if (plan.record) recordAnswers();
+}
 
 /** Does what can be done before there is anything to read: loads the modules of all routes, and the record of the last build. */
 export async function warmUp(): Promise<void> {

@@ -54,8 +54,10 @@ test('a folder without a program is named', () => {
   expect(() => entryOf(root)).toThrow(`there is no program in ${join(root, 'server')}`);
 });
 
+const settings = { base: '/', site: null };
+
 test('a template, a style, a helper, a package or a setting changes the program; a test does not', () => {
-  const seen = new Set([hashProgram(root, ['/'])]);
+  const seen = new Set([hashProgram(root, settings)]);
   for (const path of [
     'site/pages/index.astro',
     'site/styles/base.css',
@@ -66,15 +68,15 @@ test('a template, a style, a helper, a package or a setting changes the program;
     'astro.config.mjs',
   ]) {
     write(path, 'one');
-    seen.add(hashProgram(root, ['/']));
+    seen.add(hashProgram(root, settings));
     write(path, 'two');
-    seen.add(hashProgram(root, ['/']));
+    seen.add(hashProgram(root, settings));
   }
   expect(seen.size).toBe(1 + 2 * 7);
-  const before = hashProgram(root, ['/']);
+  const before = hashProgram(root, settings);
   write('site/view/dates.test.ts', 'one');
   write('site/test/support/pages.ts', 'one');
-  expect(hashProgram(root, ['/'])).toBe(before);
-  expect(hashProgram(root, ['/elsewhere/'])).not.toBe(before);
-  expect(hashProgram(root, [undefined])).not.toBe(before);
+  expect(hashProgram(root, settings)).toBe(before);
+  expect(hashProgram(root, { ...settings, base: '/elsewhere/' })).not.toBe(before);
+  expect(hashProgram(root, { ...settings, site: 'https://policies.example' })).not.toBe(before);
 });

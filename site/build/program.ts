@@ -15,6 +15,7 @@ import {
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { sha256 } from '../../crawler/hash.ts';
+import type { SiteSettings } from './plan.ts';
 
 /**
  * The bundled program that makes pages, with the scripts and styles that pages load. It is kept under the hash of all that
@@ -32,10 +33,8 @@ const SOURCES = [
 ];
 
 /** Hash of the program and of the settings that pages depend on. */
-export function hashProgram(root: string, settings: readonly (string | undefined)[]): string {
-  const hash = createHash('sha256').update(
-    JSON.stringify([process.version, ...settings.map((one) => one ?? null)]),
-  );
+export function hashProgram(root: string, settings: SiteSettings): string {
+  const hash = createHash('sha256').update(JSON.stringify([process.version, settings]));
   const files = globSync(SOURCES, { cwd: root }).filter((path) => !/\.test\.ts$|^site.test/.test(path));
   for (const path of files.sort()) {
     const file = join(root, path);

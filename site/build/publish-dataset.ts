@@ -10,10 +10,10 @@ import {
   type StoreTotals,
 } from '../../crawler/store/index.ts';
 import { hashFile } from './manifest.ts';
+import type { PublishedFile } from './plan.ts';
 
 export interface DatasetCopy {
-  /** As the data page needs it: `PublishedFile` of site/store.ts. */
-  readonly published: { readonly name: string; readonly sizeBytes: number; readonly sha256: string };
+  readonly published: PublishedFile;
   readonly file: string;
   /** Pages and twins that the store will come to, roughly. */
   readonly expected: number;

@@ -30,12 +30,11 @@ interface QuestionOptions<A extends Arguments> {
 const askers: Set<string>[] = [];
 const asksByName = new Map<string, Ask>();
 const answered = new Map<string, Answered>();
-/** From the start where a record is wanted: whatever is asked before the first page counts too. */
-let isRecording = Boolean(process.env.PALIMPSEST_AFTER);
+let isRecording = false;
 /** The questions being answered, one for the other, innermost last, and whether each has read something itself. */
 const answering: { reads: boolean }[] = [];
 
-/** From now on answers are hashed and can be listed. */
+/** From now on answers are hashed and can be listed. To be called before anything is asked: all of it counts. */
 export function recordAnswers(): void {
   isRecording = true;
 }

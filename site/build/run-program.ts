@@ -1,7 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { BundleWork } from './astro-build.ts';
 import { buildSearch, searchFileIn } from './build-search.ts';
 import { readLastBuild, type Standing } from './last-build.ts';
+import type { PageWork, PreparedDataset } from './make-pages.ts';
+import type { RecordPlan, SiteSettings } from './plan.ts';
 import { copyAssets, findProgram, keepProgram, PROGRAM_PARTS } from './program.ts';
 import { copyDataset, type DatasetCopy, keepAddresses } from './publish-dataset.ts';
 import { type RunningScript, runScript, type ScriptOptions } from './run-script.ts';
@@ -12,40 +15,39 @@ export interface Plan {
   readonly astroFolder: string;
   readonly folder: string;
   readonly store: string;
-  readonly base: string | undefined;
+  readonly settings: SiteSettings;
   readonly changePages: number;
   readonly program: string;
   readonly isFull: boolean;
   readonly progress: ((done: number, expected: number) => void) | undefined;
 }
 
-/** What the pages need to know of the build before, to tell which of them would come out the same. */
-function tellStanding(standing: Standing | null, work: string): NodeJS.ProcessEnv {
-  if (!standing) return {};
-  const file = join(work, 'standing.json');
-  writeFileSync(file, JSON.stringify([...standing.files.keys()]));
-  return { PALIMPSEST_BEFORE: standing.recordFile, PALIMPSEST_STANDING: file };
+/** Where this build records its pages, and what of the build before tells which of them would come out the same. */
+function planRecord(standing: Standing | null, work: string): RecordPlan {
+  if (!standing) return { folder: work, before: null };
+  const standingFile = join(work, 'standing.json');
+  writeFileSync(standingFile, JSON.stringify([...standing.files.keys()]));
+  return { folder: work, before: { recordFile: standing.recordFile, standingFile } };
 }
 
 /** Makes the copy of the store that is published, which pages are made from too. */
 function prepareDataset(plan: Plan, work: string) {
   keepAddresses(plan.store, plan.changePages);
   const dataset = copyDataset(plan.store, work);
-  return {
-    dataset,
-    variables: { PALIMPSEST_STORE: dataset.file, PALIMPSEST_DATASET: JSON.stringify(dataset.published) },
-  };
+  const told: PreparedDataset = { store: dataset.file, dataset: dataset.published };
+  return { dataset, told };
 }
 
 /** Has Astro bundle the program that makes pages. */
-function startBundling({ astroFolder, base }: Plan, bundled: string, log: string): RunningScript {
+function startBundling({ astroFolder, settings }: Plan, bundled: string, log: string): RunningScript {
+  const work: BundleWork = {
+    settings,
+    serverFolder: join(bundled, PROGRAM_PARTS.server),
+    assetsFolder: join(bundled, PROGRAM_PARTS.assets),
+  };
   return runScript({
     script: 'astro-build.ts',
-    environment: {
-      PALIMPSEST_BUNDLE: join(bundled, PROGRAM_PARTS.server),
-      PALIMPSEST_OUT: join(bundled, PROGRAM_PARTS.assets),
-      ...(base ? { PALIMPSEST_BASE: base } : {}),
-    },
+    work,
     compiled: join(astroFolder, 'compiled'),
     log,
   });
@@ -59,17 +61,15 @@ function startPages(
   standing: Standing | null,
   script: Pick<ScriptOptions, 'log' | 'onFiles'>,
 ): RunningScript {
+  const pageWork: PageWork = {
+    program,
+    folder: join(work, 'site'),
+    plan: { changePages, searchFile: searchFileIn(work), record: planRecord(standing, work) },
+  };
   return runScript({
     ...script,
     script: 'make-pages.ts',
-    environment: {
-      PALIMPSEST_PROGRAM: program,
-      PALIMPSEST_OUT: join(work, 'site'),
-      PALIMPSEST_CHANGE_PAGES: String(changePages),
-      PALIMPSEST_SEARCH: searchFileIn(work),
-      PALIMPSEST_AFTER: work,
-      ...tellStanding(standing, work),
-    },
+    work: pageWork,
     compiled: join(program, 'compiled'),
   });
 }
@@ -93,9 +93,9 @@ export async function runProgram(
   const bundled = join(work, 'program');
   let running = kept ? start(kept) : startBundling(plan, bundled, log);
   try {
-    const { dataset, variables } = prepareDataset(plan, work);
+    const { dataset, told } = prepareDataset(plan, work);
     if (!standing) expected = dataset.expected;
-    if (kept) running.tell(variables);
+    if (kept) running.tell(told);
     note('dataset');
     buildSearch(dataset.file, join(work, 'pieces'), work);
     note('search');
@@ -105,7 +105,7 @@ export async function runProgram(
       note('program');
       program = keepProgram(plan.astroFolder, plan.program, bundled);
       running = start(program);
-      running.tell(variables);
+      running.tell(told);
     }
     copyAssets(program, join(work, 'site'));
     await running.ended;

@@ -6,6 +6,9 @@ import { UserError } from '../../crawler/errors.ts';
 /** Variables a test runner sets for its own pages; Vite would take them for ours. */
 const FOREIGN_VARIABLES = ['BASE_URL', 'MODE', 'DEV', 'PROD', 'SSR', 'NODE_ENV', 'VITEST'];
 
+/** The work that a script was started for: what `runScript` was given. */
+export const readWork = <Work>(): Work => JSON.parse(process.argv[2]!) as Work;
+
 function scriptEnvironment(own: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(([name]) => !FOREIGN_VARIABLES.includes(name));
   return { ...Object.fromEntries(inherited), ...own, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' };
@@ -17,7 +20,8 @@ const MEMORY = ['--max-semi-space-size=64'];
 export interface ScriptOptions {
   /** The script's name in this folder. */
   readonly script: string;
-  readonly environment: NodeJS.ProcessEnv;
+  /** What it is told at its start: plain data, read with `readWork`. */
+  readonly work: object;
   /** Folder where its modules are kept compiled: they start in two thirds of the time. */
   readonly compiled: string;
   /** What it says is added to this file. */
@@ -27,8 +31,8 @@ export interface ScriptOptions {
 }
 
 export interface RunningScript {
-  /** Tells the script where lies what it reads from. */
-  readonly tell: (variables: NodeJS.ProcessEnv) => void;
+  /** Tells the script, by a message, what was not known at its start. */
+  readonly tell: (more: object) => void;
   readonly stop: () => void;
   /** Rejects with a UserError where the script fails. */
   readonly ended: Promise<void>;
@@ -36,11 +40,12 @@ export interface RunningScript {
 
 /** Runs a script of the build in a process of its own. */
 export function runScript(options: ScriptOptions): RunningScript {
-  const { script, environment, compiled, onFiles } = options;
+  const { script, work, compiled, onFiles } = options;
   const log = createWriteStream(options.log, { flags: 'a' });
-  const child = spawn(process.execPath, [...MEMORY, join(import.meta.dirname, script)], {
+  const file = join(import.meta.dirname, script);
+  const child = spawn(process.execPath, [...MEMORY, file, JSON.stringify(work)], {
     cwd: join(import.meta.dirname, '../..'),
-    env: scriptEnvironment({ ...environment, NODE_COMPILE_CACHE: compiled }),
+    env: scriptEnvironment({ NODE_COMPILE_CACHE: compiled }),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   child.stdout!.pipe(log, { end: false });
@@ -54,7 +59,7 @@ export function runScript(options: ScriptOptions): RunningScript {
   ended.catch(() => {});
   return {
     // A process that is gone cannot be told; its exit code says the rest.
-    tell: (variables) => void child.send(variables, () => {}),
+    tell: (more) => void child.send(more, () => {}),
     stop: () => void child.kill(),
     ended,
   };

@@ -1,18 +1,4 @@
-import { UserError } from '../../errors.ts';
 import type { Store } from '../open.ts';
-
-/** Pages of changes that a site has at most, where nothing else is said. */
-export const DEFAULT_CHANGE_PAGES = 50_000;
-
-/** Reads the budget of change pages as a user writes it (`PALIMPSEST_CHANGE_PAGES`). Throws UserError for anything but a count. */
-export function parseChangePages(text: string | undefined): number {
-  if (text === undefined || text === '') return DEFAULT_CHANGE_PAGES;
-  if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw new UserError(
-    `PALIMPSEST_CHANGE_PAGES is “${text}”, which is no number of pages`,
-    `Give a whole number from 0 on, or leave it out for ${DEFAULT_CHANGE_PAGES}.`,
-  );
-}
 
 /** A change between two versions, by their slugs. */
 export interface ChangeName {

