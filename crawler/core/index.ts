@@ -30,6 +30,12 @@ export {
 export { identityText } from './identity.ts';
 export { escapeInline, formatTarget, parseInline, plainText, type Run } from './inline.ts';
 export { dominantLanguage } from './language.ts';
+export { foldText, wordsOf } from './languages/fold.ts';
+export { languageOfScript, mainScript, voteOnLanguages } from './languages/identify.ts';
+export type { Audience, Language, Phrases, Script } from './languages/language.ts';
+export { createPhraseBook, listPhrases, type PhraseBook } from './languages/phrase-book.ts';
+export { countScripts, estimateWords, UNSPACED, weighText } from './languages/scripts.ts';
+export { findLanguage, languages } from './languages/table.ts';
 export type {
   Alignment,
   Capture,

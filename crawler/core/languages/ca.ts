@@ -1,0 +1,33 @@
+import type { Language } from './language.ts';
+
+export const catalan: Language = {
+  code: 'ca',
+  trigramCodes: ['cat'],
+  name: 'Catalan',
+  ownName: 'Català',
+  scripts: ['Latn'],
+  direction: 'ltr',
+  commonWords: `de, que, els, les, i, del, per, amb, dels, la, el, una, les seves, seves, no, es, com, és, al, nostre, nostra, més, o, aquest,
+    aquesta, sobre, pot, quan, vostè, són, aquestes, a, en, seva, dades, també`,
+  policies: `política/polítiques (de/sobre) (la) (protecció) (de) privacitat/protecció/confidencialitat/privadesa/dades,
+    avís/declaració/condicions (de/sobre) (la) privacitat/privadesa/confidencialitat, protecció de (les/la) dades/privacitat (personals),
+    protecció de dades, tractament de (les) (seves) dades (personals), privacitat i (galetes/cookies)`,
+  privacy: `privacitat, privadesa, protecció de dades, dades personals, confidencialitat`,
+  personalData: `privacitat, privadesa, dades personals, dades de caràcter personal, protecció de dades, rgpd`,
+  documentKinds: `política, polítiques, avís, declaració, normes, termes, condicions, reglament`,
+  otherDocuments: `termes, condicions, avís legal, condicions d ús, drets d autor, accessibilitat`,
+  data: `dades`,
+  hubs: `avís legal, informació legal, termes i condicions, condicions d ús, qui som, ajuda, sobre nosaltres`,
+  settings: `configuració, preferències, donar se de baixa`,
+  ruleWords: `dades, tractament*, dret/drets, tercers, consentiment, llei, legal*, finalitat*, responsable, galetes`,
+  audiences: {
+    applicants: `candidat*, selecció de personal, treballa amb nosaltres, ocupació`,
+    employees: `empleats, treballadors`,
+    children: `menors, infants, nens`,
+    suppliers: `proveïdor*`,
+    health: `pacients, salut`,
+    investors: `accionist*`,
+  },
+  notFound: `no s ha trobat, no trobada, no existeix, error 404`,
+  paths: `politica-de-privacitat, privacitat, proteccio-de-dades, politica-privacitat`,
+};

@@ -1,0 +1,33 @@
+import type { Language } from './language.ts';
+
+export const estonian: Language = {
+  code: 'et',
+  trigramCodes: ['ekk'],
+  name: 'Estonian',
+  ownName: 'Eesti',
+  scripts: ['Latn'],
+  direction: 'ltr',
+  commonWords: `ja, on, või, et, kui, ning, teie, meie, ei, see, mis, ka, oma, selle, kes, seda, võib, nende, mida, kuidas, siis, isikuandmete,
+    olla, saab, isikuandmeid, vastavalt, millal, käesoleva, te, me`,
+  policies: `privaatsuspoliitika*, privaatsustingimus*, privaatsusteade*, privaatsusteatis*, privaatsuseeskir*, privaatsusavaldus*,
+    andmekaitse*, andmekaitsetingimus*, isikuandmete töötlemi*, isikuandmete kaits*, andmetöötlus*, isikuandmete poliitika,
+    konfidentsiaalsuspoliitika, privaatsus ja küpsised`,
+  privacy: `privaatsus*, andmekaitse*, isikuandmed, isikuandmete kaitse`,
+  personalData: `privaatsus*, isikuandme*, andmekaitse*, isiklikud andmed, gdpr`,
+  documentKinds: `poliitika, *poliitika, tingimused, *tingimused, teade, reeglid, põhimõtted, kord`,
+  otherDocuments: `tingimused, kasutustingimused, müügitingimused, üldtingimused, autoriõigus*, ligipääsetavus*`,
+  data: `andmed, andmete`,
+  hubs: `õigusteave, õiguslik teave, kasutustingimused, tingimused, meist, ettevõttest, abi`,
+  settings: `seaded, *seaded, loobu`,
+  ruleWords: `andme*, töötle*, nõusolek*, kolmanda*, õigus*, seadus*, küpsis*, eesmär*, vastuta*, tingimus*`,
+  audiences: {
+    applicants: `kandidaat*, kandidaadi*, tööle, karjäär*, värbami*, töökohad`,
+    employees: `töötaja*`,
+    children: `laste, lapsed, alaeali*`,
+    suppliers: `tarnija*, partner*`,
+    health: `patsien*, tervise*`,
+    investors: `aktsionär*, investor*`,
+  },
+  notFound: `ei leitud, ei eksisteeri, viga 404`,
+  paths: `privaatsuspoliitika, privaatsus, andmekaitse, privaatsustingimused`,
+};

@@ -1,0 +1,31 @@
+import type { Language } from './language.ts';
+
+export const icelandic: Language = {
+  code: 'is',
+  trigramCodes: [],
+  name: 'Icelandic',
+  ownName: 'Íslenska',
+  scripts: ['Latn'],
+  direction: 'ltr',
+  commonWords: `og, að, við, um, er, í, á, af, til, þú, þér, þinn, þínar, sem, með, ekki, eða, fyrir, eru, ef, frá, okkar, þess,
+    það, þessi, þegar, hafa, vera, verið, hvernig`,
+  policies: `persónuverndarstefn*, persónuverndaryfirlýsing*, persónuverndarskilmál*, friðhelgisstefn*, stefna um persónuvernd,
+    stefna um meðferð persónuupplýsinga, meðferð persónuupplýsinga, vinnsla persónuupplýsinga, meðhöndlun persónuupplýsinga,
+    persónuvernd og vafrakökur, yfirlýsing um persónuvernd, vernd persónuupplýsinga, trúnaðarstefna`,
+  privacy: `persónuvernd*, friðhelgi, persónuupplýsingar`,
+  personalData: `persónuvernd*, persónuupplýsing*, persónulegar upplýsingar, friðhelgi*`,
+  documentKinds: `stefna, *stefna, yfirlýsing, *yfirlýsing, skilmálar, *skilmálar, reglur`,
+  otherDocuments: `skilmálar, *skilmálar, notkunarskilmálar, vafrakökustefna, höfundarréttur, aðgengi*`,
+  data: `upplýsingar, gögn`,
+  hubs: `skilmálar, lagalegar upplýsingar, um okkur, hjálp`,
+  settings: `stillingar, *stillingar, afskrá*`,
+  ruleWords: `upplýsing*, vinnsl*, samþykk*, þriðja, þriðju, réttur, rétt, réttindi, lög, lögum, vafrakök*, ábyrgð*, skilmál*`,
+  audiences: {
+    applicants: `umsækjend*, atvinnuumsókn*, ráðning*, störf`,
+    employees: `starfsmenn, starfsfólk`,
+    children: `börn, barna`,
+    suppliers: `birgj*, samstarfsaðil*`,
+  },
+  notFound: `fannst ekki, er ekki til, villa 404`,
+  paths: `personuverndarstefna, personuvernd, personuverndaryfirlysing`,
+};

@@ -1,0 +1,31 @@
+import type { Language } from './language.ts';
+
+export const korean: Language = {
+  code: 'ko',
+  trigramCodes: ['kor'],
+  name: 'Korean',
+  ownName: '한국어',
+  scripts: ['Hang'],
+  direction: 'ltr',
+  commonWords: '',
+  policies: `개인정보처리방침, 개인정보취급방침, 개인정보보호정책, 개인정보보호방침, 개인정보정책, 개인정보방침, 개인정보처리, 개인정보취급, 개인정보보호, 개인정보수집, 개인정보의,
+    개인정보관련, 개인정보이용, 개인정보활용, 개인정보안내, 프라이버시정책, 프라이버시 정책, 개인정보취급정책, 개인정보처리정책, 프라이버시보호, 데이터정책, 개인 정보 보호, 개인정보 고지`,
+  privacy: `개인정보, 프라이버시, 개인정보보호`,
+  personalData: `개인정보, 개인 정보, 프라이버시, 개인위치정보`,
+  documentKinds: `방침, 정책, 약관, 고지, 규정, 규칙, 지침, 가이드라인`,
+  otherDocuments: `이용약관, 서비스약관, 서비스 약관, 약관, 운영정책, 법적고지, 저작권, 청소년보호정책, 이메일무단수집거부, 접근성`,
+  data: `정보, 데이터`,
+  hubs: `이용약관, 법적고지, 법적 고지, 회사소개, 고객센터, 도움말, 약관`,
+  settings: `설정, 수신거부`,
+  ruleWords: `정보, 데이터, 수집, 이용, 제공, 동의, 제3자, 제 3자, 권리, 법률, 법령, 법, 처리, 보유, 파기, 쿠키, 책임, 약관, 금지, 위탁`,
+  audiences: {
+    applicants: `지원자, 채용, 입사`,
+    employees: `임직원, 직원`,
+    children: `아동, 어린이, 미성년`,
+    suppliers: `협력사, 공급업체`,
+    health: `환자`,
+    investors: `주주, 투자자`,
+  },
+  notFound: `찾을 수 없습니다, 존재하지 않, 404 오류`,
+  paths: `privacy, privacy-policy, policy/privacy, privacy.html`,
+};

@@ -1,0 +1,33 @@
+import type { Language } from './language.ts';
+
+export const lithuanian: Language = {
+  code: 'lt',
+  trigramCodes: ['lit'],
+  name: 'Lithuanian',
+  ownName: 'Lietuvių',
+  scripts: ['Latn'],
+  direction: 'ltr',
+  commonWords: `ir, kad, arba, su, jūsų, mes, yra, dėl, į, ar, iš, kai, kaip, apie, gali, šios, tai, jums, mūsų, duomenų, prie, kurie,
+    savo, nėra, taip, pat, pagal, asmens, bei, turite, ne, tik`,
+  policies: `privatumo politik*/pranešim*/taisykl*/nuostat*/sąlyg*, privatumo ir (~) (~) politik*, konfidencialumo politik*,
+    asmens duomenų (apsaug*/tvarkym*/apsaugos/tvarkymo) (politik*/taisykl*), duomenų apsaug* (politik*/taisykl*), duomenų tvarkym*`,
+  privacy: `privatumas, privatum*, duomenų apsauga, asmens duomenys, asmens duomenų apsauga, konfidencialum*`,
+  personalData: `privatum*, asmens duomen*, asmeninė informacija, asmeninės informacijos, duomenų apsaug*, bdar`,
+  documentKinds: `politika, taisyklės, pranešimas, sąlygos, nuostatos, tvarka`,
+  otherDocuments: `taisyklės, sąlygos, naudojimo sąlygos, naudojimosi taisyklės, pirkimo taisyklės, autorių teis*, prieinamum*`,
+  data: `duomenys, duomenų`,
+  hubs: `teisinė informacija, naudojimo sąlygos, taisyklės, sąlygos, apie mus, pagalba`,
+  settings: `nustatymai, nustatymus, atsisakyti`,
+  ruleWords: `duomenys, duomenų, duomenis, tvark*, sutikim*, trečios*, trečiąj*, trečiųj*, teis*, įstatym*, slapuk*, tiksl*, valdytoj*,
+    atsakom*, sąlyg*`,
+  audiences: {
+    applicants: `kandidat*, karjer*, atrank*, darbo ieškan*`,
+    employees: `darbuotoj*`,
+    children: `vaik*, nepilnameč*`,
+    suppliers: `tiekėj*, partner*`,
+    health: `pacient*, sveikat*`,
+    investors: `akcinink*, investuotoj*`,
+  },
+  notFound: `nerast*, neegzistuoja, klaida 404`,
+  paths: `privatumo-politika, privatumas, asmens-duomenu-apsauga, duomenu-apsauga`,
+};

@@ -1,0 +1,33 @@
+import type { Language } from './language.ts';
+
+export const latvian: Language = {
+  code: 'lv',
+  trigramCodes: ['lvs'],
+  name: 'Latvian',
+  ownName: 'Latviešu',
+  scripts: ['Latn'],
+  direction: 'ltr',
+  commonWords: `un, ir, vai, ar, par, no, kas, jūsu, mēs, lai, tiek, uz, kā, ja, var, šo, to, jums, mūsu, datu, pie, kuras, savus, nav, arī,
+    tā, pēc, personas, gadījumā, saskaņā`,
+  policies: `privātuma/konfidencialitātes politika*/paziņojum*/noteikum*/pazinojum*/atruna, privātuma un (~) (~) politika*,
+    personas datu aizsardzīb*/apstrād*, datu aizsardzīb*/apstrād*/privātuma (politika*/noteikum*/paziņojum*), personas datu (aizsardzības/apstrādes) politika*`,
+  privacy: `privātums, privātum*, datu aizsardzība, personas dati, personas datu aizsardzība, konfidencialitāt*`,
+  personalData: `privātum*, personas dat*, datu aizsardzīb*, konfidencialitāt*, vdar`,
+  documentKinds: `politika, noteikumi, paziņojums, nosacījumi, kārtība, vadlīnijas`,
+  otherDocuments: `noteikumi, lietošanas noteikumi, nosacījumi, autortiesīb*, piekļūstamīb*, distances līgums`,
+  data: `dati, datu`,
+  hubs: `juridiskā informācija, lietošanas noteikumi, noteikumi, par mums, palīdzība`,
+  settings: `iestatījumi, iestatījum*, atteikties`,
+  ruleWords: `dati, datu, datus, apstrād*, piekriš*, trešaj*, trešo, tiesīb*, tiesīg*, likum*, sīkdat*, nolūk*, mērķ*, pārzin*, atbildīb*,
+    noteikum*`,
+  audiences: {
+    applicants: `kandidāt*, vakanc*, karjer*, pretenden*, darba meklētāj*`,
+    employees: `darbiniek*`,
+    children: `bērn*, nepilngadīg*`,
+    suppliers: `piegādātāj*, sadarbības partner*`,
+    health: `pacient*, veselīb*`,
+    investors: `akcionār*, investor*`,
+  },
+  notFound: `nav atrast*, neeksistē, kļūda 404`,
+  paths: `privatuma-politika, privatums, datu-aizsardziba, personas-datu-apstrade`,
+};

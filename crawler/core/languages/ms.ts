@@ -1,0 +1,33 @@
+import type { Language } from './language.ts';
+
+export const malay: Language = {
+  code: 'ms',
+  trigramCodes: ['zlm'],
+  name: 'Malay',
+  ownName: 'Bahasa Melayu',
+  scripts: ['Latn'],
+  direction: 'ltr',
+  commonWords: `dan, yang, untuk, anda, dengan, kami, daripada, atau, pada, dalam, ini, tidak, boleh, akan, adalah, ke, oleh, di, tersebut, bahawa,
+    data, maklumat, kepada, sebagai, jika, serta, kerana, juga, kita, syarikat`,
+  policies: `dasar/polisi (perlindungan) privasi/kerahsiaan/data, notis/penyata/pernyataan/kenyataan (perlindungan) privasi/kerahsiaan/data,
+    perlindungan data (peribadi), notis perlindungan data, pemprosesan data peribadi`,
+  privacy: `privasi, kerahsiaan, perlindungan data, data peribadi`,
+  personalData: `privasi, data peribadi, maklumat peribadi, kerahsiaan`,
+  documentKinds: `dasar, polisi, notis, terma, syarat, perjanjian, penyata, garis panduan`,
+  otherDocuments: `terma, syarat, terma dan syarat, terma perkhidmatan/penggunaan, hak cipta, penafian`,
+  data: `data, maklumat`,
+  hubs: `undang undang, terma dan syarat, terma perkhidmatan, terma penggunaan, tentang kami, mengenai kami, bantuan`,
+  settings: `tetapan, keutamaan, berhenti melanggan`,
+  ruleWords: `data, maklumat, persetujuan, pihak ketiga, hak, undang, mengumpul, memproses, mendedahkan, tujuan, tanggungjawab, kuki, cookie*, dasar,
+    terma, peribadi`,
+  audiences: {
+    applicants: `pemohon, kerjaya, pengambilan`,
+    employees: `pekerja, kakitangan`,
+    children: `kanak kanak`,
+    suppliers: `pembekal`,
+    health: `pesakit`,
+    investors: `pelabur, pemegang saham`,
+  },
+  notFound: `tidak dijumpai, tidak ditemui, ralat 404`,
+  paths: `dasar-privasi, privasi, notis-privasi`,
+};

@@ -1,0 +1,36 @@
+import type { Language } from './language.ts';
+
+/** Bokmål and Nynorsk: sites hardly ever say which. */
+export const norwegian: Language = {
+  code: 'no',
+  trigramCodes: ['nob', 'nno'],
+  name: 'Norwegian',
+  ownName: 'Norsk',
+  scripts: ['Latn'],
+  direction: 'ltr',
+  commonWords: `og, i, å, av, til, du, vi, dine, din, våre, vår, ditt, for, med, om, ikke, er, som, kan, hvis, fra, eller, når,
+    bli, blir, også, etter, noen, ikkje, frå, vere, dei, me, de, dykk, eit, korleis, kva, opplysninger, deg`,
+  policies: `personvernerklæring*, personvernpolicy*, personvernregler*, personvernvilkår, personvernmelding, personvernfråsegn*,
+    erklæring om personvern, retningslinjer for personvern, personvern og (informasjonskapsler/cookies/vilkår),
+    behandling av (dine) personopplysninger/personopplysningar, behandling av persondata, personvernpolitikk,
+    vern av personopplysninger, slik behandler vi personopplysninger, handsaming av personopplysningar, fråsegn om personvern`,
+  privacy: `personvern*, ditt personvern, personopplysninger, personopplysningar`,
+  personalData: `personvern*, personopplysning*, personlige opplysninger, persondata, gdpr`,
+  documentKinds: `erklæring, *erklæring, vilkår, *vilkår, retningslinjer, regler, *regler, betingelser, policy`,
+  otherDocuments: `vilkår, *vilkår, betingelser, *betingelser, opphavsrett*, tilgjengelighet*, ansvarsfraskrivelse`,
+  data: `opplysninger, *opplysninger, opplysningar, data`,
+  hubs: `juridisk (informasjon), vilkår, brukervilkår, om oss, hjelp, kjøpsbetingelser`,
+  settings: `innstillinger, *innstillinger, innstillingar, meld deg av, avmeld*`,
+  ruleWords: `opplysninger, *opplysninger, opplysningar, behandl*, handsam*, samtykke*, tredjepart*, rett, rettigheter, lov,
+    loven, vilkår, behandlingsansvarlig*, formål, føremål, ansvar*`,
+  audiences: {
+    applicants: `jobbsøker*, søkere, rekruttering*, karriere*, ledige stillinger`,
+    employees: `ansatte, medarbeidere`,
+    children: `barn, mindreårige`,
+    suppliers: `leverandør*, samarbeidspartner*`,
+    health: `pasient*, helse*`,
+    investors: `aksjonær*, investor*`,
+  },
+  notFound: `ikke funnet, finnes ikke, finst ikkje, feil 404`,
+  paths: `personvern, personvernerklaering, personvernerklering`,
+};
