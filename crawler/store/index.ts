@@ -3,7 +3,8 @@ export { copyStore } from './copy.ts';
 export { lockStore } from './lock.ts';
 export { listLaggingPolicies, type MergeCounts, mergeGround } from './merge/merge-ground.ts';
 export { DamagedPayload } from './merge/merge-payloads.ts';
-export { explainSqliteError, openStore, openStoreReadOnly, type Store, withoutWriting } from './open.ts';
+export { openStore, openStoreReadOnly, withoutWriting } from './open.ts';
+export { withOthersStore } from './others.ts';
 export { readPayload } from './payloads.ts';
 export { type CandidateAddress, listCandidates } from './read/candidates.ts';
 export { listChangesWithoutPage } from './read/change-pages.ts';
@@ -82,6 +83,7 @@ export {
   PAGE_BYTES,
   type SearchFile,
 } from './search-file.ts';
+export { explainSqliteError, type Store } from './sqlite.ts';
 export {
   assignPolicy,
   deleteRejected,

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { exitCodes, UserError } from '../errors.ts';
-import { explainSqliteError, prepareFolder } from './open.ts';
+import { explainSqliteError, prepareFolder } from './sqlite.ts';
 
 /**
  * Takes the right to change a store, for this process alone, until the function returned is called or the process ends:

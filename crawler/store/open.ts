@@ -1,91 +1,83 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { exitCodes, UserError } from '../errors.ts';
-import { isUpgradable, upgradeSchema } from './upgrade.ts';
+import { lockStore } from './lock.ts';
+import { migrateStore, readNewestVersion, readVersion } from './migrate.ts';
+import { compareShapes, describeShape, type Shape } from './shape.ts';
+import { explainSqliteError, prepareFolder, type Store, unusable } from './sqlite.ts';
 
-/** Grows with every change of schema.sql; kept in the file as `PRAGMA user_version`. */
-export const SCHEMA_VERSION = 6;
+export type { Store } from './sqlite.ts';
 
-export type Store = Database.Database;
+/** schema.sql lies beside this file, except in the bundled program that makes the site's pages. */
+const SCHEMA = new URL('./schema.sql', import.meta.url);
 
-function unusable(file: string, what: string, remedy: string): UserError {
-  return new UserError(`store ${file} ${what}`, remedy, exitCodes.store);
-}
+/** Where a store's schema is looked at: in all programs but the one whose caller has opened the same store before. */
+const knowsSchema = () => existsSync(SCHEMA);
 
-function checkSchemaVersion(store: Store, file: string): void {
-  const version = store.pragma('user_version', { simple: true }) as number;
-  if (version === SCHEMA_VERSION) return;
-  if (version > SCHEMA_VERSION) {
+function checkVersion(store: Store, file: string): void {
+  const [version, newest] = [readVersion(store), readNewestVersion()];
+  if (version === 0) {
     throw unusable(
       file,
-      `has schema version ${version}, newer than this program's ${SCHEMA_VERSION}`,
+      'is an SQLite file, but not a store of Palimpsest',
+      'Name another store with --store FILE; a new one is made where none is.',
+    );
+  }
+  if (version > newest) {
+    throw unusable(
+      file,
+      `has schema version ${version}, newer than this program's ${newest}`,
       'Use the newer version of Palimpsest that wrote it, or name another store with --store FILE.',
     );
   }
+}
+
+let wantedShape: Shape | undefined;
+
+/** The shape of stores made today. */
+function readWantedShape(): Shape {
+  if (wantedShape) return wantedShape;
+  const scratch = new Database(':memory:');
+  try {
+    createSchema(scratch);
+    wantedShape = describeShape(scratch);
+    return wantedShape;
+  } finally {
+    scratch.close();
+  }
+}
+
+/** A store may carry today's version and yet lack what it stands for: somebody changed it, or a copy stopped half-way. */
+function checkShape(store: Store, file: string): void {
+  const problems = compareShapes(readWantedShape(), describeShape(store));
+  if (problems.length === 0) return;
   throw unusable(
     file,
-    version === 0
-      ? 'is an SQLite file, but not a store of Palimpsest'
-      : `has the old schema version ${version}`,
-    'Name another store with --store FILE; a new one is made where none is.',
+    `has schema version ${readVersion(store)}, but ${problems.join(', ')}`,
+    'Restore it from a copy, or name another store with --store FILE.',
   );
 }
 
-/** Turns SQLite's own failures on opening into what is wrong and what to do. */
-export function explainSqliteError(file: string, error: unknown): unknown {
-  const code = error instanceof Database.SqliteError ? error.code : '';
-  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
-    return unusable(
-      file,
-      `cannot be read: ${(error as Error).message}`,
-      'Restore it from a copy, or name another store with --store FILE.',
-    );
-  }
-  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
-    return unusable(
-      file,
-      'is in use by another process',
-      'Wait until it has finished, or name another store with --store FILE.',
-    );
-  }
-  if (
-    code.startsWith('SQLITE_CANTOPEN') ||
-    code.startsWith('SQLITE_READONLY') ||
-    code.startsWith('SQLITE_IOERR')
-  ) {
-    return unusable(
-      file,
-      `cannot be opened: ${(error as Error).message}`,
-      'Check that it is a file you may write to.',
-    );
-  }
-  return error;
-}
+/** Tells whoever runs the program, on standard error, that a store was changed on opening. */
+const tellOnStandardError = (message: string) => console.error(message);
 
-/** Makes the folder a store is to lie in. Throws UserError (exit 6) where that cannot be. */
-export function prepareFolder(file: string): void {
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-  } catch (error) {
-    throw unusable(file, `cannot be made: ${(error as Error).message}`, 'Choose a folder you may write to.');
-  }
-}
-
-/** Opens a store for writing and makes it where there is none. Throws UserError (exit 6) where it cannot be used. */
-export function openStore(file: string): Store {
+/**
+ * Opens a store for writing and makes it where there is none; an older one is brought up to date, after a copy of it was laid
+ * beside it. Throws UserError (exit 6) where it cannot be used.
+ */
+export function openStore(file: string, tell: (message: string) => void = tellOnStandardError): Store {
   prepareFolder(file);
   let store: Store | undefined;
   try {
     store = new Database(file, { timeout: 5000 });
+    const isEmpty = store.prepare('select count(*) from sqlite_schema').pluck().get() === 0;
+    if (!isEmpty || readVersion(store) !== 0) checkVersion(store, file);
     store.pragma('journal_mode = WAL');
     store.pragma('synchronous = NORMAL');
     store.pragma('foreign_keys = ON');
-    const isEmpty = store.prepare('select count(*) from sqlite_schema').pluck().get() === 0;
-    const version = store.pragma('user_version', { simple: true }) as number;
-    if (isEmpty && version === 0) createSchema(store);
-    else if (isUpgradable(version)) upgradeSchema(store, readSchema(), SCHEMA_VERSION);
-    checkSchemaVersion(store, file);
+    if (readVersion(store) === 0) createSchema(store);
+    else if (readVersion(store) < readNewestVersion()) migrateStore(store, file, tell);
+    checkShape(store, file);
     return store;
   } catch (error) {
     store?.close();
@@ -93,20 +85,21 @@ export function openStore(file: string): Store {
   }
 }
 
-const readSchema = () => readFileSync(new URL('./schema.sql', import.meta.url), 'utf8');
-
 function createSchema(store: Store): void {
   store.transaction(() => {
-    store.exec(readSchema());
-    store.pragma(`user_version = ${SCHEMA_VERSION}`);
+    store.exec(readFileSync(SCHEMA, 'utf8'));
+    store.pragma(`user_version = ${readNewestVersion()}`);
   })();
 }
 
 /**
  * Opens an existing store read-only, for the site and for questions; an older one is brought up to date first. Throws
- * UserError (exit 6) where there is none.
+ * UserError (exit 6) where there is none, and for an older one that may not be written.
  */
-export function openStoreReadOnly(file: string): Store {
+export function openStoreReadOnly(
+  file: string,
+  tell: (message: string) => void = tellOnStandardError,
+): Store {
   if (!existsSync(file)) {
     throw unusable(
       file,
@@ -117,16 +110,38 @@ export function openStoreReadOnly(file: string): Store {
   let store: Store | undefined;
   try {
     store = new Database(file, { readonly: true, timeout: 5000 });
-    if (isUpgradable(store.pragma('user_version', { simple: true }) as number)) {
+    if (!knowsSchema()) return store;
+    checkVersion(store, file);
+    if (readVersion(store) < readNewestVersion()) {
+      const version = readVersion(store);
       store.close();
-      openStore(file).close();
+      bringUpToDate(file, version, tell);
       store = new Database(file, { readonly: true, timeout: 5000 });
     }
-    checkSchemaVersion(store, file);
+    checkShape(store, file);
     return store;
   } catch (error) {
     store?.close();
     throw explainSqliteError(file, error);
+  }
+}
+
+function bringUpToDate(file: string, version: number, tell: (message: string) => void): void {
+  try {
+    accessSync(file, constants.W_OK);
+    accessSync(dirname(file), constants.W_OK);
+  } catch {
+    throw unusable(
+      file,
+      `has the older schema version ${version}, and may not be written here`,
+      'Copy it into a folder you may write to and name the copy with --store FILE: it is brought up to date there.',
+    );
+  }
+  const unlock = lockStore(file);
+  try {
+    openStore(file, tell).close();
+  } finally {
+    unlock();
   }
 }
 

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ArchiveServer } from '../../scripts/archive-server.ts';
-import { SCHEMA_VERSION } from '../store/open.ts';
+import { readNewestVersion } from '../store/migrate.ts';
 import { FAST, makeFolder, serveDemo } from './demo-archive.ts';
 import { runHere } from './in-process.ts';
 import { dumpViews } from './views.ts';
@@ -211,7 +211,7 @@ describe('merge refuses, and changes nothing,', () => {
 
   it('a store that is newer than the program', async () => {
     copyFileSync(fileOf('b'), fileOf('newer'));
-    withStore('newer', (store) => store.pragma(`user_version = ${SCHEMA_VERSION + 1}`));
+    withStore('newer', (store) => store.pragma(`user_version = ${readNewestVersion() + 1}`));
     await expectRefused(6, 'newer than this program', 'c', 'newer');
   });
 

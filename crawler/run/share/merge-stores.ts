@@ -6,14 +6,13 @@ import { exitCodes, UserError } from '../../errors.ts';
 import {
   DamagedPayload,
   deleteOrphans,
-  explainSqliteError,
   listIntegrityProblems,
   listLaggingPolicies,
   listPolicyRows,
   type MergeCounts,
   mergeGround,
-  openStoreReadOnly,
   type Store,
+  withOthersStore,
 } from '../../store/index.ts';
 
 export interface MergeSummary extends MergeCounts {
@@ -34,7 +33,7 @@ export function checkMergeable(file: string, others: readonly string[]): void {
         'Name other stores; --store says which one they are merged into.',
       );
     }
-    withOther(other, (store) => {
+    withOthersStore(other, (store) => {
       const [problem] = listIntegrityProblems(store);
       if (problem !== undefined) throw damaged(other, problem);
     });
@@ -63,7 +62,7 @@ export async function mergeStores(
 }
 
 function mergeOne(store: Store, file: string): MergeSummary {
-  return withOther(file, (other) => {
+  return withOthersStore(file, (other) => {
     try {
       const domains = [...new Set(listPolicyRows(other).map(({ domain }) => domain))];
       return { file, domains, ...mergeGround(store, other) };
@@ -71,17 +70,6 @@ function mergeOne(store: Store, file: string): MergeSummary {
       throw error instanceof DamagedPayload ? damaged(file, error.message) : error;
     }
   });
-}
-
-function withOther<T>(file: string, work: (store: Store) => T): T {
-  const store = openStoreReadOnly(file);
-  try {
-    return work(store);
-  } catch (error) {
-    throw explainSqliteError(file, error);
-  } finally {
-    store.close();
-  }
 }
 
 function isSameFile(one: string, other: string): boolean {

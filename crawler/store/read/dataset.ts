@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { DatasetView } from '../../core/index.ts';
-import { SCHEMA_VERSION, type Store } from '../open.ts';
+import { readNewestVersion } from '../migrate.ts';
+import type { Store } from '../open.ts';
 
 export type ViewRow = Readonly<Record<string, string | number | null>>;
 
@@ -70,7 +71,7 @@ export function readGatheredAt(store: Store): string | null {
 /** The tables as schema.sql has them, with what its comments say of them and their columns. */
 export function describeTables(): { schemaVersion: number; tables: DocumentedTable[] } {
   const schema = readFileSync(new URL('../schema.sql', import.meta.url), 'utf8');
-  return { schemaVersion: SCHEMA_VERSION, tables: parseTables(schema) };
+  return { schemaVersion: readNewestVersion(), tables: parseTables(schema) };
 }
 
 /** Tables in the text of schema.sql: a comment above each, one behind each column. */
