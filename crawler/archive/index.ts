@@ -1,12 +1,12 @@
 /** The door of archive: what an archive is asked, and what it answers. HTTP stays inside. */
 export { createArchiveClient } from './client.ts';
-export { undoContentCoding } from './content-coding.ts';
 export { resolveRedirect, toLayout } from './memento-url.ts';
 export { toUrlkey, urlkeyHost } from './surt.ts';
 export type {
   AnswerJournal,
   ArchiveClient,
   ArchiveOptions,
+  CaptureAddress,
   CaptureQuery,
   Listing,
   NoMementoKind,

@@ -1,5 +1,5 @@
 import { DecoratorHandler, type Dispatcher, Pool } from 'undici';
-import { UnpackedTooLarge, undoContentCoding } from './content-coding.ts';
+import { UnpackedTooLarge, undoNamedCodings } from '../content-coding.ts';
 import type { ResolvedOptions } from './options.ts';
 import type { AnswerJournal, RawAnswer } from './types.ts';
 
@@ -109,7 +109,7 @@ export class Transport {
     return {
       status,
       headers,
-      body: undoContentCoding(packed, headers.get('content-encoding') ?? '', this.#maxBytes),
+      body: undoNamedCodings(packed, headers.get('content-encoding') ?? '', this.#maxBytes),
     };
   }
 

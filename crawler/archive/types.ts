@@ -143,8 +143,11 @@ export interface Listing {
   readonly pageCount: number;
 }
 
-/** What it takes to ask for a capture: the timestamp as listed, since the repaired one does not play. */
-export type CaptureAddress = Pick<Capture, 'listedTimestamp' | 'original'>;
+/**
+ * What it takes to ask for a capture: the timestamp as listed, since the repaired one does not play. The digest tells
+ * captures of one second apart where the archive can.
+ */
+export type CaptureAddress = Pick<Capture, 'listedTimestamp' | 'original'> & Partial<Pick<Capture, 'digest'>>;
 
 export interface FetchOptions {
   /** Instead of the client's: to ask for whatever is nearest to a moment, within so many seconds. */

@@ -32,8 +32,15 @@ export function standingOf(capture: {
 /** SHA-1 of zero bytes in Base32, as the index writes it: never identifies a page. */
 const EMPTY_DIGEST = '3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ';
 
-const READABLE =
-  /^(text\/(html|plain|markdown|xml)|application\/(xhtml\+xml|xml|pdf|octet-stream)|unk|none|-|)$/i;
+/**
+ * Types that no page has, whatever its server calls it: servers have named pages `text`, `application/x-pdf`,
+ * `magnus-internal/parsed-html`, `content/unknown` and worse, so what is none is listed, not what is one.
+ */
+const NO_PAGE =
+  /^(?:(?:image|audio|video|font|model|message|multipart)\/|(?:text|application)\/(?:x-)?(?:css|(?:java|ecma|j)script|json|ld\+json|manifest\+json|rtf|calendar|vcard|dns|cdx)\b|application\/(?:wasm|java|zip|gzip|x-(?:gzip|tar|rar|7z|zip|shockwave|flash|compress|font|debian|redhat|ms|apple)|vnd\.(?:ms-|openxml|oasis|android|apple|adobe|rn-)|msword|postscript|(?:rss|atom|rdf)\+xml|ogg|mp4|octet-stream\+))/i;
+
+/** An answer with the page asked for: as the site sent it, or as a proxy on the way changed it (203). */
+export const isGoodStatus = (statuscode: string | number): boolean => /^20[03]$/.test(String(statuscode));
 
 type Row = Pick<Capture, 'statuscode' | 'mimetype' | 'digest'>;
 
@@ -42,8 +49,8 @@ function skipReason(row: Row): SkipReason | null {
   if (/^3/.test(row.statuscode)) return 'redirect';
   if (row.digest === EMPTY_DIGEST || row.digest === '-') return 'empty-digest';
   if (row.statuscode === '-') return null;
-  if (row.statuscode !== '200') return 'error-status';
-  return READABLE.test(row.mimetype.split(';')[0]!.trim()) ? null : 'media-type';
+  if (!isGoodStatus(row.statuscode)) return 'error-status';
+  return NO_PAGE.test(row.mimetype.trim()) ? 'media-type' : null;
 }
 
 /** Reasons by digest, of digests that were never seen as a page: what repeats an error is an error. */

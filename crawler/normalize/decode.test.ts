@@ -1,27 +1,7 @@
-import { brotliCompressSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { decodeText, undoContentCoding } from './decode.ts';
+import { decodeText } from './decode.ts';
 
 const latin1 = (text: string) => Buffer.from(text, 'latin1');
-
-describe('undoContentCoding', () => {
-  const text = Buffer.from('We keep nothing.');
-  it.each([
-    ['gzip without a header', gzipSync(text), null],
-    ['gzip twice', gzipSync(gzipSync(text)), 'gzip'],
-    ['zstd', zstdCompressSync(text), null],
-    ['brotli by its header', brotliCompressSync(text), 'br'],
-    ['nothing, whatever the header says', text, 'gzip'],
-    ['nothing, although the header says brotli', text, 'br'],
-  ])('undoes %s', (_name, bytes, coding) => {
-    expect(Buffer.from(undoContentCoding(bytes, coding)).toString()).toBe('We keep nothing.');
-  });
-
-  it('leaves damaged gzip as it is', () => {
-    const damaged = gzipSync(text).subarray(0, 15);
-    expect(undoContentCoding(damaged)).toBe(damaged);
-  });
-});
 
 describe('decodeText', () => {
   it.each([

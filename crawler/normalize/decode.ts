@@ -1,6 +1,4 @@
-import { brotliDecompressSync, gunzipSync, inflateSync, zstdDecompressSync } from 'node:zlib';
-
-/** Payload bytes to text: content coding first, then character encoding. */
+/** Payload bytes to text, once content codings are undone. */
 
 export interface Decoded {
   readonly text: string;
@@ -14,30 +12,6 @@ export interface Decoded {
 export const MAX_BYTES = 48 * 1024 * 1024;
 
 const hasPrefix = (bytes: Uint8Array, ...prefix: number[]) => prefix.every((byte, at) => bytes[at] === byte);
-
-/**
- * Undoes content codings. An archive sends some payloads compressed without saying so, and some compressed twice, so
- * the first bytes decide; brotli has none, so there the header is believed if it works.
- * @returns the bytes themselves where nothing is to be undone or undoing fails
- */
-export function undoContentCoding(bytes: Uint8Array, contentEncoding: string | null = null): Uint8Array {
-  const limit = { maxOutputLength: MAX_BYTES };
-  let result = bytes;
-  for (let round = 0; round < 2; round++) {
-    try {
-      if (hasPrefix(result, 0x1f, 0x8b)) result = gunzipSync(result, limit);
-      else if (hasPrefix(result, 0x28, 0xb5, 0x2f, 0xfd)) result = zstdDecompressSync(result, limit);
-      else if (round === 0 && contentEncoding && /\bbr\b/i.test(contentEncoding)) {
-        result = brotliDecompressSync(result, limit);
-      } else if (round === 0 && contentEncoding && /deflate/i.test(contentEncoding)) {
-        result = inflateSync(result, limit);
-      } else break;
-    } catch {
-      break;
-    }
-  }
-  return result;
-}
 
 const LABEL = /charset\s*=\s*["']?\s*([\w:.-]+)/i;
 

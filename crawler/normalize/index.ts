@@ -1,7 +1,6 @@
 /** The door of normalize: from bytes to the Markdown of a policy. */
-export { decodeText, undoContentCoding } from './decode.ts';
 export type { Normalization } from './normalization.ts';
-export { normalizeMarkdown, normalizePayload } from './normalize.ts';
+export { decodePayload, normalizeMarkdown, normalizePayload } from './normalize.ts';
 export { isOtherDocument } from './other-document.ts';
 export { classifyLink, DEFAULT_NAME, nameVariety, type RejectReason, rejectReasons } from './policy-kinds.ts';
 export { assessLink, findPolicyLinks, type PolicyLink } from './policy-links.ts';

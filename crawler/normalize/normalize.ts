@@ -1,7 +1,8 @@
+import { UnpackedTooLarge, undoContentCoding } from '../content-coding.ts';
 import { findStatedDate, type Removal } from '../core/index.ts';
 import { arrangeBlocks } from './arrange.ts';
 import { blockText } from './block.ts';
-import { decodeText, MAX_BYTES, undoContentCoding } from './decode.ts';
+import { decodeText, MAX_BYTES } from './decode.ts';
 import { readEmbeddedText } from './embedded-data.ts';
 import { extractContent, logRemoval } from './extract.ts';
 import { findHeadings } from './find-headings.ts';
@@ -15,6 +16,7 @@ import { resolveLink } from './links.ts';
 import type { Flag, Normalization, Payload, Reason } from './normalization.ts';
 import { type Branch, findBranch, type Page, parseHtml, textOf } from './parse-html.ts';
 import { readLines } from './read-lines.ts';
+import { isHtmlDespiteType, looksLikeHtml } from './sniff-html.ts';
 import { trimLines } from './trim-lines.ts';
 import { readTypedLines } from './typed-lines.ts';
 import { writeMarkdown } from './write-markdown.ts';
@@ -181,11 +183,6 @@ function normalizeLines(lines: readonly Line[], flags: readonly Flag[]): Normali
   return assemble({ lines, removed: [], flags, follow: null, charset: null, pageTitle: null, page: null });
 }
 
-const looksLikeHtml = (text: string) =>
-  /<(?:!doctype\s+html|html|head|body|title|meta|p|br|div|table|font|h[1-6]|a)\b/i.test(
-    text.slice(0, 20_000),
-  );
-
 /** Characters looked at to tell text from other data, and the share of control characters that no text has. */
 const BINARY_SAMPLE = 4000;
 const MAX_CONTROL_SHARE = 0.02;
@@ -198,7 +195,35 @@ function isBinary(text: string): boolean {
 
 /** Payload to Markdown. Never throws for what a payload holds: the answer names what is wrong with it. */
 export async function normalizePayload(payload: Payload): Promise<Normalization> {
-  const bytes = undoContentCoding(payload.bytes, payload.contentEncoding ?? null);
+  const unpacked = unpackPayload(payload);
+  if (typeof unpacked === 'string') return failed(unpacked);
+  return await normalizeBytes(unpacked, payload);
+}
+
+/** A page is believed to be one; of anything else the text decides. */
+function isHtml(text: string, contentType: string): boolean {
+  if (/^\s*text\/html/i.test(contentType)) return true;
+  return /^\s*text\/(?:plain|markdown)\b/i.test(contentType) ? isHtmlDespiteType(text) : looksLikeHtml(text);
+}
+
+/** The text of a page as it was sent, for those who look at its markup; '' where it cannot be read. */
+export function decodePayload(payload: Payload): string {
+  const bytes = unpackPayload(payload);
+  return typeof bytes === 'string' ? '' : decodeText(bytes, payload.contentType).text;
+}
+
+/** The bytes without content coding, or why they cannot be had. */
+function unpackPayload({ bytes, contentEncoding = null }: Payload): Uint8Array | Reason {
+  try {
+    const unpacked = undoContentCoding(bytes, contentEncoding, MAX_BYTES);
+    return unpacked.isCut ? 'truncated' : unpacked.bytes;
+  } catch (error) {
+    if (error instanceof UnpackedTooLarge) return 'oversized';
+    throw error;
+  }
+}
+
+async function normalizeBytes(bytes: Uint8Array, payload: Payload): Promise<Normalization> {
   if (bytes.length === 0) return failed('empty');
   if (bytes.length > MAX_BYTES) return failed('oversized');
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).toString('latin1');
@@ -212,8 +237,7 @@ export async function normalizePayload(payload: Payload): Promise<Normalization>
   if (text.trim() === '') return { ...failed('empty'), charset };
   if (isBinary(text)) return { ...failed('undecodable'), charset };
   const damage: Flag[] = isDamaged ? ['mojibake'] : [];
-  const isPlain = /^text\/(?:plain|markdown)\b/i.test(payload.contentType ?? '') || !looksLikeHtml(text);
-  if (isPlain && !/^text\/html/i.test(payload.contentType ?? '')) {
+  if (!isHtml(text, payload.contentType ?? '')) {
     return { ...normalizeLines(readTypedLines(text), ['plain-text', ...damage]), charset };
   }
   const takesAnyText = payload.takesAnyText === true;

@@ -1,4 +1,5 @@
 import { type ArchiveClient, type CaptureQuery, toUrlkey, urlkeyHost } from '../../archive/index.ts';
+import { isGoodStatus } from '../../core/index.ts';
 import type { Effects } from '../../effects.ts';
 import { findPolicyLinks, isPolicyName, type PolicyLink, type RejectReason } from '../../normalize/index.ts';
 import {
@@ -47,7 +48,7 @@ export function pickYearly(captures: readonly StoredCapture[]): StoredCapture[] 
   const dated = captures.filter((capture) => capture.timestamp !== null);
   const years = Map.groupBy(dated, (capture) => capture.timestamp!.slice(0, 4));
   return [...years.values()].flatMap((list) => {
-    const pages = list.filter((capture) => capture.statuscode === '200' || capture.statuscode === '-');
+    const pages = list.filter((capture) => isGoodStatus(capture.statuscode) || capture.statuscode === '-');
     const redirects = list.filter((capture) => capture.statuscode.startsWith('3'));
     const showable = pages.length > 0 ? pages : redirects;
     const middle = showable[showable.length >> 1];

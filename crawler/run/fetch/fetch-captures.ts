@@ -1,5 +1,5 @@
 import type { ArchiveClient, NoMementoKind, Playback } from '../../archive/index.ts';
-import { daysBetween, parseInstant } from '../../core/index.ts';
+import { daysBetween, isGoodStatus, parseInstant } from '../../core/index.ts';
 import type { Effects } from '../../effects.ts';
 import { ArchiveError } from '../../errors.ts';
 import { type Store, type StoredCapture, writeFailure, writeMemento } from '../../store/index.ts';
@@ -117,8 +117,8 @@ function keepPlayback(store: Store, capture: StoredCapture, playback: Playback, 
   const fail = (reason: FailureReason, detail: string) =>
     writeFailure(store, capture.id, { reason, isFinal: true, detail, now: effects.now() });
   if (playback.kind !== 'memento') fail(playback.kind, playback.reason);
-  else if (playback.memento.statuscode !== 200) {
+  else if (!isGoodStatus(playback.memento.statuscode)) {
     fail('error-status', `archived status ${playback.memento.statuscode}`);
-  } else if (playback.memento.payload.length === 0) fail('empty', 'status 200 without content');
+  } else if (playback.memento.payload.length === 0) fail('empty', 'a good status without content');
   else writeMemento(store, capture.id, playback.memento, effects.now());
 }

@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import { diffArrays } from 'diff';
 import type { TextGrowth } from '../../core/index.ts';
-import { decodeText, undoContentCoding } from '../../normalize/index.ts';
+import { decodePayload } from '../../normalize/index.ts';
 import { mapNormalizations, readMemento, readPayload, readText, type Store } from '../../store/index.ts';
 
 /** Edits from one page to the other beyond which they are held to be of different making. */
@@ -59,9 +59,12 @@ export function measureTextGrowth(
 function readHtml(store: Store, captureId: number): string {
   const memento = readMemento(store, captureId);
   if (!memento) return '';
-  const encoding = memento.headers['content-encoding'] ?? null;
-  const bytes = undoContentCoding(readPayload(store, memento.payloadId), encoding);
-  return decodeText(bytes, memento.contentType).text;
+  return decodePayload({
+    bytes: readPayload(store, memento.payloadId),
+    contentType: memento.contentType,
+    contentEncoding: memento.headers['content-encoding'] ?? null,
+    original: null,
+  });
 }
 
 /** How much the left page grows in compression when the changes that touch the text are made to it, and no others. */

@@ -24,7 +24,7 @@ export interface CandidateAddress {
 
 /** Candidates of a domain: those with pages first, the likeliest first, rejected ones last. */
 export function listCandidates(store: Store, domain: string): CandidateAddress[] {
-  const isPage = `c.statuscode in ('200', '-')`;
+  const isPage = `c.statuscode in ('200', '203', '-')`;
   const rows = store
     .prepare(
       `select a.url, p.policy, iif(a.role = 'rejected', a.listing_note, null) as rejected, a.confidence, a.evidence,

@@ -1,16 +1,25 @@
 import {
   type ArchiveClient,
+  type CaptureAddress,
   type CaptureQuery,
   type Listing,
   type Playback,
   resolveRedirect,
   toLayout,
   toUrlkey,
-  undoContentCoding,
   urlkeyHost,
 } from '../../../archive/index.ts';
+import { UnpackedTooLarge, undoNamedCodings } from '../../../content-coding.ts';
 import { type Capture, formatInstant, type Hop, type Memento, secondsBetween } from '../../../core/index.ts';
-import { type IndexEntry, indexWarcs, readStoredResponse, type StoredResponse } from './warc-index.ts';
+import {
+  type IndexEntry,
+  indexWarcs,
+  type MetadataRecord,
+  RecordTooLarge,
+  readStoredResponse,
+  type StoredResponse,
+  type WarcIndex,
+} from './warc-index.ts';
 
 /** Largest payload taken in, unpacked, in bytes. */
 const MAX_PAYLOAD_BYTES = 64 * 1024 * 1024;
@@ -25,14 +34,14 @@ const MAX_HOPS = 10;
 export interface WarcArchive extends ArchiveClient {
   /** Everything that can be listed. */
   readonly entries: readonly IndexEntry[];
+  readonly metadata: readonly MetadataRecord[];
   /** What could not be read, one sentence each. */
   readonly warnings: readonly string[];
 }
 
 /** Opens WARC files, so that they can be crawled like an archive. Payloads stay on disk until they are asked for. */
 export async function openWarcArchive(paths: readonly string[]): Promise<WarcArchive> {
-  const { entries, warnings } = await indexWarcs(paths);
-  return new FileArchive(entries, warnings);
+  return new FileArchive(await indexWarcs(paths));
 }
 
 class FileArchive implements WarcArchive {
@@ -40,11 +49,13 @@ class FileArchive implements WarcArchive {
   readonly origin = '';
   readonly stopped = null;
   readonly entries: readonly IndexEntry[];
+  readonly metadata: readonly MetadataRecord[];
   readonly warnings: readonly string[];
   readonly #byUrlkey: ReadonlyMap<string, readonly IndexEntry[]>;
 
-  constructor(entries: readonly IndexEntry[], warnings: readonly string[]) {
+  constructor({ entries, metadata, warnings }: WarcIndex) {
     this.entries = entries;
+    this.metadata = metadata;
     this.warnings = warnings;
     this.#byUrlkey = Map.groupBy(entries, (entry) => entry.urlkey);
   }
@@ -61,34 +72,45 @@ class FileArchive implements WarcArchive {
   }
 
   async fetchMemento(
-    asked: { listedTimestamp: string; original: string },
+    asked: CaptureAddress,
     { landingWindowSeconds = LANDING_WINDOW_SECONDS } = {},
   ): Promise<Playback> {
     const hops: Hop[] = [];
-    let [timestamp, original] = [asked.listedTimestamp, asked.original];
+    let { listedTimestamp: timestamp, original, digest } = asked;
     while (hops.length < MAX_HOPS) {
-      const entry = this.#findNearest(timestamp, original);
+      const entry = this.#findNearest(timestamp, original, digest);
       if (!entry) return fail('not-archived', `${original} is not in the files`, hops);
       if (Math.abs(secondsBetween(asked.listedTimestamp, entry.timestamp)) > landingWindowSeconds) {
         const kind = hops.length === 0 ? 'not-playable' : 'drifted';
         return fail(kind, `the files hold a capture of ${entry.timestamp} only`, hops);
       }
-      const source = this.#resolve(entry);
-      if (!source) return fail('not-archived', 'a revisit of a record that is not in the files', hops);
-      const response = await readStoredResponse(source);
+      const response = await this.#play(entry);
+      if (typeof response === 'string') return fail(response, NO_RESPONSE[response], hops);
       const location = headerOf(response, 'location');
       const isRedirect = response.status >= 300 && response.status < 400 && location !== null;
       const kind = isRedirect ? 'captured' : 'landing';
       hops.push({ url: entry.original, status: response.status, kind });
-      if (!isRedirect) return { kind: 'memento', memento: toMemento(entry, response, hops) };
+      if (!isRedirect) return land(entry, response, hops);
       const target = resolveRedirect(NO_LAYOUT, { timestamp, original: entry.original }, location);
       if (!target) return fail('bad-redirect', 'it redirects to what is no web address', hops);
       if (hops.some((hop) => hop.url === target.original)) {
         return fail('redirect-loop', 'its redirects lead back to where they began', hops);
       }
-      [timestamp, original] = [entry.timestamp, target.original];
+      [timestamp, original, digest] = [entry.timestamp, target.original, undefined];
     }
     return fail('too-many-redirects', `it was redirected ${hops.length} times without an end`, hops);
+  }
+
+  /** The answer that an entry's record, or what it repeats, holds. */
+  async #play(entry: IndexEntry): Promise<StoredResponse | keyof typeof NO_RESPONSE> {
+    const source = this.#resolve(entry);
+    if (!source) return 'not-archived';
+    try {
+      return await readStoredResponse(source);
+    } catch (error) {
+      if (error instanceof RecordTooLarge) return 'too-large';
+      throw error;
+    }
   }
 
   settle(): void {}
@@ -120,13 +142,15 @@ class FileArchive implements WarcArchive {
     }
   }
 
-  /** Of several in the same second, the one with the very address. */
-  #findNearest(timestamp: string, original: string): IndexEntry | null {
+  /** Of several in the same second, the one with the digest asked for, and the very address. */
+  #findNearest(timestamp: string, original: string, digest: string | undefined): IndexEntry | null {
     let best: IndexEntry | null = null;
     let bestDistance = Number.POSITIVE_INFINITY;
+    const likeness = (entry: IndexEntry | null) =>
+      (entry?.digest === digest ? 2 : 0) + (entry?.original === original ? 1 : 0);
     for (const entry of this.#byUrlkey.get(toUrlkey(original)) ?? []) {
       const distance = Math.abs(secondsBetween(timestamp, entry.timestamp));
-      if (distance < bestDistance || (distance === bestDistance && entry.original === original)) {
+      if (distance < bestDistance || (distance === bestDistance && likeness(entry) > likeness(best))) {
         [best, bestDistance] = [entry, distance];
       }
     }
@@ -145,6 +169,21 @@ class FileArchive implements WarcArchive {
 
 /** Only `Location` headers of sites are resolved here, never addresses of an archive. */
 const NO_LAYOUT = toLayout(new URL('http://localhost/'));
+
+/** Why a record gives no answer. */
+const NO_RESPONSE = {
+  'not-archived': 'a revisit of a record that is not in the files',
+  'too-large': 'it is larger than what is taken in',
+} as const;
+
+function land(entry: IndexEntry, response: StoredResponse, hops: readonly Hop[]): Playback {
+  try {
+    return { kind: 'memento', memento: toMemento(entry, response, hops) };
+  } catch (error) {
+    if (!(error instanceof UnpackedTooLarge)) throw error;
+    return fail('too-large', NO_RESPONSE['too-large'], hops);
+  }
+}
 
 function fail(kind: Exclude<Playback['kind'], 'memento'>, reason: string, hops: readonly Hop[]): Playback {
   return { kind, reason, hops, status: hops.at(-1)?.status ?? 0, nearest: null };
@@ -180,7 +219,7 @@ function toMemento(entry: IndexEntry, response: StoredResponse, hops: readonly H
       ...Object.fromEntries(response.headers.map(([name, value]) => [name.toLowerCase(), value])),
       ...(response.truncated ? { 'warc-truncated': response.truncated } : {}),
     },
-    payload: undoContentCoding(response.body, coding, MAX_PAYLOAD_BYTES),
+    payload: undoNamedCodings(response.body, coding, MAX_PAYLOAD_BYTES),
     hops,
   };
 }

@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
-import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs';
-import { Writable } from 'node:stream';
+import { closeSync, createReadStream, createWriteStream, fstatSync, openSync } from 'node:fs';
+import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import { AsyncIterReader, WARCParser, type WARCRecord } from 'warcio';
-import { toUrlkey } from '../../../archive/index.ts';
-import { isTimestamp, parseInstant } from '../../../core/index.ts';
 import { base32 } from '../../../hash.ts';
+import { makeScratchFolder } from '../scratch.ts';
+import { type Bytes, bytesOf, bytesOfFile } from './bytes.ts';
+import { describeRecord } from './describe-record.ts';
+import { findMember, type Member, readMember } from './gzip-members.ts';
+import { parseHttpAnswer, undoChunks } from './parse-http.ts';
+import { findRecord, type WarcRecord } from './parse-record.ts';
+import { type RecordedEntry, settleRevisits } from './revisits.ts';
 
 /** One record that can be listed and played, and where it lies. The first seven fields are the index's own. */
 export interface IndexEntry {
@@ -27,96 +31,95 @@ export interface IndexEntry {
 /** A record read back from its file, chunked transfer undone, content coding left as it was captured. */
 export interface StoredResponse {
   readonly status: number;
+  /** Names in lower case. */
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: Uint8Array;
   /** Why the crawler that wrote the record did not keep all of it (`WARC-Truncated`); null where it did. */
   readonly truncated: string | null;
 }
 
+/** A record that says of others what they belong to. */
+export interface MetadataRecord {
+  readonly contentType: string;
+  readonly text: string;
+}
+
 export interface WarcIndex {
   /** Sorted by urlkey, then timestamp. */
   readonly entries: readonly IndexEntry[];
+  readonly metadata: readonly MetadataRecord[];
   /** What could not be read, one sentence each. */
   readonly warnings: readonly string[];
 }
 
+/** The record is larger than what is taken into memory. */
+export class RecordTooLarge extends Error {}
+
+/** Largest block of a record taken into memory. */
+const MAX_BLOCK_BYTES = 96 * 1024 * 1024;
+
 /** Lists every response, revisit and resource record of the files; payloads stay on disk. */
 export async function indexWarcs(paths: readonly string[]): Promise<WarcIndex> {
-  const entries: IndexEntry[] = [];
-  const warnings: string[] = [];
+  const reading: Reading = { entries: [], metadata: [], warnings: [], passed: new Map() };
   for (const path of paths) {
+    reading.passed.clear();
     try {
-      await indexFile(path, entries);
+      await indexFile(path, reading);
     } catch (error) {
       // A file cut off in the middle still serves what stands before the cut.
-      warnings.push(`${path}: stopped reading: ${error instanceof Error ? error.message : String(error)}`);
+      const reason = error instanceof Error ? error.message : String(error);
+      reading.warnings.push(`${path}: stopped reading: ${reason}`);
     }
+    for (const [what, count] of reading.passed) reading.warnings.push(`${path}: ${what} (${count})`);
   }
-  entries.sort(
+  const entries = settleRevisits(reading.entries).sort(
     (left, right) => compare(left.urlkey, right.urlkey) || compare(left.timestamp, right.timestamp),
   );
-  return { entries, warnings };
+  return { entries, metadata: reading.metadata, warnings: reading.warnings };
 }
 
-/** Reads one record back from its file. */
-export async function readStoredResponse(entry: IndexEntry): Promise<StoredResponse> {
-  const stream = createReadStream(entry.path, { start: entry.offset });
+interface Reading {
+  readonly entries: RecordedEntry[];
+  readonly metadata: MetadataRecord[];
+  readonly warnings: string[];
+  /** What was passed over in the file at hand, with how often. */
+  readonly passed: Map<string, number>;
+}
+
+function pass(reading: Reading, what: string): void {
+  reading.passed.set(what, (reading.passed.get(what) ?? 0) + 1);
+}
+
+/** Runs work on a file's bytes and closes it. */
+async function withFile<T>(path: string, work: (bytes: Bytes) => Promise<T> | T): Promise<T> {
+  const file = openSync(path, 'r');
   try {
-    const record = await WARCParser.parse(stream);
-    if (!record) throw new Error(`${entry.path}: no record at ${entry.offset}`);
-    return await toStoredResponse(record);
+    return await work(bytesOfFile(file, fstatSync(file).size));
   } finally {
-    stream.destroy();
+    closeSync(file);
   }
 }
 
-/** Times a reader may ask on after the end; one that goes on waits for the rest of a record for ever. */
-const MAX_ASKS_AFTER_END = 50;
-
-/** The bytes of a file. Throws where more is asked for than there is: the file was cut in the middle of a record. */
-function readBytes(path: string, start = 0): AsyncIterable<Uint8Array> {
-  const stream = createReadStream(path, { start });
-  return {
-    [Symbol.asyncIterator]() {
-      const chunks = stream[Symbol.asyncIterator]();
-      let asksAfterEnd = 0;
-      return {
-        async next() {
-          const chunk = await chunks.next();
-          if (chunk.done && ++asksAfterEnd > MAX_ASKS_AFTER_END) {
-            throw new CutFile();
-          }
-          return chunk;
-        },
-        async return() {
-          stream.destroy();
-          return { done: true, value: undefined };
-        },
-      };
-    },
-  };
-}
-
-/** Bytes between records that are not packed: two empty lines. */
-const GAP_BYTES = 4;
-
-async function indexFile(path: string, entries: IndexEntry[]): Promise<void> {
-  const parser = new WARCParser(readBytes(path));
-  let last = { offset: 0, end: 0 };
-  for (let record = await parser.parse(); record; record = await parser.parse()) {
-    const { offset } = parser;
-    const fields = await readFields(record);
-    await record.skipFully();
-    if (isCutOff(record)) throw new CutFile();
-    last = { offset, end: offset + parser.recordLength };
-    if (fields) entries.push({ ...fields, length: String(parser.recordLength), path, offset });
-  }
-  // Where the cut lies in the head of a record, the parser sees no record any more.
-  const isCut = isPacked(path)
-    ? await endsInMember(path, last.offset)
-    : statSync(path).size > last.end + GAP_BYTES;
+async function indexFile(path: string, reading: Reading): Promise<void> {
+  const before = reading.entries.length;
+  const isLoose = await withFile(path, async (bytes) => {
+    if (isPacked(bytes, 0)) return await indexMembers(path, bytes, reading);
+    indexRecords(path, bytes, reading);
+    return false;
+  });
+  if (!isLoose) return;
+  // Records that do not begin a member of their own cannot be found again: the file is unpacked as a whole.
+  reading.entries.length = before;
+  reading.passed.clear();
+  const { unpacked, isCut } = await unpackWhole(path);
+  await withFile(unpacked, (bytes) => indexRecords(unpacked, bytes, reading));
   if (isCut) throw new CutFile();
 }
+
+const isPacked = (bytes: Bytes, at: number): boolean => {
+  const magic = bytes.slice(at, at + 2);
+  return magic[0] === 0x1f && magic[1] === 0x8b;
+};
 
 /** The file ends before its last record does. */
 class CutFile extends Error {
@@ -125,88 +128,110 @@ class CutFile extends Error {
   }
 }
 
-/** Whether fewer bytes came of a record than it announces, as every record must: the parser just stops at the end. */
-function isCutOff(record: WARCRecord): boolean {
-  if (!record.warcHeader('Content-Length')) return true;
-  const { reader } = record;
-  return 'limit' in reader && typeof reader.limit === 'number' && reader.limit > 0;
-}
-
-function isPacked(path: string): boolean {
-  const file = openSync(path, 'r');
-  try {
-    const magic = Buffer.alloc(2);
-    readSync(file, magic);
-    return magic[0] === 0x1f && magic[1] === 0x8b;
-  } finally {
-    closeSync(file);
+function indexRecords(path: string, bytes: Bytes, reading: Reading): void {
+  let at = 0;
+  for (let found = findRecord(bytes, at); found; found = findRecord(bytes, at)) {
+    const { record, strayBytes } = found;
+    if (strayBytes > 0) pass(reading, 'bytes between records that belong to none');
+    if (record.isCut) throw new CutFile();
+    at = record.blockEnd;
+    note(reading, bytes, record, { path, offset: record.start, length: String(at - record.start) });
   }
 }
 
-/** Whether a gzip file is cut after `offset`, where its last record begins: in that record's end, or in the next one. */
-async function endsInMember(path: string, offset: number): Promise<boolean> {
-  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
-  try {
-    await pipeline(createReadStream(path, { start: offset }), createGunzip(), nowhere);
-    return false;
-  } catch (error) {
-    // Any other trouble is none of a cut: what follows is no member.
-    return (error as NodeJS.ErrnoException).code === 'Z_BUF_ERROR';
+/** Bytes of the smallest gzip member. */
+const LEAST_MEMBER = 18;
+
+/** Returns true where a member holds more than one record. */
+async function indexMembers(path: string, bytes: Bytes, reading: Reading): Promise<boolean> {
+  for (let at: number | null = 0; at !== null && at < bytes.length; ) {
+    const member: Member | null = await readMember(bytes, at);
+    if (!member) {
+      if (bytes.length - at < LEAST_MEMBER && isPacked(bytes, at)) throw new CutFile();
+      const next = findMember(bytes, at + 1);
+      if (next !== null || bytes.slice(at, bytes.length).some((byte) => byte !== 0)) {
+        pass(reading, 'bytes between records that are damaged, or no gzip');
+      }
+      at = next;
+      continue;
+    }
+    at = member.end;
+    const inner = bytesOf(member.bytes);
+    const found = findRecord(inner, 0);
+    if (member.isCut && (!found || found.record.isCut)) throw new CutFile();
+    if (!found) continue;
+    if (findRecord(inner, found.record.blockEnd)) return true;
+    if (found.record.isCut && !member.isTooLarge) pass(reading, 'records shorter than they say');
+    const place = { path, offset: member.start, length: String(member.end - member.start) };
+    note(reading, inner, found.record, place);
+    if (member.isCut) throw new CutFile();
+  }
+  return false;
+}
+
+/** Takes a record into the index, or counts why not. */
+function note(
+  reading: Reading,
+  bytes: Bytes,
+  record: WarcRecord,
+  place: Pick<IndexEntry, 'path' | 'offset' | 'length'>,
+): void {
+  const described = describeRecord(bytes, record, (from, to) => digestOf(bytes, from, to));
+  if ('passed' in described) {
+    if (described.passed !== null) pass(reading, described.passed);
+  } else if ('metadata' in described) reading.metadata.push(described.metadata);
+  else {
+    if (described.doubt !== null) pass(reading, described.doubt);
+    reading.entries.push({ ...described.entry, ...place });
   }
 }
 
-async function readFields(
-  record: WARCRecord,
-): Promise<Omit<IndexEntry, 'length' | 'path' | 'offset'> | null> {
-  const original = record.warcTargetURI;
-  const timestamp = parseInstant(record.warcDate ?? '');
-  const isKnownType = ['response', 'revisit', 'resource'].includes(record.warcType);
-  if (!original || !isKnownType || !/^https?:/i.test(original) || !isTimestamp(timestamp)) return null;
-  const isRevisit = record.warcType === 'revisit';
-  const contentType =
-    record.warcType === 'resource' ? record.warcContentType : record.httpHeaders?.headers.get('content-type');
-  return {
-    urlkey: toUrlkey(original),
-    timestamp,
-    original,
-    mimetype: isRevisit ? 'warc/revisit' : toMimetype(contentType),
-    statuscode: isRevisit ? '-' : String(record.httpHeaders?.statusCode ?? 200),
-    digest: sha1Header(record) ?? (isRevisit ? '-' : await digestPayload(record)),
-    isRevisit,
-    refersTo: readRefersTo(record),
-  };
-}
+const HASH_STRIDE = 1 << 20;
 
-function readRefersTo(record: WARCRecord): IndexEntry['refersTo'] {
-  const url = record.warcRefersToTargetURI;
-  const date = record.warcRefersToDate;
-  return url && date ? { url, timestamp: parseInstant(date) } : null;
-}
-
-/** The index says `unk` where a capture names no type; spaces would break its lines. */
-function toMimetype(contentType: string | null | undefined): string {
-  const type = (contentType ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-  return type === '' ? 'unk' : type.replace(/\s+/g, '');
-}
-
-/** The record's own payload digest, where it is of the kind the index uses. */
-function sha1Header(record: WARCRecord): string | null {
-  return /^sha1:([A-Z2-7]{32})$/.exec(record.warcPayloadDigest ?? '')?.[1] ?? null;
-}
-
-async function digestPayload(record: WARCRecord): Promise<string> {
+function digestOf(bytes: Bytes, from: number, to: number): string {
   const hash = createHash('sha1');
-  for await (const chunk of record.reader) hash.update(chunk);
+  for (let at = from; at < to; at += HASH_STRIDE)
+    hash.update(bytes.slice(at, Math.min(to, at + HASH_STRIDE)));
   return base32(hash.digest());
 }
 
-async function toStoredResponse(record: WARCRecord): Promise<StoredResponse> {
-  const headers = [...(record.httpHeaders?.headers ?? [])] as [string, string][];
-  if (!record.httpHeaders && record.warcContentType) headers.push(['content-type', record.warcContentType]);
-  const isChunked = headers.some(([name, value]) => name === 'transfer-encoding' && /chunked/i.test(value));
-  const body = await new AsyncIterReader(record.reader, null, isChunked).readFully();
-  const truncated = record.warcHeader('WARC-Truncated') ?? null;
-  return { status: Number(record.httpHeaders?.statusCode ?? 200), headers, body, truncated };
+/** Unpacks a file that is compressed as a whole, as far as it goes. */
+async function unpackWhole(path: string): Promise<{ unpacked: string; isCut: boolean }> {
+  const unpacked = join(makeScratchFolder(), 'unpacked.warc');
+  try {
+    await pipeline(createReadStream(path), createGunzip(), createWriteStream(unpacked));
+    return { unpacked, isCut: false };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'Z_BUF_ERROR') return { unpacked, isCut: true };
+    throw error;
+  }
+}
+
+/** Reads one record back from its file. @throws RecordTooLarge */
+export function readStoredResponse(entry: IndexEntry): Promise<StoredResponse> {
+  return withFile(entry.path, async (bytes) => {
+    const isInMember = isPacked(bytes, entry.offset);
+    const member = isInMember ? await readMember(bytes, entry.offset) : null;
+    if (member?.isTooLarge) throw new RecordTooLarge();
+    const source = member ? bytesOf(member.bytes) : bytes;
+    const found = findRecord(source, member ? 0 : entry.offset);
+    if (!found) throw new Error(`${entry.path}: no record at ${entry.offset}`);
+    return toStoredResponse(source, found.record);
+  });
+}
+
+function toStoredResponse(bytes: Bytes, { fields, blockStart, blockEnd }: WarcRecord): StoredResponse {
+  if (blockEnd - blockStart > MAX_BLOCK_BYTES) throw new RecordTooLarge();
+  const block = bytes.slice(blockStart, blockEnd);
+  const truncated = fields.get('warc-truncated') ?? null;
+  if (fields.get('warc-type')?.toLowerCase() === 'resource') {
+    const type = fields.get('content-type');
+    return { status: 200, headers: type ? [['content-type', type]] : [], body: block, truncated };
+  }
+  const { status, headers, body } = parseHttpAnswer(block);
+  const coding = headers.find(([name]) => name === 'transfer-encoding')?.[1] ?? '';
+  const whole = /chunked/i.test(coding) ? undoChunks(body) : { bytes: body, isCut: false };
+  return { status, headers, body: whole.bytes, truncated: truncated ?? (whole.isCut ? 'disconnect' : null) };
 }
 
 function compare(left: string, right: string): number {
