@@ -1,4 +1,4 @@
-import { TOPICS } from '../crawler/core/index.ts';
+import { TOPICS, type TopicStanding } from '../crawler/core/index.ts';
 import { question, working } from './build/questions.ts';
 import { policies, version, versions } from './store.ts';
 import {
@@ -9,7 +9,7 @@ import {
   type TopicRun,
   type TopicVersion,
 } from './view/topics/topic-history.ts';
-import type { TopicPresence } from './view/topics/topic-matrix.ts';
+import type { TopicPresence, TopicStands } from './view/topics/topic-matrix.ts';
 
 /** What all policies say on all topics, gathered once for a build. */
 
@@ -84,20 +84,28 @@ export function topicHistories(topic: string): TopicHistory[] {
   );
 }
 
+/** How a version stands to the topics: those it speaks of, those it perhaps does, and whether it was judged at all. */
+function presenceAt(runs: PolicyTopics['runs'], at: number): TopicStands {
+  const stands = shownTopics.map(({ name }) => {
+    const run = runs.get(name)?.find(({ from, to }) => from <= at && at <= to);
+    return { name, standing: run?.standing ?? 'not-judged' };
+  });
+  const those = (wanted: TopicStanding) =>
+    stands.filter(({ standing }) => standing === wanted).map(({ name }) => name);
+  return {
+    isJudged: those('not-judged').length === 0,
+    topics: those('spoken'),
+    perhaps: those('perhaps'),
+  };
+}
+
 /** Which topics every version of every policy speaks of. */
 export function topicPresences(): TopicPresence[] {
   return undatedLast(
     gather().map(({ domain, policy, versions: own, runs }) => ({
       domain,
       policy,
-      versions: own.map((one, at) => ({
-        ...one,
-        topics: shownTopics
-          .map(({ name }) => name)
-          .filter((name) =>
-            (runs.get(name) ?? []).some((run) => run.from <= at && at <= run.to && run.clauses.length > 0),
-          ),
-      })),
+      versions: own.map((one, at) => ({ ...one, ...presenceAt(runs, at) })),
     })),
   );
 }

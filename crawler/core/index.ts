@@ -33,6 +33,7 @@ export { dominantLanguage } from './language.ts';
 export { foldText, wordsOf } from './languages/fold.ts';
 export { languageOfScript, mainScript, voteOnLanguages } from './languages/identify.ts';
 export type { Audience, Language, Phrases, Script } from './languages/language.ts';
+export { LANGUAGE_NAMES } from './languages/names.ts';
 export { createPhraseBook, listPhrases, type PhraseBook } from './languages/phrase-book.ts';
 export { countScripts, estimateWords, UNSPACED, weighText } from './languages/scripts.ts';
 export { findLanguage, languages } from './languages/table.ts';
@@ -119,5 +120,5 @@ export {
 export { countWords, listWords } from './tokens.ts';
 export { TOPIC_RULES, TOPICS } from './topic-rules.ts';
 export { type LabelledText, SUBJECTS, standTopics, type TopicStanding } from './topic-standing.ts';
-export { labelText, labelTopics, listSilences, TOPIC_RULES_VERSION } from './topics.ts';
+export { JUDGED_LANGUAGES, labelText, labelTopics, TOPIC_RULES_VERSION } from './topics.ts';
 export { deriveVersions } from './versions.ts';

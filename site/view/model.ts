@@ -1,6 +1,7 @@
 import type {
   Change,
   ComparisonCounts,
+  Labelling,
   Match,
   PlacedClause,
   Removal,
@@ -36,6 +37,8 @@ export interface VersionFacts {
 /** A clause of a version's text. */
 export type TextClause = PlacedClause & {
   readonly topics: readonly Topic[];
+  /** Topics of which it perhaps speaks: the rules are silent, and something weaker than a rule is not. */
+  readonly perhaps: readonly Topic[];
   readonly lineage: number | null;
   /** End of the address of the clause's history; null or left out where it has none. */
   readonly history?: string | null;
@@ -46,6 +49,8 @@ export type TextClause = PlacedClause & {
 export interface TextFacts extends VersionFacts {
   readonly markdown: string;
   readonly clauses: readonly TextClause[];
+  /** By which rules its clauses were labelled; null where its topics were not judged. */
+  readonly labelling: Labelling | null;
   readonly removed: readonly Removal[];
 }
 

@@ -38,8 +38,14 @@ function indexOf(texts: readonly (readonly [day: string, markdown: string])[]) {
       payloadHash: '',
       rulesVersion: 1,
       markdown,
+      labelling: null,
       removed: [],
-      clauses: parsed[at]!.map((clause, k) => ({ ...clause, topics: [], lineage: ids[at]![k]! })),
+      clauses: parsed[at]!.map((clause, k) => ({
+        ...clause,
+        topics: [],
+        perhaps: [],
+        lineage: ids[at]![k]!,
+      })),
     };
   });
   const steps = parsed.map((clauses, at) =>

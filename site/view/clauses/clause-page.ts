@@ -20,6 +20,8 @@ export interface ClauseState {
   readonly words: string;
   /** HTML: the text at first, then what changed in it. */
   readonly html: string;
+  /** Of the text; null where it could not be told. */
+  readonly language: string | null;
   /** What led to this state, with its page; null for the first. */
   readonly change: { readonly address: string; readonly window: string; readonly what: string } | null;
   readonly version: { readonly address: string; readonly slug: string };
@@ -100,6 +102,7 @@ function makeState(name: PolicyName, index: ClauseIndex, runs: readonly Run[], a
           what: whatHappened(index, run, before),
         }
       : null,
+    language: version.language,
     version: { address: versionAddress(name.domain, name.policy, version.slug), slug: version.slug },
   };
 }

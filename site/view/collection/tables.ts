@@ -9,7 +9,7 @@ import { changeAddress, clauseAddress, versionAddress } from '../addresses.ts';
 import { plainLabel } from '../html.ts';
 import type { PolicyName, StepFacts, VersionFacts } from '../model.ts';
 import type { TopicHistory } from '../topics/topic-history.ts';
-import type { TopicPresence } from '../topics/topic-matrix.ts';
+import { standingOf, type TopicPresence } from '../topics/topic-matrix.ts';
 import type { Coverage } from './coverage.ts';
 import type { CompanyRow } from './home-page.ts';
 
@@ -106,32 +106,36 @@ export function clausesCsv({ domain, policy }: PolicyName, lineages: readonly Li
   );
 }
 
-/** The matrix of topics through time: a row per version, a column per topic, 1 where it speaks of it. */
+/**
+ * The matrix of topics through time: a row per version, a column per topic: `spoken`, `perhaps`, `silent`, or `not-judged`
+ * where no rules know the text's language.
+ */
 export function topicsCsv(
   policies: readonly TopicPresence[],
   topics: readonly { readonly name: string }[],
 ): string {
   return formatCsv(
-    ['domain', 'policy', 'first_seen', 'last_seen', ...topics.map(({ name }) => name)],
+    ['domain', 'policy', 'first_seen', 'last_seen', 'language', ...topics.map(({ name }) => name)],
     policies.flatMap(({ domain, policy, versions }) =>
       versions.map((version) => [
         domain,
         policy,
         version.firstDay,
         version.lastDay,
-        ...topics.map(({ name }) => version.topics.includes(name)),
+        version.language,
+        ...topics.map(({ name }) => standingOf(version, name)),
       ]),
     ),
   );
 }
 
-/** What policies said on one topic: a row per clause and stretch of versions; an empty text where they said nothing. */
+/** What policies said on one topic: a row per clause and stretch of versions; without clauses its standing says why. */
 export function topicCsv(histories: readonly TopicHistory[]): string {
   return formatCsv(
-    ['domain', 'policy', 'first_seen', 'last_seen', 'label', 'text'],
+    ['domain', 'policy', 'first_seen', 'last_seen', 'standing', 'label', 'text'],
     histories.flatMap(({ domain, policy, versions, runs }) =>
-      runs.flatMap(({ from, to, clauses }) => {
-        const span = [domain, policy, versions[from]?.firstDay, versions[to]?.lastDay];
+      runs.flatMap(({ from, to, standing, clauses }) => {
+        const span = [domain, policy, versions[from]?.firstDay, versions[to]?.lastDay, standing];
         if (clauses.length === 0) return [[...span, null, null]];
         return clauses.map((clause) => [...span, plainLabel(clause.label), clause.text]);
       }),

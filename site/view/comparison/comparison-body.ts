@@ -52,11 +52,15 @@ function renderOutline(outline: Outline, { columns: [left, right], isAcross }: C
     carried > 0
       ? `<p>Word for word from the old text: ${plural(carried, 'clause')} (${[...new Set(outline.verbatim)].slice(0, 6).map(escapeHtml).join(' · ')}).</p>`
       : '<p>No clause was carried over word for word.</p>';
+  if (outline.notJudged !== null) {
+    return `<div class="outline-view"><p class="aside">Topics were not compared: ${escapeHtml(outline.notJudged)}.</p>${isAcross ? '' : verbatim}</div>`;
+  }
   return (
     '<div class="outline-view">' +
     renderOutlineRows('Topics in both texts', outline.kept, { left, right }) +
     renderOutlineRows(isAcross ? `Topics only in ${right}` : 'Topics gained', outline.gained, { right }) +
     renderOutlineRows(isAcross ? `Topics only in ${left}` : 'Topics lost', outline.lost, { left }) +
+    renderOutlineRows('Perhaps: no rule found it in one of them', outline.doubtful, { left, right }) +
     (isAcross ? '' : verbatim) +
     '</div>'
   );

@@ -9,6 +9,7 @@ import {
 import { clauseAddress, versionAddress } from '../addresses.ts';
 import { isoDay, longDay } from '../dates.ts';
 import { flagLine, isCalmFlag, policyTitle, type SideNames, sizeLabels } from '../labels.ts';
+import { languageAttributes, languageName, noRulesFor } from '../languages.ts';
 import type { PolicyName, TextFacts, VersionFacts } from '../model.ts';
 import { groupDigits, percent, plural } from '../plural.ts';
 import { type SourceView, viewSource } from '../source.ts';
@@ -76,6 +77,18 @@ function headline(comparison: Comparison): string {
   return `${label[0]!.toUpperCase()}${label.slice(1)}.`;
 }
 
+/** What two companies' texts were set side by side by. Wording pairs nothing across languages, and topics need rules. */
+function headlineAcross(left: TextFacts, right: TextFacts): string {
+  if (left.language !== right.language) {
+    const languages = `${languageName(left.language)} beside ${languageName(right.language)}`;
+    return `${languages}: hardly a clause can be paired, and what stands alone may be there in other words.`;
+  }
+  const isJudged = left.labelling !== null && right.labelling !== null;
+  return isJudged
+    ? 'Clauses set side by side by topic, then by wording.'
+    : `Clauses set side by side by wording alone: ${noRulesFor(left.language)}.`;
+}
+
 /** How the blocks of a comparison are rendered; `policy` is the one both sides are of, null for two companies. */
 function planRendering(
   comparison: Comparison,
@@ -94,6 +107,7 @@ function planRendering(
   return {
     names,
     sentenceOf: (change) => sentences.get(change) ?? '',
+    attributes: { left: languageAttributes(left.language), right: languageAttributes(right.language) },
     historyAddress: policy && ((slug) => clauseAddress(policy.domain, policy.policy, slug)),
   };
 }
@@ -121,7 +135,7 @@ export function viewComparison(
   return {
     columns: names ? [`${names.left}, ${days[0]}`, `${names.right}, ${days[1]}`] : days,
     isAcross: names !== null,
-    headline: names ? 'Clauses set side by side by topic, then by wording.' : headline(comparison),
+    headline: names ? headlineAcross(left, right) : headline(comparison),
     isRewrite,
     isApproximate: comparison.approximate,
     counts: listCounts(blocks, names),
@@ -131,7 +145,7 @@ export function viewComparison(
     quiet: quietWords(comparison),
     statedDates: names ? '' : compareStatedDates(left, right, !isQuiet(comparison.sizeClass)),
     changeCount: blocks.filter((block) => block.type === 'change').length,
-    outline: isRewrite || names ? outlineRewrite(comparison, left.clauses, right.clauses) : null,
+    outline: isRewrite || names ? outlineRewrite(comparison, left, right) : null,
     links: names ? [] : compareLinks(left.clauses, right.clauses, comparison.matches),
     blocks: () => renderBlocks(blocks, rendering),
   };

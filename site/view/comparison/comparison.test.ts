@@ -8,7 +8,12 @@ import { renderComparisonBody, renderComparisonPieces } from './comparison-body.
 import { viewComparison } from './comparison-view.ts';
 import { type Rendering, renderBlocks } from './render-comparison.ts';
 
-const PLAIN: Rendering = { names: null, sentenceOf: () => '', historyAddress: null };
+const PLAIN: Rendering = {
+  names: null,
+  sentenceOf: () => '',
+  attributes: { left: '', right: '' },
+  historyAddress: null,
+};
 
 function compare(left: string, right: string, rendering = PLAIN) {
   const sides = { left: parseClauses(left), right: parseClauses(right) };
@@ -148,7 +153,7 @@ test('a body in pieces is the body, cut between its blocks', () => {
   const sides = { left: parseClauses(LEFT), right: parseClauses(RIGHT) };
   const facts = (clauses: typeof sides.left) =>
     ({
-      clauses: clauses.map((clause) => ({ ...clause, topics: [], lineage: null })),
+      clauses: clauses.map((clause) => ({ ...clause, topics: [], perhaps: [], lineage: null })),
     }) as unknown as TextFacts;
   const view = viewComparison(
     compareClauses(sides.left, sides.right),

@@ -23,6 +23,8 @@ export interface Rendering {
   readonly names: SideNames | null;
   /** A change in a sentence; '' where none is wanted. */
   readonly sentenceOf: (change: Change) => string;
+  /** Attributes of the elements that hold a side's text. */
+  readonly attributes: Readonly<Record<'left' | 'right', string>>;
   /** Address of a clause's history from the end of it; null for two companies. */
   readonly historyAddress: ((slug: string) => string) | null;
 }
@@ -88,15 +90,16 @@ function renderSide(block: ChangeBlock, side: 'left' | 'right'): string {
   return clauses.map((clause, at) => dress(clause, renderSpans(pieces[at]!))).join('');
 }
 
-function renderForms(block: ChangeBlock, names: SideNames | null): string {
+function renderForms(block: ChangeBlock, { names, attributes }: Rendering): string {
   const sides = (render: (side: 'left' | 'right') => string) =>
-    `<div class="side-left">${render('left')}</div><div class="side-right">${render('right')}</div>`;
+    `<div class="side-left"${attributes.left}>${render('left')}</div>` +
+    `<div class="side-right"${attributes.right}>${render('right')}</div>`;
   if (isWhole(block)) {
     const classes = `both-forms${block.change.kind === 'edited' ? ' is-reworded' : ''}`;
     return `<div class="${classes}">${sides((side) => renderWhole(block, side, names))}</div>`;
   }
   return (
-    `<div class="inline-form">${renderInlineForm(block)}</div>` +
+    `<div class="inline-form"${attributes.right}>${renderInlineForm(block)}</div>` +
     `<div class="side-form">${sides((side) => renderSide(block, side))}</div>`
   );
 }
@@ -178,7 +181,7 @@ function renderChange(block: ChangeBlock, before: Block | undefined, rendering: 
   const sentence = isOneSided ? '' : renderSentence(number, sentenceOf(change));
   return (
     `<section class="${classes}" id="change-${number}">${renderHead(block, continues, rendering)}` +
-    `${sentence}${renderForms(block, names)}</section>`
+    `${sentence}${renderForms(block, rendering)}</section>`
   );
 }
 
@@ -194,14 +197,14 @@ function nameKept(clauses: readonly PlacedClause[]): string {
   return labels.length > 3 ? `${shown} …` : shown;
 }
 
-function renderKept(block: Block & { type: 'kept' }, { sentenceOf }: Rendering): string {
+function renderKept(block: Block & { type: 'kept' }, { sentenceOf, attributes }: Rendering): string {
   const { clauses, quiet } = block;
   const sentences = [...quiet.values()].map((change) => renderSentence(null, sentenceOf(change)));
   const notes = quiet.size === 0 ? '' : `, ${plural(quiet.size, 'quiet change')}`;
   const body = clauses.map((clause, at) => renderClause(clause) + quietNote(quiet.get(at))).join('');
   return (
     `<details class="kept"><summary><span class="fold">${plural(clauses.length, 'clause')} unchanged${notes}</span> ` +
-    `<span class="names">${nameKept(clauses)}</span></summary><div class="kept-text">${body}</div></details>${sentences.join('')}`
+    `<span class="names">${nameKept(clauses)}</span></summary><div class="kept-text"${attributes.right}>${body}</div></details>${sentences.join('')}`
   );
 }
 

@@ -19,12 +19,13 @@ export type WireClause = Pick<
   'kind' | 'level' | 'text' | 'headingPath' | 'label' | 'labelIsOurs'
 > & {
   readonly topics: readonly Topic[];
+  readonly perhaps: readonly Topic[];
   /** End of the address of its history; null for a heading and in undated versions. */
   readonly history: string | null;
 };
 
 export interface WireVersion {
-  readonly facts: VersionFacts;
+  readonly facts: VersionFacts & Pick<TextFacts, 'labelling'>;
   /** Indexes into the clauses, in reading order. */
   readonly clauses: readonly number[];
 }
@@ -36,8 +37,18 @@ export function packShard(domain: string, policy: string, versions: readonly Tex
   const packed = versions.map((version): WireVersion => {
     const { markdown: _markdown, clauses: own, removed: _removed, ...facts } = version;
     const indexes = own.map((clause) => {
-      const { kind, level, text, headingPath, label, labelIsOurs, topics, history = null } = clause;
-      const wire: WireClause = { kind, level, text, headingPath, label, labelIsOurs, topics, history };
+      const { kind, level, text, headingPath, label, labelIsOurs, topics, perhaps, history = null } = clause;
+      const wire: WireClause = {
+        kind,
+        level,
+        text,
+        headingPath,
+        label,
+        labelIsOurs,
+        topics,
+        perhaps,
+        history,
+      };
       const key = JSON.stringify(wire);
       const known = numbers.get(key);
       if (known !== undefined) return known;

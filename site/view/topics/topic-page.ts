@@ -1,16 +1,32 @@
-import { plainText } from '../../../crawler/core/index.ts';
+import { plainText, type TopicStanding } from '../../../crawler/core/index.ts';
 import { companyAddress, versionAddress } from '../addresses.ts';
 import { escapeHtml, plainLabel } from '../html.ts';
 import { renderInline } from '../inline.ts';
 import { policyTitle } from '../labels.ts';
+import { languageAttributes, noRulesFor } from '../languages.ts';
 import { plural } from '../plural.ts';
 import { type AsOf, findAsOf, findLatest } from '../policy/as-of.ts';
 import { runAt, type TopicClause, type TopicHistory, type TopicRun } from './topic-history.ts';
 
-/** What a policy says on a topic on a day; the three ways of being empty are told apart. */
+type AnswerKind = 'says' | 'perhaps' | 'says nothing' | 'not judged';
+
+/** What a policy says on a topic on a day; the ways of being empty are told apart. */
 export type TopicAnswer =
-  | { readonly kind: 'says' | 'says nothing'; readonly at: number; readonly note: string }
+  | { readonly kind: AnswerKind; readonly at: number; readonly note: string }
   | { readonly kind: 'not known' | 'not archived'; readonly note: string };
+
+const KINDS: Readonly<Record<TopicStanding, AnswerKind>> = {
+  spoken: 'says',
+  perhaps: 'perhaps',
+  silent: 'says nothing',
+  'not-judged': 'not judged',
+};
+
+const answerAt = (history: TopicHistory, at: number, note: string): TopicAnswer => ({
+  kind: KINDS[runAt(history, at).standing],
+  at,
+  note,
+});
 
 function answerWindow(history: TopicHistory, found: AsOf & { kind: 'window' }): TopicAnswer {
   const [before, after] = [history.versions[found.before]!, history.versions[found.after]!];
@@ -18,23 +34,20 @@ function answerWindow(history: TopicHistory, found: AsOf & { kind: 'window' }): 
   const isSame = runAt(history, found.before) === runAt(history, found.after);
   if (found.isGap && !isSame)
     return { kind: 'not known', note: `not known on this date: no usable capture ${window}` };
-  const { clauses } = runAt(history, found.before);
   const sameNote = found.isGap ? `the same before and after a gap ${window}` : '';
-  const note = isSame ? sameNote : `the text before a change that happened ${window}`;
-  return { kind: clauses.length > 0 ? 'says' : 'says nothing', at: found.before, note };
+  return answerAt(
+    history,
+    found.before,
+    isSame ? sameNote : `the text before a change that happened ${window}`,
+  );
 }
 
 /** `day` is an ISO day, or null for the latest version seen. */
 export function answerTopic(history: TopicHistory, day: string | null): TopicAnswer {
   const found = day === null ? findLatest(history.versions) : findAsOf(history.versions, day);
-  const says = (at: number, note: string): TopicAnswer => ({
-    kind: runAt(history, at).clauses.length > 0 ? 'says' : 'says nothing',
-    at,
-    note,
-  });
   switch (found.kind) {
     case 'seen':
-      return says(found.at, '');
+      return answerAt(history, found.at, '');
     case 'window':
       return answerWindow(history, found);
     case 'before-first':
@@ -48,7 +61,7 @@ export function answerTopic(history: TopicHistory, day: string | null): TopicAns
         note: `not known on this date: last seen ${history.versions[found.before]!.lastDay}`,
       };
     default:
-      return says(0, 'date unknown');
+      return answerAt(history, 0, 'date unknown');
   }
 }
 
@@ -72,14 +85,16 @@ const MOST_CLAUSES = 8;
 /** Anchors are those of the run's first version: there the clauses are read in their place. */
 function renderClauses(history: TopicHistory, { from, clauses }: TopicRun, title: string): string {
   const { domain, policy, versions } = history;
-  const address = versionAddress(domain, policy, versions[from]!.slug);
+  const { slug, language } = versions[from]!;
+  const address = versionAddress(domain, policy, slug);
+  const attributes = languageAttributes(language);
   const rest = clauses.length - MOST_CLAUSES;
   const whole = clauses
     .slice(0, MOST_CLAUSES)
     .map((clause) => {
       const label = plainLabel(clause.label);
       const named = escapeHtml(clause.labelIsOurs ? `[${label}]` : label);
-      return `<p class="topic-clause"><a href="${escapeHtml(address)}#${clause.anchor}">${named}</a> ${renderInline(clause.text)}</p>`;
+      return `<p class="topic-clause"><a href="${escapeHtml(address)}#${clause.anchor}">${named}</a> <span${attributes}>${renderInline(clause.text)}</span></p>`;
     })
     .join('');
   const more = clauses.length > 1 ? ` <span class="aside">${plural(clauses.length, 'clause')}</span>` : '';
@@ -87,7 +102,7 @@ function renderClauses(history: TopicHistory, { from, clauses }: TopicRun, title
     rest > 0
       ? `<p><a href="${escapeHtml(address)}">${plural(rest, 'more clause')} in the version</a></p>`
       : '';
-  return `<details><summary>${escapeHtml(beginning(pickClause(clauses, title)))}${more}</summary>${whole}${onwards}</details>`;
+  return `<details><summary><span${attributes}>${escapeHtml(beginning(pickClause(clauses, title)))}</span>${more}</summary>${whole}${onwards}</details>`;
 }
 
 /** Words for the time at which the version answering was seen. */
@@ -104,21 +119,31 @@ function seenCell(history: TopicHistory, answer: TopicAnswer): string {
   return `<a href="${escapeHtml(address)}">${words}</a>`;
 }
 
+function renderAnswer(history: TopicHistory, answer: TopicAnswer, title: string): string {
+  const empty = (words: string) => `<span class="nothing">${escapeHtml(words)}</span>`;
+  switch (answer.kind) {
+    case 'says':
+      return renderClauses(history, runAt(history, answer.at), title);
+    case 'perhaps':
+      return `<p class="aside">perhaps: no rule found it, the model thinks this may be on it</p>${renderClauses(history, runAt(history, answer.at), title)}`;
+    case 'says nothing':
+      return empty(`says nothing on ${title.toLowerCase()}`);
+    case 'not judged':
+      return empty(`not judged: ${noRulesFor(history.versions[answer.at]!.language)}`);
+    default:
+      return empty(answer.note);
+  }
+}
+
 function renderRow(history: TopicHistory, title: string, day: string | null): string {
   const answer = answerTopic(history, day);
   const { domain, policy } = history;
   const name = policy === 'privacy' ? domain : `${domain}, ${policyTitle(policy)}`;
-  const empty = (words: string) => `<span class="nothing">${escapeHtml(words)}</span>`;
   const note =
-    answer.note === '' || answer.note === 'date unknown'
+    answer.note === '' || answer.note === 'date unknown' || !('at' in answer)
       ? ''
       : `<p class="aside">${escapeHtml(answer.note)}</p>`;
-  const text =
-    answer.kind === 'says'
-      ? note + renderClauses(history, runAt(history, answer.at), title)
-      : answer.kind === 'says nothing'
-        ? note + empty(`says nothing on ${title.toLowerCase()}`)
-        : empty(answer.note);
+  const text = note + renderAnswer(history, answer, title);
   return (
     `<tr><th scope="row"><a href="${escapeHtml(companyAddress(domain))}">${escapeHtml(name)}</a></th>` +
     `<td>${seenCell(history, answer)}</td><td>${text}</td></tr>`
@@ -134,18 +159,23 @@ export function renderTopicRows(
   return histories.map((history) => renderRow(history, title, day)).join('');
 }
 
-/** How many policies speak of a topic, are silent, or are not known on a day: `3 say something, 1 says nothing`. */
+/**
+ * How many policies speak of a topic, are silent, or are not judged or not known on a day: `3 of 5 policies speak of it,
+ * 1 says nothing, 1 not judged`. Every one is counted once.
+ */
 export function countAnswers(histories: readonly TopicHistory[], day: string | null): string {
   const kinds = histories.map((history) => answerTopic(history, day).kind);
-  const count = (kind: TopicAnswer['kind']) => kinds.filter((one) => one === kind).length;
-  const parts: string[] = [];
+  const count = (...wanted: TopicAnswer['kind'][]) => kinds.filter((one) => wanted.includes(one)).length;
   const says = count('says');
   const silent = count('says nothing');
-  const unknown = kinds.length - says - silent;
-  parts.push(
+  const rest = [
+    [count('perhaps'), 'perhaps'],
+    [silent, silent === 1 ? 'says nothing' : 'say nothing'],
+    [count('not judged'), 'not judged'],
+    [count('not known', 'not archived'), 'not known'],
+  ] as const;
+  return [
     `${says} of ${plural(histories.length, 'policy', 'policies')} ${says === 1 ? 'speaks' : 'speak'} of it`,
-  );
-  if (silent > 0) parts.push(`${silent} ${silent === 1 ? 'says' : 'say'} nothing`);
-  if (unknown > 0) parts.push(`${unknown} not known`);
-  return parts.join(', ');
+    ...rest.filter(([number]) => number > 0).map(([number, words]) => `${number} ${words}`),
+  ].join(', ');
 }

@@ -11,23 +11,23 @@ const HISTORY: TopicHistory = {
   domain: 'a.example',
   policy: 'privacy',
   versions: [
-    { slug: '2001-01-01', firstDay: '2001-01-01', lastDay: '2001-06-01' },
-    { slug: '2002-01-01', firstDay: '2002-01-01', lastDay: '2002-06-01' },
-    { slug: '2003-01-01', firstDay: '2003-01-01', lastDay: '2003-06-01' },
-    { slug: '2010-01-01', firstDay: '2010-01-01', lastDay: '2010-01-01' },
+    { slug: '2001-01-01', language: 'en', firstDay: '2001-01-01', lastDay: '2001-06-01' },
+    { slug: '2002-01-01', language: 'en', firstDay: '2002-01-01', lastDay: '2002-06-01' },
+    { slug: '2003-01-01', language: 'en', firstDay: '2003-01-01', lastDay: '2003-06-01' },
+    { slug: '2010-01-01', language: 'en', firstDay: '2010-01-01', lastDay: '2010-01-01' },
   ],
   runs: [
-    { from: 0, to: 0, clauses: [] },
-    { from: 1, to: 1, clauses: [clause('We set one cookie.')] },
-    { from: 2, to: 2, clauses: [clause('We set \\<b>many cookies.')] },
-    { from: 3, to: 3, clauses: [] },
+    { from: 0, to: 0, standing: 'silent', clauses: [] },
+    { from: 1, to: 1, standing: 'spoken', clauses: [clause('We set one cookie.')] },
+    { from: 2, to: 2, standing: 'spoken', clauses: [clause('We set \\<b>many cookies.')] },
+    { from: 3, to: 3, standing: 'silent', clauses: [] },
   ],
 };
 const UNDATED: TopicHistory = {
   domain: 'b.example',
   policy: 'privacy',
-  versions: [{ slug: 'undated', firstDay: null, lastDay: null }],
-  runs: [{ from: 0, to: 0, clauses: [clause('No cookies.')] }],
+  versions: [{ slug: 'undated', language: 'en', firstDay: null, lastDay: null }],
+  runs: [{ from: 0, to: 0, standing: 'spoken', clauses: [clause('No cookies.')] }],
 };
 
 describe('as of a day', () => {
@@ -87,7 +87,9 @@ describe('what is said on a topic', () => {
       policy: 'privacy',
       versions: HISTORY.versions.map((version, at) => ({
         ...version,
+        isJudged: true,
         topics: at === 1 || at === 2 ? ['cookies'] : [],
+        perhaps: [],
       })),
     };
     const cell = (day: string | null) =>
@@ -104,8 +106,73 @@ describe('what is said on a topic', () => {
 });
 
 test('a clause is linked where its anchor is: in the first version that says so', () => {
-  const history = { ...HISTORY, runs: [{ from: 0, to: 3, clauses: [clause('We set one cookie.')] }] };
+  const history: TopicHistory = {
+    ...HISTORY,
+    runs: [{ from: 0, to: 3, standing: 'spoken', clauses: [clause('We set one cookie.')] }],
+  };
   expect(renderTopicRows([history], 'Cookies', '2010-01-01')).toContain(
     'href="/a.example/privacy/2001-01-01/#cookies"',
   );
+});
+
+describe('a text whose language has no rules', () => {
+  const FRENCH: TopicHistory = {
+    domain: 'c.example',
+    policy: 'privacy',
+    versions: [
+      { slug: '2001-01-01', language: 'en', firstDay: '2001-01-01', lastDay: '2001-06-01' },
+      { slug: '2002-01-01', language: 'eo', firstDay: '2002-01-01', lastDay: '2002-06-01' },
+    ],
+    runs: [
+      { from: 0, to: 0, standing: 'silent', clauses: [] },
+      { from: 1, to: 1, standing: 'not-judged', clauses: [] },
+    ],
+  };
+  const presence = {
+    domain: 'c.example',
+    policy: 'privacy',
+    versions: FRENCH.versions.map((version, at) => ({
+      ...version,
+      isJudged: at === 0,
+      topics: [],
+      perhaps: [],
+    })),
+  };
+
+  test('is not judged, and never silent', () => {
+    expect(answerTopic(FRENCH, null)).toEqual({ kind: 'not judged', at: 1, note: '' });
+    expect(countAnswers([HISTORY, FRENCH], null)).toBe(
+      '0 of 2 policies speak of it, 1 says nothing, 1 not judged',
+    );
+    const html = renderTopicRows([FRENCH], 'Cookies', null);
+    expect(html).toContain('not judged: no rules for eo');
+    expect(html).not.toContain('says nothing');
+  });
+
+  test('has a mark of its own in the matrix, between two texts as well', () => {
+    const cell = (day: string | null) =>
+      /class="(cell-[a-z-]+)"/.exec(
+        renderMatrixRows([presence], [{ name: 'cookies', title: 'Cookies' }], day),
+      )?.[1];
+    expect(cell(null)).toBe('cell-not-judged');
+    expect(cell('2001-09-01')).toBe('cell-not-judged');
+    expect(cell('2001-03-01')).toBe('cell-silent');
+  });
+});
+
+test('a doubtful silence is perhaps, in the row and in the matrix', () => {
+  const doubtful: TopicHistory = {
+    ...UNDATED,
+    runs: [{ from: 0, to: 0, standing: 'perhaps', clauses: [clause('Small files help us.')] }],
+  };
+  expect(answerTopic(doubtful, null).kind).toBe('perhaps');
+  expect(countAnswers([doubtful], null)).toBe('0 of 1 policy speak of it, 1 perhaps');
+  expect(renderTopicRows([doubtful], 'Cookies', null)).toContain('perhaps: no rule found it');
+  const version = { ...UNDATED.versions[0]!, isJudged: true, topics: [], perhaps: ['cookies'] };
+  const row = renderMatrixRows(
+    [{ ...UNDATED, versions: [version] }],
+    [{ name: 'cookies', title: 'Cookies' }],
+    null,
+  );
+  expect(row).toContain('cell-perhaps');
 });
