@@ -1,13 +1,16 @@
 import { ArchiveError } from '../errors.ts';
 import { type IndexPage, NotRows, parseJsonPage, parseTextPage } from './cdx-rows.ts';
 import type { Layout } from './memento-url.ts';
-import type { Verdict } from './requests.ts';
 import type { Answer } from './transport.ts';
+import type { Verdict } from './verdict.ts';
 
 /** Statuses that pass. Source: EDGI's client, and 413 and 421 from its issue tracker. */
 export const PASSING_STATUSES = new Set([408, 413, 421, 500, 502, 503, 504, 599]);
 
 const EXCLUDED = /AdministrativeAccessControlException|Blocked Site Error/;
+/** pywb's words for an address it has nothing of; a 404 with other words means that there is no such collection. */
+const NO_CAPTURES = /"(?:message|error)"\s*:\s*"No Captures found/i;
+const EMPTY_PAGE: IndexPage = { rows: [], junkCount: 0, resumeKey: null, cut: null };
 const ROBOTS = /RobotAccessControlException/;
 
 /** Whether an index answer is worth reading, or should be asked for again. */
@@ -40,30 +43,36 @@ export class RobotsRefusal extends ArchiveError {
  */
 export function readIndexAnswer(layout: Layout, answer: Answer): IndexPage {
   if (answer.status === 200 && !isRefusal(answer)) return parsePage(layout, answer);
-  const text = toText(answer);
+  const text = toText(answer).slice(0, 10_000);
   if (ROBOTS.test(text + refusalHeader(answer))) throw new RobotsRefusal();
   // The newer service says nothing but the status.
   if (answer.status === 403 || isRefusal(answer))
     throw new ArchiveError('excluded', 'The site is excluded from the archive.');
-  if (layout.dialect === 'pywb' && answer.status === 404 && /"(?:message|error)"/.test(text)) {
-    return { rows: [], junkCount: 0, resumeKey: null };
-  }
+  if (layout.dialect === 'pywb' && answer.status === 404 && NO_CAPTURES.test(text)) return EMPTY_PAGE;
   const location = answer.headers.get('location');
   const words = location
-    ? `a redirect to ${location}`
-    : `"${text.replace(/\s+/g, ' ').trim().slice(0, 200)}"`;
+    ? `a redirect to ${location.slice(0, 200)}`
+    : `"${text.slice(0, 2_000).replace(/\s+/g, ' ').trim().slice(0, 200)}"`;
   throw new ArchiveError('rejected', `The index answered ${answer.status} with ${words}.`);
 }
 
+/** Pages of the answers read last: an answer is first judged and then read. */
+const parsed = new WeakMap<Answer, IndexPage>();
+
+/** @throws NotRows */
 function parsePage(layout: Layout, answer: Answer): IndexPage {
+  const known = parsed.get(answer);
+  if (known) return known;
   const text = toText(answer);
-  return layout.dialect === 'pywb' || /^\s*\[/.test(text) ? parseJsonPage(text) : parseTextPage(text);
+  const page = layout.dialect === 'pywb' || /^\s*\[/.test(text) ? parseJsonPage(text) : parseTextPage(text);
+  parsed.set(answer, page);
+  return page;
 }
 
 function isRefusal(answer: Answer): boolean {
   const header = refusalHeader(answer);
   if (EXCLUDED.test(header) || ROBOTS.test(header)) return true;
-  const start = toText(answer).slice(0, 2_000);
+  const start = Buffer.from(answer.body.subarray(0, 8_000)).toString('latin1').slice(0, 2_000);
   return EXCLUDED.test(start) || ROBOTS.test(start);
 }
 
@@ -71,6 +80,6 @@ function refusalHeader(answer: Answer): string {
   return answer.headers.get('x-archive-wayback-runtime-error') ?? '';
 }
 
-function toText(answer: Answer): string {
-  return Buffer.from(answer.body).toString('utf8');
+function toText({ body }: Answer): string {
+  return Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8');
 }

@@ -5,6 +5,9 @@ import type { CaptureQuery } from './types.ts';
 /** Enough for nearly every address in one answer; the old service never gave more than 150,000. */
 export const DEFAULT_PAGE_SIZE = 10_000;
 
+/** Rows asked for where they are collapsed here: enough that one noisy address does not fill the answer. */
+export const UNCOLLAPSED_PAGE_SIZE = 20_000;
+
 /** What changes from page to page of one query. */
 export interface PageCursor {
   readonly from: string;
@@ -30,7 +33,8 @@ export function formatQueryPath(layout: Layout, query: CaptureQuery, cursor: Pag
   for (const filter of query.filters ?? []) {
     parameters.append('filter', layout.dialect === 'pywb' ? toPywbFilter(filter) : filter);
   }
-  if (query.collapse) parameters.set('collapse', query.collapse);
+  // pywb knows no collapse, and takes no notice of it: there it is done with the rows received.
+  if (query.collapse && layout.dialect === 'wayback') parameters.set('collapse', query.collapse);
   if (cursor.limit !== null) parameters.set('limit', String(cursor.limit));
   if (layout.dialect === 'pywb') parameters.set('output', 'json');
   else {

@@ -21,10 +21,32 @@ describe('parseTextPage', () => {
   });
 
   it('takes an empty body for no captures, also where a key alone is left', () => {
-    expect(parseTextPage('')).toEqual({ rows: [], junkCount: 0, resumeKey: null });
+    expect(parseTextPage('')).toEqual({ rows: [], junkCount: 0, resumeKey: null, cut: null });
     expect(parseTextPage('\neJxLzs_VSa1IzC3ISdXULyjKLEtMrgQA\n').resumeKey).toBe(
       'eJxLzs_VSa1IzC3ISdXULyjKLEtMrgQA',
     );
+  });
+
+  it('tells a line without an end: half a row, or a whole one whose last field may be cut', () => {
+    const row = 'com,example)/a 20190304050607 http://example.com/a text/html 200 - 5123';
+    expect(parseTextPage(`${row}\n`).cut).toBeNull();
+    expect(parseTextPage(`${row}\n${row}`).cut).toBe('row');
+    expect(parseTextPage(`${row}\n${row.slice(0, 40)}`).cut).toBe('mid-row');
+    expect(parseTextPage(`${row}\n\nhalf-a-ke`).cut).toBe('mid-row');
+  });
+
+  it('reads addresses that were captured with blanks in them', () => {
+    const digest = 'A'.repeat(32);
+    const line = `com,example)/our policy 20190304050607 http://example.com/our policy text/html 200 ${digest} 5123 extra`;
+    const { rows, junkCount } = parseTextPage(`${line}\n`);
+    expect(junkCount).toBe(0);
+    expect(rows[0]!.capture).toMatchObject({
+      urlkey: 'com,example)/our policy',
+      original: 'http://example.com/our policy',
+      statuscode: '200',
+      digest,
+      length: '5123',
+    });
   });
 
   it('repairs the damaged timestamps of the year 2000 and keeps the listed ones', () => {

@@ -7,6 +7,11 @@ export interface IndexPage {
   readonly rows: readonly IndexRow[];
   readonly junkCount: number;
   readonly resumeKey: string | null;
+  /**
+   * Where the last line has no end, although every line has one: `row` after a whole row, whose last field may be cut;
+   * `mid-row` after less than a row. Null for an answer that ends as it should.
+   */
+  readonly cut: 'row' | 'mid-row' | null;
 }
 
 export interface IndexRow {
@@ -30,15 +35,47 @@ const DISGUISED_ERROR = /^[ \t]*(?:<|(?:Caused by: )?(?:[a-z]\w*\.)*[A-Z]\w*(?:E
  */
 export function parseTextPage(body: string): IndexPage {
   if (DISGUISED_ERROR.test(body)) throw new NotRows(firstWords(body));
-  const lines = body.replaceAll('\r\n', '\n').split('\n');
+  const lines = body.split(/\r?\n/);
   const blank = lines.indexOf('');
   const rowLines = lines.slice(0, blank < 0 ? undefined : blank);
   const rest = blank < 0 ? [] : lines.slice(blank + 1).filter((line) => line !== '');
-  const rows = rowLines.map((line) => toRow(line.split(' '))).filter((row) => row !== null);
+  const rows = rowLines.map((line) => toRow(splitFields(line))).filter((row) => row !== null);
   if (rows.length === 0 && rowLines.length > 0) throw new NotRows(firstWords(body));
-  if (rest.length > 1 || (rest[0] && toRow(rest[0].split(' '))))
+  if (rest.length > 1 || (rest[0] && toRow(splitFields(rest[0]))))
     throw new NotRows(firstWords(rest.join(' ')));
-  return { rows, junkCount: rowLines.length - rows.length, resumeKey: rest[0] ?? null };
+  const last = lines.at(-1)!;
+  const isWholeRow = rest.length === 0 && toRow(splitFields(last)) !== null;
+  const cut = last === '' ? null : isWholeRow ? 'row' : 'mid-row';
+  return { rows, junkCount: rowLines.length - rows.length, resumeKey: rest[0] ?? null, cut };
+}
+
+/** Status, digest and length as they follow the media type; what comes after them does not matter. */
+const STATUS = /^-?\d{0,4}$/;
+const DIGEST = /^(?:[A-Z2-7]{32}|-)$/;
+const LENGTH = /^(?:\d+|-)$/;
+
+/**
+ * The seven fields of a line. An address that was captured with blanks in it has them in its key and in itself: the
+ * timestamp between the two, followed by an address, and the four fields behind them tell where they end.
+ */
+function splitFields(line: string): string[] {
+  const fields = line.split(' ');
+  if (fields.length <= 7 || (/^\d+$/.test(fields[1]!) && isTail(fields, 3))) return fields;
+  const start = fields.findIndex(
+    (field, k) => /^\d{14}$/.test(field) && /^https?:/i.test(fields[k + 1] ?? ''),
+  );
+  if (start < 1) return fields;
+  for (let tail = start + 2; tail + 3 < fields.length; tail += 1) {
+    if (!isTail(fields, tail)) continue;
+    const urlkey = fields.slice(0, start).join(' ');
+    const original = fields.slice(start + 1, tail).join(' ');
+    return [urlkey, fields[start]!, original, ...fields.slice(tail, tail + 4)];
+  }
+  return fields;
+}
+
+function isTail(fields: readonly string[], at: number): boolean {
+  return STATUS.test(fields[at + 1]!) && DIGEST.test(fields[at + 2]!) && LENGTH.test(fields[at + 3]!);
 }
 
 /**
@@ -64,7 +101,7 @@ export function parseJsonPage(body: string): IndexPage {
       ),
     )
     .filter((row) => row !== null);
-  return { rows, junkCount: records.length - rows.length, resumeKey: null };
+  return { rows, junkCount: records.length - rows.length, resumeKey: null, cut: null };
 }
 
 type JsonRecord = Readonly<Record<string, unknown>>;
@@ -118,5 +155,5 @@ function toRow(fields: readonly string[]): IndexRow | null {
 }
 
 function firstWords(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().slice(0, 100);
+  return text.slice(0, 1_000).replace(/\s+/g, ' ').trim().slice(0, 100);
 }

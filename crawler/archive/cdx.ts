@@ -1,99 +1,93 @@
 import type { Capture } from '../core/index.ts';
 import { ArchiveError } from '../errors.ts';
+import type { Asking } from './asking.ts';
 import { judgeIndexAnswer, readIndexAnswer } from './cdx-answer.ts';
-import { checkQuery, DEFAULT_PAGE_SIZE, formatQueryPath, isInWindow, type PageCursor } from './cdx-query.ts';
-import type { IndexPage } from './cdx-rows.ts';
-import type { Layout } from './memento-url.ts';
-import { GaveUp, type Requests, type Verdict } from './requests.ts';
+import {
+  checkQuery,
+  DEFAULT_PAGE_SIZE,
+  formatQueryPath,
+  isInWindow,
+  type PageCursor,
+  UNCOLLAPSED_PAGE_SIZE,
+} from './cdx-query.ts';
+import type { IndexPage, IndexRow } from './cdx-rows.ts';
+import { Collapse } from './collapse.ts';
 import { splitWindow } from './split-window.ts';
 import { readTimemapPages } from './timemap.ts';
 import type { Answer } from './transport.ts';
 import type { CaptureQuery, Listing } from './types.ts';
+import { GaveUp, type Verdict } from './verdict.ts';
 
-/** More pages than any address has; past them something goes round in circles. */
-const MAX_PAGES = 2_000;
-
-/** A listing in the making. */
-interface Draft {
-  readonly captures: Capture[];
-  /** Rows already received, as one text each: pages overlap, and the index itself repeats rows. */
-  readonly seen: Set<string>;
-  rowCount: number;
-  duplicateCount: number;
-  junkCount: number;
-  pageCount: number;
-}
+/** More than any address of a policy has; the old service never gave more for one question, either. */
+const MAX_ROWS = 150_000;
+/** Pages in a row that bring nothing new: the index goes round in circles. */
+const MAX_BARREN_PAGES = 3;
+/** Parts into which time is cut where the index cannot answer for the whole. */
+const MAX_WINDOWS = 64;
 
 /** A stretch of time, both ends as in a query. */
 type Window = readonly [from: string, to: string];
 
-/** Reads all pages of a query. See `ArchiveClient.listCaptures`. */
-export async function listCaptures(
-  requests: Requests,
-  layout: Layout,
-  query: CaptureQuery,
-  now: () => number,
-): Promise<Listing> {
+/** Reads all pages of a query, as often as it takes to have each. See `ArchiveClient.listCaptures`. */
+export async function listCaptures(asking: Asking, query: CaptureQuery): Promise<Listing> {
   checkQuery(query);
-  const lister = new Lister(requests, layout, query, now);
-  return await lister.list();
+  return await new Lister(asking, query).list();
 }
 
 class Lister {
-  readonly #requests: Requests;
-  readonly #layout: Layout;
+  readonly #asking: Asking;
   readonly #query: CaptureQuery;
-  readonly #now: () => number;
-  readonly #draft: Draft = {
-    captures: [],
-    seen: new Set(),
-    rowCount: 0,
-    duplicateCount: 0,
-    junkCount: 0,
-    pageCount: 0,
-  };
+  readonly #collapse: Collapse | null;
+  readonly #captures: Capture[] = [];
+  /** Rows of the page before and of this one, as one text each: pages overlap, and the index itself repeats rows. */
+  #seen: readonly [before: Set<string>, now: Set<string>] = [new Set(), new Set()];
+  readonly #counts = { captureCount: 0, rowCount: 0, duplicateCount: 0, junkCount: 0, pageCount: 0 };
+  #lastRow = '';
   /** Why the listing is not complete; the first reason stays. */
   #note: string | null = null;
 
-  constructor(requests: Requests, layout: Layout, query: CaptureQuery, now: () => number) {
-    this.#requests = requests;
-    this.#layout = layout;
+  constructor(asking: Asking, query: CaptureQuery) {
+    this.#asking = asking;
     this.#query = query;
-    this.#now = now;
+    const isOurs = query.collapse !== undefined && asking.layout.dialect === 'pywb';
+    this.#collapse = isOurs ? new Collapse(query.collapse!) : null;
   }
 
   async list(): Promise<Listing> {
     const windows: Window[] = [[this.#query.from ?? '', this.#query.to ?? '']];
     const isSplit = await this.#readWindows(windows);
-    const { seen: _seen, captures, ...counts } = this.#draft;
+    const captures = this.#captures;
     if (isSplit) captures.sort(byUrlkeyThenTimestamp);
     const limit = this.#query.limit ?? captures.length;
     return {
       captures: limit < 0 ? captures : captures.slice(0, limit),
       complete: this.#note === null,
       note: this.#note,
-      ...counts,
+      lastRow: this.#lastRow,
+      ...this.#counts,
     };
   }
 
   /** Reads one window after the other; one that is too expensive to answer is read in halves. */
   async #readWindows(windows: Window[]): Promise<boolean> {
     let isSplit = false;
+    let left = MAX_WINDOWS;
     for (let window = windows.shift(); window; window = windows.shift()) {
       try {
         await this.#readPages(window);
       } catch (error) {
         const halves =
-          isTooExpensive(error) && this.#query.limit === undefined
-            ? splitWindow(...window, this.#now())
+          isTooExpensive(error) && this.#query.limit === undefined && left > 0
+            ? splitWindow(...window, this.#asking.options.now())
             : null;
         if (halves) {
           isSplit = true;
+          left -= 1;
           windows.unshift(...halves);
           continue;
         }
         // What was read before stays, as a part; a failure before the first page is the caller's.
-        if (this.#draft.pageCount === 0 || !(error instanceof ArchiveError) || error.kind === 'excluded')
+        if (this.#counts.pageCount === 0 || !(error instanceof ArchiveError) || error.kind === 'excluded')
           throw error;
         this.#note ??= `a later page failed: ${error.message}`;
         return isSplit;
@@ -104,72 +98,112 @@ class Lister {
 
   async #readPages([from, to]: Window): Promise<void> {
     if (this.#query.service === 'timemap') {
-      for await (const page of readTimemapPages(this.#requests, this.#layout, this.#query.url, from, to)) {
-        this.#draft.pageCount += 1;
+      for await (const page of readTimemapPages(this.#asking, this.#query.url, from, to)) {
+        this.#counts.pageCount += 1;
         this.#take(page, { from, to });
       }
       return;
     }
     const usedCursors = new Set<string>();
-    let cursor: PageCursor = { from, to, resumeKey: null, limit: this.#pageLimit() };
-    for (let pages = 0; pages < MAX_PAGES; pages += 1) {
+    let barren = 0;
+    let cursor: PageCursor | null = { from, to, resumeKey: null, limit: this.#pageLimit() };
+    while (cursor !== null) {
       usedCursors.add(JSON.stringify(cursor));
-      const page = await this.#readPage(cursor);
-      this.#take(page, cursor);
-      const isFull = cursor.limit !== null && page.rows.length + page.junkCount >= Math.abs(cursor.limit);
-      if (page.resumeKey === null && !isFull) return;
-      const limit = this.#query.limit;
-      if (limit !== undefined && (limit < 0 || this.#draft.captures.length >= limit)) {
-        if (limit > 0 && page.resumeKey === null && this.#layout.dialect === 'wayback') return;
-        this.#note ??= `only ${Math.abs(limit)} were asked for`;
+      const page = await this.#readPage(cursor, from);
+      const newCount = this.#take(page, cursor);
+      barren = newCount > 0 ? 0 : barren + 1;
+      cursor = this.#whatFollows(cursor, page);
+      if (cursor === null) return;
+      if (this.#counts.captureCount >= MAX_ROWS) {
+        this.#note ??= `there are more than ${MAX_ROWS} captures; ask for less with --from and --to`;
         return;
       }
-      const next = this.#nextCursor(cursor, page);
-      if (next === null) {
-        // A full page without a key: the server cannot say what follows.
-        if (this.#layout.dialect === 'pywb') this.#note ??= 'the server cannot go on after a full page';
-        return;
-      }
-      if (usedCursors.has(JSON.stringify(next))) {
+      if (usedCursors.has(JSON.stringify(cursor)) || barren >= MAX_BARREN_PAGES) {
         this.#note ??= 'the index goes round in circles';
         return;
       }
-      cursor = next;
     }
-    this.#note ??= `more than ${MAX_PAGES} pages`;
   }
 
-  async #readPage(cursor: PageCursor): Promise<IndexPage> {
-    const path = formatQueryPath(this.#layout, this.#query, cursor);
-    const answer = await this.#requests.get('cdx', path, (received) => this.#judge(received, cursor));
-    const page = readIndexAnswer(this.#layout, answer);
-    this.#draft.pageCount += 1;
+  /** The next page, or null after the last one and where no more is wanted; notes what is then left out. */
+  #whatFollows(cursor: PageCursor, page: IndexPage): PageCursor | null {
+    const isFull = cursor.limit !== null && page.rows.length + page.junkCount >= Math.abs(cursor.limit);
+    if (page.resumeKey === null && !isFull) return null;
+    const isWayback = this.#asking.layout.dialect === 'wayback';
+    const { limit } = this.#query;
+    if (limit !== undefined && (limit < 0 || this.#counts.captureCount >= limit)) {
+      const mayBeAll = limit > 0 && page.resumeKey === null && isWayback;
+      if (!mayBeAll) this.#note ??= `only ${Math.abs(limit)} were asked for`;
+      return null;
+    }
+    const next = this.#nextCursor(cursor, page);
+    // A full page without a key: the server cannot say what follows.
+    if (next === null && !isWayback) this.#note ??= 'the server cannot go on after a full page';
+    return next;
+  }
+
+  async #readPage(cursor: PageCursor, windowFrom: string): Promise<IndexPage> {
+    const { requests, layout, tally } = this.#asking;
+    const path = formatQueryPath(layout, this.#query, cursor);
+    const isContinued = cursor.resumeKey === null && cursor.from !== windowFrom;
+    const judge = (received: Answer) => this.#judge(received, { path, cursor, isContinued });
+    const answer = await requests.get('cdx', path, judge, tally);
+    const page = readIndexAnswer(layout, answer);
+    this.#counts.pageCount += 1;
     return page;
   }
 
-  #judge(answer: Answer, cursor: PageCursor): Verdict {
-    const verdict = judgeIndexAnswer(this.#layout, answer);
-    if (verdict.kind !== 'take' || answer.status !== 200 || cursor.resumeKey === null) return verdict;
-    const isRepeated = readIndexAnswer(this.#layout, answer).resumeKey === cursor.resumeKey;
-    return isRepeated ? { kind: 'passing', cause: 'the index named the same page as the next one' } : verdict;
+  #judge(
+    answer: Answer,
+    { path, cursor, isContinued }: { path: string; cursor: PageCursor; isContinued: boolean },
+  ): Verdict {
+    const { layout, doubts } = this.#asking;
+    const verdict = judgeIndexAnswer(layout, answer);
+    if (verdict.kind !== 'take' || answer.status !== 200) return verdict;
+    const page = readIndexAnswer(layout, answer);
+    if (cursor.resumeKey !== null && page.resumeKey === cursor.resumeKey)
+      return { kind: 'passing', cause: 'the index named the same page as the next one' };
+    // It begins with the last second of the page before.
+    if (isContinued && page.rows.length + page.junkCount === 0)
+      return { kind: 'passing', cause: 'the index no longer knows the row it listed last' };
+    if (page.cut === null) {
+      doubts.settle(path);
+      return verdict;
+    }
+    if (page.cut === 'mid-row') doubts.reject(path);
+    else if (doubts.doubt(path, `${page.rows.length} ${page.rows.at(-1)?.line}`)) return verdict;
+    return { kind: 'passing', cause: 'a listing cut in the middle of a row' };
   }
 
-  #take(page: IndexPage, { from, to }: Pick<PageCursor, 'from' | 'to'>): void {
-    const draft = this.#draft;
-    draft.rowCount += page.rows.length + page.junkCount;
-    draft.junkCount += page.junkCount;
-    for (const row of page.rows) {
-      if (draft.seen.has(row.line)) {
-        draft.duplicateCount += 1;
-        continue;
-      }
-      draft.seen.add(row.line);
-      if (row.capture === null) draft.junkCount += 1;
-      else if (isInWindow(row.capture.timestamp, from, to)) draft.captures.push(row.capture);
-    }
+  /** Keeps what is new of a page; returns how many rows that were. */
+  #take(page: IndexPage, { from, to }: Pick<PageCursor, 'from' | 'to'>): number {
+    const counts = this.#counts;
+    this.#seen = [this.#seen[1], new Set()];
+    counts.rowCount += page.rows.length + page.junkCount;
+    counts.junkCount += page.junkCount;
+    const fresh = page.rows.filter((row) => this.#isNew(row));
+    counts.duplicateCount += page.rows.length - fresh.length;
+    counts.junkCount += fresh.filter((row) => row.capture === null).length;
+    const captures = fresh
+      .filter(({ capture }) => capture !== null && isInWindow(capture.timestamp, from, to))
+      .filter((row) => this.#collapse?.keeps(row) ?? true)
+      .map(({ capture }) => capture!);
+    counts.captureCount += captures.length;
+    this.#lastRow = page.rows.at(-1)?.line ?? this.#lastRow;
+    if (this.#query.onPage) this.#query.onPage(captures);
+    else for (const capture of captures) this.#captures.push(capture);
+    return fresh.length;
+  }
+
+  #isNew({ line }: IndexRow): boolean {
+    const [before, now] = this.#seen;
+    const isNew = !before.has(line) && !now.has(line);
+    now.add(line);
+    return isNew;
   }
 
   #pageLimit(): number | null {
+    if (this.#collapse) return UNCOLLAPSED_PAGE_SIZE;
     const pageSize = this.#query.pageSize === undefined ? DEFAULT_PAGE_SIZE : this.#query.pageSize;
     const { limit } = this.#query;
     if (limit === undefined || pageSize === null) return limit ?? pageSize;

@@ -1,10 +1,11 @@
 import { ArchiveError } from '../errors.ts';
-import { listCaptures } from './cdx.ts';
+import { listBelievably } from './believe.ts';
 import { RobotsRefusal } from './cdx-answer.ts';
+import { Doubts } from './doubts.ts';
 import { fetchMemento } from './memento.ts';
-import { formatMementoPath, toLayout } from './memento-url.ts';
-import { resolveOptions } from './options.ts';
-import { Requests } from './requests.ts';
+import { formatMementoPath, type Layout, toLayout } from './memento-url.ts';
+import { type ResolvedOptions, resolveOptions } from './options.ts';
+import { Requests, Tally } from './requests.ts';
 import { toUrlkey, urlkeyHost } from './surt.ts';
 import type {
   ArchiveClient,
@@ -22,70 +23,91 @@ import type {
  * @throws UserError for options that make no sense
  */
 export function createArchiveClient(options: ArchiveOptions = {}): ArchiveClient {
-  return new Client(options);
+  const resolved = resolveOptions(options);
+  return new Client({
+    options: resolved,
+    layout: toLayout(resolved.base),
+    requests: new Requests(resolved),
+    doubts: new Doubts(),
+    excluded: new Map(),
+  });
+}
+
+/** What all users of one archive share: its limits and pauses, and what is known of it. */
+interface Shared {
+  readonly options: ResolvedOptions;
+  readonly layout: Layout;
+  readonly requests: Requests;
+  readonly doubts: Doubts;
+  /** Hosts that the archive says are excluded, and why: they are not asked for again. */
+  readonly excluded: Map<string, string>;
 }
 
 class Client implements ArchiveClient {
   readonly origin: string;
-  readonly #options;
-  readonly #layout;
-  readonly #requests: Requests;
-  /** Hosts that the archive says are excluded, and why: they are not asked for again. */
-  readonly #excluded = new Map<string, string>();
+  readonly #shared: Shared;
+  readonly #tally = new Tally();
 
-  constructor(options: ArchiveOptions) {
-    this.#options = resolveOptions(options);
-    this.#layout = toLayout(this.#options.base);
-    this.#requests = new Requests(this.#options);
-    this.origin = this.#options.base.href.replace(/\/+$/, '');
+  constructor(shared: Shared) {
+    this.#shared = shared;
+    this.origin = shared.options.base.href.replace(/\/+$/, '');
+  }
+
+  share(): ArchiveClient {
+    return new Client(this.#shared);
+  }
+
+  get doubts(): Doubts {
+    return this.#shared.doubts;
   }
 
   get stopped(): ArchiveError | null {
-    return this.#requests.stopped;
+    return this.#shared.requests.stopped;
   }
 
   async listCaptures(query: CaptureQuery): Promise<Listing> {
     const host = hostOf(query.url.replace(/^\*\.|\*$/g, ''));
-    const known = this.#excluded.get(host);
+    const known = this.#shared.excluded.get(host);
     if (known !== undefined) throw new ArchiveError('excluded', known);
     try {
-      return await listCaptures(this.#requests, this.#layout, query, this.#options.now);
+      return await listBelievably({ ...this.#shared, tally: this.#tally }, query);
     } catch (error) {
       const isExcluded = error instanceof ArchiveError && error.kind === 'excluded';
-      if (isExcluded && !(error instanceof RobotsRefusal)) this.#excluded.set(host, error.message);
+      if (isExcluded && !(error instanceof RobotsRefusal)) this.#shared.excluded.set(host, error.message);
       throw error;
     }
   }
 
   async fetchMemento(capture: CaptureAddress, options: FetchOptions = {}): Promise<Playback> {
     const host = hostOf(capture.original);
-    const known = this.#excluded.get(host);
+    const known = this.#shared.excluded.get(host);
     if (known !== undefined) return { kind: 'excluded', reason: known, hops: [], status: 0, nearest: null };
     const limits = {
-      maxHops: this.#options.maxHops,
-      landingWindowSeconds: options.landingWindowSeconds ?? this.#options.landingWindowSeconds,
+      maxHops: this.#shared.options.maxHops,
+      landingWindowSeconds: options.landingWindowSeconds ?? this.#shared.options.landingWindowSeconds,
     };
-    const playback = await fetchMemento(this.#requests, this.#layout, capture, limits);
+    const playback = await fetchMemento({ ...this.#shared, tally: this.#tally }, capture, limits);
     // After a redirect it is the target's host that is excluded, and not this one.
-    if (playback.kind === 'excluded' && playback.hops.length === 1) this.#excluded.set(host, playback.reason);
+    if (playback.kind === 'excluded' && playback.hops.length === 1)
+      this.#shared.excluded.set(host, playback.reason);
     return playback;
   }
 
   settle(playback: Playback): void {
     const { hops } = playback.kind === 'memento' ? playback.memento : playback;
-    for (const { url } of hops) this.#options.journal.forget(url);
+    for (const { url } of hops) this.#shared.options.journal.forget(url);
   }
 
   mementoUrl(timestamp: string, original: string): string {
-    return `${this.#layout.origin}${formatMementoPath(this.#layout, { timestamp, original })}`;
+    return `${this.#shared.layout.origin}${formatMementoPath(this.#shared.layout, { timestamp, original })}`;
   }
 
   counts() {
-    return this.#requests.counts();
+    return this.#tally.toCounts();
   }
 
   async close(): Promise<void> {
-    await this.#requests.close();
+    await this.#shared.requests.close();
   }
 }
 

@@ -1,4 +1,5 @@
 import { type Hop, isTimestamp, type Memento, parseInstant, secondsBetween } from '../core/index.ts';
+import type { Asking } from './asking.ts';
 import { PASSING_STATUSES } from './cdx-answer.ts';
 import {
   formatMementoPath,
@@ -8,9 +9,9 @@ import {
   resolveRedirect,
   toReckonable,
 } from './memento-url.ts';
-import { GaveUp, type Requests, type Verdict } from './requests.ts';
 import type { Answer } from './transport.ts';
 import type { CaptureAddress, NoMementoKind, Playback } from './types.ts';
+import { GaveUp, type Verdict } from './verdict.ts';
 
 export interface PlaybackLimits {
   readonly landingWindowSeconds: number;
@@ -21,24 +22,26 @@ const EXCLUDED =
   /has been excluded from the Wayback Machine|AdministrativeAccessControlException|Blocked Site Error/i;
 const ROBOTS = /robots\.txt|RobotAccessControlException/i;
 
+/** Longest address asked for: servers refuse request lines that are longer, each time anew. */
+const MAX_PATH_LENGTH = 16_000;
+
 /** The archive's own headers that are kept beside the captured ones. `x-nid` names the requester's network: never. */
 const KEPT_HEADERS = ['memento-datetime', 'link', 'x-archive-src'];
 const CAPTURED_PREFIX = 'x-archive-orig-';
 
 /** Follows a capture to its memento. See `ArchiveClient.fetchMemento`. */
 export async function fetchMemento(
-  requests: Requests,
-  layout: Layout,
+  asking: Asking,
   capture: CaptureAddress,
   limits: PlaybackLimits,
 ): Promise<Playback> {
-  const walk = new Walk(requests, layout, capture, limits);
+  const walk = new Walk(asking, capture, limits);
   return await walk.run();
 }
 
 /** One capture's way through redirects to where it ends. */
 class Walk {
-  readonly #requests: Requests;
+  readonly #asking: Asking;
   readonly #layout: Layout;
   readonly #limits: PlaybackLimits;
   readonly #start: string | null;
@@ -46,9 +49,9 @@ class Walk {
   #address: MementoAddress;
   #hasLeftCapture = false;
 
-  constructor(requests: Requests, layout: Layout, capture: CaptureAddress, limits: PlaybackLimits) {
-    this.#requests = requests;
-    this.#layout = layout;
+  constructor(asking: Asking, capture: CaptureAddress, limits: PlaybackLimits) {
+    this.#asking = asking;
+    this.#layout = asking.layout;
     this.#limits = limits;
     this.#start = toReckonable(capture.listedTimestamp);
     this.#address = { timestamp: capture.listedTimestamp, original: capture.original };
@@ -62,9 +65,11 @@ class Walk {
       if (visited.has(path))
         return this.#end('redirect-loop', this.#lastStatus(), 'its redirects lead back to where they began');
       visited.add(path);
+      if (path.length > MAX_PATH_LENGTH)
+        return this.#end('refused', 0, `its address is ${path.length} characters long`);
       let answer: Answer;
       try {
-        answer = await this.#requests.get('memento', path, judgePlayback);
+        answer = await this.#asking.requests.get('memento', path, judgePlayback, this.#asking.tally);
       } catch (error) {
         if (!(error instanceof GaveUp) || !error.isTooLarge) throw error;
         return this.#end('too-large', 0, 'it is larger than the client accepts');
@@ -115,7 +120,7 @@ class Walk {
       payload: answer.body,
       hops: this.#hops,
     };
-    return { kind: 'memento', memento };
+    return { kind: 'memento', memento, packed: answer.packed, isItself: this.#hops.length === 1 };
   }
 
   /** The archive's own words, without a capture: final, since what passes was repeated before. */

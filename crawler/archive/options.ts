@@ -39,6 +39,8 @@ export function resolveOptions(options: ArchiveOptions): ResolvedOptions {
     concurrency: readCount('concurrency', options.concurrency ?? 2, 16),
     connectTimeoutMs: readCount('connectTimeoutMs', options.connectTimeoutMs ?? 10_000, 600_000),
     readTimeoutMs: readCount('readTimeoutMs', options.readTimeoutMs ?? 60_000, 600_000),
+    answerTimeoutMs: readCount('answerTimeoutMs', options.answerTimeoutMs ?? 180_000, 3_600_000),
+    maxIndexBytes: readCount('maxIndexBytes', options.maxIndexBytes ?? 16 * 1024 * 1024, 1024 ** 3),
     maxAnswerBytes: readCount('maxAnswerBytes', options.maxAnswerBytes ?? 64 * 1024 * 1024, 1024 ** 3),
     landingWindowSeconds: readCount('landingWindowSeconds', options.landingWindowSeconds ?? 86_400, 1e10),
     maxHops: readCount('maxHops', options.maxHops ?? 10, 100),

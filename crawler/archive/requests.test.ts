@@ -83,16 +83,93 @@ describe('passing trouble', () => {
     expect(waits.map((wait) => wait.waitMs)).toEqual(Array(5).fill(90_000));
   });
 
-  it('of ten in a row means a long pause, then one more, then the end', async () => {
-    const { origin, targets } = await startScripted((_, response) => response.writeHead(503).end());
+  it('of ten different requests in a row means a long pause, then one more, then the end', async () => {
+    const { origin } = await startScripted((_, response) => response.writeHead(503).end());
     const { client, waits } = startClient(origin);
     const reasons: unknown[] = [];
-    for (let index = 0; index < 3; index += 1)
-      await client.fetchMemento(ASKED).catch((error) => reasons.push(error.message));
-    expect(targets).toHaveLength(11);
+    for (let index = 0; index < 12; index += 1)
+      await client
+        .listCaptures({ url: `site${index}.example` })
+        .catch((error) => reasons.push(error.message));
     expect(waits.find((wait) => wait.reason === 'failing')?.waitMs).toBe(600_000);
     expect(client.stopped).toMatchObject({ kind: 'unavailable', retryAfterMs: 3_600_000 });
-    expect(reasons[2]).toBe(client.stopped?.message);
+    expect(reasons.at(-1)).toBe(client.stopped?.message);
+  });
+
+  it('of one request, or of many about one site, stops nothing while the archive answers others', async () => {
+    const { origin } = await startScripted((request, response) =>
+      request.url!.includes('down') ? response.writeHead(503).end() : response.end(''),
+    );
+    const { client, waits } = startClient(origin);
+    for (let index = 0; index < 25; index += 1)
+      await expect(client.listCaptures({ url: `down.example/${index}` })).rejects.toMatchObject({
+        kind: 'unavailable',
+      });
+    expect((await client.listCaptures({ url: 'fine.example' })).complete).toBe(true);
+    expect(client.stopped).toBeNull();
+    expect(new Set(waits.map(({ reason }) => reason))).toEqual(new Set(['retry']));
+  });
+
+  it('of captures that never play leaves the others alone', async () => {
+    const { origin } = await startScripted((request, response) =>
+      request.url!.includes('never')
+        ? response.writeHead(503).end()
+        : response.writeHead(200, { 'memento-datetime': 'Fri, 01 Jan 2010 00:00:00 GMT' }).end('a policy'),
+    );
+    const { client } = startClient(origin);
+    expect((await client.fetchMemento(ASKED)).kind).toBe('memento');
+    for (let index = 0; index < 15; index += 1) {
+      const never = { ...ASKED, original: `http://site${index}.example/never` };
+      await expect(client.fetchMemento(never)).rejects.toMatchObject({ kind: 'unavailable' });
+    }
+    expect((await client.fetchMemento({ ...ASKED, original: `${POLICY}-2` })).kind).toBe('memento');
+    expect(client.stopped).toBeNull();
+  });
+});
+
+describe('an answer', () => {
+  it.each(['a byte now and then', '103 for ever'])('that comes with %s ends at its deadline', async (how) => {
+    const timers: NodeJS.Timeout[] = [];
+    const { origin, targets } = await startScripted((request, response) => {
+      if (how === '103 for ever') {
+        const early = () => request.socket.write('HTTP/1.1 103 Early Hints\r\nLink: <x>\r\n\r\n');
+        timers.push(setInterval(early, 20));
+      } else {
+        response.writeHead(200, { 'memento-datetime': 'Fri, 01 Jan 2010 00:00:00 GMT' });
+        timers.push(setInterval(() => response.write('x'), 20));
+      }
+    });
+    const { client } = startClient(origin, { answerTimeoutMs: 200 });
+    await expect(client.fetchMemento(ASKED)).rejects.toMatchObject({
+      kind: 'unreachable',
+      message: expect.stringContaining('not whole after'),
+    });
+    // It holds a connection all the time: hence once more, and not five times.
+    expect(targets).toHaveLength(2);
+    for (const timer of timers) clearInterval(timer);
+  });
+
+  it('may have 200 kB of headers; one with more is too large, and is asked for once', async () => {
+    const { origin, targets } = await startScripted((request, response) => {
+      const bytes = request.url!.includes('more') ? 300_000 : 200_000;
+      response.writeHead(200, {
+        'memento-datetime': 'Fri, 01 Jan 2010 00:00:00 GMT',
+        'x-archive-orig-long': 'a'.repeat(bytes),
+      });
+      response.end('a policy');
+    });
+    const { client } = startClient(origin);
+    expect((await client.fetchMemento(ASKED)).kind).toBe('memento');
+    const more = { ...ASKED, original: 'http://more.example/' };
+    expect((await client.fetchMemento(more)).kind).toBe('too-large');
+    expect(targets).toHaveLength(2);
+  });
+
+  it('is not asked for at an address too long for any request line', async () => {
+    const { origin, targets } = await startScripted((_, response) => response.end());
+    const long = { ...ASKED, original: `http://a.example/${'x'.repeat(300_000)}` };
+    expect((await startClient(origin).client.fetchMemento(long)).kind).toBe('refused');
+    expect(targets).toEqual([]);
   });
 });
 

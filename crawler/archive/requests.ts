@@ -1,38 +1,40 @@
 import { setMaxListeners } from 'node:events';
 import { ArchiveError, type ArchiveErrorKind } from '../errors.ts';
+import { Breaker } from './breaker.ts';
+import { formatQueryPath } from './cdx-query.ts';
+import { toLayout } from './memento-url.ts';
 import type { ResolvedOptions } from './options.ts';
 import { Pacing, type RequestKind } from './pacing.ts';
 import { parseRetryAfter } from './retry-after.ts';
 import { type Answer, Transport, TransportFailure } from './transport.ts';
 import type { RequestCounts, Wait } from './types.ts';
-
-/** What to do with an answer: take it, or ask again. */
-export type Verdict =
-  | { readonly kind: 'take' }
-  | { readonly kind: 'limited' }
-  /** Passing trouble; `maxRetries` where fewer than usual are worth it. */
-  | { readonly kind: 'passing'; readonly cause: string; readonly maxRetries?: number };
-
-/**
- * One request is given up: its retries are used up, or its answer is larger than we accept. `status` is that of the last
- * answer, null where there was none.
- */
-export class GaveUp extends ArchiveError {
-  readonly status: number | null;
-  readonly isTooLarge: boolean;
-
-  constructor(kind: ArchiveErrorKind, message: string, status: number | null, isTooLarge = false) {
-    super(kind, message);
-    this.status = status;
-    this.isTooLarge = isTooLarge;
-  }
-}
+import { GaveUp, gaveUp, judgeFailure, type Verdict } from './verdict.ts';
 
 /** An archive that asks for more patience than this is left alone: the run ends and says when to come back. */
 const MAX_RETRY_AFTER_MS = 600_000;
 const MIN_RETRY_AFTER_MS = 1_000;
 /** The archive's firewall blocks an address for an hour, longer on each repeat. */
 const BLOCKED_MS = 3_600_000;
+
+/** Requests made on behalf of one user of the client. */
+export class Tally {
+  cdx = 0;
+  memento = 0;
+  retries = 0;
+  pauses = 0;
+  receivedBytes = 0;
+
+  toCounts(): RequestCounts {
+    return { ...this };
+  }
+}
+
+/** One request, with its tries. */
+interface Errand {
+  readonly kind: RequestKind;
+  readonly path: string;
+  readonly tally: Tally;
+}
 
 /**
  * Asks the archive, politely: waits for its turn, repeats what failed in passing, and holds back as a whole where the
@@ -42,7 +44,7 @@ export class Requests {
   readonly #options: ResolvedOptions;
   readonly #transport: Transport;
   readonly #pacing: Pacing;
-  readonly #counts = { cdx: 0, memento: 0, retries: 0, pauses: 0 };
+  readonly #breaker: Breaker;
   /** Counts pauses begun; a request knows by it whether its failure was sent off before a pause. */
   #epoch = 0;
   #pause: Promise<void> | null = null;
@@ -54,7 +56,9 @@ export class Requests {
   #hasAnswered = false;
   #limitedInRow = 0;
   #refusedInRow = 0;
-  #failuresInRow = 0;
+  /** True after a long pause because everything failed, until something is answered. */
+  #isSuspect = false;
+  #test: Promise<boolean> | null = null;
   #stopped: ArchiveError | null = null;
 
   constructor(options: ResolvedOptions) {
@@ -63,16 +67,15 @@ export class Requests {
     setMaxListeners(0, this.#end.signal);
     this.#transport = new Transport(options, this.#end.signal);
     this.#pacing = new Pacing(options, this.#end.signal);
+    const neutral = { from: '', to: '', resumeKey: null, limit: 1 };
+    const path = formatQueryPath(toLayout(options.base), { url: 'example.com' }, neutral);
+    this.#breaker = new Breaker(options.waits.failuresInRow, path);
     options.signal?.addEventListener('abort', () => this.#end.abort(options.signal?.reason), { once: true });
     if (options.signal?.aborted) this.#end.abort(options.signal.reason);
   }
 
   get stopped(): ArchiveError | null {
     return this.#stopped;
-  }
-
-  counts(): RequestCounts {
-    return { ...this.#counts, receivedBytes: this.#transport.receivedBytes };
   }
 
   async close(): Promise<void> {
@@ -84,28 +87,32 @@ export class Requests {
    * Asks until `judge` takes an answer.
    * @throws GaveUp; ArchiveError once the client has stopped; the reason of the signal
    */
-  async get(kind: RequestKind, path: string, judge: (answer: Answer) => Verdict): Promise<Answer> {
+  async get(
+    kind: RequestKind,
+    path: string,
+    judge: (answer: Answer) => Verdict,
+    tally: Tally = new Tally(),
+  ): Promise<Answer> {
     const recalled = this.#transport.recall(path);
     if (recalled) return recalled;
+    const errand = { kind, path, tally };
     let retries = 0;
-    for (let tries = 0; ; tries += 1) {
-      const { answer, epoch } = await this.#try(kind, path, tries > 0);
+    for (let tries = 1; ; tries += 1) {
+      const { answer, epoch } = await this.#try(errand, tries > 1);
       const verdict: Verdict = answer instanceof TransportFailure ? judgeFailure(answer) : judge(answer);
       if (verdict.kind === 'take') {
-        this.#noteSuccess(epoch);
+        this.#noteSuccess(errand, epoch);
         return answer as Answer;
       }
-      const status = answer instanceof TransportFailure ? null : answer.status;
       if (verdict.kind === 'limited') {
-        await this.#holdBackLimited(epoch, answer as Answer);
+        await this.#holdBackLimited(errand, epoch, answer as Answer);
       } else if (answer instanceof TransportFailure && answer.kind === 'refused') {
-        await this.#holdBackRefused(epoch, answer.message);
+        await this.#holdBackRefused(errand, epoch, answer.message);
       } else {
+        await this.#noteFailure(errand, epoch, verdict.cause);
         const retryMs = this.#options.waits.retryMs;
-        await this.#noteFailure(epoch, verdict.cause);
-        if (epoch === this.#epoch) this.#pacing.probeAgain();
         if (retries >= Math.min(retryMs.length, verdict.maxRetries ?? retryMs.length))
-          throw gaveUp(verdict.cause, status, tries + 1);
+          throw gaveUp(verdict.cause, answer, tries);
         await this.#waitForRetry(retryMs[retries]!, verdict.cause, answer);
         retries += 1;
       }
@@ -113,16 +120,17 @@ export class Requests {
   }
 
   async #try(
-    kind: RequestKind,
-    path: string,
+    { kind, path, tally }: Errand,
     isRetry: boolean,
   ): Promise<{ answer: Answer | TransportFailure; epoch: number }> {
+    const maxBytes = kind === 'cdx' ? this.#options.maxIndexBytes : this.#options.maxAnswerBytes;
     return await this.#pacing.run(kind, isRetry, async (onWritten) => {
       const epoch = this.#epoch;
-      this.#counts[kind] += 1;
-      if (isRetry) this.#counts.retries += 1;
+      tally[kind] += 1;
+      if (isRetry) tally.retries += 1;
       try {
-        const answer = await this.#transport.get(path, onWritten);
+        const answer = await this.#transport.get(path, onWritten, maxBytes);
+        tally.receivedBytes += answer.packed.length;
         this.#hasAnswered = true;
         return { answer, epoch };
       } catch (error) {
@@ -136,17 +144,18 @@ export class Requests {
     });
   }
 
-  #noteSuccess(epoch: number): void {
-    this.#failuresInRow = 0;
+  #noteSuccess({ kind, path }: Errand, epoch: number): void {
+    this.#breaker.noteSuccess(kind, path);
     this.#refusedInRow = 0;
     // An answer that was on its way before the pause says nothing about whether the archive has calmed down.
     if (epoch !== this.#epoch) return;
+    this.#isSuspect = false;
     this.#limitedInRow = 0;
     this.#pacing.open();
   }
 
   /** 429: one pause for the whole client, however many requests were under way and met it. */
-  async #holdBackLimited(epoch: number, answer: Answer): Promise<void> {
+  async #holdBackLimited(errand: Errand, epoch: number, answer: Answer): Promise<void> {
     const named = this.#readRetryAfter(answer);
     const table = this.#options.waits.limitedMs;
     if (epoch === this.#epoch) this.#limitedInRow += 1;
@@ -155,10 +164,10 @@ export class Requests {
     if (this.#limitedInRow > table.length || waitMs > MAX_RETRY_AFTER_MS) {
       this.#stop('limited', `The archive limits us (429, ${this.#limitedInRow} times in a row).`, waitMs);
     }
-    await this.#holdBack(epoch, { reason: 'limited', waitMs, cause: '429 from the archive' });
+    await this.#holdBack(errand, epoch, { reason: 'limited', waitMs, cause: '429 from the archive' });
   }
 
-  async #holdBackRefused(epoch: number, cause: string): Promise<void> {
+  async #holdBackRefused(errand: Errand, epoch: number, cause: string): Promise<void> {
     const table = this.#options.waits.refusedMs;
     if (!this.#hasAnswered)
       this.#stop('unreachable', `${this.#options.base.origin} cannot be reached (${cause}).`, null);
@@ -170,25 +179,53 @@ export class Requests {
         `${this.#options.base.origin} refuses connections (${cause}); it may be blocking this address.`,
         BLOCKED_MS,
       );
-    await this.#holdBack(epoch, { reason: 'refused', waitMs, cause });
+    await this.#holdBack(errand, epoch, { reason: 'refused', waitMs, cause });
   }
 
-  /** Many failures in a row mean that the archive is down: hold back for long, then see whether one request gets through. */
-  async #noteFailure(epoch: number, cause: string): Promise<void> {
-    const { failuresInRow, failingMs } = this.#options.waits;
-    if (epoch === this.#epoch) this.#failuresInRow += 1;
-    if (this.#failuresInRow > failuresInRow)
+  /**
+   * Many different requests that fail in a row may mean that the archive is down. Something that it answered before is asked
+   * again: if that is answered, what failed is to blame, and everything else goes on. If not, all hold back for long, and
+   * once that did not help the run ends.
+   */
+  async #noteFailure(errand: Errand, epoch: number, cause: string): Promise<void> {
+    const { kind, path } = errand;
+    this.#breaker.noteFailure(kind, path);
+    if (epoch !== this.#epoch) return;
+    this.#pacing.probeAgain();
+    if (!this.#isSuspect && !this.#breaker.isDoubtful(kind)) return;
+    if (await this.#answersStill(errand)) return this.#breaker.clear(kind);
+    if (epoch !== this.#epoch) return;
+    if (this.#isSuspect)
       this.#stop('unavailable', `The archive is failing (${cause}), also after a long pause.`, BLOCKED_MS);
-    if (this.#failuresInRow === failuresInRow)
-      await this.#holdBack(epoch, { reason: 'failing', waitMs: failingMs, cause });
+    this.#isSuspect = true;
+    const pause: Wait = { reason: 'failing', waitMs: this.#options.waits.failingMs, cause };
+    await this.#holdBack(errand, epoch, pause);
+  }
+
+  /** Asks again for something that was answered before; one such question at a time serves all who want to know. */
+  async #answersStill(errand: Errand): Promise<boolean> {
+    const path = this.#breaker.testPath(errand.kind);
+    if (path === null || path === errand.path) return false;
+    this.#test ??= this.#askTest({ ...errand, path }).finally(() => {
+      this.#test = null;
+    });
+    return await this.#test;
+  }
+
+  async #askTest(errand: Errand): Promise<boolean> {
+    const { answer, epoch } = await this.#try(errand, true);
+    const isAnswered = !(answer instanceof TransportFailure) && answer.status < 500 && answer.status !== 429;
+    if (isAnswered) this.#noteSuccess(errand, epoch);
+    else if (epoch === this.#epoch) this.#pacing.probeAgain();
+    return isAnswered;
   }
 
   /** Holds all requests until the pause is over; a pause under way is made longer, not doubled. */
-  async #holdBack(epoch: number, wait: Wait): Promise<void> {
+  async #holdBack({ tally }: Errand, epoch: number, wait: Wait): Promise<void> {
     const endsAt = this.#options.now() + wait.waitMs;
     if (epoch === this.#epoch) {
       this.#epoch += 1;
-      this.#counts.pauses += 1;
+      tally.pauses += 1;
       this.#pacing.hold();
       this.#options.onWait(wait);
       this.#pauseEndsAt = endsAt;
@@ -219,6 +256,14 @@ export class Requests {
     await this.#sleep(waitMs);
   }
 
+  /** Waits before a question that was answered is asked once more, longer each time. */
+  async waitBefore(times: number, cause: string): Promise<void> {
+    const { retryMs } = this.#options.waits;
+    const waitMs = retryMs[Math.min(times, retryMs.length) - 1] ?? 0;
+    this.#options.onWait({ reason: 'retry', waitMs, cause });
+    await this.#sleep(waitMs);
+  }
+
   #readRetryAfter(answer: Answer): number | null {
     return parseRetryAfter(answer.headers.get('retry-after'), this.#options.now());
   }
@@ -236,13 +281,4 @@ export class Requests {
     this.#end.abort(this.#stopped);
     throw this.#stopped;
   }
-}
-
-function judgeFailure(failure: TransportFailure): Verdict {
-  return { kind: 'passing', cause: failure.message };
-}
-
-function gaveUp(cause: string, status: number | null, tries: number): GaveUp {
-  const kind = status === null ? 'unreachable' : 'unavailable';
-  return new GaveUp(kind, `No usable answer from the archive in ${tries} tries (${cause}).`, status);
 }

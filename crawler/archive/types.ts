@@ -5,6 +5,7 @@
 
 import type { Capture, Hop, Memento } from '../core/index.ts';
 import type { ArchiveError } from '../errors.ts';
+import type { Doubts } from './doubts.ts';
 
 /** Why the client holds its requests back, and for how long. */
 export interface Wait {
@@ -53,6 +54,10 @@ export interface ArchiveOptions {
   readonly connectTimeoutMs?: number;
   /** Longest silence while an answer is awaited or read. Default 60,000. */
   readonly readTimeoutMs?: number;
+  /** Longest time from sending a request to the last byte of its answer, however steadily that comes. Default 180,000. */
+  readonly answerTimeoutMs?: number;
+  /** Largest answer of the index accepted, in bytes. Default 16 MiB, some 100,000 rows. */
+  readonly maxIndexBytes?: number;
   /** Largest answer accepted, in bytes, before and after decompression. Default 64 MiB. */
   readonly maxAnswerBytes?: number;
   /** How far a landing may lie from the timestamp asked for, in seconds. Default 24 hours. */
@@ -122,6 +127,13 @@ export interface CaptureQuery {
    * is large and slow; it knows no filters here. Default `cdx`.
    */
   readonly service?: 'cdx' | 'timemap';
+  /** Takes the captures page by page; the listing then holds none, so that no long one is in memory as a whole. */
+  readonly onPage?: (captures: readonly Capture[]) => void;
+  /**
+   * What speaks against a complete listing, in a few words, or null: such a one is asked for again, and is complete only
+   * where it comes the same. Default: nothing does.
+   */
+  readonly doubt?: (listing: Listing) => string | null;
   /** Ask the index to name the originals of revisits. Flaky and slow; default false. */
   readonly resolveRevisits?: boolean;
 }
@@ -130,6 +142,10 @@ export interface CaptureQuery {
 export interface Listing {
   /** In the order of the index; junk and rows outside the dates dropped, equal rows once. */
   readonly captures: readonly Capture[];
+  /** Captures that were taken page by page are counted here and are not in `captures`. */
+  readonly captureCount?: number;
+  /** The last row, as one text; empty where there is none. */
+  readonly lastRow?: string;
   /** True only where the archive was read to its end. */
   readonly complete: boolean;
   /** Why it is not complete, or null. */
@@ -177,7 +193,14 @@ export type NoMementoKind =
   | 'refused';
 
 export type Playback =
-  | { readonly kind: 'memento'; readonly memento: Memento }
+  | {
+      readonly kind: 'memento';
+      readonly memento: Memento;
+      /** The payload as it came over the connection, which the index's digest may have been taken of. */
+      readonly packed?: Uint8Array;
+      /** Whether it is the capture asked for itself that was played, and no neighbour and nothing it redirects to. */
+      readonly isItself?: boolean;
+    }
   | {
       readonly kind: NoMementoKind;
       /** One sentence for people. */
@@ -215,6 +238,10 @@ export interface ArchiveClient {
   /** Address of a capture's unrewritten form at this archive. */
   mementoUrl(timestamp: string, original: string): string;
   counts(): RequestCounts;
+  /** The same archive for another user: one set of limits, pauses and connections, counts of its own. Local files have none. */
+  share?(): ArchiveClient;
+  /** What was doubted of this archive's answers in this run; local files are not doubted. */
+  readonly doubts?: Doubts;
   /**
    * Set once the client has given up on the archive as a whole: every later call rejects with it without asking. An
    * ArchiveError thrown while this is null concerns one capture or listing only.

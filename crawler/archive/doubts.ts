@@ -1,0 +1,60 @@
+/** Times the same doubtful answer must come: while nothing has proved untrue in this run, and once something has. */
+const TIMES_CALM = 2;
+const TIMES_ONCE_DECEIVED = 4;
+
+/**
+ * Remembers answers that something speaks against, so that one is believed only when it comes the same again. An answer
+ * that something speaks against, and that comes differently when asked for again, was untrue: from then on this archive's
+ * doubtful answers must come the same more often. One for each run.
+ */
+export class Doubts {
+  readonly #seen = new Map<string, { readonly answer: string; readonly times: number }>();
+  #deceptions = 0;
+  #confirmed = 0;
+  #matches = 0;
+
+  /** Whether an answer that was doubted has proved untrue in this run. */
+  get isDeceived(): boolean {
+    return this.#deceptions > 0;
+  }
+
+  /** How often the same doubtful answer must come to be believed. */
+  get timesWanted(): number {
+    return this.isDeceived ? TIMES_ONCE_DECEIVED : TIMES_CALM;
+  }
+
+  /** Notes a doubtful answer to a question; true once it has come the same often enough to be believed. */
+  doubt(question: string, answer: string): boolean {
+    const known = this.#seen.get(question);
+    if (known && known.answer !== answer) this.#deceptions += 1;
+    const times = known?.answer === answer ? known.times + 1 : 1;
+    const isBelieved = times >= this.timesWanted;
+    if (isBelieved) this.#seen.delete(question);
+    else this.#seen.set(question, { answer, times });
+    return isBelieved;
+  }
+
+  /** Notes an answer that is not to be believed however often it comes. */
+  reject(question: string): void {
+    this.#seen.set(question, { answer: '', times: 0 });
+  }
+
+  /** An answer came that nothing speaks against: what came before it, if anything, was untrue. */
+  settle(question: string): void {
+    if (this.#seen.delete(question)) this.#deceptions += 1;
+  }
+
+  /** Notes that bytes are, or are for good not, those that the index names. */
+  noteDigest(isMatch: boolean): void {
+    if (isMatch) this.#matches += 1;
+    else this.#confirmed += 1;
+  }
+
+  /**
+   * Whether this archive's digests tell anything of the bytes it plays: some file digests of another kind, and where three
+   * answers in a row came the same twice and none was ever as named, the digest is not asked any more.
+   */
+  get areDigestsTelling(): boolean {
+    return this.#matches > 0 || this.#confirmed < 3;
+  }
+}
