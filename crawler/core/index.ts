@@ -27,6 +27,8 @@ export {
   nullRule,
   type ViewColumn,
 } from './dataset-views.ts';
+export { type Gist, LONG_GIST, SHORT_GIST, writeGist } from './gist/gist.ts';
+export type { GistText } from './gist/gist-text.ts';
 export { identityText } from './identity.ts';
 export { escapeInline, formatTarget, parseInline, plainText, type Run } from './inline.ts';
 export { dominantLanguage } from './language.ts';

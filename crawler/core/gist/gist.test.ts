@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import { parseClauses } from '../clauses.ts';
+import { compareClauses } from '../compare/changes.ts';
+import type { StatedDate } from '../model.ts';
+import { LONG_GIST, SHORT_GIST, writeGist } from './gist.ts';
+import { type GistText, quote } from './gist-text.ts';
+
+const textOf = (markdown: string, more: Partial<GistText> = {}): GistText => ({
+  clauses: parseClauses(markdown),
+  topics: null,
+  names: new Set(),
+  statedDate: null,
+  ...more,
+});
+
+const stated = (words: string): StatedDate => ({ date: null, kind: 'updated', words }) as StatedDate;
+
+function gistOf(
+  left: string,
+  right: string,
+  sides: Partial<Record<'left' | 'right', Partial<GistText>>> = {},
+) {
+  const [one, other] = [textOf(left, sides.left), textOf(right, sides.right)];
+  return writeGist(compareClauses(one.clauses, other.clauses), one, other);
+}
+
+const BODY = Array.from(
+  { length: 12 },
+  (_, at) =>
+    `## Part ${at}\n\nThis part, number ${at}, tells how the garden lamp stores ${at} settings for its owner.`,
+).join('\n\n');
+
+describe('a change is told by what a person would say first', () => {
+  test('a few words by the words themselves, with their section', () => {
+    const left = `${BODY}\n\n## Keeping\n\nWe keep your orders for 30 days.\n`;
+    expect(gistOf(left, left.replace('30 days', 'two years')).text).toBe(
+      '“30 days” became “two years” (Keeping).',
+    );
+  });
+
+  test('a new sentence on selling before one on colours', () => {
+    const left = `${BODY}\n\n## Sharing\n\nWe are alone.\n`;
+    const right = left.replace(
+      'We are alone.',
+      'We are alone.\n\nThe colour of the lamp follows the time of day in most rooms.\n\nWe sell your voice recordings to advertising partners.',
+    );
+    expect(gistOf(left, right).text).toMatch(/^Now says \(Sharing\) “We sell your voice recordings/);
+  });
+
+  test('what went where it weighs more than what came', () => {
+    const left = `${BODY}\n\n## Sharing\n\nWe never share your location with any third party whatsoever.\n`;
+    const right = `${BODY}\n\n## Sharing\n\nThe lamp is green and its cable is long.\n`;
+    expect(gistOf(left, right).text).toContain('no longer says (Sharing) “We never share your location');
+  });
+
+  test('one substitution made everywhere, with its count', () => {
+    const left = Array.from(
+      { length: 20 },
+      (_, at) => `Rule ${at}: users may dim lamp ${at} whenever they like it.`,
+    );
+    const right = left.map((line) => line.replace('users', 'members'));
+    expect(gistOf(left.join('\n\n'), right.join('\n\n')).text).toBe('“users” became “members”, 20 times.');
+  });
+
+  test('dates alone, order alone, links alone', () => {
+    const dated = `Last updated 3 March 2020.\n\n${BODY}\n`;
+    expect(
+      gistOf(dated, dated.replace('3 March 2020', '9 May 2021'), {
+        left: { statedDate: stated('Last updated 3 March 2020') },
+        right: { statedDate: stated('Last updated 9 May 2021') },
+      }).text,
+    ).toBe('Dates only: the stated date “Last updated 3 March 2020” became “Last updated 9 May 2021”.');
+    const linked = `${BODY}\n\nRead [more](https://one.example/).\n`;
+    expect(gistOf(linked, linked.replace('one.example', 'two.example')).text).toBe(
+      'Links only: one leads elsewhere.',
+    );
+    expect(gistOf(BODY, BODY).text).toBe('No difference.');
+  });
+
+  test('names and topics that came and went', () => {
+    const gist = gistOf(
+      BODY,
+      `${BODY}\n\nWe write to Lantern Ltd about every single lamp that was ever sold to you.\n`,
+      {
+        left: { names: new Set(['Ember']), topics: new Set(['Cookies']) },
+        right: { names: new Set(['Lantern']), topics: new Set(['Cookies', 'Children']) },
+      },
+    );
+    expect(gist.text).toContain('names Lantern; no longer names Ember; now speaks of Children');
+  });
+
+  test('a rewrite as a new text, with the share that was carried over', () => {
+    const other = Array.from(
+      { length: 30 },
+      (_, at) => `Quite another sentence stands here now, for reason ${at}.`,
+    );
+    expect(gistOf(BODY, other.join('\n\n')).text).toMatch(
+      /^A new text, (?:less than 1|\d+) % of the words carried over/,
+    );
+  });
+});
+
+test('a quotation is cut at a word, and begins near what it is about', () => {
+  expect(quote('one two three four five', 15)).toBe('“one two…”');
+  const long = `${'Among the many other things that are told here at some length, '.repeat(3)}we sell biometric data.`;
+  const gist = gistOf(
+    `${BODY}\n\n## Data\n\n${long.replace('sell biometric', 'keep garden lamp')}\n`,
+    `${BODY}\n\n## Data\n\n${long.replace('we sell biometric data', 'we now sell all of your biometric health data to others who ask for it and pay us a small price in return')}\n`,
+  );
+  expect(gist.text).toMatch(/“….*biometric/);
+});
+
+test('is never empty, keeps its lengths, and quotes only what stands in one of the texts, whatever changed', () => {
+  const words =
+    'we share lamp data with partners never children consent retained in a box of 1999 tins'.split(' ');
+  let seed = 7;
+  const next = (below: number) => {
+    seed = (seed * 1103515245 + 12345) % 2147483648;
+    return seed % below;
+  };
+  const sentence = () =>
+    `${Array.from({ length: 3 + next(40) }, () => words[next(words.length)]).join(' ')}.`;
+  for (let run = 0; run < 200; run++) {
+    const left = Array.from({ length: 1 + next(8) }, () => (next(4) === 0 ? `## ${sentence()}` : sentence()));
+    const right = left.flatMap((line) => (next(3) === 0 ? [sentence()] : next(5) === 0 ? [] : [line]));
+    const [one, other] = [left.join('\n\n'), (right.length > 0 ? right : [sentence()]).join('\n\n')];
+    const gist = gistOf(one, other);
+    expect(gist.text.length).toBeGreaterThan(3);
+    expect(gist.text.length).toBeLessThanOrEqual(LONG_GIST);
+    expect(gist.short.length).toBeLessThanOrEqual(SHORT_GIST);
+    for (const [, quoted] of gist.text.matchAll(/“…?([^”]*?)…?”/g))
+      expect(`${one}\n${other}`).toContain(quoted);
+  }
+});
