@@ -50,7 +50,7 @@ class Client implements ArchiveClient {
 
   constructor(shared: Shared) {
     this.#shared = shared;
-    this.origin = shared.options.base.href.replace(/\/+$/, '');
+    this.origin = shared.options.base.href.replace(/(?<!\/)\/+$/, '');
   }
 
   share(): ArchiveClient {

@@ -25,7 +25,7 @@ const WAYBACK_HOST = 'web.archive.org';
  * the Wayback Machine. Arquivo.pt plays raw captures under a path of its own.
  */
 export function toLayout(base: URL): Layout {
-  const path = base.pathname.replace(/\/+$/, '');
+  const path = base.pathname.replace(/(?<!\/)\/+$/, '');
   if (path === '' || base.host === WAYBACK_HOST) {
     return { dialect: 'wayback', origin: base.origin, cdxPath: '/cdx/search/cdx', mementoPath: '/web/' };
   }

@@ -10,9 +10,9 @@ const QUERY_SESSION_IDS = [
   /^(.*)phpsessid=[0-9a-z]{32}(?:&(.*))?$/i,
   /^(.*)sid=[0-9a-z]{32}(?:&(.*))?$/i,
   /^(.*)aspsessionid[a-z]{8}=[a-z]{24}(?:&(.*))?$/i,
-  /^(.*)cfid=[^&]+&cftoken=[^&]+(?:&(.*))?$/i,
+  /^(.*)cfid=(?:(?!cfid=)[^&])+&cftoken=[^&]+(?:&(.*))?$/i,
 ];
-const PATH_SESSION_ID = /^(.*\/)\((?:[0-9a-z]{24}|(?:[a-z]\([0-9a-z]{24}\))+)\)\/([^?]+\.aspx.*)$/i;
+const PATH_SESSION_ID = /^(.*\/)\((?:[0-9a-z]{24}|(?:[a-z]\([0-9a-z]{24}\))+)\)\/([^?]{1,2000}\.aspx.*)$/i;
 
 /** A rule that cuts one level of escapes per round stops within as many rounds as the text has `%`; more is an attack. */
 const MAX_UNESCAPE_ROUNDS = 32;

@@ -72,5 +72,5 @@ export function parseArchive(text: string): string {
       'Write for example --archive https://web.archive.org, or the address that `npm run archive-server` prints.',
     );
   }
-  return url.href.replace(/\/+$/, '');
+  return url.href.replace(/(?<!\/)\/+$/, '');
 }

@@ -31,7 +31,7 @@ export function plural(count: number, noun: string): string {
 
 /** 12345 as `12,345`, without asking the locale. */
 export function groupDigits(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+  return String(count).replace(/\B(?=(?:\d{3}){1,7}$)/g, ',');
 }
 
 /**

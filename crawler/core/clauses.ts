@@ -65,7 +65,7 @@ function makeLabel(text: string): string {
   const plain = plainText(runIn?.[1] ?? runIn?.[2] ?? text).trim();
   if (plain.length <= MAX_LABEL) return plain;
   const cut = plain.slice(0, MAX_LABEL);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 20)).replace(/[\s,;:.]+$/, '')}…`;
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 20)).replace(/(?<![\s,;:.])[\s,;:.]+$/, '')}…`;
 }
 
 /** Position of the heading that titles the whole text, or -1: it comes first and no later heading ranks as high. */

@@ -272,7 +272,7 @@ export const TOPIC_RULES: readonly TopicRule[] = [
   rule(
     'outside-links/words',
     'text',
-    /\blinks? to (?:\w+ ){0,4}(?:(?:web ?)?sites?|images|pages|services)\b|\b(?:linked|external|outside|other|third[- ]party) (?:web ?)?sites\b(?=.*\b(?:link|responsib|practices|policies|control)\w*)|\bleav(?:e|ing) our (?:web ?)?site\b/i,
+    /\blinks? to (?:\w+ ){0,4}(?:(?:web ?)?sites?|images|pages|services)\b|\b(?:linked|external|outside|other|third[- ]party) (?:web ?)?sites\b(?=.{0,300}\b(?:link|responsib|practices|policies|control)\w*)|\bleav(?:e|ing) our (?:web ?)?site\b/i,
   ),
   rule(
     'seals/words',
@@ -288,12 +288,12 @@ export const TOPIC_RULES: readonly TopicRule[] = [
   rule(
     'contact/words',
     'text',
-    /\bcontact(?:ing)? (?:us|our|the|\S+@)|\b(?:contact|write to|e-?mail|reach|call) (?:us|our)\b|\bfor (?:more|further) information,? (?:please )?contact\b|\bdata protection officer\b|\bquestions (?:or|about|regarding|concerning|and)\b.{0,80}\b(?:contact|e-?mail|write|call|reach)\b|\S+@\S+\.\w{2,}/i,
+    /\bcontact(?:ing)? (?:us|our|the|[^\s@]{1,64}@)|\b(?:contact|write to|e-?mail|reach|call) (?:us|our)\b|\bfor (?:more|further) information,? (?:please )?contact\b|\bdata protection officer\b|\bquestions (?:or|about|regarding|concerning|and)\b.{0,80}\b(?:contact|e-?mail|write|call|reach)\b|[^\s@]@[^\s@]{1,200}\.\w{2}/i,
   ),
   rule(
     'commentary/tips',
     'heading',
-    /\b(?:tips|advice|things to look for)\b.*\b(?:other|reviewing|sites)\b/i,
+    /\b(?:tips|advice|things to look for)\b.{0,200}\b(?:other|reviewing|sites)\b/i,
   ),
   rule('commentary/warning', 'heading', /\bwarning about (?:other )?(?:\w+ )?sites\b/i),
 ];

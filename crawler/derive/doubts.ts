@@ -70,5 +70,5 @@ function countMissingBytes(memento: DoubtedMemento): number {
 
 function titleOf(memento: DoubtedMemento): string {
   const start = Buffer.from(memento.payload.subarray(0, MAX_BLOCK_PAGE_BYTES)).toString('latin1');
-  return /<title[^>]*>([^<]*)/i.exec(start)?.[1]?.toLowerCase() ?? '';
+  return /<title[^<>]*>([^<]*)/i.exec(start)?.[1]?.toLowerCase() ?? '';
 }

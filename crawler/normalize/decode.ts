@@ -13,14 +13,14 @@ export const MAX_BYTES = 48 * 1024 * 1024;
 
 const hasPrefix = (bytes: Uint8Array, ...prefix: number[]) => prefix.every((byte, at) => bytes[at] === byte);
 
-const LABEL = /charset\s*=\s*["']?\s*([\w:.-]+)/i;
+const LABEL = /charset\s*=[\s"']*([\w:.-]+)/i;
 
 /** The encoding a page declares, in `content-type` or, failing that, in a `<meta>` of its first 4 kB. */
 function declaredCharset(bytes: Uint8Array, contentType: string | null): string | null {
   const header = LABEL.exec(contentType ?? '')?.[1];
   if (header) return header.toLowerCase();
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4096)).toString('latin1');
-  for (const [tag] of start.matchAll(/<meta\b[^>]*>/gi)) {
+  for (const [tag] of start.matchAll(/<meta\b[^<>]*>/gi)) {
     const label = LABEL.exec(tag)?.[1];
     if (label) return label.toLowerCase();
   }

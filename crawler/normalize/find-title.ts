@@ -56,7 +56,7 @@ export function findTitleLine(lines: readonly Line[]): number {
 }
 
 /** What separates a document's name from the site's in `<title>`. */
-const SEPARATOR = /\s+[|–—·•»:-]+\s+|\s*[|»]\s*|:\s+/;
+const SEPARATOR = / [|–—·•»:-]+ | ?[|»] ?|: /;
 
 /** The part of a page's `<title>` that names a policy, or null. */
 export function readPageTitle(pageTitle: string | null): string | null {

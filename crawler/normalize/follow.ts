@@ -23,6 +23,16 @@ interface Pointers {
   links: Set<string>;
 }
 
+/** Seconds after which a page that refreshes itself is still read before it goes. */
+const MAX_WAIT = 30;
+
+/** Where `5; url=/privacy` leads, or null where it leads nowhere, or late. */
+function readRefresh(content: string): string | null {
+  const end = content.search(/[;,]/);
+  if (end < 0 || (Number.parseInt(content, 10) || 0) > MAX_WAIT) return null;
+  return /^\s*(?:url\s*=\s*)?["']?([^"'\s]+)/i.exec(content.slice(end + 1))?.[1] ?? null;
+}
+
 function collect(branch: Branch, base: string | null, found: Pointers): void {
   for (const child of branch.children) {
     if (typeof child === 'string') continue;
@@ -31,8 +41,8 @@ function collect(branch: Branch, base: string | null, found: Pointers): void {
       const url = resolveLink(attributes.src ?? '', base);
       if (url) found.frames.push({ url, weight: weighFrame(child) });
     } else if (name === 'meta' && /^refresh$/i.test(attributes['http-equiv'] ?? '')) {
-      const target = /^\s*(\d*)[^;,]*[;,]\s*(?:url\s*=)?\s*["']?([^"'\s]+)/i.exec(attributes.content ?? '');
-      if (target && Number(target[1]) <= 30) found.refresh ??= resolveLink(target[2]!, base);
+      const target = readRefresh(attributes.content ?? '');
+      if (target !== null) found.refresh ??= resolveLink(target, base);
     } else if (name === 'a' && found.links.size < 3) {
       const url = resolveLink(attributes.href ?? '', base);
       if (url && /^https?:/.test(url)) found.links.add(url);

@@ -36,7 +36,7 @@ const PARKED =
 const LOGIN =
   /\b(?:log|sign)\s?-?in\b|connectez-vous|se\s+connecter|connexion|anmelden|einloggen|iniciar\s+sesi|accedi\b|inloggen/iu;
 const NEEDS_SCRIPT =
-  /(?:enable|requires?|turn\s+on|activ\w+)\s+(?:your\s+)?javascript|javascript\s+(?:is|must|to\s+be)\s/iu;
+  /(?:enable|requires?|turn\s+on|activ\w{1,12})\s+(?:your\s+)?javascript|javascript\s+(?:is|must|to\s+be)\s/iu;
 
 /** What a page without a document is. */
 function nameEmptyPage(evidence: Evidence): Reason {

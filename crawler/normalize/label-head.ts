@@ -3,7 +3,7 @@ import { findDate } from '../core/index.ts';
 /** `Cookies:  We set one.` in typed text: what stands before the colon may be a title, or a sentence's own beginning. */
 
 /** What stands before the first colon; a dot may stand inside a name (`Favicon.ico requests`). */
-const LABEL = /^(\p{Lu}[^.:;!?()"“]{1,59}(?:\.\w+[^.:;!?()"“]{0,40})?):(?:\s+|$)(.*)$/su;
+const LABEL = /^(\p{Lu}[^.:;!?()"“]{1,59}(?:\.\w{1,20}[^.:;!?()"“]{0,40})?):(?:\s+|$)(.*)$/su;
 
 /** Words of a label that is not written like a title: more of them are a clause. */
 const MAX_WORDS = 4;

@@ -139,7 +139,7 @@ function normalizeHtml(source: HtmlSource): Normalization {
       proseChars: extraction.prose,
       readPageText: () => textOf(extraction.body),
       scriptChars: page.scriptChars,
-      asksPassword: /<input[^>]+type\s*=\s*["']?password/i.test(html),
+      asksPassword: /<input\b[^<>]*\btype\s*=\s*["']?password/i.test(html),
     },
   });
   return answer.outcome === 'version' ? answer : (normalizeEmbedded(source, page, pageTitle) ?? answer);
@@ -160,7 +160,7 @@ function normalizeEmbedded(source: HtmlSource, page: Page, pageTitle: string | n
 
 /** A page built to be slow to parse: its text alone, tags cut out, is judged. */
 function normalizeTrap({ html, charset, flags }: HtmlSource): Normalization {
-  const text = html.replace(/<[^>]*>/g, ' ');
+  const text = html.replace(/<[^<>]*>/g, ' ');
   const page = {
     proseChars: text.trim().length,
     readPageText: () => text,

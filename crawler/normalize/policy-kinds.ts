@@ -99,7 +99,7 @@ function findObjection(host: string, path: string, text: string): RejectReason |
   if (SETTINGS.test(text) || (SETTINGS.test(path) && !isNamed)) return 'settings';
   if (SIGN_IN.test(path)) return 'sign-in';
   const isCookies = COOKIES.test(subject);
-  if (isCookies && !PRIVACY.test(text === '' ? path.replace(/.*\//s, '') || path : text))
+  if (isCookies && !PRIVACY.test(text === '' ? path.slice(path.lastIndexOf('/') + 1) || path : text))
     return 'cookie-policy';
   if (PRODUCT_WORDS.test(subject.replaceAll('/', ' '))) return 'product';
   if (isNamed) return BUILT_IN.test(host) ? 'other-company' : null;

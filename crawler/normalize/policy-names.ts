@@ -7,7 +7,7 @@ type Weights = readonly (readonly [pattern: RegExp, weight: number])[];
 
 /** Full names of the document, language by language. */
 const FULL_NAMES = [
-  /privacy(?:\s*(?:&|and|,)\s*(?:\w+\s+){0,3})?\s*(?:polic(?:y|ies)|statement|notice)/u,
+  /privacy(?:\s{0,3}(?:&|and|,)\s{0,3}(?:\w{1,30}\s{1,3}){0,3})?\s{0,3}(?:polic(?:y|ies)|statement|notice)/u,
   /(?:policy|statement|notice)\s+(?:on|of|about|regarding)\s+(?:your\s+)?privacy/u,
   /(?:data|information)\s+(?:protection|privacy)\s+(?:policy|statement|notice|declaration)/u,
   /politique\s+(?:de\s+|relative\s+)(?:à\s+la\s+)?(?:confidentialit|protection|vie\s+priv|respect)/u,
@@ -18,7 +18,7 @@ const FULL_NAMES = [
   /(?:aviso|declaraci[óo]n|declara[çc][ãa]o)\s+de\s+(?:privacidad|privacidade|confidencialidad)/u,
   /informativa\s+(?:sulla\s+|sul\s+)?(?:privacy|trattamento|protezione)/u,
   /(?:politica|norme)\s+(?:sulla\s+|di\s+|della\s+)(?:privacy|riservatezza)/u,
-  /privacy\s*-?\s*(?:verklaring|beleid|statement|reglement|policy)/u,
+  /privacy\s{0,3}-?\s{0,3}(?:verklaring|beleid|statement|reglement|policy)/u,
   /(?:integritets|sekretess|personuppgifts|dataskydds)(?:policy|policyn|meddelande)/u,
   /(?:privatlivs|persondata|databeskyttelses|fortroligheds)(?:politik|beskyttelse)/u,
   /personvern(?:erkl[æa]ring|policy|regler)?|tietosuoja(?:seloste|k[äa]yt[äa]nt[öo]|lauseke)|rekisteriseloste/u,

@@ -16,7 +16,7 @@ export interface Provenance {
 
 const HEADER =
   /^\s*>\s*[*_]The following text is extracted and transformed from the (\S+) privacy policy that was archived on (\d{4}-\d{2}-\d{2})\.([^\n]*)[*_][ \t]*(?:\n|$)/;
-const MEMENTO = /\]\(<?(https?:\/\/[^/\s]+\/(?:web\/)?(\d{14})[a-z_]*\/(.+?))>?\)/;
+const MEMENTO = /\]\(<?(https?:\/\/[^/\s]+\/(?:web\/)?(\d{14})[a-z_]*\/((?:(?!\]\().)+?))>?\)/;
 
 /** Splits a text from its provenance header. @returns provenance null, and the text as given, where there is none */
 export function parseProvenanceHeader(text: string): { provenance: Provenance | null; text: string } {

@@ -107,9 +107,10 @@ class Stripper {
     const content = this.html.slice(from, end.index);
     if (name === 'script') {
       // A script written inside a script's comment: where that one ends is the parser's business.
-      if (/<!--[\s\S]*<script/i.test(content)) return from;
+      const comment = content.indexOf('<!--');
+      if (comment >= 0 && /<script/i.test(content.slice(comment))) return from;
       this.scriptChars += content.length;
-      if (/\btype\s*=\s*["']?[^"'>]*json/i.test(tag)) this.data.push(content);
+      if (/\btype\s*=\s*["']?[\w./+-]*json/i.test(tag)) this.data.push(content);
     }
     this.drop(from, end.index);
     return end.index;

@@ -35,7 +35,8 @@ function readStyleAttribute(css: string, style: Style): Style {
   if (weight) strong = /^bold|^[6-9]00$/i.test(weight);
   const slant = /font-style\s*:\s*(\w+)/i.exec(css)?.[1];
   if (slant) emphasis = /italic|oblique/i.test(slant);
-  if (/text-decoration[^;]*underline/i.test(css)) underline = true;
+  if (css.split(';').some((one) => /^\s*text-decoration/i.test(one) && /underline/i.test(one)))
+    underline = true;
   const measure = /font-size\s*:\s*([\d.]+)\s*(px|pt|r?em|%)/i.exec(css);
   if (measure) size = sizeSteps(Number(measure[1]), measure[2]!);
   return { ...style, strong, emphasis, underline, size };

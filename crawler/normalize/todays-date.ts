@@ -3,7 +3,7 @@ import { findDate } from '../core/index.ts';
 /** The day on which a page was delivered, beside or before the title: nobody dates a policy by the day of the week. */
 
 const WEEKDAY =
-  /^\W*(?:(?:today|date|heute)\s*(?:is|ist)?\s*[:,]?\s+)?(?:it\s+is\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)\.?(?=[\s,])|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo|luned[ìi]|marted[ìi]|mercoled[ìi]|gioved[ìi]|venerd[ìi]|sabato|domenica|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)[\s,]+(?:(?:the|le|den|el|il)\s+)?/iu;
+  /^\W{0,20}(?:(?:today|date|heute) ?(?:is|ist)? ?[:,]? )?(?:it\s+is\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)\.?(?=[\s,])|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo|luned[ìi]|marted[ìi]|mercoled[ìi]|gioved[ìi]|venerd[ìi]|sabato|domenica|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)[\s,]+(?:(?:the|le|den|el|il)\s+)?/iu;
 
 /** @returns how many characters at the beginning of a text are today's date and what separates it from the rest; 0 for none */
 export function todaysDateLength(text: string): number {

@@ -6,12 +6,12 @@ import { isVisitorCounter } from './visitor-counter.ts';
 /** Furniture that only its words give away, line by line: menus around the text, copyright lines, ways back to the top. */
 
 const TO_TOP =
-  /^\W*(?:(?:back|return|go|jump|scroll)?\s*(?:to\s+)?(?:the\s+)?top(?:\s+of\s+(?:the\s+)?page)?|retour\s+(?:en|au)\s+haut(?:\s+de\s+(?:la\s+)?page)?|haut\s+de\s+(?:la\s+)?page|(?:zur[üu]ck\s+)?nach\s+oben|zum\s+(?:seiten)?anfang|volver\s+arriba|torna\s+su|naar\s+boven)\W*$/iu;
+  /^\W{0,20}(?:(?:back|return|go|jump|scroll)?\s*(?:to\s+)?(?:the\s+)?top(?:\s+of\s+(?:the\s+)?page)?|retour\s+(?:en|au)\s+haut(?:\s+de\s+(?:la\s+)?page)?|haut\s+de\s+(?:la\s+)?page|(?:zur[üu]ck\s+)?nach\s+oben|zum\s+(?:seiten)?anfang|volver\s+arriba|torna\s+su|naar\s+boven)\W*$/iu;
 const INTERFACE =
-  /^\W*(?:print(?:\s+(?:this\s+)?(?:page|policy))?|imprimer|drucken|share(?:\s+this(?:\s+(?:page|article))?)?|partager(?:\s+cet\s+article)?|copy\s+link|copier\s+le\s+lien|skip\s+to\s+(?:main\s+)?content|close(?:\s+window)?|fermer|schlie[ßs]en|return\s+to\s+(?:the\s+)?(?:home|main)\s*page|(?:back\s+to\s+)?home(?:\s*page)?|accueil|suivant|pr[ée]c[ée]dent|next|previous|was\s+this\s+(?:article\s+|page\s+)?helpful|email\s+this\s+page)\W*$/iu;
+  /^\W{0,20}(?:print(?:\s+(?:this\s+)?(?:page|policy))?|imprimer|drucken|share(?:\s+this(?:\s+(?:page|article))?)?|partager(?:\s+cet\s+article)?|copy\s+link|copier\s+le\s+lien|skip\s+to\s+(?:main\s+)?content|close(?:\s+window)?|fermer|schlie[ßs]en|return\s+to\s+(?:the\s+)?(?:home|main)\s*page|(?:back\s+to\s+)?home(?:\s*page)?|accueil|suivant|pr[ée]c[ée]dent|next|previous|was\s+this\s+(?:article\s+|page\s+)?helpful|email\s+this\s+page)\W*$/iu;
 /** What opens and shuts a part of the page; the part itself is text. */
 const DISCLOSURE =
-  /^\W*(?:(?:see|show|view|hide|read)\s+(?:more|less|details|all)|expand(?:\s+all)?|collapse(?:\s+all)?|(?:voir|afficher|masquer)\s+(?:plus|moins|les\s+d[ée]tails)|mehr\s+anzeigen|weniger\s+anzeigen|ver\s+m[áa]s|mostra\s+(?:di\s+pi[ùu]|altro)|meer\s+weergeven)\W*$/iu;
+  /^\W{0,20}(?:(?:see|show|view|hide|read)\s+(?:more|less|details|all)|expand(?:\s+all)?|collapse(?:\s+all)?|(?:voir|afficher|masquer)\s+(?:plus|moins|les\s+d[ée]tails)|mehr\s+anzeigen|weniger\s+anzeigen|ver\s+m[áa]s|mostra\s+(?:di\s+pi[ùu]|altro)|meer\s+weergeven)\W*$/iu;
 const COPYRIGHT =
   /^(?:copyright|©|\(c\)|all\s+rights\s+reserved|tous\s+droits\s+r[ée]serv|alle\s+rechte\s+vorbehalten)|(?:©|\(c\)|copyright)\s*(?:19|20)\d\d|all\s+rights\s+reserved\.?$/iu;
 /** A copyright line is short; a clause about copyright is not. */

@@ -10,14 +10,14 @@ export function escapeBlockStart(line: string): string {
     .replace(/^([-+])(?=\s|$)/, '\\$1')
     .replace(/^(#{1,6})(?=\s|$)/, '\\$1')
     .replace(/^([>|~=])/, '\\$1')
-    .replace(/^(-(?:[ -]*-){2,}\s*)$/, '\\$1');
+    .replace(/^-[\s-]*$/, (row) => (row.split('-').length > 3 ? `\\${row}` : row));
 }
 
 /**
  * A permalink's mark after a heading: furniture, and at the end of an ATX heading Markdown would take a `#` for its close.
  * Set apart by a space, so that `C#` keeps its own.
  */
-const PERMALINK = /\s+[#¶]+$/;
+const PERMALINK = /(?<!\s)\s+[#¶]+$/;
 
 const writeCell = (cell: Block['runs']) => writeInline(cell).replace(/\|/g, '\\|');
 

@@ -114,9 +114,9 @@ export function fileOf(routePattern: string, parameters: Parameters): string {
   const isPage = !routePattern
     .split('/')
     .at(-1)!
-    .replace(/\[[^\]]*\]/g, '')
+    .replace(/\[[^[\]]*\]/g, '')
     .includes('.');
-  const path = routePattern.replace(/\[([^\]]+)\]/g, (_, name: string) => parameters[name] ?? '').slice(1);
+  const path = routePattern.replace(/\[([^[\]]+)\]/g, (_, name: string) => parameters[name] ?? '').slice(1);
   if (!isPage) return path;
   // Astro writes the page of an error beside the others, where hosts look for it.
   if (/^\d{3}$/.test(path)) return `${path}.html`;

@@ -2,7 +2,7 @@
  * Every address of the site, in one place. All of them carry the base path the site is built for; parts come from the
  * store, where they are lower case and need no escaping (domains, policy names, slugs).
  */
-const base = import.meta.env.BASE_URL.replace(/\/*$/, '/');
+const base = `${import.meta.env.BASE_URL.replace(/(?<!\/)\/+$/, '')}/`;
 
 /** An address below the site's base path; `path` has no leading slash. */
 export const siteAddress = (path = ''): string => base + path;

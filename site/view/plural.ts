@@ -8,7 +8,7 @@ export function plural(count: number, one: string, many = `${one}s`): string {
 /** `12 345`, with thin spaces that do not break; four digits stay together. */
 export function groupDigits(count: number): string {
   const digits = String(Math.round(count));
-  return digits.length < 5 ? digits : digits.replace(/\B(?=(?:\d{3})+$)/g, '\u202f');
+  return digits.length < 5 ? digits : digits.replace(/\B(?=(?:\d{3}){1,7}$)/g, '\u202f');
 }
 
 /** A share as whole percent, the sign never on a line of its own: never 0 or 100 where something, or not all, is meant. */

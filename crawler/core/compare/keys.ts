@@ -79,7 +79,7 @@ export class ClauseKeys {
       this.knownTitle = asRead(bold)
         .toLowerCase()
         .replace(ENUMERATOR, '')
-        .replace(/[.:\s]+$/, '');
+        .replace(/(?<![.:\s])[.:\s]+$/, '');
     }
     return this.knownTitle;
   }

@@ -17,7 +17,7 @@ export interface VersionReference {
   readonly slug: string;
 }
 
-const SHAPE = /^([^@/\s]+\.[^@/\s]+)(?:\/([a-z0-9-]+))?@([a-z0-9-]+)$/;
+const SHAPE = /^([^@/\s.]+(?:\.[^@/\s.]+)+)(?:\/([a-z0-9-]+))?@([a-z0-9-]+)$/;
 
 /** The reference a text spells, or null where it is none (a file name, probably). */
 export function parseReference(text: string): VersionReference | null {

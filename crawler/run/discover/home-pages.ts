@@ -144,6 +144,6 @@ function hostOf(url: string): string {
 export function isOwnHost(url: string, domain: string): boolean {
   const host = urlkeyHost(toUrlkey(url)).split(',').reverse().join('.');
   if (host === domain || host.endsWith(`.${domain}`) || domain.endsWith(`.${host}`)) return true;
-  const label = (name: string) => /([^.]+)\.(?:(?:co|com|org|net|gov|ac)\.)?[a-z]+$/.exec(name)?.[1];
+  const label = (name: string) => /(?<![^.])([^.]+)\.(?:(?:co|com|org|net|gov|ac)\.)?[a-z]+$/.exec(name)?.[1];
   return host.includes('.') && label(host) === label(domain) && label(domain) !== undefined;
 }

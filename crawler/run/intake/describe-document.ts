@@ -97,7 +97,7 @@ function readClaims(file: string, bytes: Buffer): Claims {
 /** Browsers note the address of a page they save; pages name their own. */
 function readSavedFrom(head: string): string | null {
   const saved = /<!--\s*saved from url=\(\d+\)(https?:\/\/[^\s>]+)/i.exec(head)?.[1];
-  const canonical = /<link\b[^>]*\brel=["']?canonical["']?[^>]*>/i.exec(head)?.[0];
+  const canonical = /<link\b[^<>]*\brel=["']?canonical["']?[^<>]*>/i.exec(head)?.[0];
   const named = saved ?? /\bhref=["'](https?:\/\/[^"']+)["']/i.exec(canonical ?? '')?.[1];
   return named && URL.canParse(named) ? named : null;
 }

@@ -76,12 +76,20 @@ export function describeTables(): { schemaVersion: number; tables: DocumentedTab
 
 /** Tables in the text of schema.sql: a comment above each, one behind each column. */
 export function parseTables(schema: string): DocumentedTable[] {
-  const found = schema.matchAll(/((?:^--[^\n]*\n)*)^create table (\w+) \(\n([\s\S]*?)^\)/gm);
-  return [...found].map(([, comment = '', name = '', body = '']) => ({
-    name,
-    description: comment.replace(/^-- ?/gm, '').replace(/\s+/g, ' ').trim(),
-    columns: body.split('\n').flatMap(describeColumn),
-  }));
+  return schema.split(/^\)/m).flatMap((text) => {
+    const start = /^create table (\w+) \(\n/m.exec(text);
+    if (!start) return [];
+    const above = text.slice(0, start.index).split('\n').slice(0, -1);
+    const comment = above.slice(above.findLastIndex((line) => !line.startsWith('--')) + 1);
+    return {
+      name: start[1]!,
+      description: comment.join('\n').replace(/^-- ?/gm, '').replace(/\s+/g, ' ').trim(),
+      columns: text
+        .slice(start.index + start[0].length)
+        .split('\n')
+        .flatMap(describeColumn),
+    };
+  });
 }
 
 /** A line of a table's definition; nothing for a constraint. */

@@ -1,0 +1,49 @@
+import type { Attack } from './attacks.ts';
+
+/** How an expression's work grows with the length of a text made to be slow: told by ratios, never by milliseconds alone. */
+
+/** Lengths compared. Four times the text takes a linear expression four times as long, a quadratic one sixteen times. */
+const SHORT = 6000;
+const LONG = SHORT * 4;
+/** So far, in milliseconds, no growth can be told from the machine's noise. */
+const FLOOR_MS = 1;
+/** Growth of the time from SHORT to LONG from which on it is no longer n log n. */
+const MAX_GROWTH = 8.5;
+/** Measurements of each length, the fastest of which counts; and how often a finding is made anew before it is believed. */
+const TRIALS = 2;
+const RETRIES = 2;
+
+/** The text of an attack; its end is no match of anything. */
+export function attackText({ head, unit }: Attack, length: number): string {
+  return `${head}${unit.repeat(Math.ceil(length / unit.length))}\u0001`;
+}
+
+/** Milliseconds of this thread's own work that looking for all matches takes: on a busy machine the clock tells little. */
+function timeOf(expression: RegExp, text: string): number {
+  const start = process.threadCpuUsage();
+  expression.lastIndex = 0;
+  if (expression.global) text.replace(expression, '');
+  else expression.test(text);
+  const { user, system } = process.threadCpuUsage(start);
+  return (user + system) / 1000;
+}
+
+const fastest = (expression: RegExp, text: string) =>
+  Math.min(...Array.from({ length: TRIALS }, () => timeOf(expression, text)));
+
+/** @returns how many times longer four times the text took, or null where that is nothing to speak of */
+export function measureGrowth(expression: RegExp, attack: Attack): number | null {
+  // Exponential growth would not come back from the lengths below: it shows at a few dozen repeats already.
+  for (const length of [16, 24, 200]) timeOf(expression, attackText(attack, length));
+  const short = attackText(attack, SHORT);
+  if (timeOf(expression, short) < FLOOR_MS) return null;
+  const long = attackText(attack, LONG);
+  let growth = 0;
+  for (let round = 0; round <= RETRIES; round++) {
+    const base = fastest(expression, short);
+    if (base < FLOOR_MS) return null;
+    growth = fastest(expression, long) / base;
+    if (growth <= MAX_GROWTH) return null;
+  }
+  return growth;
+}
