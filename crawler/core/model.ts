@@ -65,7 +65,7 @@ export interface Removal {
 /** A date the text gives for itself: a claim, kept as such. */
 export interface StatedDate {
   readonly kind: 'effective' | 'updated' | 'posted';
-  /** ISO date, or null where the words leave day and month undecided. */
+  /** ISO date, of a month where the words name no day (`2023-10`); null where they leave day and month undecided. */
   readonly date: string | null;
   /** The exact words. */
   readonly words: string;

@@ -70,12 +70,13 @@ function assemble(source: Source): Normalization {
   const text = clauses.join('\n');
   const titleBlock = blocks.find((block) => block.kind === 'heading' && block.level === 1);
   const heading = titleBlock ? blockText(titleBlock) : null;
-  const statedDate = findStatedDate(clauses);
+  const language = detectLanguage(text);
+  const statedDate = findStatedDate(clauses, language);
   const flags = statedDate?.date === null ? [...source.flags, 'undecided-date' as const] : source.flags;
   const common = {
     ...NOTHING,
     title: nameDocument(heading, pageTitle),
-    language: detectLanguage(text),
+    language,
     removed,
     flags,
     follow,

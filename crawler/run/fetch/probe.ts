@@ -26,6 +26,8 @@ const OTHER_LANGUAGE = 'other language';
 
 const EPOCH = '19700101000000';
 
+/** Characters of a date that names no day: `2023-10`. Its first day stands for it. */
+const MONTH = 7;
 const dayOf = (instant: string) => secondsBetween(EPOCH, parseInstant(instant)) / 86_400;
 
 /**
@@ -76,7 +78,7 @@ function describePoints(
       text: isLooked ? textOf(normalization, language) : null,
       size: /^\d+$/.test(capture.length) && capture.statuscode !== '-' ? Number(capture.length) : null,
       day: dayOf(capture.timestamp!),
-      statedDay: stated === null ? null : dayOf(stated),
+      statedDay: stated === null ? null : dayOf(stated.length === MONTH ? `${stated}-01` : stated),
     };
   });
 }

@@ -61,7 +61,7 @@ function compareStatedDates(left: VersionFacts, right: VersionFacts, isVisible: 
   }
   const late = right.changedAfter;
   const early =
-    is.date !== null && late !== null && is.date < isoDay(late)
+    is.date !== null && late !== null && is.date < isoDay(late).slice(0, is.date.length)
       ? ' The stated date is earlier than the last capture of the old text.'
       : '';
   return `Stated date: ${was.words} became ${is.words}.${early}`;
