@@ -143,3 +143,12 @@ describe('a comparison', () => {
     expect(compareClauses(left, other).sizeClass).toBe('rewrite');
   });
 });
+
+test('a heading in other capitals is no edit, neither in the list nor in the counts', () => {
+  const { changes, counts } = compareClauses(
+    clausesOf('# CONTACT US\n\nWrite to us.'),
+    clausesOf('# Contact us\n\nWrite or call us.'),
+  );
+  expect(changes.map(({ kind }) => kind)).toEqual(['unchanged', 'edited']);
+  expect(counts).toMatchObject({ unchanged: 1, edited: 1, added: 0, removed: 0, moved: 0 });
+});

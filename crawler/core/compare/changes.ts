@@ -170,16 +170,19 @@ function compareMatch(match: Match, left: Side, right: Side, worthMarking: numbe
   return compare(match, match.kind, left, right);
 }
 
-function countKinds(matches: readonly Match[]): ComparisonCounts {
-  const count = (...kinds: Match['kind'][]) => matches.filter((match) => kinds.includes(match.kind)).length;
+/** Counts of what is said of the clauses, so that every page that shows them counts what it lists. */
+function countKinds(changes: readonly Change[], matchCount: number): ComparisonCounts {
+  const count = (kind: Change['kind']) => changes.filter((change) => change.kind === kind).length;
+  const [edited, added, removed] = [count('edited'), count('added'), count('removed')];
+  const [split, merged] = [count('split'), count('merged')];
   return {
-    unchanged: count('unchanged', 'typographic'),
-    edited: count('edited'),
-    added: count('added'),
-    removed: count('removed'),
-    split: count('split'),
-    merged: count('merged'),
-    moved: matches.filter((match) => match.moved).length,
+    unchanged: matchCount - edited - added - removed - split - merged,
+    edited,
+    added,
+    removed,
+    split,
+    merged,
+    moved: changes.filter((change) => change.moved).length,
   };
 }
 
@@ -219,7 +222,7 @@ export function compareClauses(
   return {
     changes,
     matches: alignment.matches,
-    counts: countKinds(alignment.matches),
+    counts: countKinds(changes, alignment.matches.length),
     wordsAdded: sum((change) => change.wordsAdded),
     wordsRemoved: sum((change) => change.wordsRemoved),
     carriedShare,
