@@ -21,10 +21,30 @@ export function compareCommand(context: CommandContext): Command {
 
 function printPair(output: Output, pair: ComparedPair): void {
   const { comparison, left, right } = pair;
-  output.line(`${left.name} → ${right.name}`);
-  output.line(summarizeComparison(comparison));
+  output.line(`${left.name} ${pair.isAcross ? 'beside' : '→'} ${right.name}`);
+  output.line(pair.isAcross ? summarizeAcross(pair) : summarizeComparison(comparison));
   if (comparison.approximate) output.line('approximate: the texts are too large to be compared exactly');
   for (const change of comparison.changes) printChange(output, pair, change);
+}
+
+/** Two companies' texts in a sentence: nothing came or went between them. */
+function summarizeAcross({ left, right, comparison }: ComparedPair): string {
+  const { unchanged, edited, added, removed } = comparison.counts;
+  const languages =
+    left.language === right.language
+      ? ''
+      : ` The texts are in two languages (${left.language}, ${right.language}).`;
+  return (
+    `${unchanged + edited} clauses in both, by topic or wording; ${removed} only in ${left.name}, ` +
+    `${added} only in ${right.name}.${languages}`
+  );
+}
+
+/** What is said of a change; of two companies, on which side a clause stands. */
+function sayWhat({ left, right, isAcross }: ComparedPair, change: Change): string {
+  if (!isAcross) return `${change.kind}${change.moved ? ', moved' : ''}`;
+  if (change.kind === 'added') return `only in ${right.name}`;
+  return change.kind === 'removed' ? `only in ${left.name}` : 'in both';
 }
 
 const SIGNS: Readonly<Record<Change['kind'], string>> = {
@@ -36,9 +56,10 @@ const SIGNS: Readonly<Record<Change['kind'], string>> = {
   merged: '>',
 };
 
-function printChange(output: Output, { left, right }: ComparedPair, change: Change): void {
+function printChange(output: Output, pair: ComparedPair, change: Change): void {
+  const { left, right } = pair;
   const clause = change.right.length > 0 ? right.clauses[change.right[0]!]! : left.clauses[change.left[0]!]!;
-  const what = `${change.kind}${change.moved ? ', moved' : ''}`;
+  const what = sayWhat(pair, change);
   const detail = change.significance === 'substantive' ? '' : ` (${change.significance})`;
   const place = forTerminal([...clause.headingPath].join(' › ') || clause.label);
   output.line(

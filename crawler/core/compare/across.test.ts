@@ -26,3 +26,17 @@ test('the same clause in both is unchanged', () => {
     kind: 'unchanged',
   });
 });
+
+test('one topic of many pairs nothing; most topics in common do', () => {
+  const left = clausesOf(`
+    Broad words on many things at once.
+    Short words on one.`);
+  const right = clausesOf(`
+    Other sentences altogether.`);
+  const topics = (...names: string[]) => names.map((topic) => ({ topic, rule: 'x' }));
+  const leftTopics = [topics('use', 'cookies', 'security', 'contact'), topics('log-files')];
+  const { matches } = alignAcross(left, right, leftTopics, [topics('cookies', 'children')]);
+  expect(matches.map(formatLinks)).toEqual(['>0', '0>', '1>']);
+  const near = alignAcross(left, right, leftTopics, [topics('log-files', 'children')]);
+  expect(near.matches.map(formatLinks)).toEqual(['1>0', '0>']);
+});

@@ -7,8 +7,13 @@ import { THRESHOLDS } from './thresholds.ts';
 const LIKE_ENOUGH = 0.35;
 /** Likeness from which it is worth marking the words of a pair; below it, paragraph stands against paragraph. */
 export const WORTH_MARKING = 0.4;
-/** Added to the likeness for each topic in common, up to two; more than any likeness, so that topics come first. */
-const TOPIC_RANK = 1;
+/**
+ * Share of both clauses' topics that they have in common, from which their topics alone pair them: one topic of many says
+ * little of what a clause is about.
+ */
+const TOPICAL = 1 / 3;
+/** What a likeness of wording counts beside a share of topics when pairs are ranked. */
+const LIKENESS_RANK = 1.5;
 /** Most steps through the lists of right clauses that have a word or a topic; left clauses beyond stay unpaired. */
 const MAX_STEPS = 20_000_000;
 
@@ -113,9 +118,9 @@ class RightSide {
       const score = total === 0 ? 0 : (2 * this.common[j]!) / total;
       const shared = this.topics[j]!;
       const union = own.topics.size + other.topics.size - shared;
-      const topical = shared === 0 ? 0 : TOPIC_RANK + shared / union;
-      if (own.isHeading === other.isHeading && (shared > 0 || score >= LIKE_ENOUGH)) {
-        options.push({ i, j, rank: topical + score, score });
+      const topical = shared === 0 ? 0 : shared / union;
+      if (own.isHeading === other.isHeading && (topical >= TOPICAL || score >= LIKE_ENOUGH)) {
+        options.push({ i, j, rank: topical + LIKENESS_RANK * score, score });
       }
       this.common[j] = 0;
       this.topics[j] = 0;
@@ -161,8 +166,8 @@ function listOptions(
 }
 
 /**
- * Which clauses of one company's policy stand beside which of another's: by topic first, then by likeness, each clause
- * at most once; the rest is only on one side. Nothing is moved, split or merged between companies. `score` is the
+ * Which clauses of one company's policy stand beside which of another's: by their share of topics and their likeness, each
+ * clause at most once; the rest is only on one side. Nothing is moved, split or merged between companies. `score` is the
  * likeness of wording, which may be near 0 for a pair that only its topic brings together.
  */
 export function alignAcross(

@@ -1,4 +1,11 @@
-import { type Comparison, compareClauses, type PlacedClause } from '../../core/index.ts';
+import {
+  alignAcross,
+  type Comparison,
+  compareClauses,
+  type PlacedClause,
+  type Topic,
+  WORTH_MARKING,
+} from '../../core/index.ts';
 import { UserError } from '../../errors.ts';
 import { openStoreReadOnly } from '../../store/index.ts';
 import { findVersion, parseReference, type VersionReference } from './find-version.ts';
@@ -8,18 +15,33 @@ import { normalizeFile } from './normalize-file.ts';
 export interface Side {
   readonly name: string;
   readonly clauses: readonly PlacedClause[];
+  /** Of each clause; [] where they were not judged, or not looked up. */
+  readonly topics: readonly (readonly Topic[])[];
+  /** `example.com/privacy`; null for a local file. */
+  readonly policy: string | null;
+  readonly language: string | null;
 }
 
 export interface ComparedPair {
   readonly left: Side;
   readonly right: Side;
   readonly comparison: Comparison;
+  /** True for the policies of two companies: clauses that stand side by side, of which none became the other. */
+  readonly isAcross: boolean;
 }
 
 /** Compares what two texts name: versions of the store in `storeFile`, or local files. */
 export async function comparePair(left: string, right: string, storeFile: string): Promise<ComparedPair> {
   const sides = [await readSide(left, storeFile), await readSide(right, storeFile)] as const;
-  return { left: sides[0], right: sides[1], comparison: compareClauses(sides[0].clauses, sides[1].clauses) };
+  const isAcross =
+    sides[0].policy !== null && sides[1].policy !== null && sides[0].policy !== sides[1].policy;
+  return { left: sides[0], right: sides[1], comparison: compareSides(...sides, isAcross), isAcross };
+}
+
+function compareSides(left: Side, right: Side, isAcross: boolean): Comparison {
+  if (!isAcross) return compareClauses(left.clauses, right.clauses);
+  const alignment = alignAcross(left.clauses, right.clauses, left.topics, right.topics);
+  return compareClauses(left.clauses, right.clauses, alignment, WORTH_MARKING);
 }
 
 async function readSide(name: string, storeFile: string): Promise<Side> {
@@ -31,8 +53,14 @@ function readVersionSide(reference: VersionReference, storeFile: string): Side {
   const store = openStoreReadOnly(storeFile);
   try {
     const version = findVersion(store, reference);
-    const name = `${reference.domain}/${reference.policy}@${version.slug}`;
-    return { name, clauses: version.clauses };
+    const policy = `${reference.domain}/${reference.policy}`;
+    return {
+      name: `${policy}@${version.slug}`,
+      clauses: version.clauses,
+      topics: version.clauses.map(({ topics }) => topics),
+      policy,
+      language: version.language,
+    };
   } finally {
     store.close();
   }
@@ -46,5 +74,6 @@ async function readFileSide(file: string): Promise<Side> {
       'Compare Markdown or text files, or versions such as example.com@2002-12-15.',
     );
   }
-  return { name: file, clauses: normalized.clauses };
+  const { clauses, language } = normalized;
+  return { name: file, clauses, topics: clauses.map(() => []), policy: null, language };
 }
