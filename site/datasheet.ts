@@ -1,14 +1,14 @@
-import { RULES_VERSION } from '../crawler/core/index.ts';
 import { allInvented } from './histories.ts';
-import { publishedFile, release, schema, status, totals } from './store.ts';
+import { publishedFile, release, rulesVersions, schema, status, totals } from './store.ts';
 import { describeCollection } from './view/collection/datasheet.ts';
+import { rulesWords } from './view/rules-words.ts';
 
 /** The questions that a datasheet answers, with the figures of this collection: for its page and the page's twin. */
 export function datasheet(): ReturnType<typeof describeCollection> {
   const { runs, outcomes } = status();
   return describeCollection({
     release: release(),
-    rulesVersion: RULES_VERSION,
+    rulesVersion: rulesWords(rulesVersions().all),
     schemaVersion: schema().version,
     totals: totals(),
     runs,

@@ -35,6 +35,7 @@ import {
   readCaptureSpan,
   readExamples,
   readLastLooked,
+  readRulesVersions,
   readSchemaVersion,
   readStep,
   readTotals,
@@ -59,6 +60,9 @@ function store(): Store {
   opened ??= openStoreReadOnly(currentPlan().store);
   return opened;
 }
+
+/** By which rules what is shown was made, as its rows say. */
+export const rulesVersions = question('rulesVersions', 1, () => readRulesVersions(store()));
 
 export const totals = question('totals', 1, () => readTotals(store()));
 

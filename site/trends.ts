@@ -1,12 +1,8 @@
-import {
-  gradeReading,
-  READING_RULES_VERSION,
-  TERM_RULES_VERSION,
-  TOPIC_RULES_VERSION,
-} from '../crawler/core/index.ts';
+import { gradeReading } from '../crawler/core/index.ts';
 import { working } from './build/questions.ts';
-import { policies, release, trendComparisons, trendVersions } from './store.ts';
+import { policies, release, rulesVersions, trendComparisons, trendVersions } from './store.ts';
 import { shownTopics } from './topics.ts';
+import { rulesWords } from './view/rules-words.ts';
 import { answerTrend, type TrendChart } from './view/trends/chart.ts';
 import {
   joinDays,
@@ -125,7 +121,7 @@ const gather = working(1, () => {
     topics: shownTopics.map(({ name, title }) => ({ name, title })),
     companies: listCompanies(counted),
     leftOut: countLeftOut(all, own),
-    rulesVersions: { topics: TOPIC_RULES_VERSION, terms: TERM_RULES_VERSION, reading: READING_RULES_VERSION },
+    labelRules: rulesWords(rulesVersions().labels),
   };
   return { facts, uses: listUses(counted) };
 });

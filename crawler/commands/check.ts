@@ -25,8 +25,9 @@ export function checkCommand(context: CommandContext): Command {
       if (report.problems.length === 0) output.line(`nothing wrong: ${looked} recomputed`);
       else
         output.note(
-          `${plural(report.problems.length, 'problem')} found in ${options.store}. Derived state can be rebuilt with \`palimpsest derive\`; damaged payloads must come from a copy.`,
+          `${plural(report.problems.length, 'problem')} found in ${options.store}. Derived state can be rebuilt with \`palimpsest derive --whole\`; damaged payloads must come from a copy.`,
         );
+      if (report.oldRules !== null) output.line(report.oldRules);
     }
     if (report.problems.length > 0) end(exitCodes.store);
   });

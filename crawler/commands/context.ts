@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Effects } from '../effects.ts';
+import { describeOldRules } from '../run/ask/rules.ts';
 import type { ArchiveOptions } from '../run/fetch/archives.ts';
 import { applyRemovalList } from '../run/share/removal-list.ts';
 import { explainSqliteError, lockStore, openStore, openStoreReadOnly, type Store } from '../run/stores.ts';
@@ -64,6 +65,12 @@ export async function withStore<T>(
   } finally {
     unlock();
   }
+}
+
+/** Warns of a store whose policies were not all made by today's rules: what is said of it is said by the older ones. */
+export function warnOfOldRules(store: Store, { note }: Output): void {
+  const words = describeOldRules(store);
+  if (words !== null) note(`warning: ${words}`);
 }
 
 /** The corridor's view of the terminal: progress and warnings on standard error. */

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { deriveAll } from '../derive/index.ts';
-import { exitCodes } from '../errors.ts';
+import { deriveAll, deriveStale, hasOldRules } from '../derive/index.ts';
+import { exitCodes, UserError } from '../errors.ts';
 import {
   type CommandContext,
   type CommonOptions,
@@ -10,24 +10,44 @@ import {
 } from './context.ts';
 import { plural } from './output.ts';
 
+interface Options extends CommonOptions {
+  readonly whole?: boolean;
+  readonly stale?: boolean;
+}
+
+/**
+ * Without options, what other rules made is made anew, each policy from the first stage that changed; in a store that today's
+ * rules made, everything is, from the payloads. Both come to the same: all derived state as today's rules make it.
+ */
 export function deriveCommand(context: CommandContext): Command {
   const { output, end } = context;
   return newCommand(context, 'derive', 'rebuild all derived state from ground state, offline', [
     'derive',
-  ]).action(async (options: CommonOptions) => {
-    const { effects, progress } = terminalEffects(output, options);
-    const count = await withStore(options.store, 'write', (store) => deriveAll(store, effects));
-    progress.end();
-    if (output.isStopping()) {
-      output.note(
-        'Interrupted. The histories not yet reached are as they were; run `palimpsest derive` again.',
+    'derive --whole',
+    'derive --stale',
+  ])
+    .option('--whole', 'everything from the payloads, whatever rules made it')
+    .option('--stale', 'only what other rules made, from the first stage that changed')
+    .action(async (options: Options) => {
+      if (options.whole && options.stale) {
+        throw new UserError('--whole and --stale exclude each other', 'Give one of them, or neither.');
+      }
+      const { effects, progress } = terminalEffects(output, options);
+      const count = await withStore(options.store, 'write', (store) => {
+        const isPartial = options.stale || (!options.whole && hasOldRules(store));
+        return isPartial ? deriveStale(store, effects) : deriveAll(store, effects);
+      });
+      progress.end();
+      if (output.isStopping()) {
+        output.note(
+          'Interrupted. The histories not yet reached are as they were; run `palimpsest derive` again.',
+        );
+        return end(exitCodes.interrupted);
+      }
+      output.line(
+        options.json
+          ? JSON.stringify({ policies: count })
+          : `${plural(count, 'policy').replace('policys', 'policies')} derived anew`,
       );
-      return end(exitCodes.interrupted);
-    }
-    output.line(
-      options.json
-        ? JSON.stringify({ policies: count })
-        : `${plural(count, 'policy').replace('policys', 'policies')} derived anew`,
-    );
-  });
+    });
 }

@@ -3,7 +3,7 @@ import { UserError } from '../errors.ts';
 import { type ExportFormat, exportDataset, exportFormats } from '../export/index.ts';
 import { program } from '../run/program.ts';
 import { withPublishable } from '../run/share/publish-copy.ts';
-import { type CommandContext, type CommonOptions, newCommand, withStore } from './context.ts';
+import { type CommandContext, type CommonOptions, newCommand, warnOfOldRules, withStore } from './context.ts';
 import { formatTable, groupDigits } from './output.ts';
 
 export function exportCommand(context: CommandContext): Command {
@@ -19,6 +19,7 @@ export function exportCommand(context: CommandContext): Command {
     .action((format: string, folder: string, options: CommonOptions) =>
       withStore(options.store, 'read', (store) => {
         const wanted = parseFormat(format);
+        warnOfOldRules(store, output);
         const written = withPublishable(store, options.store, folder, (publishable) =>
           exportDataset(publishable, wanted, folder, program),
         );

@@ -5,7 +5,7 @@ import { requireVersions } from '../run/ask/find-version.ts';
 import { listHistorySteps } from '../run/ask/history.ts';
 import { parseDomain } from '../run/domain.ts';
 import type { Store } from '../run/stores.ts';
-import { type CommandContext, type CommonOptions, newCommand, withStore } from './context.ts';
+import { type CommandContext, type CommonOptions, newCommand, warnOfOldRules, withStore } from './context.ts';
 import { formatTable, forTerminal, groupDigits, type Output } from './output.ts';
 
 interface Options extends CommonOptions {
@@ -25,6 +25,7 @@ export function historyCommand(context: CommandContext): Command {
       withStore(options.store, 'read', (store) => {
         const place = { domain: parseDomain(domain), policy: options.policy };
         requireVersions(store, place.domain, place.policy);
+        warnOfOldRules(store, context.output);
         if (options.clause === undefined) printVersions(context.output, store, place, options);
         else printClause(context.output, store, place, options.clause, options);
       }),

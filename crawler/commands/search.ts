@@ -4,7 +4,7 @@ import { exitCodes, UserError } from '../errors.ts';
 import { type FoundClause, type SearchAnswer, searchStore } from '../run/ask/search.ts';
 import { parseDomain } from '../run/domain.ts';
 import { parseCount, parseMoment } from './arguments.ts';
-import { type CommandContext, type CommonOptions, newCommand, withStore } from './context.ts';
+import { type CommandContext, type CommonOptions, newCommand, warnOfOldRules, withStore } from './context.ts';
 import { forTerminal, groupDigits, type Output, paint, plural } from './output.ts';
 
 interface Options extends CommonOptions {
@@ -43,6 +43,7 @@ export function searchCommand(context: CommandContext): Command {
         to: parseDayPrefix(options.to, '--to'),
       };
       return withStore(options.store, 'read', (store) => {
+        warnOfOldRules(store, context.output);
         const answer = searchStore(store, words.join(' '), scope);
         printAnswer(context.output, answer, limit, options);
         if (answer.found.length === 0) context.end(exitCodes.nothingFound);

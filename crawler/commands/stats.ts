@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { describeOldRules } from '../run/ask/rules.ts';
 import { readStats } from '../run/ask/stats.ts';
 import { type CommandContext, type CommonOptions, newCommand, withStore } from './context.ts';
 import { formatTable, groupDigits } from './output.ts';
@@ -41,6 +42,8 @@ export function statsCommand(context: CommandContext): Command {
       ]);
       for (const line of formatTable([['domain', 'year', 'captures', 'versions'], ...years], [2, 3]))
         output.line(line);
+      const oldRules = describeOldRules(store);
+      if (oldRules !== null) output.line(`\n${oldRules}`);
     }),
   );
 }

@@ -122,7 +122,11 @@ const versions: DatasetView = {
     column('label_rules_version', 'integer', 'number of those rules; null where not judged'),
     column('word_count', 'integer', 'words of the text'),
     column('text_hash', 'text', 'SHA-256 of the words as read: equal for equal texts'),
-    column('rules_version', 'integer', 'number of the rules that derived the row'),
+    column(
+      'rules_version',
+      'integer',
+      'version of the rules that derived the row: the sum of those of all stages, which grows with each',
+    ),
     column('markdown', 'text', 'the whole text'),
   ],
 };

@@ -68,12 +68,10 @@ export {
   countReading,
   gradeReading,
   READING_FORMULA,
-  READING_RULES_VERSION,
   type ReadingCounts,
 } from './readability.ts';
 export { octaveOf, sharesOfFurniture } from './record-sizes.ts';
 export { findRemoval, isRemoved, type RemovalEntry } from './removal-list.ts';
-export { RULES_VERSION } from './rules-version.ts';
 export { type Every, everyChoices, type PassReason, samplePeriods, spreadEvenly } from './sample.ts';
 export {
   formatRuns,
@@ -107,7 +105,7 @@ export { SEARCH_WORDS } from './search-words.ts';
 export { type Choice, isGoodStatus, selectCaptures, standingOf } from './select.ts';
 export { firstFree, nameVersions, slugify } from './slugs.ts';
 export { findDate, findStatedDate } from './stated-date.ts';
-export { listLinks, listPromises, listThirdParties, listVagueWords, TERM_RULES_VERSION } from './terms.ts';
+export { listLinks, listPromises, listThirdParties, listVagueWords } from './terms.ts';
 export type { Point, TextGrowth } from './third-text.ts';
 export {
   daysBetween,
@@ -122,5 +120,5 @@ export {
 export { countWords, listWords } from './tokens.ts';
 export { TOPIC_RULES, TOPICS } from './topic-rules.ts';
 export { type LabelledText, SUBJECTS, standTopics, type TopicStanding } from './topic-standing.ts';
-export { JUDGED_LANGUAGES, labelText, labelTopics, TOPIC_RULES_VERSION } from './topics.ts';
+export { JUDGED_LANGUAGES, labelText, labelTopics } from './topics.ts';
 export { deriveVersions } from './versions.ts';

@@ -109,7 +109,6 @@ export interface Topic {
 export interface Labelling {
   /** ISO 639-1 code of the language whose rules were used. */
   readonly language: string;
-  readonly rulesVersion: number;
 }
 
 /** What a clause speaks of, and what it perhaps speaks of: where the rules are silent and something else says it does. */

@@ -1,13 +1,11 @@
 /**
  * The reading grade of English text: Flesch–Kincaid, the school years in the United States that a text asks for.
  * Formula: Kincaid, Fishburne, Rogers and Chissom, 1975 (Naval Technical Training Command, Research Branch Report 8-75).
- * Syllables are counted by rule, so that grades of other programs differ by a little. Raise `READING_RULES_VERSION` with
- * every change that changes a grade.
+ * Syllables are counted by rule, so that grades of other programs differ by a little.
  */
 import { splitSentences } from './sentences.ts';
 
 export const READING_FORMULA = 'Flesch–Kincaid grade';
-export const READING_RULES_VERSION = 1;
 
 /** What the formula counts. Sums of several clauses are added field by field. */
 export interface ReadingCounts {

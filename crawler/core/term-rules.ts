@@ -1,8 +1,4 @@
-/**
- * Who is named, and what is promised or left open: the lists behind `terms.ts`, for English texts. Raise
- * `TERM_RULES_VERSION` with every change that changes what is found.
- */
-export const TERM_RULES_VERSION = 1;
+/** Who is named, and what is promised or left open: the lists behind `terms.ts`, for English texts. */
 
 /** Companies and services that privacy policies name as others; spelled as found most, matched in their own case. */
 export const KNOWN_THIRD_PARTIES: readonly string[] =

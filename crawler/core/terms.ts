@@ -2,16 +2,7 @@ import { plainText } from './inline.ts';
 import { type InlineLink, listInlineLinks } from './inline-links.ts';
 import type { Clause } from './model.ts';
 import { splitSentences } from './sentences.ts';
-import {
-  KNOWN_THIRD_PARTIES,
-  LEGAL_FORM,
-  PROMISE,
-  PROMISER,
-  TERM_RULES_VERSION,
-  VAGUE,
-} from './term-rules.ts';
-
-export { TERM_RULES_VERSION };
+import { KNOWN_THIRD_PARTIES, LEGAL_FORM, PROMISE, PROMISER, VAGUE } from './term-rules.ts';
 
 /** Something found in a clause; offsets are UTF-16 units of its plain text. */
 export interface Term {

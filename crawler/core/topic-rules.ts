@@ -1,10 +1,8 @@
 /**
  * The topics and the rules that give them, for English texts. The topics are OPP-115's categories (Wilson and others,
  * 2016) with the refinements that studies of privacy policies use. A topic says what a clause is about, never what it
- * permits or promises. Raise `TOPIC_RULES_VERSION` with every change to this file that changes a label.
+ * permits or promises.
  */
-export const TOPIC_RULES_VERSION = 1;
-
 export interface TopicDefinition {
   /** Stands in addresses and in the dataset. */
   readonly name: string;

@@ -30,7 +30,7 @@ test('what only perhaps speaks of a topic is neither said nor silent', () => {
     topics: [],
     perhaps: [{ topic: 'rights', rule: 'rights/model' }],
   } as const;
-  const labelling = { language: 'en', rulesVersion: 1 };
+  const labelling = { language: 'en' };
   expect(standTopics({ labelling, clauses: [clause] }).get('rights')).toBe('perhaps');
   const heading = { ...clause, kind: 'heading' } as const;
   expect(standTopics({ labelling, clauses: [heading] }).get('rights')).toBe('silent');

@@ -1,9 +1,9 @@
 import { asRead } from './as-read.ts';
 import { findTitle } from './clauses.ts';
 import type { Clause, Labelling, PlacedClause, TextLabels, Topic } from './model.ts';
-import { TOPIC_RULES, TOPIC_RULES_VERSION, TOPICS, type TopicRule } from './topic-rules.ts';
+import { TOPIC_RULES, TOPICS, type TopicRule } from './topic-rules.ts';
 
-export { TOPIC_RULES_VERSION, TOPICS };
+export { TOPICS };
 
 const COMMENTARY = 'commentary';
 /** So much of a clause is read, in characters: more than any clause a person wrote. */
@@ -41,7 +41,7 @@ export const JUDGED_LANGUAGES: readonly string[] = ['en'];
 /** By which rules a text in a language is labelled; null where none are written for it, or the language is not known. */
 export function labellingOf(language: string | null): Labelling | null {
   if (language === null || !JUDGED_LANGUAGES.includes(language)) return null;
-  return { language, rulesVersion: TOPIC_RULES_VERSION };
+  return { language };
 }
 
 /**

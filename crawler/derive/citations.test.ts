@@ -77,7 +77,7 @@ async function deriveFrom(rows: readonly { at: string; body: 'A' | 'B'; landed?:
     stored.filter((_, k) => rows[k]!.landed).map(({ id }) => id),
     silentEffects,
   );
-  deriveHistory(store, policy);
+  deriveHistory(store, policy, '1');
   return listVersions(store, DOMAIN, 'privacy');
 }
 

@@ -5,7 +5,6 @@ import {
   isRemoved,
   nameVersions,
   type Observation,
-  RULES_VERSION,
   selectCaptures,
   standingOf,
 } from '../core/index.ts';
@@ -27,7 +26,6 @@ import {
 } from '../store/index.ts';
 import { compareHistory } from './compare-history.ts';
 import { findCutCaptures } from './cut-captures.ts';
-import { deriveTerms } from './derive-terms.ts';
 import { findWrongDocuments } from './wrong-documents.ts';
 
 /** A capture with what is known of its text; `source` is the capture whose payload it shares, itself if fetched. */
@@ -42,9 +40,9 @@ interface Known {
 
 /**
  * Builds a policy's history from its captures and their normalizations, and replaces the stored one: versions, the
- * outcome of every capture, comparisons of successive versions, lineages.
+ * outcome of every capture, comparisons of successive versions, lineages. `historyRules` is the version of these rules.
  */
-export function deriveHistory(store: Store, policy: StoredPolicy): void {
+export function deriveHistory(store: Store, policy: StoredPolicy, historyRules: string): void {
   const known = resolveSources(store, policy.id);
   const language = dominantLanguage(known.map((k) => (usable(k) ? (k.source?.language ?? null) : null)));
   const isText = (k: Known) => usable(k) && !isOtherLanguage(k, language);
@@ -77,11 +75,7 @@ export function deriveHistory(store: Store, policy: StoredPolicy): void {
     ),
     outcomes: known.map((k) => outcomeOf(k, versionOf.get(k.capture.id) ?? null, language)),
     lineages,
-    terms: deriveTerms(
-      policy.domain,
-      texts.flatMap((text) => text.clauses),
-    ),
-    rulesVersion: RULES_VERSION,
+    historyRules,
   });
 }
 

@@ -1,6 +1,6 @@
 import type { ArchiveClient, RequestCounts } from '../archive/index.ts';
 import type { Every } from '../core/index.ts';
-import { derivePolicy, separatePolicies } from '../derive/index.ts';
+import { derivePolicy, renewTexts, separatePolicies } from '../derive/index.ts';
 import type { Effects } from '../effects.ts';
 import { ArchiveError } from '../errors.ts';
 import {
@@ -81,7 +81,7 @@ export async function crawlDomain(
     if (!(error instanceof ArchiveError)) throw error;
     stopped = error;
   }
-  if (!stopped && !effects.isStopping()) separatePolicies(store, domain);
+  if (!stopped) await separateDomain(store, domain, effects);
   if (!effects.isStopping()) await deriveDomain(store, domain, effects);
   const counts = countOutcomes(store, domain);
   const ended = judgeEnding(stopped, effects, counts, unlisted);
@@ -124,6 +124,14 @@ function judgeEnding(
   if (stopped) return 'archive';
   if (counts.retryable > 0 || unlisted.length > 0) return 'some-failed';
   return counts.versionCount === 0 ? 'nothing-found' : 'done';
+}
+
+/** Tells a company's policies apart by texts that were all read by the same rules. */
+async function separateDomain(store: Store, domain: string, effects: Effects): Promise<void> {
+  for (const policy of listPolicyRows(store)) {
+    if (policy.domain === domain) await renewTexts(store, policy, effects);
+  }
+  if (!effects.isStopping()) separatePolicies(store, domain);
 }
 
 /** Derives all policies of a domain. */

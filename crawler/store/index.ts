@@ -25,7 +25,14 @@ export {
   readGatheredAt,
   type ViewRow,
 } from './read/dataset.ts';
-export { mapNormalizations, readText, type StoredClause, type StoredNormalization } from './read/derived.ts';
+export {
+  listPolicyTexts,
+  listVersionTexts,
+  mapNormalizations,
+  readText,
+  type StoredClause,
+  type StoredNormalization,
+} from './read/derived.ts';
 export { fingerprintPolicy } from './read/fingerprints.ts';
 export {
   type ListingState,
@@ -42,6 +49,7 @@ export {
   type StoredPolicy,
   takesAnyText,
 } from './read/ground.ts';
+export type { StoredLabelling } from './read/labels.ts';
 export { type LineageClause, listLineageClauses, mapVersionSpans } from './read/lineage-clauses.ts';
 export { listLineages } from './read/lineages.ts';
 export {
@@ -57,6 +65,14 @@ export {
 export { listAddressSpans, listCaptureMarks } from './read/policy-captures.ts';
 export { listMovedAddresses, listMovedChanges } from './read/published.ts';
 export { countRemovals, listPolicyRemovals, listRemovals, listRemovedAddresses } from './read/removals.ts';
+export {
+  isOfOneRule,
+  listStalePolicies,
+  type RulesVersions,
+  readRulesVersions,
+  type StageRules,
+  type StalePolicy,
+} from './read/rules.ts';
 export { type FoundClause, listFoundClauses, type SearchScope } from './read/search.ts';
 export { listFirstClauses, listSearchWords } from './read/search-words.ts';
 export { listSharedClauses } from './read/shared-clauses.ts';
@@ -91,6 +107,7 @@ export {
   ensureAddress,
   ensurePolicy,
   finishCrawl,
+  type NewCapture,
   startCrawl,
   writeFailure,
   writeListing,
@@ -105,13 +122,20 @@ export {
   type DerivedVersion,
   writeHistory,
 } from './write/history.ts';
+export {
+  type DerivedClauseTerms,
+  type DerivedLabels,
+  type DerivedTextLabels,
+  writeLabels,
+} from './write/labels.ts';
 export { recordPublished } from './write/published.ts';
 export { replaceRemovals, withholdCaptures } from './write/removals.ts';
-export type { DerivedClauseTerms } from './write/terms.ts';
 export {
   type DerivedNormalization,
   type DerivedText,
   deleteOrphans,
+  forgetOldReadings,
   forgetRefusals,
+  replaceText,
   writeNormalization,
 } from './write/texts.ts';

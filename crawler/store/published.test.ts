@@ -22,12 +22,12 @@ beforeEach(() => {
     insert into captures values
       (1, 1, 'k', '20010101120000', '20010101120000', 'http://a.example/p', 'text/html', '200', 'A', '1', 1),
       (2, 1, 'k', '20020101120000', '20020101120000', 'http://a.example/p', 'text/html', '200', 'B', '1', 1);
-    insert into texts values (1, 'm', 'hash', '', 10);
+    insert into texts values (1, 'm', 'hash', '', 10, '1');
     insert into versions values
-      (1, 1, 1, '2001-01-01', 1, 1, '2001-01-01T12:00:00Z', '2001-01-01T12:00:00Z', null, 1, 1),
-      (2, 1, 2, '2002-01-01', 1, 2, '2002-01-01T12:00:00Z', '2002-01-01T12:00:00Z', null, 1, 1);
-    insert into outcomes values (1, 'version', null, 1), (2, 'version', null, 2);
-    insert into comparisons values (1, 1, 2, '[]', '{}', 0, 0, 1, null, 'small', 0, 1);`);
+      (1, 1, 1, '2001-01-01', 1, 1, '2001-01-01T12:00:00Z', '2001-01-01T12:00:00Z', null, 1, '1', '1'),
+      (2, 1, 2, '2002-01-01', 1, 2, '2002-01-01T12:00:00Z', '2002-01-01T12:00:00Z', null, 1, '1', '1');
+    insert into outcomes values (1, 'version', null, 1, '1'), (2, 'version', null, 2, '1');
+    insert into comparisons values (1, 1, 2, '[]', '{}', 0, 0, 1, null, 'small', 0, '1');`);
 });
 
 afterEach(() => {

@@ -138,6 +138,8 @@ create table removals (
 ) without rowid;
 
 -- ---------------------------------------------------------------- derived state
+-- Rows carry the version of the rules of their stage (payload, text, labels, history): a number, and behind a `+` part of a
+-- hash where the rules were not those committed under it; '0' where it was not kept yet.
 
 -- What normalization made of each payload in the place it was captured.
 create table normalizations (
@@ -151,16 +153,19 @@ create table normalizations (
   flags text not null,                -- JSON list
   removed text not null,              -- JSON list of {step, reason, text}
   follow text,                        -- URL the page points to (frame, refresh)
-  rules_version integer not null      -- number of the rules that made the row
+  payload_rules text not null default '0'  -- version of the rules that read the payload
 );
+create index normalizations_by_rules on normalizations (payload_rules);
 
 -- Distinct Markdown texts, as lists of clauses.
 create table texts (
   id integer primary key,             -- its number
-  markdown_hash text not null unique, -- SHA-256 of the Markdown
+  markdown_hash text not null,        -- SHA-256 of the Markdown
   text_hash text not null,            -- equal where a reader sees the same text
   tail text not null,                 -- what follows the last clause
-  word_count integer not null         -- words of the text
+  word_count integer not null,        -- words of the text
+  text_rules text not null default '0',  -- version of the rules that cut it into clauses
+  unique (markdown_hash, text_rules)
 );
 create index texts_by_text_hash on texts (text_hash);
 
@@ -192,30 +197,34 @@ create table text_clauses (
   primary key (text_id, position)
 ) without rowid;
 
--- Topics of clauses, given by rules.
+-- Topics of the clauses of a policy's versions, given by rules.
 create table clause_topics (
+  policy_id integer not null references policies (id),  -- in whose policy
   clause_id integer not null references clauses (id),  -- the clause
   context_id integer not null references contexts (id),  -- in this place
   topic text not null,                -- name of the topic
   rule text not null,                 -- the rule that fired
-  primary key (clause_id, context_id, topic)
+  primary key (policy_id, clause_id, context_id, topic)
 ) without rowid;
 
 -- Topics of which a clause perhaps speaks: the rules are silent, and the model that learned from headings says it does.
 create table clause_perhaps (
+  policy_id integer not null references policies (id),  -- in whose policy
   clause_id integer not null references clauses (id),  -- the clause
   context_id integer not null references contexts (id),  -- in this place
   topic text not null,                -- name of the topic
   rule text not null,                 -- what says so
-  primary key (clause_id, context_id, topic)
+  primary key (policy_id, clause_id, context_id, topic)
 ) without rowid;
 
--- By which rules the clauses of a text were labelled. A text without a row was not judged: no rules know its language.
+-- By the rules of which language the clauses of a policy's texts were labelled. A text without a row was not judged: no rules
+-- know its language.
 create table text_labels (
-  text_id integer primary key references texts (id),  -- the text
+  policy_id integer not null references policies (id),  -- whose text
+  text_id integer not null references texts (id),  -- the text
   language text not null,             -- ISO 639-1 code of the language whose rules were used
-  rules_version integer not null      -- number of those rules
-);
+  primary key (policy_id, text_id)
+) without rowid;
 
 -- Versions of policies: longest runs of successive captures that read the same.
 create table versions (
@@ -229,7 +238,8 @@ create table versions (
   last_seen text,                     -- instant of the last capture; null: undated
   changed_after text,                 -- last capture of the version before
   capture_count integer not null,     -- captures that hold this text
-  rules_version integer not null,     -- number of the rules that made the row
+  label_rules text not null default '0',  -- version of the rules that labelled its clauses
+  history_rules text not null default '0',  -- version of the rules that made the row
   unique (policy_id, version),
   unique (policy_id, slug)
 );
@@ -248,8 +258,11 @@ create table outcomes (
   capture_id integer primary key references captures (id),  -- the capture
   outcome text not null,              -- version | not-a-policy | duplicate | skipped | failed | pending
   reason text,                        -- why, in one word; null for a version
-  version_id integer references versions (id)  -- the version its text is, or equals; null where none
+  version_id integer references versions (id),  -- the version its text is, or equals; null where none
+  history_rules text not null default '0'  -- version of the rules that made the row
 );
+create index outcomes_by_rules on outcomes (history_rules);
+create index outcomes_by_version on outcomes (version_id);
 
 -- Comparisons of successive versions.
 create table comparisons (
@@ -264,7 +277,7 @@ create table comparisons (
   significance text,                  -- weightiest of the changes; null where there are none
   size_class text not null,           -- invisible | date | order | small | medium | large | very large | rewrite
   approximate integer not null,       -- 1 where a limit of work was reached
-  rules_version integer not null,     -- number of the rules that made the row
+  history_rules text not null default '0',  -- version of the rules that made the row
   unique (left_version_id, right_version_id)
 );
 
@@ -370,14 +383,16 @@ create view v_versions as
       else a.archive || iif(a.archive like '%://%/%', '/', '/web/') || coalesce(q.timestamp, m.timestamp, c.listed_timestamp) || '/' || coalesce(q.original, m.original, c.original) end
       as memento_url,
     n.title, n.language, json_extract(n.stated_date, '$.date') as stated_date, tl.language as label_language,
-    tl.rules_version as label_rules_version, t.word_count, t.text_hash, v.rules_version,
+    iif(tl.text_id is null, null, cast(v.label_rules as integer)) as label_rules_version, t.word_count, t.text_hash,
+    ifnull(cast(n.payload_rules as integer), 0) + cast(t.text_rules as integer) + cast(v.label_rules as integer)
+      + cast(v.history_rules as integer) as rules_version,
     (select group_concat(part, '') from (select x.lead || k.text as part
       from text_clauses tc join clauses k on k.id = tc.clause_id join contexts x on x.id = tc.context_id
       where tc.text_id = t.id order by tc.position)) || t.tail as markdown
   from versions v
   join policies p on p.id = v.policy_id
   join texts t on t.id = v.text_id
-  left join text_labels tl on tl.text_id = t.id
+  left join text_labels tl on tl.policy_id = v.policy_id and tl.text_id = t.id
   join captures c on c.id = v.capture_id
   left join citations q on q.version_id = v.id
   left join captures qc on qc.id = q.capture_id
@@ -388,16 +403,16 @@ create view v_versions as
 create view v_clauses as
   select p.domain, p.policy, v.version, tc.position, k.kind, k.level, x.heading_path, k.text,
     iif(tl.text_id is null, null, (select json_group_array(topic) from (select ct.topic from clause_topics ct
-      where ct.clause_id = tc.clause_id and ct.context_id = tc.context_id order by ct.topic))) as topics,
+      where ct.policy_id = v.policy_id and ct.clause_id = tc.clause_id and ct.context_id = tc.context_id order by ct.topic))) as topics,
     iif(tl.text_id is null, null, (select json_group_array(topic) from (select cp.topic from clause_perhaps cp
-      where cp.clause_id = tc.clause_id and cp.context_id = tc.context_id order by cp.topic))) as perhaps,
+      where cp.policy_id = v.policy_id and cp.clause_id = tc.clause_id and cp.context_id = tc.context_id order by cp.topic))) as perhaps,
     l.lineage
   from versions v
   join policies p on p.id = v.policy_id
   join text_clauses tc on tc.text_id = v.text_id
   join clauses k on k.id = tc.clause_id
   join contexts x on x.id = tc.context_id
-  left join text_labels tl on tl.text_id = tc.text_id
+  left join text_labels tl on tl.policy_id = v.policy_id and tl.text_id = tc.text_id
   left join version_lineages vl on vl.version_id = v.id and vl.position = tc.position
   left join lineages l on l.id = vl.lineage_id;
 

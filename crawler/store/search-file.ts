@@ -132,8 +132,7 @@ function prepareReading(store: Store) {
     `select tc.clause_id as clauseId, k.text, x.label, k.kind = 'heading' as isHeading,
        l.lineage, l.label as lineageLabel, l.slug,
        (select group_concat(ct.topic) from clause_topics ct
-         where ct.clause_id = tc.clause_id and ct.context_id = tc.context_id
-           and tc.text_id in (select text_id from text_labels)) as topics
+         where ct.policy_id = v.policy_id and ct.clause_id = tc.clause_id and ct.context_id = tc.context_id) as topics
      from versions v
      join text_clauses tc on tc.text_id = v.text_id
      join clauses k on k.id = tc.clause_id

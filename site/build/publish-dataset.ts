@@ -1,5 +1,6 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { describeOldRules } from '../../crawler/run/ask/rules.ts';
 import { publishCopy } from '../../crawler/run/share/publish-copy.ts';
 import {
   countTableRows,
@@ -17,6 +18,17 @@ export interface DatasetCopy {
   readonly file: string;
   /** Pages and twins that the store will come to, roughly. */
   readonly expected: number;
+}
+
+/** Says on standard error where policies were made by other rules than today's: the site shows them as those made them. */
+export function warnOfOldRules(storeFile: string): void {
+  const store = openStoreReadOnly(storeFile);
+  try {
+    const words = describeOldRules(store);
+    if (words !== null) console.error(`warning: ${words}`);
+  } finally {
+    store.close();
+  }
 }
 
 /**

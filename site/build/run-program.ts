@@ -6,7 +6,7 @@ import { readLastBuild, type Standing } from './last-build.ts';
 import type { PageWork, PreparedDataset } from './make-pages.ts';
 import type { RecordPlan, SiteSettings } from './plan.ts';
 import { copyAssets, findProgram, keepProgram, PROGRAM_PARTS } from './program.ts';
-import { copyDataset, type DatasetCopy, keepAddresses } from './publish-dataset.ts';
+import { copyDataset, type DatasetCopy, keepAddresses, warnOfOldRules } from './publish-dataset.ts';
 import { type RunningScript, runScript, type ScriptOptions } from './run-script.ts';
 
 /** Everything that one build needs to know. */
@@ -32,6 +32,7 @@ function planRecord(standing: Standing | null, work: string): RecordPlan {
 
 /** Makes the copy of the store that is published, which pages are made from too. */
 function prepareDataset(plan: Plan, work: string) {
+  warnOfOldRules(plan.store);
   keepAddresses(plan.store, plan.changePages);
   const dataset = copyDataset(plan.store, work);
   const told: PreparedDataset = { store: dataset.file, dataset: dataset.published };

@@ -1,6 +1,5 @@
 import { statSync } from 'node:fs';
-import { RULES_VERSION } from '../../core/index.ts';
-import { derivePolicy } from '../../derive/index.ts';
+import { derivePolicy, todaysRules } from '../../derive/index.ts';
 import type { Effects } from '../../effects.ts';
 import { exitCodes, UserError } from '../../errors.ts';
 import {
@@ -9,6 +8,7 @@ import {
   listIntegrityProblems,
   listLaggingPolicies,
   listPolicyRows,
+  listStalePolicies,
   type MergeCounts,
   mergeGround,
   type Store,
@@ -52,7 +52,10 @@ export async function mergeStores(
   // All or nothing: a store that proves damaged on the way leaves none of the others behind.
   const summaries = store.transaction(() => others.map((file) => mergeOne(store, file)))();
   const touched = new Set(summaries.flatMap(({ domains }) => domains));
-  const lagging = new Set(listLaggingPolicies(store, RULES_VERSION));
+  const lagging = new Set([
+    ...listLaggingPolicies(store),
+    ...listStalePolicies(store, todaysRules()).map(({ id }) => id),
+  ]);
   for (const policy of listPolicyRows(store)) {
     if (effects.isStopping()) return summaries;
     if (touched.has(policy.domain) || lagging.has(policy.id)) await derivePolicy(store, policy, effects);

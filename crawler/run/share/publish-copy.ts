@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { isRemoved, type RemovalEntry } from '../../core/index.ts';
-import { deriveHistory } from '../../derive/index.ts';
+import { deriveAgain } from '../../derive/index.ts';
 import {
   copyStore,
   deleteOrphans,
@@ -63,7 +63,7 @@ function withhold(store: Store, entries: readonly RemovalEntry[]): void {
       store,
       covered.map(({ id }) => id),
     );
-    deriveHistory(store, policy);
+    deriveAgain(store, policy);
   }
   deleteOrphans(store);
 }

@@ -41,7 +41,7 @@ export function mergeGround(into: Store, from: Store): MergeCounts {
 }
 
 /** Policies whose derived state lags behind what is known of their captures. */
-export function listLaggingPolicies(store: Store, rulesVersion: number): number[] {
+export function listLaggingPolicies(store: Store): number[] {
   return store
     .prepare(
       `select distinct a.policy_id from captures c
@@ -50,9 +50,8 @@ export function listLaggingPolicies(store: Store, rulesVersion: number): number[
        left join mementos m on m.capture_id = c.id
        left join failures f on f.capture_id = c.id
        where a.policy_id is not null
-         and (o.capture_id is null or (o.outcome = 'pending' and (m.capture_id is not null or f.capture_id is not null)))
-       union select policy_id from versions where rules_version <> ?`,
+         and (o.capture_id is null or (o.outcome = 'pending' and (m.capture_id is not null or f.capture_id is not null)))`,
     )
     .pluck()
-    .all(rulesVersion) as number[];
+    .all() as number[];
 }

@@ -19,10 +19,20 @@ export function listPayloadHashes(store: Store): { id: number; hash: string; len
     .all() as { id: number; hash: string; lengthBytes: number }[];
 }
 
-export function listTextHashes(store: Store): { id: number; markdownHash: string; textHash: string }[] {
+export interface TextHashes {
+  readonly id: number;
+  readonly markdownHash: string;
+  readonly textHash: string;
+  /** Version of the rules that cut it. */
+  readonly textRules: string;
+}
+
+export function listTextHashes(store: Store): TextHashes[] {
   return store
-    .prepare('select id, markdown_hash as markdownHash, text_hash as textHash from texts order by id')
-    .all() as { id: number; markdownHash: string; textHash: string }[];
+    .prepare(
+      `select id, markdown_hash as markdownHash, text_hash as textHash, text_rules as textRules from texts order by id`,
+    )
+    .all() as TextHashes[];
 }
 
 /** Statements that must find nothing, each with what it would mean. */

@@ -16,7 +16,7 @@ export interface StoredNormalization {
   readonly follow: string | null;
   /** Whether the payload ends before its document does. */
   readonly isCut: boolean;
-  readonly rulesVersion: number;
+  readonly payloadRules: string;
 }
 
 type NormalizationRow = Omit<StoredNormalization, 'isCut'> & { isCut: number };
@@ -27,7 +27,7 @@ export function mapNormalizations(store: Store, policyId: number): Map<number, S
     .prepare(
       `select n.capture_id as captureId, n.outcome, n.reason, n.title, n.language, n.text_id as textId,
          json_extract(n.stated_date, '$.date') as statedDate, t.text_hash as textHash, n.follow,
-         n.flags like '%"truncated"%' as isCut, n.rules_version as rulesVersion
+         n.flags like '%"truncated"%' as isCut, n.payload_rules as payloadRules
        from normalizations n
        join captures c on c.id = n.capture_id join addresses a on a.id = c.address_id
        left join texts t on t.id = n.text_id
@@ -37,6 +37,33 @@ export function mapNormalizations(store: Store, policyId: number): Map<number, S
   const normalizations = new Map<number, StoredNormalization>();
   for (const row of rows) normalizations.set(row.captureId, { ...row, isCut: row.isCut === 1 });
   return normalizations;
+}
+
+/** The texts that a policy's captures hold, each with the version of the rules that cut it. */
+export function listPolicyTexts(store: Store, policyId: number): { id: number; textRules: string }[] {
+  return store
+    .prepare(
+      `select distinct t.id, t.text_rules as textRules from normalizations n
+       join captures c on c.id = n.capture_id join addresses a on a.id = c.address_id
+       join texts t on t.id = n.text_id
+       where a.policy_id = ? order by t.id`,
+    )
+    .all(policyId) as { id: number; textRules: string }[];
+}
+
+/** The texts of a policy's versions, each once, with the language of the first version that shows it. */
+export function listVersionTexts(
+  store: Store,
+  policyId: number,
+): { textId: number; language: string | null }[] {
+  const rows = store
+    .prepare(
+      `select v.text_id as textId, n.language from versions v
+       left join normalizations n on n.capture_id = v.capture_id
+       where v.policy_id = ? order by v.version`,
+    )
+    .all(policyId) as { textId: number; language: string | null }[];
+  return [...new Map(rows.toReversed().map((row) => [row.textId, row])).values()].reverse();
 }
 
 /** A clause as stored, with what places it in its text. Spans are counted again from leads and texts. */

@@ -20,13 +20,12 @@ const PARTS = [
   `select group_concat(json_array(id, lead, heading_path, label, label_is_ours) order by id) from contexts
      where id in (select context_id from text_clauses where text_id in (${TEXTS}))`,
   `select group_concat(json_array(clause_id, context_id, topic, rule) order by clause_id, context_id, topic)
-     from clause_topics where (clause_id, context_id) in
-       (select clause_id, context_id from text_clauses where text_id in (${TEXTS}))`,
+     from clause_topics where policy_id = :id`,
   `select group_concat(json_array(clause_id, context_id, topic, rule) order by clause_id, context_id, topic)
-     from clause_perhaps where (clause_id, context_id) in
-       (select clause_id, context_id from text_clauses where text_id in (${TEXTS}))`,
-  `select group_concat(json_array(text_id, language, rules_version) order by text_id) from text_labels
-     where text_id in (${TEXTS})`,
+     from clause_perhaps where policy_id = :id`,
+  `select group_concat(json_array(text_id, language) order by text_id) from text_labels
+     where policy_id = :id`,
+  `select group_concat(id || ' ' || label_rules order by id) from versions where policy_id = :id`,
   `select group_concat(json_array(clause_id, kind, start, term) order by clause_id, kind, start) from clause_terms
      where policy_id = :id`,
   `select group_concat(id || ' ' || lineage order by id) from lineages where policy_id = :id`,

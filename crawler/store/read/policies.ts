@@ -1,7 +1,6 @@
 import {
   type Change,
   type Comparison,
-  type Labelling,
   type Match,
   parseInstant,
   type Removal,
@@ -11,7 +10,7 @@ import {
 import type { Store } from '../open.ts';
 import { prepareOnce } from '../prepare-once.ts';
 import { readText, type StoredClause } from './derived.ts';
-import { readLabelling, readTopics } from './labels.ts';
+import { readLabelling, readTopics, type StoredLabelling } from './labels.ts';
 import { playbackPath } from './playback-path.ts';
 
 /** Timestamps are 14 digits; null stands for an unknown date. */
@@ -67,7 +66,7 @@ export interface ShownVersion extends VersionSummary {
   readonly markdown: string;
   readonly clauses: readonly ShownClause[];
   /** By which rules its clauses were labelled; null where not judged. */
-  readonly labelling: Labelling | null;
+  readonly labelling: StoredLabelling | null;
   readonly removed: readonly Removal[];
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -101,7 +100,8 @@ export const VERSIONS = `
     t.word_count as wordCount, n.stated_date as statedDate, n.flags, n.removed, t.text_hash as textHash,
     ifnull(q.original, m.original) as original, a.archive, m.headers,
     coalesce(q.timestamp, m.timestamp, c.listed_timestamp) as timestamp, y.hash as payloadHash,
-    v.rules_version as rulesVersion
+    cast(n.payload_rules as integer) + cast(t.text_rules as integer) + cast(v.label_rules as integer)
+      + cast(v.history_rules as integer) as rulesVersion
   from versions v
   join policies p on p.id = v.policy_id
   join texts t on t.id = v.text_id
@@ -196,9 +196,9 @@ export function readVersion(
       .all(row.id) as [number, number][],
   );
   const names = readNames(store, row.textId, row.policyId);
-  const topics = readTopics(store, row.textId, 'clause_topics');
-  const perhaps = readTopics(store, row.textId, 'clause_perhaps');
-  const labelling = readLabelling(store, row.textId);
+  const topics = readTopics(store, row, 'clause_topics');
+  const perhaps = readTopics(store, row, 'clause_perhaps');
+  const labelling = readLabelling(store, row.id);
   return {
     ...toVersionSummary(row),
     markdown,

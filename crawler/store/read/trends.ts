@@ -116,8 +116,7 @@ function readTopics(store: Store, policyId: number): Map<number, string[]> {
   const topics = new Map<number, string[]>();
   const rows = prepareOnce(
     store,
-    `select clause_id, context_id, topic from clause_topics
-       where (clause_id, context_id) in (select clause_id, context_id from (${PLACES}))`,
+    `select clause_id, context_id, topic from clause_topics where policy_id = ?`,
   )
     .raw()
     .iterate(policyId);
@@ -174,7 +173,7 @@ function startSums(store: Store, domain: string, policy: string, phraseCount: nu
        from versions v
        join policies p on p.id = v.policy_id
        join texts t on t.id = v.text_id
-       left join text_labels tl on tl.text_id = t.id
+       left join text_labels tl on tl.policy_id = v.policy_id and tl.text_id = t.id
        join normalizations n on n.capture_id = v.capture_id
        where p.domain = ? and p.policy = ? order by v.version`,
   ).all(domain, policy) as VersionRow[];

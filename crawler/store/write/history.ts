@@ -1,8 +1,6 @@
 import { type Comparison, formatInstant, type Outcome } from '../../core/index.ts';
 import type { Store } from '../open.ts';
-import { type DerivedClauseTerms, writeTerms } from './terms.ts';
 
-/** A version as derived, with what belongs to it. Timestamps are 14 digits; null: undated. */
 /** What a version cites in place of the memento of the capture shown. */
 export interface Citation {
   readonly captureId: number;
@@ -10,6 +8,7 @@ export interface Citation {
   readonly original: string;
 }
 
+/** A version as derived, with what belongs to it. Timestamps are 14 digits; null: undated. */
 export interface DerivedVersion {
   /** The capture whose Markdown is shown. */
   readonly captureId: number;
@@ -46,8 +45,8 @@ export interface DerivedHistory {
   readonly outcomes: readonly DerivedOutcome[];
   /** In order of birth: number 1 is the first. */
   readonly lineages: readonly DerivedLineage[];
-  readonly terms: readonly DerivedClauseTerms[];
-  readonly rulesVersion: number;
+  /** Version of the rules that made it. */
+  readonly historyRules: string;
 }
 
 /** Replaces everything derived on one policy, in one transaction: readers see the old history or the new, never half. */
@@ -55,7 +54,7 @@ export function writeHistory(store: Store, policyId: number, history: DerivedHis
   store.transaction(() => {
     deleteHistory(store, policyId);
     const versionIds = history.versions.map((version, index) =>
-      insertVersion(store, policyId, index + 1, version, history.rulesVersion),
+      insertVersion(store, policyId, index + 1, version, history.historyRules),
     );
     insertLineages(store, policyId, history, versionIds);
     history.versions.forEach((version, index) => {
@@ -65,17 +64,22 @@ export function writeHistory(store: Store, policyId: number, history: DerivedHis
           versionIds[index - 1]!,
           versionIds[index]!,
           version.comparison,
-          history.rulesVersion,
+          history.historyRules,
         );
       }
     });
     const insert = store.prepare(
-      'insert into outcomes (capture_id, outcome, reason, version_id) values (?, ?, ?, ?)',
+      'insert into outcomes (capture_id, outcome, reason, version_id, history_rules) values (?, ?, ?, ?, ?)',
     );
     for (const { captureId, outcome, reason, version } of history.outcomes) {
-      insert.run(captureId, outcome, reason, version === null ? null : versionIds[version]!);
+      insert.run(
+        captureId,
+        outcome,
+        reason,
+        version === null ? null : versionIds[version]!,
+        history.historyRules,
+      );
     }
-    writeTerms(store, policyId, history.terms);
   })();
 }
 
@@ -104,14 +108,14 @@ function insertVersion(
   policyId: number,
   number: number,
   version: DerivedVersion,
-  rulesVersion: number,
+  historyRules: string,
 ): number {
   const id = store
     .prepare(
       `insert into versions (policy_id, version, slug, text_id, capture_id, first_seen, last_seen, changed_after,
-         capture_count, rules_version)
+         capture_count, history_rules)
        values (:policyId, :number, :slug, :textId, :captureId, :firstSeen, :lastSeen, :changedAfter, :captureCount,
-         :rulesVersion)`,
+         :historyRules)`,
     )
     .run({
       policyId,
@@ -123,7 +127,7 @@ function insertVersion(
       lastSeen: toInstant(version.lastSeen),
       changedAfter: toInstant(version.changedAfter),
       captureCount: version.captureCount,
-      rulesVersion,
+      historyRules,
     }).lastInsertRowid as number;
   if (version.citation) {
     store
@@ -179,14 +183,14 @@ function insertComparison(
   leftId: number,
   rightId: number,
   comparison: Comparison,
-  rulesVersion: number,
+  historyRules: string,
 ): void {
   const id = store
     .prepare(
       `insert into comparisons (left_version_id, right_version_id, matches, counts, words_added, words_removed,
-         carried_share, significance, size_class, approximate, rules_version)
+         carried_share, significance, size_class, approximate, history_rules)
        values (:leftId, :rightId, :matches, :counts, :wordsAdded, :wordsRemoved, :carriedShare, :significance,
-         :sizeClass, :approximate, :rulesVersion)`,
+         :sizeClass, :approximate, :historyRules)`,
     )
     .run({
       leftId,
@@ -199,7 +203,7 @@ function insertComparison(
       significance: comparison.significance,
       sizeClass: comparison.sizeClass,
       approximate: comparison.approximate ? 1 : 0,
-      rulesVersion,
+      historyRules,
     }).lastInsertRowid as number;
   const insert = store.prepare(
     `insert into changes (comparison_id, position, kind, moved, left_positions, right_positions, words_added,

@@ -1,5 +1,7 @@
-import type { PlacedClause, Removal, StatedDate, TextLabels } from '../../core/index.ts';
+import type { PlacedClause, Removal, StatedDate } from '../../core/index.ts';
+import { sha256 } from '../../hash.ts';
 import type { Store } from '../open.ts';
+import { readText } from '../read/derived.ts';
 
 /** A text with its clauses, as derived from one payload. `leads[i]` stands before clause i, `tail` after the last. */
 export interface DerivedText {
@@ -8,8 +10,9 @@ export interface DerivedText {
   readonly clauses: readonly PlacedClause[];
   readonly leads: readonly string[];
   readonly tail: string;
-  readonly labels: TextLabels;
   readonly wordCount: number;
+  /** Version of the rules that cut it. */
+  readonly textRules: string;
 }
 
 /** What normalization made of one capture's payload; `text` is null unless `outcome` is `version`. */
@@ -23,7 +26,8 @@ export interface DerivedNormalization {
   readonly removed: readonly Removal[];
   readonly follow: string | null;
   readonly text: DerivedText | null;
-  readonly rulesVersion: number;
+  /** Version of the rules that read the payload. */
+  readonly payloadRules: string;
 }
 
 /** Keeps what became of a capture's payload, replacing what older rules made of it. */
@@ -33,9 +37,9 @@ export function writeNormalization(store: Store, captureId: number, derived: Der
     store
       .prepare(
         `insert or replace into normalizations
-           (capture_id, outcome, reason, title, language, stated_date, text_id, flags, removed, follow, rules_version)
+           (capture_id, outcome, reason, title, language, stated_date, text_id, flags, removed, follow, payload_rules)
          values (:captureId, :outcome, :reason, :title, :language, :statedDate, :textId, :flags, :removed, :follow,
-           :rulesVersion)`,
+           :payloadRules)`,
       )
       .run({
         captureId,
@@ -48,7 +52,7 @@ export function writeNormalization(store: Store, captureId: number, derived: Der
         flags: JSON.stringify(derived.flags),
         removed: JSON.stringify(derived.removed),
         follow: derived.follow,
-        rulesVersion: derived.rulesVersion,
+        payloadRules: derived.payloadRules,
       });
   })();
 }
@@ -63,32 +67,68 @@ export function forgetRefusals(store: Store, addressId: number): void {
     .run(addressId);
 }
 
-/** The text's id; its clauses and their places are stored once for all texts that share them. */
+/** Forgets what other rules than these read of payloads of a policy: of captures that are not read any more. */
+export function forgetOldReadings(store: Store, policyId: number, payloadRules: string): void {
+  store
+    .prepare(
+      `delete from normalizations where payload_rules <> ? and capture_id in
+         (select c.id from captures c join addresses a on a.id = c.address_id where a.policy_id = ?)`,
+    )
+    .run(payloadRules, policyId);
+}
+
+/** Lets a policy's captures hold a text cut by other rules in place of one. The old stays for whoever still refers to it. */
+export function replaceText(store: Store, policyId: number, textId: number, text: DerivedText): void {
+  store.transaction(() => {
+    store
+      .prepare(
+        `update normalizations set text_id = ? where text_id = ? and capture_id in
+           (select c.id from captures c join addresses a on a.id = c.address_id where a.policy_id = ?)`,
+      )
+      .run(writeText(store, text), textId, policyId);
+  })();
+}
+
+/**
+ * The text's id; its clauses and their places are stored once for all texts that share them. A text that is there, and does
+ * not read as it should, is put together anew.
+ */
 function writeText(store: Store, text: DerivedText): number {
   const known = store
-    .prepare('select id, text_hash from texts where markdown_hash = ?')
-    .get(text.markdownHash) as { id: number; text_hash: string } | undefined;
-  if (known && known.text_hash === text.textHash) {
-    writeLabels(store, known.id, text.labels);
-    return known.id;
-  }
-  if (known) {
-    store.prepare('update texts set text_hash = ? where id = ?').run(text.textHash, known.id);
-    store.prepare('delete from text_clauses where text_id = ?').run(known.id);
-  }
-  const id =
-    known?.id ??
-    (store
-      .prepare('insert into texts (markdown_hash, text_hash, tail, word_count) values (?, ?, ?, ?)')
-      .run(text.markdownHash, text.textHash, text.tail, text.wordCount).lastInsertRowid as number);
+    .prepare('select id from texts where markdown_hash = ? and text_rules = ?')
+    .pluck()
+    .get(text.markdownHash, text.textRules) as number | undefined;
+  if (known === undefined) return insertText(store, text);
+  if (sha256(readText(store, known).markdown) !== text.markdownHash) mendText(store, known, text);
+  return known;
+}
+
+function insertText(store: Store, text: DerivedText): number {
+  const id = store
+    .prepare(
+      'insert into texts (markdown_hash, text_hash, tail, word_count, text_rules) values (?, ?, ?, ?, ?)',
+    )
+    .run(text.markdownHash, text.textHash, text.tail, text.wordCount, text.textRules)
+    .lastInsertRowid as number;
+  placeClauses(store, id, text);
+  return id;
+}
+
+function mendText(store: Store, id: number, text: DerivedText): void {
+  store
+    .prepare('update texts set text_hash = ?, tail = ?, word_count = ? where id = ?')
+    .run(text.textHash, text.tail, text.wordCount, id);
+  store.prepare('delete from text_clauses where text_id = ?').run(id);
+  placeClauses(store, id, text);
+}
+
+function placeClauses(store: Store, id: number, text: DerivedText): void {
   const place = store.prepare(
     'insert into text_clauses (text_id, position, clause_id, context_id) values (?, ?, ?, ?)',
   );
   text.clauses.forEach((clause, position) => {
     place.run(id, position, clauseId(store, clause), contextId(store, clause, text.leads[position] ?? ''));
   });
-  writeLabels(store, id, text.labels);
-  return id;
 }
 
 function clauseId(store: Store, clause: PlacedClause): number {
@@ -113,39 +153,15 @@ function contextId(store: Store, clause: PlacedClause, lead: string): number {
     .get(...values) as number;
 }
 
-/** Keeps by which rules a text was labelled, and the labels; a text that was not judged has neither. */
-function writeLabels(store: Store, textId: number, { labelling, clauses }: TextLabels): void {
-  store.prepare('delete from text_labels where text_id = ?').run(textId);
-  if (labelling === null) return;
-  store
-    .prepare('insert into text_labels (text_id, language, rules_version) values (?, ?, ?)')
-    .run(textId, labelling.language, labelling.rulesVersion);
-  const places = store
-    .prepare('select clause_id, context_id from text_clauses where text_id = ? order by position')
-    .all(textId) as { clause_id: number; context_id: number }[];
-  for (const [table, kind] of [
-    ['clause_topics', 'topics'],
-    ['clause_perhaps', 'perhaps'],
-  ] as const) {
-    const clear = store.prepare(`delete from ${table} where clause_id = ? and context_id = ?`);
-    const insert = store.prepare(
-      `insert or ignore into ${table} (clause_id, context_id, topic, rule) values (?, ?, ?, ?)`,
-    );
-    places.forEach((place, position) => {
-      clear.run(place.clause_id, place.context_id);
-      for (const { topic, rule } of clauses[position]?.[kind] ?? []) {
-        insert.run(place.clause_id, place.context_id, topic, rule);
-      }
-    });
-  }
-}
+/** Texts that a policy's captures or versions hold. */
+const HELD = `select text_id from normalizations where text_id is not null union select text_id from versions`;
 
 /** Deletes texts, clauses and contexts that nothing refers to any more. */
 export function deleteOrphans(store: Store): void {
   store.exec(`
-    delete from text_clauses where text_id not in (select text_id from normalizations where text_id is not null);
-    delete from text_labels where text_id not in (select text_id from normalizations where text_id is not null);
-    delete from texts where id not in (select text_id from normalizations where text_id is not null);
+    delete from text_labels where text_id not in (select text_id from versions);
+    delete from text_clauses where text_id not in (${HELD});
+    delete from texts where id not in (${HELD});
     delete from clause_topics where (clause_id, context_id) not in (select clause_id, context_id from text_clauses);
     delete from clause_perhaps where (clause_id, context_id) not in (select clause_id, context_id from text_clauses);
     delete from clause_terms where clause_id not in (select clause_id from text_clauses);

@@ -1,7 +1,12 @@
 import type { APIRoute } from 'astro';
-import { TOPIC_RULES_VERSION } from '../../../crawler/core/index.ts';
 import { answerJson } from '../../answers.ts';
+import { rulesVersions } from '../../store.ts';
 import { shownTopics, topicPresences } from '../../topics.ts';
+import { oneOrAll } from '../../view/rules-words.ts';
 
 export const GET: APIRoute = () =>
-  answerJson({ rulesVersion: TOPIC_RULES_VERSION, topics: shownTopics, policies: topicPresences() });
+  answerJson({
+    rulesVersion: oneOrAll(rulesVersions().labels),
+    topics: shownTopics,
+    policies: topicPresences(),
+  });

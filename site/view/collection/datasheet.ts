@@ -19,7 +19,8 @@ interface Requests {
 
 export interface Collection {
   readonly release: string;
-  readonly rulesVersion: number;
+  /** Versions of the rules that made what is shown, in words. */
+  readonly rulesVersion: string;
   readonly schemaVersion: number;
   readonly totals: {
     readonly companies: number;

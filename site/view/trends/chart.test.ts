@@ -51,7 +51,7 @@ const facts: TrendFacts = {
         : [],
   })),
   leftOut: { undated: 2, otherLanguage: 1, damaged: 0, otherPolicies: 0 },
-  rulesVersions: { topics: 1, terms: 1, reading: 1 },
+  labelRules: '1',
 };
 
 /** Every company but the first uses the phrase in its second version. */

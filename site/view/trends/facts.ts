@@ -60,7 +60,8 @@ export interface TrendFacts {
   readonly companies: readonly TrendCompany[];
   readonly leftOut: LeftOut;
   /** Of the rules by which topics, terms and reading grades are found. */
-  readonly rulesVersions: { readonly topics: number; readonly terms: number; readonly reading: number };
+  /** Versions of the rules that labelled the texts, in words: `2`, `2 and 3`. */
+  readonly labelRules: string;
 }
 
 /** Longest stretch, in days, between two captures that is not yet a gap. */

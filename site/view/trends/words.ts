@@ -22,7 +22,7 @@ export interface Described {
   readonly range: string;
   readonly slotLength: string;
   readonly isChosenRange: boolean;
-  readonly facts: Pick<TrendFacts, 'leftOut' | 'rulesVersions'>;
+  readonly facts: Pick<TrendFacts, 'leftOut' | 'labelRules'>;
 }
 
 /** A panel below this size is told to be read as cases. */
@@ -153,7 +153,7 @@ function sayFinding(described: Described): string {
 }
 
 /** What has to be known of each metric. */
-function metricNotes(metric: TrendMetric, rules: TrendFacts['rulesVersions']): string[] {
+function metricNotes(metric: TrendMetric, rules: string): string[] {
   switch (metric) {
     case 'phrases':
       return [
@@ -161,23 +161,23 @@ function metricNotes(metric: TrendMetric, rules: TrendFacts['rulesVersions']): s
       ];
     case 'topics':
       return [
-        `Topics are given to clauses by rules over English words (version ${rules.topics}); a clause that says a thing in other words is missed.`,
+        `Topics are given to clauses by rules over English words (version ${rules}); a clause that says a thing in other words is missed.`,
       ];
     case 'third-parties':
       return [
-        `Names are found by a list and by their legal form, such as Inc. or Ltd (rules version ${rules.terms}); a company’s own name is left out.`,
+        `Names are found by a list and by their legal form, such as Inc. or Ltd (rules version ${rules}); a company’s own name is left out.`,
       ];
     case 'length':
       return [];
     case 'grade':
       return [
-        `Formula: ${READING_FORMULA}, syllables counted by rule (rules version ${rules.reading}). Headings are left out, each list item is a sentence at least, and a text under 100 words has no grade.`,
+        `Formula: ${READING_FORMULA}, syllables counted by rule. Headings are left out, each list item is a sentence at least, and a text under 100 words has no grade.`,
       ];
     case 'clauses':
       return ['A clause is a heading, paragraph, list item or table row.'];
     case 'vague':
       return [
-        `Vague words are those that leave open what is meant, such as “may” or “from time to time” (rules version ${rules.terms}).`,
+        `Vague words are those that leave open what is meant, such as “may” or “from time to time” (rules version ${rules}).`,
       ];
     case 'changes':
       return [
@@ -227,7 +227,7 @@ export function notesOf(described: Described): string[] {
         ];
   return [
     ...panelNote(described),
-    ...metricNotes(question.metric, facts.rulesVersions),
+    ...metricNotes(question.metric, facts.labelRules),
     ...counts,
     ...(scale === 'rate' && !hasQuartiles ? ['Given is the mean over companies, each counted alike.'] : []),
     ...(hasQuartiles

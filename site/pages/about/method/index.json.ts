@@ -1,16 +1,16 @@
 import type { APIRoute } from 'astro';
-import { RULES_VERSION, TOPIC_RULES_VERSION } from '../../../../crawler/core/index.ts';
 import { answerJson } from '../../../answers.ts';
-import { release } from '../../../store.ts';
+import { release, rulesVersions } from '../../../store.ts';
 import { listClasses, listThresholds, listTopicRules } from '../../../view/collection/method-page.ts';
 import { methodSteps } from '../../../view/collection/method-steps.ts';
+import { oneOrAll } from '../../../view/rules-words.ts';
 import { makeExample } from '../../../worked-example.ts';
 
 export const GET: APIRoute = () => {
   const example = makeExample();
   return answerJson({
     release: release(),
-    rules_version: RULES_VERSION,
+    rules_version: oneOrAll(rulesVersions().all),
     steps: methodSteps.map((step, at) => ({
       ...step,
       example: example && Object.fromEntries(example.steps[at] ?? []),
@@ -18,7 +18,7 @@ export const GET: APIRoute = () => {
     example: example && { version: example.version, change: example.change },
     classes: listClasses().map(({ sizeClass, label, rule }) => ({ class: sizeClass, label, rule })),
     thresholds: listThresholds(),
-    topic_rules_version: TOPIC_RULES_VERSION,
+    topic_rules_version: oneOrAll(rulesVersions().labels),
     topics: listTopicRules(),
   });
 };
