@@ -1,5 +1,6 @@
+import { weighText } from '../core/index.ts';
 import { isMarked, type Line, lineText } from './line.ts';
-import { namesPolicy, namesPrivacy } from './policy-words.ts';
+import { namesKindAlone, namesPolicy, namesPrivacy } from './policy-words.ts';
 
 /** Which line titles the whole text. */
 
@@ -11,7 +12,8 @@ const MAX_TITLE = 100;
 function findFirstSentence(lines: readonly Line[]): number {
   const at = lines.findIndex((line) => {
     const text = lineText(line);
-    return line.heading === 0 && (text.length > 120 || (text.length > 50 && /[.:]$/.test(text)));
+    const length = line.heading === 0 ? weighText(text) : 0;
+    return length > 120 || (length > 50 && /[.:。：।។]$/.test(text));
   });
   return at < 0 ? lines.length : at;
 }
@@ -56,7 +58,7 @@ export function findTitleLine(lines: readonly Line[]): number {
 }
 
 /** What separates a document's name from the site's in `<title>`. */
-const SEPARATOR = / [|–—·•»:-]+ | ?[|»] ?|: /;
+const SEPARATOR = / [|–—·•»:-]+ | ?[|»｜：] ?|: /;
 
 /** The part of a page's `<title>` that names a policy, or null. */
 export function readPageTitle(pageTitle: string | null): string | null {
@@ -64,9 +66,6 @@ export function readPageTitle(pageTitle: string | null): string | null {
   const part = pageTitle.split(SEPARATOR).find((piece) => namesPolicy(piece));
   return part !== undefined && part.length <= MAX_TITLE ? part.trim() : null;
 }
-
-/** Headings that say what kind of document it is, not which. */
-const GENERIC = /^\W*(?:polic(?:y|ies)|statement|notice|legal)\W*$/i;
 
 /**
  * What a document is called: by the heading of its text, unless that names none, or only its kind, where the page's
@@ -77,5 +76,5 @@ export function nameDocument(heading: string | null, pageTitle: string | null): 
   const named = readPageTitle(pageTitle);
   if (heading === null) return named ?? pageTitle;
   if (named === null || !namesPrivacy(named)) return heading;
-  return GENERIC.test(heading) || !namesPolicy(heading) ? named : heading;
+  return namesKindAlone(heading) || !namesPolicy(heading) ? named : heading;
 }

@@ -1,3 +1,4 @@
+import { createPhraseBook, languages, weighText } from '../core/index.ts';
 import type { Reason } from './normalization.ts';
 import { namesPolicy, ruleWordRate } from './policy-words.ts';
 
@@ -9,7 +10,9 @@ export interface Evidence {
   /** The heading that titles the text, or null; and what the page calls itself. */
   readonly heading: string | null;
   readonly pageTitle: string | null;
-  /** Characters of sentences outside links in the extracted text. */
+  /** The text's language, where it is known. */
+  readonly language: string | null;
+  /** What the sentences outside links in the extracted text weigh. */
   readonly proseChars: number;
   /** All text of the page, for telling what it is where it is no document. */
   readonly readPageText: () => string;
@@ -18,7 +21,7 @@ export interface Evidence {
   readonly follow: string | null;
 }
 
-/** A document has at least so many characters of sentences, or of any text under a title that names one. */
+/** Lengths are those of text in Latin letters (`weighText`). A document has at least so much of sentences, or of any text under a title that names one. */
 const MIN_PROSE = 300;
 /** Even under such a title a few labels and links are none: two sentences are asked for. */
 const MIN_NAMED_PROSE = 100;
@@ -27,8 +30,8 @@ const MIN_RULE_RATE = 9;
 /** Pages of errors, walls and parking are short. */
 const MAX_ERROR_TEXT = 2500;
 
-const SOFT_404 =
-  /\b40[34]\b|\bnot\s+(?:be\s+)?found\b|page\s+(?:you|that|can\s?not|isn.t|no\s+longer|does\s?n.t|unavailable)|no\s+longer\s+(?:available|exists)|introuvable|n.existe\s+(?:pas|plus)|nicht\s+gefunden|existiert\s+nicht|no\s+(?:se\s+)?encontr|non\s+trovat|niet\s+gevonden|n[ãa]o\s+encontrad|erreur\s+404|fehler\s+404/iu;
+/** Long texts say such words of anything: they are looked for where a page says what it is. */
+const errorWords = createPhraseBook(languages.map((row) => row.notFound));
 const BLOCKED =
   /access\s+(?:is\s+)?denied|forbidden|captcha|are\s+you\s+(?:a\s+)?(?:human|robot)|unusual\s+traffic|checking\s+your\s+browser|just\s+a\s+moment|verify(?:ing)?\s+you|request\s+(?:was\s+)?(?:blocked|unsuccessful)|enable\s+(?:javascript\s+and\s+)?cookies\s+to\s+continue|ddos|acc[èe]s\s+refus|zugriff\s+verweigert/iu;
 const PARKED =
@@ -42,32 +45,34 @@ const NEEDS_SCRIPT =
 function nameEmptyPage(evidence: Evidence): Reason {
   const { pageTitle, follow, scriptChars, asksPassword } = evidence;
   const pageText = evidence.readPageText();
+  const pageLength = weighText(pageText);
   const shown = `${pageTitle ?? ''} ${pageText.slice(0, MAX_ERROR_TEXT)}`;
   if (BLOCKED.test(shown) || (follow && /captcha|challenge/i.test(follow))) return 'blocked';
-  if (SOFT_404.test(shown)) return 'soft-404';
+  if (errorWords.has(shown)) return 'soft-404';
   if (PARKED.test(shown)) return 'parked';
-  if (asksPassword || (LOGIN.test(shown) && pageText.length < 1000 && scriptChars < 5000)) return 'login';
-  if (follow && pageText.length < 1000) return 'redirect';
-  if (NEEDS_SCRIPT.test(shown) || scriptChars > 20 * (pageText.length + 100)) return 'script-shell';
+  if (asksPassword || (LOGIN.test(shown) && pageLength < 1000 && scriptChars < 5000)) return 'login';
+  if (follow && pageLength < 1000) return 'redirect';
+  if (NEEDS_SCRIPT.test(shown) || scriptChars > 20 * (pageLength + 100)) return 'script-shell';
   return 'too-short';
 }
 
 /** @returns null for a document */
 export function judgeText(evidence: Evidence): Reason | null {
-  const { text, heading, pageTitle, proseChars } = evidence;
+  const { text, heading, pageTitle, proseChars, language } = evidence;
+  const length = weighText(text);
   const isNamed = namesPolicy(heading ?? '');
   const isEnough =
-    proseChars >= MIN_PROSE || (isNamed && proseChars >= MIN_NAMED_PROSE && text.length >= MIN_PROSE);
+    proseChars >= MIN_PROSE || (isNamed && proseChars >= MIN_NAMED_PROSE && length >= MIN_PROSE);
   if (!isEnough) return nameEmptyPage(evidence);
-  const isShort = text.length < MAX_ERROR_TEXT;
+  const isShort = length < MAX_ERROR_TEXT;
   if (isShort && !isNamed) {
     const head = `${pageTitle ?? ''} ${text.slice(0, 300)}`;
     if (BLOCKED.test(head)) return 'blocked';
-    if (SOFT_404.test(head)) return 'soft-404';
+    if (errorWords.has(head)) return 'soft-404';
     if (PARKED.test(head)) return 'parked';
     if (evidence.asksPassword && LOGIN.test(head)) return 'login';
   }
   const isTitled = isNamed || namesPolicy(pageTitle ?? '');
-  if (!isTitled && ruleWordRate(text) < MIN_RULE_RATE) return 'wrong-document';
+  if (!isTitled && ruleWordRate(text, language) < MIN_RULE_RATE) return 'wrong-document';
   return null;
 }

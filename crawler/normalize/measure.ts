@@ -1,6 +1,7 @@
+import { weighText } from '../core/index.ts';
 import { type Branch, isBlock } from './parse-html.ts';
 
-/** How much text of which kind stands below each element. */
+/** How much text of which kind stands below each element. Characters are counted by what their script carries. */
 
 export interface Measure {
   /** Characters of text, leading and trailing white space of each piece left out. */
@@ -69,7 +70,7 @@ export function measurePage(root: Branch): Measures {
     };
     for (const child of branch.children) {
       if (typeof child === 'string') {
-        const length = child.trim().length;
+        const length = weighText(child.trim());
         if (stretch === 0) stretchFrom = total;
         measure.chars += length;
         total += length;

@@ -1,5 +1,5 @@
 import { UnpackedTooLarge, undoContentCoding } from '../content-coding.ts';
-import { findStatedDate, type Removal } from '../core/index.ts';
+import { findStatedDate, type Removal, weighText } from '../core/index.ts';
 import { arrangeBlocks } from './arrange.ts';
 import { blockText } from './block.ts';
 import { decodeText, MAX_BYTES } from './decode.ts';
@@ -83,7 +83,9 @@ function assemble(source: Source): Normalization {
     charset,
   };
   const reason =
-    text === '' && !page ? 'too-short' : page && judgeText({ text, heading, pageTitle, follow, ...page });
+    text === '' && !page
+      ? 'too-short'
+      : page && judgeText({ text, heading, pageTitle, follow, language, ...page });
   const isTaken = source.takesAnyText === true && text !== '' && reason !== null && NO_POLICY.has(reason);
   if (reason && !isTaken) return { ...common, outcome: 'not-a-policy', reason };
   return { ...common, outcome: 'version', reason: null, statedDate, markdown: writeMarkdown(blocks) };
@@ -163,7 +165,7 @@ function normalizeEmbedded(source: HtmlSource, page: Page, pageTitle: string | n
 function normalizeTrap({ html, charset, flags }: HtmlSource): Normalization {
   const text = html.replace(/<[^<>]*>/g, ' ');
   const page = {
-    proseChars: text.trim().length,
+    proseChars: weighText(text.trim()),
     readPageText: () => text,
     scriptChars: 0,
     asksPassword: false,

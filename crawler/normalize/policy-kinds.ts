@@ -1,4 +1,5 @@
-import { isPolicyName } from './policy-names.ts';
+import { type Audience, createPhraseBook, languages, type PhraseBook } from '../core/index.ts';
+import { addressWords, isPolicyName, speaksOfPrivacy } from './policy-names.ts';
 
 /**
  * What an address that speaks of privacy really is: the company's privacy policy, one of its other privacy policies, or a
@@ -19,39 +20,29 @@ export const rejectReasons = {
 
 export type RejectReason = keyof typeof rejectReasons;
 
-/** Names of policies beside the one for everybody, by whom or what they are for. */
-const VARIETIES: readonly (readonly [name: string, words: RegExp])[] = [
-  [
-    'applicants',
-    /applicant|job[-_ ]?seeker|candidate|recruit|career|\bjobs?\b|hiring|bewerb|karriere|stellen|candidat|recrutement|emploi|reclutamiento|empleo|sollicit|vacature|recluta|lavora|candidature|rekryter|recrutamento/iu,
-  ],
-  [
-    'employees',
-    /employee|\bstaff\b|workforce|personnel\b(?!.*donn)|mitarbeiter|besch[äa]ftigte|salari[ée]s|empleados|medewerkers|dipendenti|colaboradores/iu,
-  ],
-  [
-    'children',
-    /child|\bkids?\b|minors|coppa|under[-_ ]?13|kinder|jugendliche|enfants|mineurs|menores|ni[ñn]os|kinderen|bambini|minori|crian[çc]as/iu,
-  ],
-  ['california', /california|ccpa|cpra/iu],
-  [
-    'suppliers',
-    /supplier|vendor|(?:business[-_ ])?partner|merchant|reseller|lieferant|gesch[äa]ftspartner|fournisseur|partenaire|proveedor|leverancier|fornitor/iu,
-  ],
-  ['health', /hipaa|health|patient|gesundheit|sant[ée]\b/iu],
-  ['investors', /investor|shareholder|aktion[äa]r|actionnaire|accionista/iu],
+/** Names of policies beside the one for everybody, the first that fits first. */
+const AUDIENCES: readonly Audience[] = [
+  'applicants',
+  'employees',
+  'children',
+  'california',
+  'suppliers',
+  'health',
+  'investors',
 ];
+const audienceBooks = AUDIENCES.map((audience): [Audience, PhraseBook] => [
+  audience,
+  createPhraseBook(languages.flatMap((row) => row.audiences[audience] ?? [])),
+]);
 
-const COOKIES = /cookie/iu;
-const PRIVACY =
-  /privac|datenschutz|privatsph|confidential|vie[-_\s]priv|donn[ée]es|protecci|riservatezza|trattamento|persoonsgegevens|integritet|personvern|tietosuoja|prote[çc][ãa]o|dados|data[-_\s]?protection/iu;
-const SETTINGS =
-  /settings?\b|preferences?\b|preference[-_]?cent|\bchoices\b|opt[-_ ]?out|unsubscribe|do[-_ ]?not[-_ ]?sell|consent[-_ ]?(?:manager|tool)|einstellungen|pr[ée]f[ée]rences|r[ée]glages|param[èe]tres|ajustes|configuraci[óo]n|preferencias|instellingen|voorkeuren|impostazioni|preferenze|inst[äa]llningar|configura[çc][õo]es|request[-_ ]?form|dsar|subject[-_ ]?access/iu;
+const COOKIES = /cookie|クッキー|쿠키|คุกกี้/iu;
+const settings = createPhraseBook(languages.map((row) => row.settings));
+const otherDocuments = createPhraseBook(languages.map((row) => row.otherDocuments));
 const SIGN_IN = /\/(?:log-?in|sign-?in|auth|oauth|sso|register|sign-?up)(?:[/.?]|$)/i;
 const ARTICLE =
   /(?:^|[/.])(?:blog|blogs|news|newsroom|press|pressroom|press-releases?|media|stories|story|articles?|posts?|magazine|insights?|events?|webinars?|podcasts?|forums?|threads?|topics?|community|questions|wiki|kb|tag|tags|category|author|resources|whitepapers?|research|guides?|tips|aktuelles|presse|actualites?|noticias|nieuws|notizie)(?:[/.]|$)|\/(?:19|20)\d\d\/\d{1,2}\//i;
 const PRODUCT =
-  /\/(?:shop|store|product|products|item|items|catalog|catalogue|p|dp|apps?|plugins?|extensions?|addons?|marketplace|vendors?|sellers?|themes?|produkte?|produits?|productos?|boutique|tienda|winkel|collections?|directory|listing|reviews?)\//i;
+  /\/(?:shop|store|product|products|item|items|catalog|catalogue|dp|apps?|plugins?|extensions?|addons?|marketplace|vendors?|sellers?|themes?|produkte?|produits?|productos?|boutique|tienda|winkel|collections?|directory|listing|reviews?)\//i;
 const PRODUCT_WORDS =
   /privacy[-_\s]+(?:screen|filter|fence|fencing|film|curtain|glass|shield|hedge|panel|guard|protector|tint|blind|pod|booth|wall|lock|plus|pro|suite|app|badge)s?\b/iu;
 const OTHER_DOCUMENT =
@@ -68,52 +59,42 @@ export interface LinkKind {
   readonly rejected: RejectReason | null;
 }
 
-/** Host and path, decoded where that is possible. */
-function readable(url: string): { host: string; path: string } {
-  try {
-    const { hostname, pathname, search } = new URL(url);
-    try {
-      return { host: hostname, path: decodeURIComponent(pathname + search) };
-    } catch {
-      return { host: hostname, path: pathname + search };
-    }
-  } catch {
-    return { host: '', path: url };
-  }
-}
-
 /**
  * What a link leads to. `text` is `''` where there is none: an address found in the index. A link whose text is the very
  * name of a privacy policy is believed against its path.
  */
 export function classifyLink(url: string, text: string): LinkKind {
-  const { host, path } = readable(url);
-  const policy = nameVariety(path, text);
-  return { policy, rejected: findObjection(host, path, text) };
+  const host = URL.canParse(url) ? new URL(url).hostname : '';
+  const words = addressWords(url);
+  return { policy: nameVariety(words, text), rejected: findObjection(host, words, text) };
+}
+
+/** A policy on cookies, unless its name, or failing that its address, speaks of privacy too. */
+function isCookiePolicy(path: string, text: string): boolean {
+  if (!COOKIES.test(`${path} ${text}`)) return false;
+  return !speaksOfPrivacy(text === '' ? path.slice(path.lastIndexOf('/') + 1) || path : text);
 }
 
 function findObjection(host: string, path: string, text: string): RejectReason | null {
   const isNamed = isPolicyName(text);
-  const subject = `${path} ${text}`;
   if (FILE.test(path.replace(/\?.*$/s, ''))) return 'file';
-  if (SETTINGS.test(text) || (SETTINGS.test(path) && !isNamed)) return 'settings';
+  if (settings.has(text) || (settings.has(path) && !isNamed)) return 'settings';
   if (SIGN_IN.test(path)) return 'sign-in';
-  const isCookies = COOKIES.test(subject);
-  if (isCookies && !PRIVACY.test(text === '' ? path.slice(path.lastIndexOf('/') + 1) || path : text))
-    return 'cookie-policy';
-  if (PRODUCT_WORDS.test(subject.replaceAll('/', ' '))) return 'product';
-  if (isNamed) return BUILT_IN.test(host) ? 'other-company' : null;
-  if (ARTICLE.test(path) || /^(?:blog|news|press|forum|forums|community)\./i.test(host)) return 'article';
-  if (PRODUCT.test(path)) return 'product';
-  if (OTHER_DOCUMENT.test(path) && !PRIVACY.test(path)) return 'other-document';
-  if (BUILT_IN.test(host)) return 'other-company';
-  return null;
+  if (isCookiePolicy(path, text)) return 'cookie-policy';
+  if (PRODUCT_WORDS.test(`${path} ${text}`.replaceAll('/', ' '))) return 'product';
+  if (!isNamed) {
+    if (ARTICLE.test(path) || /^(?:blog|news|press|forum|forums|community)\./i.test(host)) return 'article';
+    if (PRODUCT.test(path)) return 'product';
+    if ((OTHER_DOCUMENT.test(path) || otherDocuments.has(path)) && !speaksOfPrivacy(path))
+      return 'other-document';
+  }
+  return BUILT_IN.test(host) ? 'other-company' : null;
 }
 
 /** Name of the policy that a path and a text, a link's or a title, speak of. */
 export function nameVariety(path: string, text: string): string {
-  const subject = `${text} ${path.replace(/[-_/.]+/g, ' ')}`;
-  return VARIETIES.find(([, words]) => words.test(subject))?.[0] ?? DEFAULT_NAME;
+  const subject = `${text} ${path}`;
+  return audienceBooks.find(([, book]) => book.has(subject))?.[0] ?? DEFAULT_NAME;
 }
 
 /** The policy for everybody. */

@@ -2,7 +2,7 @@ import { decodeText } from './decode.ts';
 import { resolveLink } from './links.ts';
 import { type Branch, findBranch, parseHtml, textOf } from './parse-html.ts';
 import { classifyLink, type LinkKind } from './policy-kinds.ts';
-import { ADDRESS_WEIGHTS, TEXT_WEIGHTS, weigh } from './policy-names.ts';
+import { addressWords, weighAddress, weighLinkText } from './policy-names.ts';
 
 /** Links on a page, usually a home page, that may lead to the site's privacy policy. */
 
@@ -30,22 +30,13 @@ function readable(link: Branch): string {
   return (image?.attributes.alt ?? link.attributes.title ?? '').trim().slice(0, MAX_TEXT);
 }
 
-function pathOf(url: string): string {
-  try {
-    const { pathname, search } = new URL(url);
-    return decodeURIComponent(pathname + search);
-  } catch {
-    return url;
-  }
-}
-
 /** Below this, a text names a document that may at best lead on. */
 const HUB_WEIGHT = 0.2;
 
 /** What an address, and the text that links to it, say; null where neither speaks of privacy or of legal matters. */
 export function assessLink(url: string, text: string): PolicyLink | null {
-  const byText = weigh(text, TEXT_WEIGHTS);
-  const byAddress = weigh(pathOf(url), ADDRESS_WEIGHTS);
+  const byText = weighLinkText(text);
+  const byAddress = weighAddress(addressWords(url));
   if (byText === 0 && byAddress === 0) return null;
   const isHub = byText <= HUB_WEIGHT && byAddress === 0;
   const evidence = isHub

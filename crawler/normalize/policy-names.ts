@@ -1,70 +1,64 @@
+import { createPhraseBook, foldText, languages, listPhrases } from '../core/index.ts';
+
 /**
- * What privacy policies are called, in link texts and in addresses. Weights from 0 to 1 order candidates and mean nothing
- * by themselves; the first pattern that fits decides.
+ * What privacy policies are called, in link texts and in addresses, in all languages of the table. Weights from 0 to 1 order
+ * candidates and mean nothing by themselves.
  */
 
-type Weights = readonly (readonly [pattern: RegExp, weight: number])[];
+const fullNames = createPhraseBook(languages.map((row) => row.policies));
+const subjects = createPhraseBook(languages.map((row) => row.privacy));
+const mentions = createPhraseBook(languages.flatMap((row) => [row.privacy, row.personalData, row.policies]));
+const hubs = createPhraseBook(languages.map((row) => row.hubs));
 
-/** Full names of the document, language by language. */
-const FULL_NAMES = [
-  /privacy(?:\s{0,3}(?:&|and|,)\s{0,3}(?:\w{1,30}\s{1,3}){0,3})?\s{0,3}(?:polic(?:y|ies)|statement|notice)/u,
-  /(?:policy|statement|notice)\s+(?:on|of|about|regarding)\s+(?:your\s+)?privacy/u,
-  /(?:data|information)\s+(?:protection|privacy)\s+(?:policy|statement|notice|declaration)/u,
-  /politique\s+(?:de\s+|relative\s+)(?:à\s+la\s+)?(?:confidentialit|protection|vie\s+priv|respect)/u,
-  /(?:charte|d[ée]claration)\s+(?:de\s+|sur\s+)?(?:la\s+)?(?:confidentialit|vie\s+priv|donn|protection|respect)/u,
-  /datenschutz(?:erkl|richtlini|hinweis|bestimm|information|bedingung|grunds)/u,
-  /(?:hinweise|erklärung|informationen)\s+zum\s+datenschutz/u,
-  /pol[íi]ticas?\s+de\s+(?:la\s+)?(?:privacidad|privacidade|protecci[óo]n|prote[çc][ãa]o|confidencialidad)/u,
-  /(?:aviso|declaraci[óo]n|declara[çc][ãa]o)\s+de\s+(?:privacidad|privacidade|confidencialidad)/u,
-  /informativa\s+(?:sulla\s+|sul\s+)?(?:privacy|trattamento|protezione)/u,
-  /(?:politica|norme)\s+(?:sulla\s+|di\s+|della\s+)(?:privacy|riservatezza)/u,
-  /privacy\s{0,3}-?\s{0,3}(?:verklaring|beleid|statement|reglement|policy)/u,
-  /(?:integritets|sekretess|personuppgifts|dataskydds)(?:policy|policyn|meddelande)/u,
-  /(?:privatlivs|persondata|databeskyttelses|fortroligheds)(?:politik|beskyttelse)/u,
-  /personvern(?:erkl[æa]ring|policy|regler)?|tietosuoja(?:seloste|k[äa]yt[äa]nt[öo]|lauseke)|rekisteriseloste/u,
-  /polityka\s+(?:prywatno|ochrony)|ochran[ay]\s+(?:osobn|soukrom)|z[áa]sady\s+ochrany|adatv[ée]delmi|gizlilik/u,
-  /политика\s+конфиденциальности|защита\s+персональных|プライバシー|個人情報保護|隐私(?:政策|声明|权)|隱私|개인정보/u,
-]
-  .map((pattern) => pattern.source)
-  .join('|');
+/** What a link's text says of where it leads. */
+export function weighLinkText(text: string): number {
+  if (fullNames.has(text)) return 1;
+  if (subjects.countBeside(text) === 0) return 0.9;
+  if (mentions.has(text)) return 0.6;
+  return hubs.countBeside(text) === 0 ? 0.2 : 0;
+}
 
-/** Names that say the subject but not the kind of document. */
-const SUBJECTS =
-  'privacy|data\\s+protection|datenschutz|privacidad|confidentialit[ée]|vie\\s+priv[ée]e|privacidade|privatsph[äa]re|riservatezza|integritet|personvern|tietosuoja';
+/** Parts of addresses, folded, as one word: `vieprivee`. Those of English stand in other addresses too. */
+const partsOf = (phrases: readonly string[]) => phrases.map((part) => foldText(part).replace(/[-_ ]/g, ''));
+const englishParts = partsOf(listPhrases(languages.find(({ code }) => code === 'en')!.addressParts));
+const parts = partsOf(
+  languages.filter(({ code }) => code !== 'en').flatMap((row) => listPhrases(row.addressParts)),
+);
 
-export const TEXT_WEIGHTS: Weights = [
-  [new RegExp(FULL_NAMES, 'iu'), 1],
-  [
-    new RegExp(
-      `^\\W*(?:your\\s+)?(?:${SUBJECTS})(?:\\s+(?:center|centre|rights|information|policies|info|matters))?\\W*$`,
-      'iu',
-    ),
-    0.9,
-  ],
-  [
-    /privacy|datenschutz|vie\s+priv[ée]e|donn[ée]es\s+personnelles|protecci[óo]n\s+de\s+datos|confidentialit|privacidad|riservatezza|persoonsgegevens|data\s+protection/iu,
-    0.6,
-  ],
-  [
-    /^\W*(?:legal(?:\s+(?:notice|notices|information|stuff|center|terms))?|terms(?:\s+(?:of\s+(?:use|service)|(?:and|&)\s+conditions))?|policies|mentions\s+l[ée]gales|impressum|rechtliches|aviso\s+legal|note\s+legali|colofon|about(?:\s+(?:us|this\s+site))?|help)\W*$/iu,
-    0.2,
-  ],
-];
+/** What an address says, its host's own labels included; `words` as `addressWords` gives them. */
+export function weighAddress(words: string): number {
+  if (fullNames.has(words)) return 0.8;
+  if (subjects.has(words)) return 0.7;
+  const glued = foldText(words).replace(/[-_ +]+/g, '');
+  if (parts.some((part) => glued.includes(part))) return 0.7;
+  const isShort = /(?:^|[/.])priv\.(?:html?|asp|php)/i.test(words);
+  return isShort || englishParts.some((part) => glued.includes(part)) ? 0.5 : 0;
+}
 
-export const ADDRESS_WEIGHTS: Weights = [
-  [
-    /privacy[-_+ ]?(?:policy|policies|statement|notice|verklaring|beleid)|datenschutz|politique[-_]de[-_](?:confidentialite|protection)|pol[ií]tica[s]?[-_]de[-_]privaci|informativa[-_](?:sulla[-_])?privacy|aviso[-_]de[-_]privacidad|integritetspolicy|privatlivspolitik|polityka[-_]prywatnosci/i,
-    0.8,
-  ],
-  [
-    /(?:^|[/_.?=-])(?:privacy|privacyinfo)(?:[/_.&?-]|$)|confidentialite|privacidad|vie[-_]privee|data[-_]?protection|personvern|tietosuoja|integritet|riservatezza/i,
-    0.7,
-  ],
-  [/priva(?:cy|te?pol)|\/priv\.(?:html?|asp|php)/i, 0.5],
-];
+/** Second labels under which countries hand out names: `example.co.uk`. */
+const SECOND_LEVEL = /^(?:co|com|org|net|gov|edu|ac|or|ne|go)$/;
 
-export function weigh(value: string, weights: Weights): number {
-  return weights.find(([pattern]) => pattern.test(value))?.[1] ?? 0;
+/** What speaks in an address: the labels before its registered name (`privacy.example.com`), its path and its query. */
+export function addressWords(url: string): string {
+  if (!URL.canParse(url)) return url;
+  const { hostname, pathname, search } = new URL(url);
+  const labels = hostname.split('.');
+  const isNested = labels.length > 2 && SECOND_LEVEL.test(labels.at(-2)!) && labels.at(-1)!.length === 2;
+  const own = labels.slice(0, isNested ? -3 : -2).join('.');
+  return `${own}${decodePath(pathname + search)}`;
+}
+
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** Whether a text or address speaks of privacy. */
+export function speaksOfPrivacy(text: string): boolean {
+  return mentions.has(text) || weighAddress(text) > 0;
 }
 
 /** Words beside the name that a link to a policy has at most: "our", "read the". */
@@ -72,12 +66,19 @@ const MAX_BESIDE = 2;
 
 /** Whether a link's text is the very name of a privacy policy, and little else. */
 export function isPolicyName(text: string): boolean {
-  const named = TEXT_WEIGHTS.find(([pattern, weight]) => weight >= 0.9 && pattern.test(text))?.[0];
-  if (named === undefined) return false;
-  const beside = text.replace(named, ' ').match(/[\p{L}\p{N}]+/gu) ?? [];
-  return beside.length <= MAX_BESIDE;
+  const beside = fullNames.countBeside(text);
+  return (beside !== null && beside <= MAX_BESIDE) || subjects.countBeside(text) === 0;
+}
+
+/** A part of an address as it stands in urlkeys: between its words anything may stand, other letters are coded bytes. */
+function urlkeyPart(part: string): string {
+  const coded = /^[\0-\x7f]*$/.test(part) ? part : encodeURIComponent(part).toLowerCase();
+  return coded.replace(/[-_ ]/g, '.?');
 }
 
 /** The subject in the spelling of urlkeys, as a regular expression for the index. */
-export const URLKEY_PATTERN =
-  '.*(privacy|datenschutz|confidentialite|privacidad|vie-privee|dataprotection|data-protection|riservatezza|integritet|privatliv|personvern|tietosuoja|prywatnosc).*';
+export const URLKEY_PATTERN: string = (() => {
+  const all = [...new Set(languages.flatMap((row) => listPhrases(row.addressParts)).map(urlkeyPart))];
+  const shortest = all.filter((part) => !all.some((other) => other !== part && part.includes(other)));
+  return `.*(${shortest.join('|')}).*`;
+})();

@@ -1,27 +1,44 @@
-/** Words by which pages about privacy, and documents like them, are named in the languages policies come in. */
+import { createPhraseBook, estimateWords, findLanguage, languages, type PhraseBook } from '../core/index.ts';
 
-const POLICY_NAMES =
-  /privacy|confidential|vie\s+priv[ée]e|donn[ée]es\s+personnelles|datenschutz|privatsph[äa]re|privacidad|datos\s+personales|riservatezza|dati\s+personali|privacidade|dados\s+pessoais|persoonsgegevens|integritet|personvern|tietosuoja|prywatno|osobowe|gdpr|rgpd|dsgvo/iu;
+/** Words by which pages about privacy, and documents like them, are named in all languages of the table. */
 
-const DOCUMENT_NAMES =
-  /\b(?:policy|policies|statement|notice|terms|conditions|agreement|guidelines?|rules|standards|disclaimer|imprint|legal|copyright|dmca|politiques?|charte|mentions|r[èe]gles|r[èe]glement|normes|aviso|t[ée]rminos|condiciones|informativa|condizioni|beleid|verklaring|voorwaarden|termos)\b|richtlinien?\b|erkl[äa]rung|hinweise?\b|bedingungen|impressum|pol[íi]tica/iu;
+const privacy = createPhraseBook(languages.flatMap((row) => [row.policies, row.privacy, row.personalData]));
+const documents = createPhraseBook(languages.flatMap((row) => [row.documentKinds, row.otherDocuments]));
+const kinds = createPhraseBook(languages.map((row) => row.documentKinds));
+const others = createPhraseBook(languages.map((row) => row.otherDocuments));
+
+/** Longer texts are no names. */
+const MAX_NAME = 150;
 
 /** Whether a heading or title names a privacy policy or another document of its kind. */
 export function namesPolicy(text: string): boolean {
-  return text.length <= 150 && (POLICY_NAMES.test(text) || DOCUMENT_NAMES.test(text));
+  return text.length <= MAX_NAME && (privacy.has(text) || documents.has(text));
 }
 
 /** Whether a text speaks of privacy by name. */
 export function namesPrivacy(text: string): boolean {
-  return POLICY_NAMES.test(text);
+  return privacy.has(text);
 }
 
-/** Words that documents about data and rules cannot do without; anything else hardly uses them. */
-const RULE_WORDS =
-  /personal\s+(?:data|information)|\bcollect(?:s|ed|ion|ing)?\b|\bcookies?\b|\bconsent|third[\s-]part|\bdisclos|\bprocess(?:ing|ed)?\b|\brights?\b|\bliab|\bpolic(?:y|ies)\b|\bterms\b|\bprivacy\b|\bagree(?:s|ment)?\b|\blaws?\b|\blegal|\bcopyright|\bprohibit|donn[ée]es|consentement|\btiers\b|traitement|\bdroits?\b|responsab|politique|conditions|confidentialit|\blois?\b|l[ée]ga|interdi|vie\s+priv|personenbezogen|\bdaten|einwilligung|dritte|verarbeit|\brechte?\b|haftung|richtlini|bedingungen|gesetz|rechtlich|verboten|datos|tratamiento|derechos|terceros|consentimiento|\bley\b|dati\s+personali|trattamento|diritti|terzi|consenso|legge|gegevens|verwerk|toestemming|derden|rechten|\bwet\b|dados|tratamento|direitos|terceiros/giu;
+/** Whether a heading says what kind of document it is, not which: "Policy", "Legal notice". */
+export function namesKindAlone(text: string): boolean {
+  return kinds.countBeside(text) === 0 && !others.has(text);
+}
 
-/** How many of a thousand words speak of data, rights and rules. */
-export function ruleWordRate(text: string): number {
-  const words = text.split(/\s+/).length;
-  return (1000 * (text.match(RULE_WORDS)?.length ?? 0)) / words;
+/** Books made when first needed, one for each language; English words stand in policies of all. */
+const ruleBooks = new Map<string, PhraseBook>();
+
+function ruleBookOf(language: string | null): PhraseBook {
+  const code = findLanguage(language)?.code ?? 'en';
+  const known = ruleBooks.get(code);
+  if (known) return known;
+  const rows = languages.filter((row) => row.code === code || row.code === 'en');
+  const book = createPhraseBook(rows.flatMap((row) => [row.personalData, row.ruleWords]));
+  ruleBooks.set(code, book);
+  return book;
+}
+
+/** How many of a thousand words speak of data, rights and rules, in the words of the text's language. */
+export function ruleWordRate(text: string, language: string | null): number {
+  return (1000 * ruleBookOf(language).count(text)) / Math.max(1, estimateWords(text));
 }

@@ -3,14 +3,16 @@
  * `{name}` stands for the company. Paragraphs of one list belong together in any selection of most of them.
  */
 
-export type Language = 'en' | 'de' | 'fr' | 'es' | 'it' | 'nl' | 'pt';
+import { asianPolicies } from './texts-asia.ts';
+import { northernPolicies } from './texts-north.ts';
+import { southernPolicies } from './texts-south.ts';
 
 export interface Wording {
   readonly title: string;
   readonly paragraphs: readonly string[];
 }
 
-export const policies: Readonly<Record<Language, Wording>> = {
+const westernPolicies = {
   en: {
     title: 'Privacy Policy',
     paragraphs: [
@@ -103,7 +105,12 @@ export const policies: Readonly<Record<Language, Wording>> = {
       'As alterações a esta política serão anunciadas nesta página com um mês de antecedência.',
     ],
   },
-};
+} satisfies Record<string, Wording>;
+
+/** A policy in each language, by its code; where a language has two scripts, or two written forms, one in each. */
+export const policies = { ...westernPolicies, ...northernPolicies, ...southernPolicies, ...asianPolicies };
+
+export type Language = keyof typeof policies;
 
 export const others = {
   applicants: {

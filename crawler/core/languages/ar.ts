@@ -29,5 +29,6 @@ export const arabic: Language = {
     investors: `المستثمرين, المساهمين`,
   },
   notFound: `غير موجودة, غير موجود, لم يتم العثور, خطأ 404`,
+  addressParts: `خصوصية, الخصوصيه`,
   paths: `privacy, privacy-policy, ar/privacy`,
 };

@@ -31,5 +31,6 @@ export const bulgarian: Language = {
     investors: `акционер*, инвеститор*`,
   },
   notFound: `не е намерен*, не съществува, грешка 404`,
+  addressParts: `poveritelnost, lichni-danni, lichnite-danni, поверителност, лични-данни`,
   paths: `poveritelnost, politika-za-poveritelnost, lichni-danni, zashtita-na-lichnite-danni`,
 };

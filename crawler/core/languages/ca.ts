@@ -29,5 +29,6 @@ export const catalan: Language = {
     investors: `accionist*`,
   },
   notFound: `no s ha trobat, no trobada, no existeix, error 404`,
+  addressParts: `privacitat, privadesa, proteccio-de-dades, dades-personals`,
   paths: `politica-de-privacitat, privacitat, proteccio-de-dades, politica-privacitat`,
 };

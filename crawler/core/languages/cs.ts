@@ -32,5 +32,6 @@ export const czech: Language = {
     investors: `akcionář*, investor*`,
   },
   notFound: `nenalezen*, nebyla nalezena, neexistuje, chyba 404`,
+  addressParts: `soukrom, osobnich-udaju, ochrana-udaju, osobni-udaje`,
   paths: `ochrana-osobnich-udaju, zasady-ochrany-osobnich-udaju, ochrana-soukromi, gdpr`,
 };

@@ -17,7 +17,7 @@ export const danish: Language = {
     oplysninger om behandling af personoplysninger, privatlivs og cookiepolitik, dataetik`,
   privacy: `privatliv, persondata, databeskyttelse, beskyttelse af privatliv, dit privatliv, personoplysninger`,
   personalData: `privatliv*, persondata*, personoplysning*, personlige oplysninger, databeskyttelse*, gdpr`,
-  documentKinds: `politik, *politik, politikken, *politikken, betingelser, *betingelser, vilkår, erklæring, *erklæring,
+  documentKinds: `cookiepolitik*, handelspolitik*, politikken, betingelser, *betingelser, vilkår, erklæring, *erklæring,
     retningslinjer, regler, meddelelse`,
   otherDocuments: `betingelser, *betingelser, vilkår, *vilkår, ophavsret*, tilgængelighed*, ansvarsfraskrivelse`,
   data: `data, oplysninger, *oplysninger`,
@@ -34,5 +34,6 @@ export const danish: Language = {
     investors: `aktionær*, investor*`,
   },
   notFound: `ikke fundet, findes ikke, fejl 404, kunne ikke findes`,
+  addressParts: `privatliv, persondata, databeskyttelse, personoplysning`,
   paths: `privatlivspolitik, persondatapolitik, persondata, privatliv`,
 };

@@ -34,5 +34,6 @@ export const german: Language = {
     investors: `aktionar*, aktionaer*`,
   },
   notFound: `nicht gefunden, existiert nicht, fehler 404`,
+  addressParts: `datenschutz, privatsphaere`,
   paths: `datenschutz, datenschutzerklaerung, datenschutz.html`,
 };

@@ -29,5 +29,6 @@ export const greek: Language = {
     investors: `μετόχ*, επενδυτ*`,
   },
   notFound: `δεν βρέθηκε, δεν υπάρχει, σφάλμα 404`,
+  addressParts: `aporrit, prosopika-dedomena, prosopikon-dedomenon, prostasia-dedomenon, απορρητ, προσωπικ`,
   paths: `politiki-aporritou, aporrito, prosopika-dedomena, prostasia-dedomenon`,
 };

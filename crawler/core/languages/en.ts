@@ -18,14 +18,14 @@ export const english: Language = {
   privacy: `(your/our/online) privacy (center/centre/rights/information/policies/info/matters/practices/hub/portal),
     data protection, data privacy`,
   personalData: `privacy, personal/personally data/info*/identif*, data protection, confidential*, gdpr, ccpa`,
-  documentKinds: `policy, policies, statement, notice, notices, agreement, guideline/guidelines, rules, standards`,
+  documentKinds: `policy, policies, statement, notice, notices, agreement, guideline/guidelines, rules, standards, terms, conditions, disclaimer, imprint, legal, copyright, dmca`,
   otherDocuments: `terms, conditions, agreement, guideline/guidelines, imprint, legal notice/notices, copyright, dmca,
     accessibility, disclaimer, eula, code of conduct`,
   data: `data, information`,
   hubs: `legal (notice/notices/information/stuff/center/terms/info), terms (of use/service), terms and conditions, policies,
     about (us), about this site, help`,
   settings: `settings, setting, preferences, preference, preference/preferences cent*, choices, opt out, unsubscribe,
-    do not sell, consent manager/tool/management, request form, dsar, subject access`,
+    do not sell, consent manager/tool/management, optout, donotsell, request form, dsar, subject access`,
   ruleWords: `collect*, cookie*, consent*, third part*, disclos*, process/processed/processing, right/rights, liab*,
     policy/policies, terms, agree/agrees/agreement/agreements, law/laws, legal*, copyright*, prohibit*`,
   audiences: {
@@ -39,5 +39,6 @@ export const english: Language = {
   },
   notFound: `404, 403, not (be) found, page you, page that, page cannot, page isn t, page doesn t, page no longer,
     page unavailable, no longer available/exists`,
+  addressParts: `privacy, dataprotection, data-protection, data_protection, privpol, privatepol`,
   paths: `privacy, privacy-policy, privacy.html, privacy.htm, legal/privacy, policies/privacy, about/privacy`,
 };

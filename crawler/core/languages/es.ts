@@ -30,5 +30,6 @@ export const spanish: Language = {
     investors: `accionista*`,
   },
   notFound: `no encontr*, no se encontr*, no se ha encontr*, no existe, error 404`,
+  addressParts: `privacidad, proteccion-de-datos, protecciondedatos, proteccion-datos, datos-personales`,
   paths: `politica-de-privacidad, privacidad, politica-privacidad, aviso-de-privacidad, proteccion-de-datos`,
 };

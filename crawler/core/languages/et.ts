@@ -14,7 +14,7 @@ export const estonian: Language = {
     konfidentsiaalsuspoliitika, privaatsus ja küpsised`,
   privacy: `privaatsus*, andmekaitse*, isikuandmed, isikuandmete kaitse`,
   personalData: `privaatsus*, isikuandme*, andmekaitse*, isiklikud andmed, gdpr`,
-  documentKinds: `poliitika, *poliitika, tingimused, *tingimused, teade, reeglid, põhimõtted, kord`,
+  documentKinds: `poliitika, *poliitika, tingimused, *tingimused, teade, reeglid, põhimõtted`,
   otherDocuments: `tingimused, kasutustingimused, müügitingimused, üldtingimused, autoriõigus*, ligipääsetavus*`,
   data: `andmed, andmete`,
   hubs: `õigusteave, õiguslik teave, kasutustingimused, tingimused, meist, ettevõttest, abi`,
@@ -29,5 +29,6 @@ export const estonian: Language = {
     investors: `aktsionär*, investor*`,
   },
   notFound: `ei leitud, ei eksisteeri, viga 404`,
+  addressParts: `privaatsus, andmekaitse, isikuandme`,
   paths: `privaatsuspoliitika, privaatsus, andmekaitse, privaatsustingimused`,
 };

@@ -23,7 +23,7 @@ export const finnish: Language = {
   ruleWords: `tietoja, tietojen, tiedot, tietoa, henkilötie*, käsittel*, suostumu*, kolmannet, kolmansille, kolmansien, oikeus,
     oikeuden, oikeuksia, laki, lain, lainsäädän*, eväste*, rekisterinpitä*, ehdot`,
   audiences: {
-    applicants: `työnhaki*, hakija*, rekrytoin*, ura, avoimet työpaikat`,
+    applicants: `työnhaki*, hakija*, rekrytoin*, avoimet työpaikat`,
     employees: `työntekijä*, henkilöstö*`,
     children: `lapset, lasten, alaikäis*`,
     suppliers: `toimittaja*, yhteistyökumppani*`,
@@ -31,5 +31,6 @@ export const finnish: Language = {
     investors: `osakkeenomist*, sijoittaj*`,
   },
   notFound: `ei löytynyt, ei löydy, ei ole olemassa, virhe 404`,
+  addressParts: `tietosuoja, rekisteriseloste, yksityisyys, henkilotie`,
   paths: `tietosuojaseloste, tietosuoja, rekisteriseloste, tietosuojakaytanto`,
 };

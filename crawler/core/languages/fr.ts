@@ -18,7 +18,7 @@ export const french: Language = {
     donnees personnelles et cookies, respect de la vie privee, politique de donnees`,
   privacy: `confidentialite, vie privee, donnees personnelles, protection des donnees, respect de la vie privee`,
   personalData: `confidentialite*, vie privee, donnees personnelles, donnees a caractere, rgpd, cnil`,
-  documentKinds: `politique/politiques, charte, declaration, mentions, regles, reglement, normes, avis`,
+  documentKinds: `politique/politiques, charte, declaration, mentions, regles, reglement, normes`,
   otherDocuments: `mentions legales, conditions (generales), cgu, cgv, conditions d utilisation, reglement, charte d utilisation,
     droit d auteur, accessibilite, clause de non responsabilite`,
   data: `donnees`,
@@ -35,5 +35,6 @@ export const french: Language = {
     investors: `actionnaire*`,
   },
   notFound: `introuvable, n existe pas/plus, erreur 404`,
+  addressParts: `confidentialite, vie-privee, vieprivee, vie_privee, donnees-personnelles, protection-des-donnees, donneespersonnelles`,
   paths: `politique-de-confidentialite, confidentialite, vie-privee, donnees-personnelles`,
 };

@@ -28,5 +28,6 @@ export const hebrew: Language = {
     investors: `משקיעים`,
   },
   notFound: `לא נמצא, לא נמצאה, לא קיים, שגיאה 404`,
+  addressParts: `פרטיות`,
   paths: `privacy, privacy-policy, privacy_policy`,
 };

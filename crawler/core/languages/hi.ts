@@ -28,5 +28,6 @@ export const hindi: Language = {
     investors: `निवेशक*`,
   },
   notFound: `नहीं मिला, नहीं मिली, मौजूद नहीं, त्रुटि 404`,
+  addressParts: `गोपनीयता, निजता`,
   paths: `privacy-policy, privacy, hi/privacy`,
 };

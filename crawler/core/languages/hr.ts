@@ -8,7 +8,7 @@ export const croatian: Language = {
   scripts: ['Latn'],
   direction: 'ltr',
   commonWords: `i, u, na, se, da, za, od, ili, koje, koji, s, je, su, te, što, ako, kako, vaše, vaših, kao, biti, može, o, po, mogu,
-    tijekom, uvjeti, podataka, tko, nije, sukladno, putem, osobnih, tvrtka, gdje, ovdje`,
+    tijekom, uvjeti, podataka, tko, nije, sukladno, putem, osobnih, tvrtka, gdje, ovdje, nakon, također, kod, osobne, osobni, ako, svakom, samo, bez, našu, biste, kada`,
   policies: `pravila/politika/izjava/obavijest/načela (o/zaštite) (zaštiti) privatnosti, politika privatnosti, pravila privatnosti,
     izjava o privatnosti, obavijest o privatnosti, zaštita (osobnih) podataka, zaštita privatnosti, obrada osobnih podataka,
     politika/pravila/izjava/pravilnik/obavijest (o/zaštite) (zaštiti/obradi) (osobnih) podataka, izjava o zaštiti`,
@@ -30,5 +30,6 @@ export const croatian: Language = {
     investors: `dioničar*, ulagač*`,
   },
   notFound: `nije pronađen*, ne postoji, pogreška 404`,
+  addressParts: `privatnost, zastita-podataka, osobnih-podataka`,
   paths: `pravila-privatnosti, politika-privatnosti, zastita-privatnosti, zastita-osobnih-podataka`,
 };

@@ -30,5 +30,6 @@ export const hungarian: Language = {
     investors: `részvényes*, befektető*`,
   },
   notFound: `nem található, nem létezik, 404 hiba`,
+  addressParts: `adatved, adatkezel`,
   paths: `adatvedelem, adatvedelmi-nyilatkozat, adatkezelesi-tajekoztato, adatvedelmi-tajekoztato`,
 };

@@ -9,7 +9,7 @@ export const indonesian: Language = {
   scripts: ['Latn'],
   direction: 'ltr',
   commonWords: `dan, yang, untuk, anda, dengan, kami, dari, atau, pada, dalam, ini, tidak, dapat, akan, adalah, ke, oleh, di, tersebut, bahwa,
-    data, informasi, kepada, sebagai, jika, serta, karena, juga, kita, bisa`,
+    data, informasi, kepada, sebagai, jika, serta, karena, juga, kita, bisa, saat, agar, hanya, setelah, apa, ketika, setiap, waktu, seperti`,
   policies: `kebijakan (perlindungan) privasi/kerahasiaan/data, kebijakan tentang privasi, pemberitahuan/pernyataan/ketentuan (tentang) privasi/kerahasiaan,
     perlindungan data (pribadi), pelindungan data (pribadi), pemrosesan data pribadi, kebijakan perlindungan data, kebijakan data pribadi`,
   privacy: `privasi, kerahasiaan, perlindungan data, pelindungan data, data pribadi`,
@@ -24,11 +24,12 @@ export const indonesian: Language = {
   audiences: {
     applicants: `pelamar, karier, karir, rekrutmen, lowongan`,
     employees: `karyawan`,
-    children: `anak, anak anak`,
+    children: `anak anak`,
     suppliers: `pemasok, mitra, vendor`,
     health: `pasien`,
     investors: `pemegang saham, investor`,
   },
   notFound: `tidak ditemukan, tidak ada, kesalahan 404`,
+  addressParts: `privasi, perlindungan-data, data-pribadi`,
   paths: `kebijakan-privasi, privasi, perlindungan-data, privacy-policy`,
 };

@@ -23,9 +23,10 @@ export const icelandic: Language = {
   audiences: {
     applicants: `umsækjend*, atvinnuumsókn*, ráðning*, störf`,
     employees: `starfsmenn, starfsfólk`,
-    children: `börn, barna`,
+    children: `börn, börnum, fyrir börn`,
     suppliers: `birgj*, samstarfsaðil*`,
   },
   notFound: `fannst ekki, er ekki til, villa 404`,
+  addressParts: `personuvernd, fridhelgi, personuupplysing`,
   paths: `personuverndarstefna, personuvernd, personuverndaryfirlysing`,
 };

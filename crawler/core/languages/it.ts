@@ -31,5 +31,6 @@ export const italian: Language = {
     investors: `azionisti`,
   },
   notFound: `non trovat*, non esiste, errore 404`,
+  addressParts: `riservatezza, trattamento-dati, trattamento-dei-dati, protezione-dati, protezione-dei-dati, dati-personali, informativa-privacy`,
   paths: `informativa-privacy, privacy, informativa-sulla-privacy, trattamento-dati, note-legali/privacy`,
 };

@@ -29,5 +29,6 @@ export const japanese: Language = {
     investors: `株主, 投資家`,
   },
   notFound: `見つかりません, 存在しません, 404エラー`,
-  paths: `privacy, privacypolicy, privacy-policy, privacy.html, policy, kojinjoho`,
+  addressParts: `kojinjoho, kojinjouhou, プライバシー, 個人情報`,
+  paths: `privacy, privacypolicy, privacy-policy, privacy.html, kojinjoho`,
 };

@@ -27,5 +27,6 @@ export const korean: Language = {
     investors: `주주, 투자자`,
   },
   notFound: `찾을 수 없습니다, 존재하지 않, 404 오류`,
+  addressParts: `gaeinjeongbo, 개인정보`,
   paths: `privacy, privacy-policy, policy/privacy, privacy.html`,
 };

@@ -68,6 +68,8 @@ export interface Language {
   readonly audiences: Readonly<Partial<Record<Audience, Phrases>>>;
   /** What an error page says that is answered with status 200. */
   readonly notFound: Phrases;
+  /** What an address holds that leads to a policy in it; letters beyond ASCII stand in addresses as coded bytes. */
+  readonly addressParts: Phrases;
   /** Last parts of addresses at which policies usually stand, commonest first, in ASCII. */
   readonly paths: Phrases;
 }

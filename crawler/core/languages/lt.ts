@@ -29,5 +29,6 @@ export const lithuanian: Language = {
     investors: `akcinink*, investuotoj*`,
   },
   notFound: `nerast*, neegzistuoja, klaida 404`,
+  addressParts: `privatum, duomenu-apsauga, asmens-duomen`,
   paths: `privatumo-politika, privatumas, asmens-duomenu-apsauga, duomenu-apsauga`,
 };

@@ -29,5 +29,6 @@ export const latvian: Language = {
     investors: `akcionār*, investor*`,
   },
   notFound: `nav atrast*, neeksistē, kļūda 404`,
+  addressParts: `privatum, datu-aizsardziba, personas-dat, konfidencialitate`,
   paths: `privatuma-politika, privatums, datu-aizsardziba, personas-datu-apstrade`,
 };

@@ -8,7 +8,7 @@ export const malay: Language = {
   scripts: ['Latn'],
   direction: 'ltr',
   commonWords: `dan, yang, untuk, anda, dengan, kami, daripada, atau, pada, dalam, ini, tidak, boleh, akan, adalah, ke, oleh, di, tersebut, bahawa,
-    data, maklumat, kepada, sebagai, jika, serta, kerana, juga, kita, syarikat`,
+    data, maklumat, kepada, sebagai, jika, serta, kerana, juga, kita, syarikat, apabila, supaya, kuki, bagi, perlu, hanya, selepas, masa, setiap`,
   policies: `dasar/polisi (perlindungan) privasi/kerahsiaan/data, notis/penyata/pernyataan/kenyataan (perlindungan) privasi/kerahsiaan/data,
     perlindungan data (peribadi), notis perlindungan data, pemprosesan data peribadi`,
   privacy: `privasi, kerahsiaan, perlindungan data, data peribadi`,
@@ -29,5 +29,6 @@ export const malay: Language = {
     investors: `pelabur, pemegang saham`,
   },
   notFound: `tidak dijumpai, tidak ditemui, ralat 404`,
+  addressParts: `privasi, kerahsiaan, data-peribadi`,
   paths: `dasar-privasi, privasi, notis-privasi`,
 };

@@ -14,7 +14,7 @@ export const dutch: Language = {
     gegevensbescherming*, bescherming (van) (uw/jouw/de) persoonsgegevens/privacy, verwerking (van) persoonsgegevens,
     privacykennisgeving, verklaring gegevensbescherming, gegevensbeleid`,
   privacy: `gegevensbescherming, persoonsgegevens, jouw privacy, uw privacy, privacybescherming`,
-  personalData: `persoonsgegevens, persoonlijke gegevens, gegevensbescherming*, privacy*, avg`,
+  personalData: `persoonsgegevens, persoonlijke gegevens, gegevensbescherming*, privacy*`,
   documentKinds: `beleid, *beleid, verklaring, *verklaring, voorwaarden, *voorwaarden, reglement, *reglement, richtlijnen`,
   otherDocuments: `voorwaarden, *voorwaarden, colofon, gebruiksvoorwaarden, auteursrecht*, toegankelijkheid*, huisregels`,
   data: `gegevens, *gegevens`,
@@ -30,5 +30,6 @@ export const dutch: Language = {
     investors: `aandeelhouder*, beleggers`,
   },
   notFound: `niet gevonden, bestaat niet, fout 404`,
+  addressParts: `gegevensbescherming, persoonsgegevens, privacyverklaring`,
   paths: `privacyverklaring, privacybeleid, privacy, privacy-statement, privacyreglement`,
 };

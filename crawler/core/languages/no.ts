@@ -26,11 +26,12 @@ export const norwegian: Language = {
   audiences: {
     applicants: `jobbsøker*, søkere, rekruttering*, karriere*, ledige stillinger`,
     employees: `ansatte, medarbeidere`,
-    children: `barn, mindreårige`,
+    children: `for barn, barns, barn og unge, mindreårige`,
     suppliers: `leverandør*, samarbeidspartner*`,
     health: `pasient*, helse*`,
     investors: `aksjonær*, investor*`,
   },
   notFound: `ikke funnet, finnes ikke, finst ikkje, feil 404`,
+  addressParts: `personvern, personopplysning`,
   paths: `personvern, personvernerklaering, personvernerklering`,
 };

@@ -63,12 +63,18 @@ function lengthAt(pattern: Pattern, slotAt: number, words: readonly string[], at
   return slot.isOptional ? Math.max(taken, lengthAt(pattern, slotAt + 1, words, at)) : taken;
 }
 
+/** Letters that phrases are told by at first; no beginning is shorter. */
+const START = 3;
+
 /** Phrases by the words they may begin with. */
 class Index {
   readonly #byWord = new Map<string, Pattern[]>();
   readonly #byBeginning = new Map<string, Pattern[]>();
-  readonly #others: (readonly [slot: Slot, pattern: Pattern])[] = [];
+  readonly #byPart: (readonly [part: string, pattern: Pattern])[] = [];
   readonly #lengths = new Set<number>();
+  /** First letters of words and beginnings, and one pattern of all parts: most words of a text are passed over by these. */
+  readonly #starts = new Set<string>();
+  readonly #part: RegExp | null;
 
   constructor(patterns: readonly Pattern[]) {
     for (const pattern of patterns) {
@@ -77,6 +83,8 @@ class Index {
         if (!slot.isOptional) break;
       }
     }
+    const parts = new Set(this.#byPart.map(([part]) => part.replace(/\*$|$/, (star) => (star ? '' : '$'))));
+    this.#part = parts.size > 0 ? new RegExp([...parts].join('|'), 'u') : null;
   }
 
   #add(slot: Slot, pattern: Pattern): void {
@@ -87,7 +95,8 @@ class Index {
       under(this.#byBeginning, beginning);
       this.#lengths.add(beginning.length);
     }
-    if (slot.parts.length > 0) this.#others.push([slot, pattern]);
+    for (const start of [...slot.words, ...slot.beginnings]) this.#starts.add(start.slice(0, START));
+    for (const part of slot.parts) this.#byPart.push([part, pattern]);
   }
 
   /** The longest phrase that stands at a place, in words; 0 for none. */
@@ -97,12 +106,14 @@ class Index {
     const consider = (patterns: readonly Pattern[] | undefined) => {
       for (const pattern of patterns ?? []) end = Math.max(end, lengthAt(pattern, 0, words, at));
     };
-    consider(this.#byWord.get(word));
-    for (const length of this.#lengths) {
-      if (length <= word.length) consider(this.#byBeginning.get(word.slice(0, length)));
+    if (this.#starts.has(word.slice(0, START))) {
+      consider(this.#byWord.get(word));
+      for (const length of this.#lengths) {
+        if (length <= word.length) consider(this.#byBeginning.get(word.slice(0, length)));
+      }
     }
-    for (const [slot, pattern] of this.#others) {
-      if (slot.parts.some((part) => fitsPart(part, word))) consider([pattern]);
+    if (this.#part?.test(word)) {
+      for (const [part, pattern] of this.#byPart) if (fitsPart(part, word)) consider([pattern]);
     }
     return Math.max(0, end - at);
   }

@@ -31,5 +31,6 @@ export const polish: Language = {
     investors: `akcjonariusz*, inwestor*`,
   },
   notFound: `nie znaleziono, nie istnieje, błąd 404`,
+  addressParts: `prywatno, ochrona-danych, danych-osobowych`,
   paths: `polityka-prywatnosci, prywatnosc, ochrona-danych-osobowych, rodo`,
 };

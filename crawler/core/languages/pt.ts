@@ -30,5 +30,6 @@ export const portuguese: Language = {
     investors: `acionista*, investidor*`,
   },
   notFound: `nao encontrad*, nao existe, erro 404`,
+  addressParts: `privacidade, protecao-de-dados, protecao-dados, dados-pessoais`,
   paths: `politica-de-privacidade, privacidade, politica-privacidade, protecao-de-dados`,
 };

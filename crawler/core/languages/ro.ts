@@ -16,7 +16,7 @@ export const romanian: Language = {
     prelucrarea datelor cu caracter personal`,
   privacy: `confidentialitate, confidentialitatea, protectia datelor, date personale, datele personale, gdpr`,
   personalData: `confidentialitat*, date/datele/datelor personale, caracter personal, viata privata, gdpr`,
-  documentKinds: `politica, politici, termeni, conditii, declaratie, regulament, nota, notificare, aviz`,
+  documentKinds: `politica, politici, termeni, conditii, declaratie, regulament, notificare, nota de informare`,
   otherDocuments: `termeni, conditii, termeni si conditii, mentiuni legale, regulament, drepturi de autor, accesibilitate`,
   data: `date, datelor`,
   hubs: `informatii legale, mentiuni legale, termeni si conditii, termeni, despre noi, ajutor, legal`,
@@ -26,11 +26,12 @@ export const romanian: Language = {
   audiences: {
     applicants: `candidat*, recrutare*, cariere, angajare`,
     employees: `angajat*`,
-    children: `copii, copiilor, minori*`,
+    children: `copii, copiilor, minori, minorilor`,
     suppliers: `furnizor*, parteneri`,
     health: `pacient*, sanatat*`,
     investors: `actionar*, investitor*`,
   },
   notFound: `nu a fost gasit*, nu exista, eroare 404`,
+  addressParts: `confidentialitate, protectia-datelor, date-personale`,
   paths: `politica-de-confidentialitate, confidentialitate, protectia-datelor, gdpr`,
 };

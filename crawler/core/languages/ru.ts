@@ -34,5 +34,6 @@ export const russian: Language = {
     investors: `акционер*, инвестор*`,
   },
   notFound: `не найден*, не существует, ошибка 404`,
-  paths: `politika-konfidencialnosti, personal-data, privacy, policy, konfidencialnost, personalnye-dannye`,
+  addressParts: `konfidencialnost, konfidentsialnost, personalnye-dannye, personalnyh-dannyh, personal-data, конфиденциальн, персональн`,
+  paths: `politika-konfidencialnosti, personal-data, privacy, konfidencialnost, personalnye-dannye`,
 };

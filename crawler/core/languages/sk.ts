@@ -32,5 +32,6 @@ export const slovak: Language = {
     investors: `akcionár*, investor*`,
   },
   notFound: `nenájden*, nebola nájdená, neexistuje, chyba 404`,
+  addressParts: `sukrom, osobnych-udajov, osobne-udaje`,
   paths: `ochrana-osobnych-udajov, zasady-ochrany-osobnych-udajov, ochrana-sukromia, gdpr`,
 };

@@ -8,7 +8,7 @@ export const slovene: Language = {
   scripts: ['Latn'],
   direction: 'ltr',
   commonWords: `in, v, na, se, da, za, od, ali, ki, so, z, je, ter, če, kot, vaše, vaših, biti, lahko, o, po, s, pri, smo, ni, tudi,
-    kadar, naše, teh, med, ne, vam, podatkov, osebnih`,
+    kadar, naše, teh, med, ne, vam, podatkov, osebnih, samo, brez, ko, jih, nam, vas, katere, ob`,
   policies: `politika/pravilnik/izjava/obvestilo/pravila (o) (varstva/varovanja/varovanju/varstvu) zasebnosti, politika zasebnosti,
     izjava o zasebnosti, pravilnik o zasebnosti, varstvo/varovanje/varstvu/varovanju (osebnih) podatkov, varstvo/varovanje zasebnosti,
     obdelava/obdelavi osebnih podatkov, politika/izjava/pravilnik/obvestilo (o) varstva/varstvu/varovanja/varovanju (osebnih) podatkov`,
@@ -30,5 +30,6 @@ export const slovene: Language = {
     investors: `delničar*, vlagatelj*`,
   },
   notFound: `ni bilo mogoče najti, ni najden*, ne obstaja, napaka 404`,
+  addressParts: `zasebnost, osebnih-podatkov, varstvo-podatkov`,
   paths: `politika-zasebnosti, zasebnost, varstvo-osebnih-podatkov, varovanje-osebnih-podatkov`,
 };

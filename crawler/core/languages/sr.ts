@@ -8,7 +8,7 @@ export const serbian: Language = {
   scripts: ['Cyrl', 'Latn'],
   direction: 'ltr',
   commonWords: `i, u, na, se, da, za, od, ili, koje, koji, sa, je, su, te, šta, ako, kako, vaše, vaših, kao, biti, može, o, po, mogu,
-    tokom, uslovi, podataka, ko, nije, u skladu, preko, ličnosti, gde, ovde, uslove, lica,
+    tokom, uslovi, podataka, ko, nije, u skladu, preko, ličnosti, gde, ovde, uslove, lica, posle, takođe, prilikom, licima, saglasnost, bez, samo, našu, biste, kada,
     и, у, на, се, да, за, од, или, које, који, са, је, су, те, шта, ако, како, ваше, ваших, као, бити, може, о, по, могу, податке,
     током, услови, података, ко, није, преко, личности, где, лица, коју, односно`,
   policies: `politika/pravila/izjava/obaveštenje/pravilnik (o/zaštite) (zaštiti) privatnosti, zaštita privatnosti,
@@ -31,11 +31,12 @@ export const serbian: Language = {
   audiences: {
     applicants: `kandidat*, zapošljavanj*, karijer*, posao, кандидат*, запошљавањ*, каријер*, посао`,
     employees: `zaposleni*, запослени*`,
-    children: `dec*, maloletn*, деца, деце, малолетн*`,
+    children: `deca, dece, deci, maloletn*, деца, деце, малолетн*`,
     suppliers: `dobavljač*, poslovni partner*, добављач*`,
     health: `pacijent*, zdrav*, пацијент*`,
     investors: `akcionar*, акционар*`,
   },
   notFound: `nije pronađen*, ne postoji, greška 404, није пронађен*, не постоји, грешка 404`,
+  addressParts: `privatnost, podataka-o-licnosti, приватност`,
   paths: `politika-privatnosti, zastita-privatnosti, privatnost, zastita-podataka-o-licnosti`,
 };

@@ -26,11 +26,12 @@ export const swedish: Language = {
   audiences: {
     applicants: `jobbsökande, arbetssökande, rekryter*, karriär*, lediga jobb`,
     employees: `anställda, medarbetare`,
-    children: `barn, minderåriga`,
+    children: `för barn, barns, barnens, barn och ungdom*, minderåriga`,
     suppliers: `leverantör*, affärspartner*`,
     health: `patient*, hälsa*`,
     investors: `aktieägare, investerare`,
   },
   notFound: `hittades inte, kunde inte hittas, finns inte, fel 404`,
+  addressParts: `integritet, personuppgift, dataskydd, sekretess`,
   paths: `integritetspolicy, personuppgifter, personuppgiftspolicy, integritet, dataskydd`,
 };

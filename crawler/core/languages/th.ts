@@ -28,5 +28,6 @@ export const thai: Language = {
     investors: `ผู้ถือหุ้น, นักลงทุน`,
   },
   notFound: `ไม่พบหน้า, ไม่พบ, ไม่มีอยู่`,
+  addressParts: `ความเป็นส่วนตัว, ข้อมูลส่วนบุคคล`,
   paths: `privacy-policy, privacy, pdpa`,
 };

@@ -27,9 +27,10 @@ export const turkish: Language = {
     employees: `çalışan*`,
     children: `çocuk*`,
     suppliers: `tedarikçi*, iş ortak*`,
-    health: `hasta*, sağlık`,
+    health: `hastalar*, hasta veri*, sağlık`,
     investors: `hissedar*, yatırımcı*`,
   },
   notFound: `bulunamadı, mevcut değil, hata 404`,
+  addressParts: `gizlilik, kisisel-veri, kvkk, aydinlatma-metni`,
   paths: `gizlilik-politikasi, gizlilik, kvkk, kisisel-verilerin-korunmasi, aydinlatma-metni`,
 };

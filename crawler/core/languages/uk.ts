@@ -34,5 +34,6 @@ export const ukrainian: Language = {
     investors: `акціонер*, інвестор*`,
   },
   notFound: `не знайдено, не існує, помилка 404`,
+  addressParts: `konfidenciinist, konfidentsiinist, konfidentsiynist, konfidencijnist, конфіденційн, персональн`,
   paths: `polityka-konfidentsiynosti, privacy, privacy-policy, polityka-konfidencijnosti`,
 };

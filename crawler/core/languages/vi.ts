@@ -31,5 +31,6 @@ export const vietnamese: Language = {
     investors: `nhà đầu tư, cổ đông`,
   },
   notFound: `không tìm thấy, không tồn tại, lỗi 404`,
+  addressParts: `bao-mat, rieng-tu, quyenriengtu, baomat`,
   paths: `chinh-sach-bao-mat, chinh-sach-quyen-rieng-tu, bao-mat, privacy`,
 };

@@ -32,5 +32,6 @@ export const chinese: Language = {
     investors: `投资者, 投資者, 股东`,
   },
   notFound: `找不到, 不存在, 未找到, 404错误`,
+  addressParts: `yinsi, 隐私, 隱私, 个人信息`,
   paths: `privacy, privacy-policy, yinsi, yinsizhengce, privacy.html`,
 };
