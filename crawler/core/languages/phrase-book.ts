@@ -140,26 +140,47 @@ function compileUnspaced(phrases: readonly string[]): RegExp | null {
   return new RegExp(sorted.join('|'), 'gu');
 }
 
-/** A book of all phrases of some lists. */
-export function createPhraseBook(lists: readonly Phrases[]): PhraseBook {
+interface Compiled {
+  readonly index: Index;
+  readonly unspaced: RegExp | null;
+}
+
+function compile(lists: readonly Phrases[]): Compiled {
   const phrases = lists.flatMap(listPhrases);
-  const unspaced = compileUnspaced(phrases.filter((phrase) => UNSPACED_LETTER.test(phrase)));
   const spaced = phrases.filter((phrase) => !UNSPACED_LETTER.test(phrase));
-  const index = new Index(spaced.map((phrase) => phrase.split(/[ '’]/).map(readSlot)));
-  const read = (text: string) => {
-    const folded = foldText(text);
-    const isUnspaced = unspaced !== null && UNSPACED_LETTER.test(folded);
-    return { words: wordsOf(folded), squeezed: isUnspaced ? squeeze(folded) : '' };
+  return {
+    index: new Index(spaced.map((phrase) => phrase.split(/[ '’]/).map(readSlot))),
+    unspaced: compileUnspaced(phrases.filter((phrase) => UNSPACED_LETTER.test(phrase))),
+  };
+}
+
+/** A text's words, and the phrases of languages without spaces that stand in it. */
+function readText(text: string, { unspaced }: Compiled) {
+  const folded = foldText(text);
+  const isUnspaced = unspaced !== null && UNSPACED_LETTER.test(folded);
+  const squeezed = isUnspaced ? squeeze(folded) : '';
+  return {
+    words: wordsOf(folded),
+    letters: squeezed.length,
+    found: isUnspaced ? (squeezed.match(unspaced) ?? []) : [],
+  };
+}
+
+/** A book of all phrases of some lists, compiled when first asked. */
+export function createPhraseBook(lists: readonly Phrases[]): PhraseBook {
+  let compiled: Compiled | null = null;
+  const open = (text: string) => {
+    compiled ??= compile(lists);
+    return { index: compiled.index, ...readText(text, compiled) };
   };
   return {
     has(text) {
-      const { words, squeezed } = read(text);
-      if (squeezed !== '' && squeezed.search(unspaced!) >= 0) return true;
-      return words.some((_, at) => index.longestAt(words, at) > 0);
+      const { index, words, found } = open(text);
+      return found.length > 0 || words.some((_, at) => index.longestAt(words, at) > 0);
     },
     count(text) {
-      const { words, squeezed } = read(text);
-      let count = squeezed === '' ? 0 : (squeezed.match(unspaced!)?.length ?? 0);
+      const { index, words, found } = open(text);
+      let count = found.length;
       for (let at = 0; at < words.length; ) {
         const length = index.longestAt(words, at);
         if (length > 0) count++;
@@ -168,12 +189,11 @@ export function createPhraseBook(lists: readonly Phrases[]): PhraseBook {
       return count;
     },
     countBeside(text) {
-      const { words, squeezed } = read(text);
+      const { index, words, letters, found } = open(text);
       const longest = words.reduce((best, _, at) => Math.max(best, index.longestAt(words, at)), 0);
       if (longest > 0) return words.length - longest;
-      const found = squeezed === '' ? [] : (squeezed.match(unspaced!) ?? []);
-      const letters = found.reduce((best, phrase) => Math.max(best, phrase.length), 0);
-      return letters === 0 ? null : Math.floor((squeezed.length - letters) / LETTERS_A_WORD);
+      const named = found.reduce((best, phrase) => Math.max(best, phrase.length), 0);
+      return named === 0 ? null : Math.floor((letters - named) / LETTERS_A_WORD);
     },
   };
 }
