@@ -1,12 +1,20 @@
 import type { Command } from 'commander';
 import { formatDate } from '../core/index.ts';
-import { exitCodes } from '../errors.ts';
+import { exitCodes, UserError } from '../errors.ts';
 import type { CrawlSummary } from '../run/crawl.ts';
 import { parseDomain } from '../run/domain.ts';
-import { type Document, describeDocument, type ImportOptions } from '../run/intake/describe-document.ts';
-import { type ImportSummary, importDocuments } from '../run/intake/import.ts';
+import type { ImportOptions } from '../run/intake/describe-document.ts';
+import {
+  type ImportedDocument,
+  type ImportPlan,
+  type ImportSummary,
+  importDocuments,
+  listShort,
+  planImport,
+} from '../run/intake/import.ts';
+import { parsePolicy, readImportMap } from '../run/intake/import-map.ts';
 import { importWarcs } from '../run/intake/import-warcs.ts';
-import { findLocalFiles } from '../run/intake/local-files.ts';
+import { findLocalFiles, type LocalFiles } from '../run/intake/local-files.ts';
 import { parseAddress, parseDay } from './arguments.ts';
 import {
   type CommandContext,
@@ -16,31 +24,36 @@ import {
   withStore,
 } from './context.ts';
 import { judgeEndings, printSummary } from './crawl-report.ts';
-import { type Output, plural } from './output.ts';
+import { forTerminal, type Output, plural } from './output.ts';
 
 interface Options extends CommonOptions {
   readonly domain?: string;
   readonly date?: string;
   readonly url?: string;
+  readonly policy?: string;
+  readonly map?: string;
 }
 
 export function importCommand(context: CommandContext): Command {
   return newCommand(
     context,
     'import',
-    'take in local material: WARC files, saved HTML pages, Markdown with a provenance header, plain text, PDF',
+    'take in local material: WARC and WACZ files, saved pages (HTML, MHTML, SingleFile), Markdown with a provenance header, plain text, PDF; folders, ZIP files and git repositories of them',
     [
       'import policies/*.md',
       'import crawl.warc.gz',
       'import crawl.warc.gz --domain example.com --url http://example.com/rules.html',
       'import saved-pages --domain example.com',
       'import policy.txt --domain example.com --date 2002-12-15',
+      'import terms-collection.git --map services.csv',
     ],
   )
-    .argument('<path...>', 'files, or folders that hold some')
+    .argument('<path...>', 'files, or folders, ZIP files and repositories that hold some')
     .option('--domain <domain>', 'whose policy it is, where the file does not say')
     .option('--date <date>', 'the day it stood there; without it the date is unknown')
     .option('--url <url>', 'the address it stood at; of a WARC file, the one to take')
+    .option('--policy <name>', 'which of the company’s policies it is, where the file does not say')
+    .option('--map <file>', 'a CSV file with the columns match, domain, policy: whose a folder or address is')
     .action(async (paths: string[], options: Options) =>
       context.end(await runImport(context, paths, options)),
     );
@@ -48,39 +61,103 @@ export function importCommand(context: CommandContext): Command {
 
 /** Everything is checked before the store is touched. */
 async function runImport(context: CommandContext, paths: string[], options: Options): Promise<number> {
-  const { output } = context;
   const stated: ImportOptions = {
     ...(options.domain ? { domain: parseDomain(options.domain) } : {}),
     ...(options.date ? { timestamp: parseDay(options.date, '--date') } : {}),
     ...(options.url ? { url: parseAddress(options.url, '--url') } : {}),
+    ...(options.policy ? { policy: parsePolicy(options.policy, '--policy') } : {}),
+    ...(options.map ? { map: readImportMap(options.map) } : {}),
   };
-  const files = findLocalFiles(paths);
-  const documents = files.documents.map((file): Document => describeDocument(file, stated));
+  const files = await findLocalFiles(paths);
+  try {
+    const plan = await planImport(files.sources, stated);
+    if (plan.documents.length + files.warcs.length === 0) throw nothingUsable(plan);
+    return await takeIn(context, files, plan, stated, options);
+  } finally {
+    files.close();
+  }
+}
+
+/** Why none of the files could be taken. */
+function nothingUsable({ passed, refused }: ImportPlan): UserError {
+  const services = [...new Set(passed.flatMap(({ service }) => service ?? []))].sort();
+  if (services.length > 0) {
+    return new UserError(
+      `no domain is known of ${plural(services.length, 'service')}: ${listShort(services)}`,
+      services.length === 1
+        ? 'Add --domain example.com.'
+        : 'Say whose each is: --map FILE, a CSV file with the columns match, domain and policy.',
+    );
+  }
+  const [first] = passed;
+  const [bad] = refused;
+  if (bad) return new UserError(`${bad.file} ${bad.reason}`, 'Name files that hold the text of a policy.');
+  if (first?.passed.startsWith('of another kind')) {
+    return new UserError(
+      `no privacy policy is among these documents: ${first.file} and others are ${first.passed}`,
+      'Name the kind to take: --policy terms-of-service.',
+    );
+  }
+  return new UserError(
+    `${first?.file} does not say whose policy it is`,
+    'Add --domain example.com (and --date 2002-12-15 if you know when it stood there).',
+  );
+}
+
+function takeIn(
+  { output }: CommandContext,
+  files: LocalFiles,
+  plan: ImportPlan,
+  stated: ImportOptions,
+  options: Options,
+): Promise<number> {
   return withStore(options.store, 'write', async (store) => {
     const { effects, progress } = terminalEffects(output, options);
-    const summary = await importDocuments(store, documents, effects);
+    const summary = await importDocuments(store, plan.documents, effects);
     const crawls = files.warcs.length > 0 ? await importWarcs(store, files.warcs, stated, effects) : [];
     progress.end();
     for (const crawl of crawls) printSummary(output, crawl, options);
-    if (documents.length > 0) printDocuments(output, summary, options);
-    if (files.otherCount > 0) output.note(`${plural(files.otherCount, 'other file')} passed over`);
-    return judge(output, crawls, documents.length);
+    if (plan.documents.length > 0) printDocuments(output, summary, options);
+    printPassed(output, plan, files.otherCount);
+    return judge(output, crawls, plan.documents.length > 0 ? summary : null);
   });
 }
 
-function judge(output: Output, crawls: readonly CrawlSummary[], documentCount: number): number {
+function judge(output: Output, crawls: readonly CrawlSummary[], summary: ImportSummary | null): number {
   if (output.isStopping()) return exitCodes.interrupted;
-  return documentCount > 0 && crawls.length === 0 ? exitCodes.done : judgeEndings(crawls);
+  if (crawls.length > 0 || summary === null) return judgeEndings(crawls);
+  const isFruitless = summary.knownCount === 0 && !summary.imported.some(isText);
+  return isFruitless ? exitCodes.nothingFound : exitCodes.done;
 }
 
 function printDocuments(output: Output, summary: ImportSummary, options: Options): void {
   for (const document of summary.imported) {
     if (options.json) output.line(JSON.stringify(document));
-    else {
-      const date = document.timestamp === null ? 'date unknown' : formatDate(document.timestamp);
-      output.line(`${document.file}: ${document.domain}, ${date}`);
-    }
+    else output.line(formatDocument(document));
   }
+  const refused = summary.imported.filter((document) => !isText(document)).length;
+  const taken = plural(summary.imported.length - refused, 'document');
+  const without = refused > 0 ? `, ${plural(refused, 'document')} kept that hold no text of a policy` : '';
   const known = summary.knownCount > 0 ? `, ${plural(summary.knownCount, 'document')} known already` : '';
-  output.note(`${plural(summary.imported.length, 'document')} imported${known}`);
+  output.note(`${taken} imported${without}${known}`);
+}
+
+/** Whether a document is a text of its policy, its own or one known already. */
+const isText = ({ outcome }: ImportedDocument): boolean => outcome === 'version' || outcome === 'duplicate';
+
+function formatDocument(document: ImportedDocument): string {
+  const { file, domain, policy, timestamp, reason } = document;
+  const date = timestamp === null ? 'date unknown' : formatDate(timestamp);
+  const which = policy === 'privacy' ? '' : `, ${policy}`;
+  const doubt = isText(document) ? '' : `; no text of a policy: ${reason}`;
+  return forTerminal(`${file}: ${domain}${which}, ${date}${doubt}`);
+}
+
+function printPassed(output: Output, { passed, refused }: ImportPlan, otherCount: number): void {
+  for (const { file, reason } of refused) output.note(forTerminal(`refused: ${file} ${reason}`));
+  const counts = Map.groupBy(passed, (file) => file.passed);
+  for (const [what, files] of counts) {
+    output.note(forTerminal(`${plural(files.length, 'file')} ${what}: passed over`));
+  }
+  if (otherCount > 0) output.note(`${plural(otherCount, 'other file')} passed over`);
 }

@@ -24,3 +24,36 @@ export const formatCsvLine = (cells: readonly CsvValue[]): string => `${cells.ma
 /** A table: a line of names, a line per row. */
 export const formatCsv = (columns: readonly string[], rows: readonly (readonly CsvValue[])[]): string =>
   formatCsvLine(columns) + rows.map(formatCsvLine).join('');
+
+/** A line of a table with its number in the text. */
+export interface CsvLine {
+  readonly cells: readonly string[];
+  readonly number: number;
+}
+
+/**
+ * The lines of a CSV text (any line end), empty ones left out. `brokenAt` is the number of the line at which a quotation
+ * mark stands where none can, and the reading ended.
+ */
+export function splitCsv(text: string): {
+  readonly lines: readonly CsvLine[];
+  readonly brokenAt: number | null;
+} {
+  const lines: CsvLine[] = [];
+  let number = 1;
+  let cells: string[] = [];
+  let read = 0;
+  // Sticky: what fits nowhere stops the reading instead of being passed over.
+  for (const [whole, quoted, plain, end] of text.matchAll(
+    /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n?|\n|$)/gy,
+  )) {
+    read += whole.length;
+    if (whole === '' && cells.length === 0) break;
+    cells.push(quoted?.replaceAll('""', '"') ?? plain ?? '');
+    if (end === ',') continue;
+    if (cells.join('') !== '') lines.push({ cells, number });
+    number += whole.match(/\r\n?|\n/g)?.length ?? 0;
+    cells = [];
+  }
+  return { lines, brokenAt: read < text.length ? number : null };
+}

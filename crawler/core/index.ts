@@ -19,7 +19,7 @@ export { THRESHOLDS, type Thresholds } from './compare/thresholds.ts';
 export { hideTypography } from './compare/visible-spans.ts';
 export { READING_COSTS, type ReadingCosts } from './compare/word-alignment.ts';
 export { diffWords, diffWordsBounded } from './compare/words.ts';
-export { type CsvValue, formatCsv, formatCsvLine } from './csv.ts';
+export { type CsvLine, type CsvValue, formatCsv, formatCsvLine, splitCsv } from './csv.ts';
 export {
   type ColumnType,
   type DatasetView,

@@ -17,14 +17,15 @@ export interface HeaderFacts {
  */
 export function formatProvenanceHeader({ domain, policy, timestamp, rawUrl }: HeaderFacts): string {
   const name = `${domain} ${policy.replaceAll('-', ' ')} policy`;
-  if (timestamp === null || rawUrl === null) {
-    return `> *The following text is extracted and transformed from the ${name}. Its date is unknown.*`;
-  }
-  const link = rawUrl.replace(/(\/web\/\d{14}id_\/https?):\/\//, '$1%3A//');
+  const text = `> *The following text is extracted and transformed from the ${name}`;
+  if (timestamp === null) return `${text}. Its date is unknown.*`;
+  const archived = `${text} that was archived on ${formatDate(timestamp)}.`;
+  if (rawUrl === null) return `${archived}*`;
+  const link = escapeTarget(rawUrl).replace(/(\/\d{14}id_\/https?):\/\//, '$1%3A//');
   const place = /^https?:\/\/web\.archive\.org\//.test(rawUrl) ? 'on the Wayback Machine' : 'in the archive';
-  return (
-    `> *The following text is extracted and transformed from the ${name} that was archived on ` +
-    `${formatDate(timestamp)}. Please check the [original snapshot ${place}](${link}) for the most accurate ` +
-    'reproduction.*'
-  );
+  return `${archived} Please check the [original snapshot ${place}](${link}) for the most accurate reproduction.*`;
 }
+
+/** Characters that would end the link or the emphasis. */
+const escapeTarget = (url: string): string =>
+  url.replace(/[()<>\s*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);

@@ -1,4 +1,5 @@
 import { findStatedDate, type Removal } from '../core/index.ts';
+import { findArchiveFrame } from './archive-frame.ts';
 import { findCopies, findFurniture, findOverlays } from './furniture.ts';
 import { lineText } from './line.ts';
 import { type Measure, type Measures, measurePage, NOTHING } from './measure.ts';
@@ -106,10 +107,11 @@ export function extractContent(root: Branch, pageTitle: string | null): Extracti
   const page = findBranch(root, 'body');
   if (!page) return null;
   const removed: Removal[] = [];
-  const pageMeasures = measurePage(page);
-  const overlays = findOverlays(page, pageMeasures);
-  const body = remove(page, overlays, 'overlays', removed);
-  const measures = body === page ? pageMeasures : measurePage(body);
+  const site = remove(page, findArchiveFrame(page), 'archive', removed);
+  const pageMeasures = measurePage(site);
+  const overlays = findOverlays(site, pageMeasures);
+  const body = remove(site, overlays, 'overlays', removed);
+  const measures = body === site ? pageMeasures : measurePage(body);
   const main = findMain(body, measures);
   const title = findOuterTitle(body, main, measures, pageTitle);
   const preface = title ? listPreface(title, main, measures) : [];
@@ -128,7 +130,7 @@ export function extractContent(root: Branch, pageTitle: string | null): Extracti
     content,
     removed,
     prose: measures.of.get(main)?.prose ?? 0,
-    pageMeasure: pageMeasures.of.get(page) ?? NOTHING,
-    body: page,
+    pageMeasure: pageMeasures.of.get(site) ?? NOTHING,
+    body: site,
   };
 }

@@ -2,12 +2,15 @@
 
 /** An address of a replayed capture, with the address it wraps; hosts as the Wayback Machine and pywb spell them. */
 const WRAPPED = /^(?:(?:https?:)?\/\/[^/]*)?\/(?:web|wayback)\/\d{4,14}[a-z_]*\/(.+)$/i;
+/** As other archives have it: whatever path before a whole moment, and after it a whole address. */
+const WRAPPED_ELSEWHERE =
+  /^(?:(?:https?:)?\/\/[^/]*)?(?:\/[\w~.-]{1,60}){0,4}?\/(?:\d{14}|\d{4}\.\d\d\.\d\d-\d{6})[a-z_]{0,4}\/(https?(?::|%3a)\/.+)$/i;
 
 /** The original address inside an archive's address, or the address itself. */
 export function unwrapArchive(url: string): string {
   let result = url;
   for (let round = 0; round < 3; round++) {
-    const inner = WRAPPED.exec(result)?.[1];
+    const inner = (WRAPPED.exec(result) ?? WRAPPED_ELSEWHERE.exec(result))?.[1];
     if (inner === undefined) break;
     // `http%3A//host`, `http:/host` (a proxy squashed the slashes) and plain `host/path` are all seen.
     const decoded = inner.replace(/^([a-z]+)%3a/i, '$1:').replace(/^(https?):\/+/i, '$1://');

@@ -1,5 +1,6 @@
 import { UnpackedTooLarge, undoContentCoding } from '../content-coding.ts';
 import { findStatedDate, type Removal, weighText } from '../core/index.ts';
+import { cutArchiveInserts } from './archive-frame.ts';
 import { arrangeBlocks } from './arrange.ts';
 import { blockText } from './block.ts';
 import { decodeText, MAX_BYTES } from './decode.ts';
@@ -118,7 +119,7 @@ function findCanonical(branch: Branch): string | null {
 
 function normalizeHtml(source: HtmlSource): Normalization {
   const { html, charset, flags } = source;
-  const page = parseHtml(html);
+  const page = parseHtml(cutArchiveInserts(html));
   if (!page) return normalizeTrap(source);
   const original = source.original ?? findCanonical(page.root);
   const baseHref = findBranch(page.root, 'base')?.attributes.href;

@@ -42,6 +42,7 @@ export {
   listStoredCaptures,
   listTrustedAddresses,
   readMemento,
+  readOutcome,
   readPolicyOf,
   type StoredAddress,
   type StoredCapture,

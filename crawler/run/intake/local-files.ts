@@ -1,59 +1,160 @@
-import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
+import { basename, join, relative, resolve, sep } from 'node:path';
 import { UserError } from '../../errors.ts';
+import { HEAD_LENGTH, recognizeFormat } from './formats.ts';
+import { isGitRepository, listCommittedFiles } from './git-history.ts';
+import { checkSize, type LocalSource } from './sources.ts';
+import { openZip } from './zip-files.ts';
 
-/** Files named for an import, folders opened. */
+/** What was found below the paths named for an import. */
 export interface LocalFiles {
-  readonly documents: readonly string[];
+  readonly sources: readonly LocalSource[];
   readonly warcs: readonly string[];
-  /** Files in folders that are neither. */
+  /** Folders that hold an export of ours. */
+  readonly exports: readonly string[];
+  readonly stores: readonly string[];
+  /** Files in folders that are nothing of that. */
   readonly otherCount: number;
+  readonly close: () => void;
 }
-
-/** Largest document taken in, in bytes. */
-const MAX_BYTES = 64 * 1024 * 1024;
 
 const WARC = /\.warc(?:\.gz)?$/i;
-const DOCUMENT = /\.(?:md|markdown|txt|text|html?|xhtml|pdf)$/i;
+const DOCUMENT = /\.(?:md|markdown|txt|text|html?|xhtml|pdf|mht|mhtml)$/i;
+/** Documents by their names that are refused: to be told, not passed over in silence. */
+const FOREIGN = /\.(?:rtf|docx?|odt|epub|pages|webarchive)$/i;
+/** Names that never are a page's, whatever a file begins with. */
+const NO_PAGE =
+  /\.(?:css|m?js|json|jsonl|csv|xml|png|jpe?g|gif|svg|ico|webp|woff2?|ttf|sqlite|parquet|ya?ml|tsx?|py|sh|lock|cdxj?|gz|log)$/i;
 
-/**
- * Finds the files below the paths given. Of folders, those that by their names are documents or WARC files; a file named
- * itself is a document, whatever its name. @throws UserError for a path that is not there
- */
-export function findLocalFiles(paths: readonly string[]): LocalFiles {
-  const found = { documents: [] as string[], warcs: [] as string[], otherCount: 0 };
-  for (const path of paths) {
-    if (statLocal(path).isDirectory()) {
-      const names = readdirSync(path, { recursive: true, withFileTypes: true });
-      const files = names
-        .filter((entry) => entry.isFile())
-        .map((entry) => join(entry.parentPath, entry.name));
-      for (const file of files.sort()) {
-        if (WARC.test(file)) found.warcs.push(file);
-        else if (DOCUMENT.test(file)) found.documents.push(file);
-        else found.otherCount++;
-      }
-    } else if (WARC.test(path)) found.warcs.push(path);
-    else found.documents.push(path);
-  }
-  if (found.documents.length + found.warcs.length === 0) {
-    throw new UserError(
-      `${paths.join(', ')} holds nothing to import`,
-      'Name WARC files, HTML files, Markdown, plain text, or folders that hold some.',
-    );
-  }
-  return found;
+interface Found {
+  readonly sources: LocalSource[];
+  readonly warcs: string[];
+  readonly exports: string[];
+  readonly stores: string[];
+  readonly closers: (() => void)[];
+  otherCount: number;
 }
 
-/** The bytes of a document. @throws UserError where they cannot be had, or are too many */
-export function readLocalDocument(file: string): Buffer {
-  const { size } = statLocal(file);
-  if (size > MAX_BYTES) {
-    throw new UserError(
-      `${file} holds ${size} bytes, more than ${MAX_BYTES}`,
-      'Policies are smaller; check the file.',
-    );
+/**
+ * Finds what can be imported below the paths given. Of folders, files that by their names or first bytes are documents; a
+ * file named itself is one, whatever its name. ZIP and WACZ files are opened, and repositories read commit by commit.
+ * @throws UserError for a path that is not there
+ */
+export async function findLocalFiles(paths: readonly string[]): Promise<LocalFiles> {
+  const found: Found = { sources: [], warcs: [], exports: [], stores: [], closers: [], otherCount: 0 };
+  for (const path of paths) statLocal(path);
+  for (const path of paths) {
+    if (!statLocal(path).isDirectory()) await addFile(found, path, [basename(path)], true);
+    else if (isGitRepository(path)) await addRepository(found, path);
+    else await addFolder(found, path);
   }
+  const { sources, warcs, exports, stores, closers, otherCount } = found;
+  const close = () => {
+    for (const end of closers) end();
+  };
+  if (sources.length + warcs.length + exports.length + stores.length > 0) {
+    return { sources, warcs, exports, stores, otherCount, close };
+  }
+  close();
+  throw new UserError(
+    `${paths.join(', ')} holds nothing to import`,
+    'Name WARC or WACZ files, HTML files, Markdown, plain text, or folders that hold some.',
+  );
+}
+
+async function addRepository(found: Found, path: string): Promise<void> {
+  const { sources, otherCount, close } = await listCommittedFiles(path, (name) => DOCUMENT.test(name));
+  for (const source of sources) found.sources.push(source);
+  found.otherCount += otherCount;
+  found.closers.push(close);
+}
+
+async function addFolder(found: Found, folder: string): Promise<void> {
+  if (isExport(folder)) {
+    found.exports.push(folder);
+    return;
+  }
+  const root = resolve(folder);
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const files = names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const below = (file: string) => [basename(root), ...relative(root, resolve(file)).split(sep)];
+  for (const file of files.sort()) {
+    const path = below(file);
+    if (path.some((name) => name === '.git')) continue;
+    await addFile(found, file, path, false);
+  }
+}
+
+/** An export that `palimpsest export` made, by its description. */
+function isExport(folder: string): boolean {
+  const file = join(folder, 'datapackage.json');
+  if (!existsSync(file)) return false;
+  try {
+    const { name } = JSON.parse(readFileSync(file, 'utf8')) as { name?: unknown };
+    return typeof name === 'string' && name.startsWith('palimpsest-');
+  } catch {
+    return false;
+  }
+}
+
+async function addFile(found: Found, file: string, path: readonly string[], isNamed: boolean): Promise<void> {
+  if (WARC.test(file)) {
+    found.warcs.push(file);
+    return;
+  }
+  const format = recognizeFormat(file, readHead(file));
+  if (format === 'warc') found.warcs.push(file);
+  else if (format === 'zip') await addZip(found, file, path);
+  else if (format === 'sqlite') found.stores.push(file);
+  else if (isNamed || mayBeDocument(file, format)) {
+    const read = async () => readLocalDocument(file);
+    found.sources.push({ name: file, path, isNamed, commit: null, read });
+  } else found.otherCount++;
+}
+
+function mayBeDocument(file: string, format: ReturnType<typeof recognizeFormat>): boolean {
+  if (DOCUMENT.test(file) || FOREIGN.test(file)) return true;
+  return !NO_PAGE.test(file) && (format === 'html' || format === 'pdf' || format === 'mhtml');
+}
+
+async function addZip(found: Found, file: string, path: readonly string[]): Promise<void> {
+  const zip = await openZip(file);
+  found.closers.push(zip.close);
+  for (const entry of zip.entries) {
+    const inside = [...path, ...entry.path.split('/')];
+    const name = `${file}/${entry.path}`;
+    if (WARC.test(entry.path)) found.warcs.push(await entry.extract());
+    else if (DOCUMENT.test(entry.path) || FOREIGN.test(entry.path)) {
+      found.sources.push({ name, path: inside, isNamed: false, commit: null, read: entry.read });
+    } else found.otherCount++;
+  }
+}
+
+function readHead(path: string): Buffer {
+  try {
+    const file = openSync(path, 'r');
+    try {
+      const head = Buffer.alloc(HEAD_LENGTH);
+      return head.subarray(0, readSync(file, head, 0, HEAD_LENGTH, 0));
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+function readLocalDocument(file: string): Buffer {
+  checkSize(file, statLocal(file).size);
   try {
     return readFileSync(file);
   } catch (error) {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isTimestamp, type RemovalEntry } from '../../core/index.ts';
+import { type CsvLine, isTimestamp, type RemovalEntry, splitCsv } from '../../core/index.ts';
 import { UserError } from '../../errors.ts';
 import { listRemovals, replaceRemovals, type Store } from '../../store/index.ts';
 import { parseDomain } from '../domain.ts';
@@ -45,7 +45,7 @@ export function applyRemovalList(store: Store, storeFile: string): void {
  * @throws UserError naming the file, the line, and what is wrong in it.
  */
 export function parseRemovalList(text: string, file: string): RemovalEntry[] {
-  const [head, ...lines] = splitCsv(text.replace(/^\ufeff/, ''), file);
+  const [head, ...lines] = splitList(text.replace(/^\ufeff/, ''), file);
   if (head?.cells.join(',') !== COLUMNS.join(',')) {
     throw new UserError(
       `the removal list ${file} begins with "${head?.cells.join(',') ?? ''}"`,
@@ -125,29 +125,12 @@ function parseBound(text: string, time: string, column: string, fail: Fail): str
   );
 }
 
-/** The lines of a CSV file (RFC 4180, any line end), empty ones left out, with their numbers. */
-function splitCsv(text: string, file: string): { cells: string[]; number: number }[] {
-  const lines: { cells: string[]; number: number }[] = [];
-  let number = 1;
-  let cells: string[] = [];
-  let read = 0;
-  // Sticky: what fits nowhere stops the reading instead of being passed over.
-  for (const [whole, quoted, plain, end] of text.matchAll(
-    /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n?|\n|$)/gy,
-  )) {
-    read += whole.length;
-    if (whole === '' && cells.length === 0) break;
-    cells.push(quoted?.replaceAll('""', '"') ?? plain ?? '');
-    if (end === ',') continue;
-    if (cells.join('') !== '') lines.push({ cells, number });
-    number += whole.match(/\r\n?|\n/g)?.length ?? 0;
-    cells = [];
-  }
-  if (read < text.length) {
-    throw new UserError(
-      `line ${number} of the removal list ${file}: a quotation mark stands where none can`,
-      'Put the whole cell in quotation marks, and double those inside it.',
-    );
-  }
-  return lines;
+/** The lines of the list, with their numbers. */
+function splitList(text: string, file: string): readonly CsvLine[] {
+  const { lines, brokenAt } = splitCsv(text);
+  if (brokenAt === null) return lines;
+  throw new UserError(
+    `line ${brokenAt} of the removal list ${file}: a quotation mark stands where none can`,
+    'Put the whole cell in quotation marks, and double those inside it.',
+  );
 }

@@ -151,3 +151,11 @@ export function listPublished(
     )
     .all(policyId) as { slug: string; anchor: string; textHash: string }[];
 }
+
+/** What became of a capture, once its policy was derived. */
+export function readOutcome(store: Store, captureId: number): { outcome: string; reason: string | null } {
+  const row = store.prepare('select outcome, reason from outcomes where capture_id = ?').get(captureId);
+  return (
+    (row as { outcome: string; reason: string | null } | undefined) ?? { outcome: 'pending', reason: null }
+  );
+}
