@@ -14,8 +14,9 @@ export interface CliResult {
 export function startCli(
   args: readonly string[],
   environment: Record<string, string> = {},
+  program = bin,
 ): { process: ChildProcess; result: Promise<CliResult> } {
-  const child = spawn(process.execPath, [bin, ...args], {
+  const child = spawn(process.execPath, [program, ...args], {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, NO_COLOR: '1', ...environment },
     stdio: ['pipe', 'pipe', 'pipe'],
   });

@@ -1,0 +1,123 @@
+/** What happens when a rule changes and nobody says so: a change of ours never looks like one of theirs. */
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type CheckoutCopy, copyCheckout } from './checkout-copy.ts';
+import { FAST, serveDemo } from './demo-archive.ts';
+import { dumpViews } from './views.ts';
+
+const DOMAIN = 'parlor.example';
+
+let folder: string;
+let archive: string;
+let close: () => Promise<void>;
+let checkouts = 0;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'palimpsest-rules-'));
+  const { server } = await serveDemo(folder);
+  archive = server.origin;
+  close = () => server.close();
+});
+afterAll(async () => {
+  await close?.();
+  rmSync(folder, { recursive: true });
+});
+
+const newCheckout = () => copyCheckout(join(folder, `checkout-${++checkouts}`));
+const fileOf = (name: string) => join(folder, `${name}.sqlite`);
+
+async function run(checkout: CheckoutCopy, name: string, ...args: string[]) {
+  const result = await checkout.run([...args, '--store', fileOf(name)]);
+  expect(result.exitCode, result.stderr).toBe(0);
+  return result;
+}
+
+const crawl = (checkout: CheckoutCopy, name: string, ...args: string[]) =>
+  run(checkout, name, 'crawl', DOMAIN, '--archive', archive, ...FAST, '--quiet', ...args);
+
+function inStore<T>(name: string, work: (store: Database.Database) => T): T {
+  const store = new Database(fileOf(name));
+  try {
+    return work(store);
+  } finally {
+    store.close();
+  }
+}
+
+/** A line of the policy's is held to be none of its words from now on. */
+const changeReading = (checkout: CheckoutCopy) =>
+  checkout.edit(
+    'crawler/derive/payload-stage.ts',
+    'const normalization = await readPayloadText(memento, payload, takesAnyText);',
+    `const read = await readPayloadText(memento, payload, takesAnyText);
+     const markdown = read.markdown.split('\\n\\n').filter((block) => !block.includes('Attn: Legal Department')).join('\\n\\n');
+     const normalization = { ...read, markdown };`,
+  );
+
+const changeLabels = (checkout: CheckoutCopy) =>
+  checkout.edit(
+    'crawler/derive/label-stage.ts',
+    'labelText(clauses, language)',
+    "((labels) => ({ ...labels, clauses: labels.clauses.map((clause) => ({ ...clause, topics: [{ topic: 'cookies', rule: 'planted' }] })) }))(labelText(clauses, language))",
+  );
+
+test('a crawl half by older rules comes to what one by the new rules alone does', async () => {
+  const checkout = newCheckout();
+  await crawl(checkout, 'mixed', '--to', '20100601');
+  changeReading(checkout);
+  const told = await run(checkout, 'mixed', 'check');
+  expect(told.stdout).toContain('1 of 1 policy was made by other rules than today’s');
+  const history = await run(checkout, 'mixed', 'history', DOMAIN);
+  expect(history.stderr).toContain('made by other rules than today’s');
+  await crawl(checkout, 'mixed');
+  await crawl(checkout, 'whole');
+  expect(dumpViews(fileOf('mixed'))).toEqual(dumpViews(fileOf('whole')));
+  const words = inStore('mixed', (store) =>
+    store.prepare("select count(*) from v_versions where markdown like '%Attn: Legal%'").pluck().get(),
+  );
+  expect(words).toBe(0);
+  const after = await run(checkout, 'mixed', 'check');
+  expect(after.stdout).not.toContain('other rules');
+});
+
+test('other rules of labels are applied without reading a payload, and touch nothing else', async () => {
+  const checkout = newCheckout();
+  await crawl(checkout, 'labelled');
+  copyFileSync(fileOf('labelled'), fileOf('without-payloads'));
+  // Whoever reads a payload now fails.
+  inStore('without-payloads', (store) => store.exec("update payloads set stored = x'00'"));
+  changeLabels(checkout);
+  const before = dumpViews(fileOf('labelled'));
+  const derived = await run(checkout, 'without-payloads', 'derive', '--json');
+  expect(JSON.parse(derived.stdout)).toEqual({ policies: 1 });
+  const after = dumpViews(fileOf('without-payloads'));
+  expect(after.v_changes).toEqual(before.v_changes);
+  expect(after.v_lineages).toEqual(before.v_lineages);
+  expect(after.v_clauses).not.toEqual(before.v_clauses);
+  const planted = inStore('without-payloads', (store) =>
+    store.prepare('select distinct topics from v_clauses where topics is not null').pluck().all(),
+  );
+  expect(planted).toEqual(['["cookies"]']);
+  await crawl(checkout, 'new-labels');
+  expect(after).toEqual(dumpViews(fileOf('new-labels')));
+});
+
+test('other rules of texts cut the texts anew without reading a payload', async () => {
+  const checkout = newCheckout();
+  await crawl(checkout, 'cut');
+  inStore('cut', (store) => store.exec("update payloads set stored = x'00'"));
+  checkout.edit(
+    'crawler/core/clauses.ts',
+    'export function parseClauses',
+    '/* another */ export function parseClauses',
+  );
+  const before = dumpViews(fileOf('cut'));
+  await run(checkout, 'cut', 'derive', '--stale');
+  expect(dumpViews(fileOf('cut'))).toEqual(before);
+  const rules = inStore('cut', (store) =>
+    store.prepare('select distinct text_rules from texts').pluck().all(),
+  );
+  expect(rules).toEqual([expect.stringMatching(/^\d+\+[0-9a-f]{8}$/)]);
+});
