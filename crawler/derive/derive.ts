@@ -100,6 +100,8 @@ export async function deriveStale(store: Store, effects: Effects): Promise<numbe
     if (stages.get(policy.id) === 'labels') labelPolicy(store, policy);
     else await derivePolicy(store, policy, effects);
   }
-  if (policies.length > 0 && !effects.isStopping()) deleteOrphans(store);
+  // Labels leave no text behind.
+  const isMore = [...stages.values()].some((stage) => stage !== 'labels');
+  if (isMore && !effects.isStopping()) deleteOrphans(store);
   return policies.length;
 }
