@@ -35,6 +35,9 @@ const SMALL_WORDS = new Set(
   us we will with you your`.split(/\s+/),
 );
 
+/** Hiragana are the endings and particles of Japanese. */
+const isSmall = (key: string) => SMALL_WORDS.has(key.toLowerCase()) || /^[\u3041-\u309f]/.test(key);
+
 /** States of a kept stretch: one, two, three or more words, without and with a word that is not small. */
 const RUN_STATES = 6;
 /** Costs of a cell: inside a change, then the states of a kept stretch. */
@@ -106,7 +109,7 @@ function fillRow(table: Table, i: number): void {
   const word = sides.left.words[i - 1];
   const key = word?.key;
   const length = word ? word.end - word.start : 0;
-  const isBig = word !== undefined && !SMALL_WORDS.has(word.key.toLowerCase());
+  const isBig = word !== undefined && !isSmall(word.key);
   row.fill(Number.POSITIVE_INFINITY);
   for (let j = 0; j < columns; j++) {
     const at = j * WIDTH;

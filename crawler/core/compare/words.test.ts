@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inventTexts } from './test-documents.ts';
+import { inventTexts, seededRandom } from './test-documents.ts';
 import { formatSpans, parseWordDiff } from './test-notation.ts';
 import { diffWords, diffWordsBounded } from './words.ts';
 
@@ -17,6 +17,16 @@ const cases: Record<string, string> = {
     'The [-old-]{+new+} archive of everything else is [-open-]{+closed+} now.',
   'an apostrophe belongs to the word': "The [-user's-]{+member's+} choice of settings.",
   'ideographs are words': '我们收{+集+}信息',
+  'katakana spell one word, with its long vowels': 'その他の[-データ-]{+サーバー+}は後に削除します。',
+  'what changed in Japanese, not what stands around it': 'その他のデータは[-二年-]{+六か月+}後に削除します。',
+  'Latin letters and figures among ideographs':
+    '本网站使用Cookie[-及-]{+和+}类似技术来识别您的[-浏览器-]{+设备+}，日志保存[-2年-]{+6个月+}。',
+  'clusters of Thai': 'เราเก็บข้อมูลของคุณไว้[-สองปี-]{+หกเดือน+}',
+  'clusters of Lao': 'ພວກເຮົາເກັບຂໍ້ມູນ[-ສອງປີ-]{+ຫົກເດືອນ+}',
+  'clusters of Khmer': 'យើងរក្សាទុកទិន្នន័យ[-ពីរឆ្នាំ-]{+ប្រាំមួយខែ+}',
+  'clusters of Burmese': 'အချက်အလက်များကို[-နှစ်နှစ်-]{+ခြောက်လ+}သိမ်းဆည်းသည်',
+  'a sentence of another script added is marked from its start':
+    '我们保存日志。{+我们出售日志。+}我们删除日志。',
   'punctuation alone': 'Logs[-;-]{+,+} kept.',
   'a surrogate pair stays whole': 'Smile [-😀-]{+😁+} here.',
 };
@@ -69,5 +79,40 @@ describe('a word diff turns the left text into the right', () => {
       ],
       approximate: true,
     });
+  });
+});
+
+describe('in scripts without spaces, what changed is marked and little more', () => {
+  const WORDS = {
+    Chinese: ['我们', '收集', '您的', '个人信息', '用于', '改进', '服务', '和', '日志', '三十天'],
+    Japanese: [
+      '当社は',
+      'お客様の',
+      'データ',
+      'メールアドレス',
+      'を',
+      '保存し',
+      'サーバー',
+      '削除する',
+      'IP',
+      '二年',
+    ],
+    Thai: ['เรา', 'เก็บ', 'ข้อมูล', 'ของคุณ', 'ไว้', 'บริการ', 'คุกกี้', 'และ', 'ลบ', 'สามปี'],
+    Khmer: ['យើង', 'រក្សាទុក', 'ទិន្នន័យ', 'របស់អ្នក', 'សេវាកម្ម', 'និង', 'លុប', 'ឆ្នាំ'],
+  };
+
+  test.each(Object.entries(WORDS))('%s', (_, words) => {
+    const random = seededRandom(7);
+    const pick = () => words[Math.floor(random() * words.length)]!;
+    for (let round = 0; round < 60; round++) {
+      const text = Array.from({ length: 30 }, pick);
+      const at = Math.floor(random() * text.length);
+      const other = text.with(at, pick());
+      const spans = diffWords(text.join(''), other.join(''));
+      expect(join(spans, 'removed')).toBe(text.join(''));
+      expect(join(spans, 'added')).toBe(other.join(''));
+      const marked = spans.reduce((sum, [kind, own]) => (kind === 'kept' ? sum : sum + own.length), 0);
+      expect(marked).toBeLessThanOrEqual(text[at]!.length + other[at]!.length);
+    }
   });
 });

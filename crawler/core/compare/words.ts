@@ -43,13 +43,17 @@ class GapNumbers {
   }
 }
 
+/** Marks at which a part of a sentence ends, and those at which a sentence does, in all scripts. */
+const PAUSE = /[.;:!?,()。！？；：，、（）「」『』؟،؛।॥]/;
+const STOP = /[.!?:;。！？；：؟؛।॥]/;
+
 function sideOf(text: Text, [from, to]: readonly [number, number], numbers: GapNumbers): WordSide {
   const gaps = new Int32Array(to - from + 1);
   const starts = new Uint8Array(to - from + 1);
   for (let at = from; at <= to; at++) {
     const gap = gapBefore(text, at);
     gaps[at - from] = numbers.of(gap);
-    starts[at - from] = /[.;:!?,()]/.test(gap) ? 1 : 0;
+    starts[at - from] = PAUSE.test(gap) ? 1 : 0;
   }
   return { words: text.words.slice(from, to), gaps, starts };
 }
@@ -159,7 +163,7 @@ function alignAtCuts(left: Text, right: Text, inner: Stretch, limits: Limits): K
 function sentencesOf(text: Text): Sentences {
   return {
     words: text.words,
-    begins: (at: number) => at === 0 || /[.!?:;]/.test(gapBefore(text, at)),
+    begins: (at: number) => at === 0 || STOP.test(gapBefore(text, at)),
   };
 }
 
