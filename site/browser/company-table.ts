@@ -1,3 +1,9 @@
+import { companyAddress, siteAddress } from '../view/addresses.ts';
+import { meansCompany, nearestNames, readCompanyWords } from '../view/collection/near-address.ts';
+
+const nameOf = (row: HTMLTableRowElement): string =>
+  row.cells[0]?.querySelector('a')?.textContent?.trim().toLowerCase() ?? '';
+
 /** `<company-table>`: a filter that follows the typing and the address, and headers that sort. */
 class CompanyTable extends HTMLElement {
   private rows: HTMLTableRowElement[] = [];
@@ -17,23 +23,35 @@ class CompanyTable extends HTMLElement {
   }
 
   private filter(text: string): void {
-    const wanted = text.trim().toLowerCase();
+    const wanted = readCompanyWords(text);
     let shown = 0;
     for (const row of this.rows) {
-      row.hidden = !(row.cells[0]?.textContent ?? '').toLowerCase().includes(wanted);
+      row.hidden = !meansCompany(wanted, nameOf(row));
       if (!row.hidden) shown++;
     }
     const status = this.querySelector('[role=status]');
-    if (status) {
-      status.textContent =
-        shown === 0
-          ? `No company here matches “${text.trim()}”. It may not have been crawled: see how to add one below.`
-          : `${shown} of ${this.rows.length} companies`;
-    }
+    if (shown === 0) status?.replaceChildren(...this.sayNothingFound(text.trim(), wanted));
+    else if (status) status.textContent = `${shown} of ${this.rows.length} companies`;
     const address = new URL(location.href);
     if (wanted) address.searchParams.set('q', text.trim());
     else address.searchParams.delete('q');
     history.replaceState(null, '', address);
+  }
+
+  /** What to try where no company is meant: names that are near, and the texts themselves. */
+  private sayNothingFound(text: string, wanted: string): (string | HTMLAnchorElement)[] {
+    const link = (words: string, address: string) =>
+      Object.assign(document.createElement('a'), { href: address, textContent: words });
+    const near = nearestNames(wanted, this.rows.map(nameOf)).flatMap((name, at) => [
+      at > 0 ? ', ' : ' Nearest: ',
+      link(name, companyAddress(name)),
+    ]);
+    return [
+      `No company here is called “${text}”; it may not have been crawled.`,
+      ...near,
+      near.length > 0 ? '. ' : ' ',
+      link(`Search all texts for “${text}”`, `${siteAddress('search/')}?q=${encodeURIComponent(text)}`),
+    ];
   }
 
   /** Puts the header's words into a button that sorts by the column, up first, then down. */

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { editDistance, nearestNames, nearestVersions, readAddress } from './near-address.ts';
+import {
+  editDistance,
+  meansCompany,
+  nearestNames,
+  nearestVersions,
+  readAddress,
+  readCompanyWords,
+} from './near-address.ts';
 
 test.each([
   ['paltalk.example/privacy/2002-12-15/', 'paltalk.example', 'privacy', ['2002-12-15']],
@@ -38,4 +45,20 @@ test('near versions are the one seen then, or those on both sides', () => {
   expect(near('2003-01-01')).toEqual(['a', 'b']);
   expect(near('2000-01-01')).toEqual(['a']);
   expect(near('2010-01-01')).toEqual(['b']);
+});
+
+test.each([
+  ['https://www.parlor.example/privacy?x=1', 'parlor.example'],
+  ['PARLOR.example:8080', 'parlor.example'],
+  ['policies.parlor.example/terms', 'policies.parlor.example'],
+  [' Parlor ', 'parlor'],
+  ['two words', 'two words'],
+])('the company box looks for %s as %s', (typed, wanted) => {
+  expect(readCompanyWords(typed)).toBe(wanted);
+});
+
+test('a longer host means the company it belongs to, and no other that ends alike', () => {
+  expect(meansCompany('policies.parlor.example', 'parlor.example')).toBe(true);
+  expect(meansCompany('otherparlor.example', 'parlor.example')).toBe(false);
+  expect(meansCompany('parl', 'parlor.example')).toBe(true);
 });

@@ -28,6 +28,17 @@ export function readAddress(path: string): MeantAddress | null {
   return { domain, policy, days: readDays(parts.slice(policy === null ? 0 : 1).join('/')) };
 }
 
+/** What is typed into the company box, as it is looked for: of an address the host alone, else the words. */
+export function readCompanyWords(text: string): string {
+  const words = text.trim().toLowerCase();
+  const host = /^(?:https?:\/\/)?((?:[a-z0-9_-]+\.)+[a-z0-9-]+)(?::\d+)?(?:[/?#].*)?$/.exec(words)?.[1];
+  return host?.replace(/^www\d*\./, '') ?? words;
+}
+
+/** Whether a company is meant by what was typed: its name holds it, or is the end of a longer host. */
+export const meansCompany = (wanted: string, domain: string): boolean =>
+  domain.includes(wanted) || wanted.endsWith(`.${domain}`);
+
 /** Longest names that are compared letter by letter. */
 const MAX_NAME = 80;
 
