@@ -7,7 +7,7 @@
  * How to read a column's values: `instant` is ISO 8601 in UTC, `timestamp` the archive's 14 digits, `flag` 0 or 1,
  * `list` a JSON list. All others are what they are called.
  */
-export type ColumnType = 'text' | 'integer' | 'instant' | 'timestamp' | 'flag' | 'list';
+export type ColumnType = 'text' | 'integer' | 'real' | 'instant' | 'timestamp' | 'flag' | 'list';
 
 export interface ViewColumn {
   readonly name: string;
@@ -174,6 +174,51 @@ const changes: DatasetView = {
   ],
 };
 
+const LEFT_VERSION = column('left_version', 'integer', 'the earlier version');
+const RIGHT_VERSION = column('right_version', 'integer', 'the later version');
+
+const steps: DatasetView = {
+  name: 'v_steps',
+  row: 'step: two successive versions compared',
+  key: ['domain', 'policy', 'right_version'],
+  order: ['domain', 'policy', 'right_version'],
+  columns: [
+    DOMAIN,
+    POLICY,
+    LEFT_VERSION,
+    RIGHT_VERSION,
+    column('changed_after', 'instant', 'last capture of the earlier version: the change lies after it'),
+    column('changed_before', 'instant', 'first capture of the later version: the change lies before it'),
+    column(
+      'gist',
+      'text',
+      'what the change is about, in one line made by rule; null until labels are derived',
+    ),
+    column('gist_short', 'text', 'the same in at most 140 characters; null until labels are derived'),
+    column(
+      'size_class',
+      'text',
+      'invisible, date, order, small (to 5 words), medium (to 50), large (to 500), very large, or rewrite',
+    ),
+    column(
+      'significance',
+      'text',
+      'weightiest of its changes: substantive, minor, date, links, typographic; null where none',
+    ),
+    column('carried_share', 'real', 'share of the earlier text’s words that the later one holds, 0 to 1'),
+    column('clauses_unchanged', 'integer', 'clauses that read the same'),
+    column('clauses_edited', 'integer', 'clauses with other words'),
+    column('clauses_added', 'integer', 'clauses that came in'),
+    column('clauses_removed', 'integer', 'clauses that went out'),
+    column('clauses_split', 'integer', 'clauses that became several'),
+    column('clauses_merged', 'integer', 'clauses that became one of several'),
+    column('clauses_moved', 'integer', 'clauses that changed their place'),
+    column('words_added', 'integer', 'words that came in'),
+    column('words_removed', 'integer', 'words that went out'),
+    column('approximate', 'flag', '1 where a limit of work was reached and a coarser method finished'),
+  ],
+};
+
 const lineages: DatasetView = {
   name: 'v_lineages',
   row: 'lineage: one clause’s life through the versions',
@@ -254,6 +299,7 @@ export const datasetViews: readonly DatasetView[] = [
   captures,
   versions,
   clauses,
+  steps,
   changes,
   lineages,
   terms,

@@ -1,19 +1,34 @@
-import { listVersionTexts, readText, type Store, type StoredPolicy, writeLabels } from '../store/index.ts';
+import {
+  listPolicySteps,
+  listVersionTexts,
+  readText,
+  type Store,
+  type StoredPolicy,
+  writeLabels,
+} from '../store/index.ts';
+import { deriveGists, type LabelledStoredText } from './gist-stage.ts';
 import { deriveTerms, deriveTopics } from './label-stage.ts';
 import { todaysRules } from './rules.ts';
 
-/** Labels the clauses of a policy's versions anew, all together: topics, names, promises, vague words, links. */
+/**
+ * Labels the clauses of a policy's versions anew, all together: topics, names, promises, vague words, links; and says of each
+ * step what it is about, which follows from them.
+ */
 export function labelPolicy(store: Store, policy: StoredPolicy): void {
-  const texts = listVersionTexts(store, policy.id).map(({ textId, language }) => ({
-    ...{ textId, language },
-    clauses: readText(store, textId).clauses,
-  }));
+  const texts = new Map(
+    listVersionTexts(store, policy.id).map(({ textId, language }): [number, LabelledStoredText] => {
+      const { clauses } = readText(store, textId);
+      return [textId, { clauses, labels: deriveTopics(textId, clauses, language) }];
+    }),
+  );
+  const terms = deriveTerms(
+    policy.domain,
+    [...texts.values()].flatMap(({ clauses }) => clauses),
+  );
   writeLabels(store, policy.id, {
-    texts: texts.map(({ textId, clauses, language }) => deriveTopics(textId, clauses, language)),
-    terms: deriveTerms(
-      policy.domain,
-      texts.flatMap(({ clauses }) => clauses),
-    ),
+    texts: [...texts.values()].map(({ labels }) => labels),
+    terms,
+    gists: deriveGists(listPolicySteps(store, policy.id), texts, terms),
     labelRules: todaysRules().labels,
   });
 }

@@ -10,6 +10,6 @@ export type Rules = Readonly<Record<Stage, string>>;
 export const ENTRIES: Readonly<Record<Stage, readonly string[]>> = {
   payload: ['crawler/derive/payload-stage.ts'],
   text: ['crawler/derive/text-stage.ts'],
-  labels: ['crawler/derive/label-stage.ts'],
+  labels: ['crawler/derive/label-stage.ts', 'crawler/derive/gist-stage.ts'],
   history: ['crawler/derive/derive-history.ts', 'crawler/derive/separate-policies.ts'],
 };

@@ -21,6 +21,7 @@ const MEDIA_TYPES = {
 const FIELD_TYPES: Readonly<Record<ColumnType, object>> = {
   text: { type: 'string' },
   integer: { type: 'integer' },
+  real: { type: 'number' },
   instant: { type: 'datetime' },
   timestamp: { type: 'string', constraints: { pattern: '\\d{14}' } },
   flag: { type: 'boolean' },

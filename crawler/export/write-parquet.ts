@@ -13,6 +13,7 @@ const GROUP_ROWS = 50_000;
 const PARQUET_TYPES: Readonly<Record<ColumnType, BasicType>> = {
   text: 'STRING',
   integer: 'INT32',
+  real: 'DOUBLE',
   instant: 'TIMESTAMP',
   timestamp: 'STRING',
   flag: 'BOOLEAN',

@@ -88,6 +88,7 @@ export {
 } from './read/site.ts';
 export { countOutcomes, countYears, type OutcomeCounts } from './read/stats.ts';
 export { countFlags, listCrawlRuns, listFruitlessAddresses, readCaptureSpan } from './read/status.ts';
+export { listPolicySteps, type PolicyStep } from './read/steps.ts';
 export { listThirdPartyUses } from './read/third-parties.ts';
 export { listTrendComparisons, listTrendVersions } from './read/trends.ts';
 export { type ExportedCapture, iterateExportedCaptures, listCapturedDomains } from './read/warc-captures.ts';

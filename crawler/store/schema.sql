@@ -278,6 +278,8 @@ create table comparisons (
   size_class text not null,           -- invisible | date | order | small | medium | large | very large | rewrite
   approximate integer not null,       -- 1 where a limit of work was reached
   history_rules text not null default '0',  -- version of the rules that made the row
+  gist text,                          -- what the change is about, in one line
+  gist_short text,                    -- the same in at most 140 characters
   unique (left_version_id, right_version_id)
 );
 
@@ -415,6 +417,18 @@ create view v_clauses as
   left join text_labels tl on tl.policy_id = v.policy_id and tl.text_id = tc.text_id
   left join version_lineages vl on vl.version_id = v.id and vl.position = tc.position
   left join lineages l on l.id = vl.lineage_id;
+
+create view v_steps as
+  select p.domain, p.policy, lv.version as left_version, rv.version as right_version, rv.changed_after,
+    rv.first_seen as changed_before, o.gist, o.gist_short, o.size_class, o.significance, o.carried_share,
+    json_extract(o.counts, '$.unchanged') as clauses_unchanged, json_extract(o.counts, '$.edited') as clauses_edited,
+    json_extract(o.counts, '$.added') as clauses_added, json_extract(o.counts, '$.removed') as clauses_removed,
+    json_extract(o.counts, '$.split') as clauses_split, json_extract(o.counts, '$.merged') as clauses_merged,
+    json_extract(o.counts, '$.moved') as clauses_moved, o.words_added, o.words_removed, o.approximate
+  from comparisons o
+  join versions lv on lv.id = o.left_version_id
+  join versions rv on rv.id = o.right_version_id
+  join policies p on p.id = rv.policy_id;
 
 create view v_changes as
   select p.domain, p.policy, lv.version as left_version, rv.version as right_version,

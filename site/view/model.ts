@@ -64,6 +64,9 @@ export interface StepFacts {
   readonly significance: Significance | null;
   readonly sizeClass: SizeClass;
   readonly approximate: boolean;
+  /** What the change is about, in one line and in at most 140 characters; null where nobody has said it yet. */
+  readonly gist: string | null;
+  readonly gistShort: string | null;
 }
 
 /** A step with its matches and changes. */

@@ -12,6 +12,7 @@ import { prepareOnce } from '../prepare-once.ts';
 import { readText, type StoredClause } from './derived.ts';
 import { readLabelling, readTopics, type StoredLabelling } from './labels.ts';
 import { playbackPath } from './playback-path.ts';
+import { readChanges } from './steps.ts';
 
 /** Timestamps are 14 digits; null stands for an unknown date. */
 export interface PolicySummary {
@@ -51,6 +52,9 @@ export interface StepSummary extends Omit<Comparison, 'changes' | 'matches'> {
   /** Numbers of the two versions. */
   readonly left: number;
   readonly right: number;
+  /** What the change is about, in one line and in at most 140 characters; null until labels are derived. */
+  readonly gist: string | null;
+  readonly gistShort: string | null;
 }
 
 export interface ShownClause extends StoredClause {
@@ -219,7 +223,7 @@ export function readVersion(
 export const STEPS = `
   select o.id, lv.version as left, rv.version as right, o.matches, o.counts, o.words_added as wordsAdded,
     o.words_removed as wordsRemoved, o.carried_share as carriedShare, o.significance, o.size_class as sizeClass,
-    o.approximate
+    o.approximate, o.gist, o.gist_short as gistShort
   from comparisons o
   join versions lv on lv.id = o.left_version_id
   join versions rv on rv.id = o.right_version_id
@@ -249,26 +253,5 @@ export function readStep(store: Store, domain: string, policy: string, right: nu
     | StepRow
     | undefined;
   if (!row) return null;
-  const changes = prepareOnce(
-    store,
-    `select kind, moved, left_positions as left, right_positions as right, words_added as wordsAdded,
-         words_removed as wordsRemoved, significance, size_class as sizeClass, spans
-       from changes where comparison_id = ? order by position`,
-  ).all(row.id) as (Omit<Change, 'moved' | 'left' | 'right' | 'spans'> & {
-    moved: number;
-    left: string;
-    right: string;
-    spans: string;
-  })[];
-  return {
-    ...toStepSummary(row),
-    matches: JSON.parse(row.matches),
-    changes: changes.map((change) => ({
-      ...change,
-      moved: change.moved === 1,
-      left: JSON.parse(change.left),
-      right: JSON.parse(change.right),
-      spans: JSON.parse(change.spans),
-    })),
-  };
+  return { ...toStepSummary(row), matches: JSON.parse(row.matches), changes: readChanges(store, row.id) };
 }

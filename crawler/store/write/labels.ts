@@ -1,4 +1,4 @@
-import type { ClauseLabels } from '../../core/index.ts';
+import type { ClauseLabels, Gist } from '../../core/index.ts';
 import type { Store } from '../open.ts';
 
 /** Something a clause of a policy names or promises; offsets are UTF-16 units of its plain text. */
@@ -38,6 +38,8 @@ export interface DerivedTextLabels {
 export interface DerivedLabels {
   readonly texts: readonly DerivedTextLabels[];
   readonly terms: readonly DerivedClauseTerms[];
+  /** Of every comparison of successive versions. */
+  readonly gists: readonly { readonly comparisonId: number; readonly gist: Gist }[];
   readonly labelRules: string;
 }
 
@@ -49,6 +51,8 @@ export function writeLabels(store: Store, policyId: number, labels: DerivedLabel
     }
     writeTopics(store, policyId, labels.texts);
     writeTerms(store, policyId, labels.terms);
+    const tell = store.prepare('update comparisons set gist = ?, gist_short = ? where id = ?');
+    for (const { comparisonId, gist } of labels.gists) tell.run(gist.text, gist.short, comparisonId);
     store.prepare('update versions set label_rules = ? where policy_id = ?').run(labels.labelRules, policyId);
   })();
 }

@@ -17,6 +17,8 @@ test('an entry names the change, its window and the instant at which the new tex
         window: '2001-06-01 → 2002-01-01',
         seen: '2002-01-01T12:00:00Z',
         summary: '3 clauses edited; 10 words in, 2 out',
+        gist: 'Now says (Sharing) “We sell lamps.”; names Lantern.',
+        gistShort: 'Now says (Sharing) “We sell lamps.”.',
         isRewrite: false,
       },
     ],
@@ -26,6 +28,7 @@ test('an entry names the change, its window and the instant at which the new tex
   expect($('entry > id').text()).toBe('urn:palimpsest:a.example/privacy/2001-01-01--2002-01-01');
   expect($('entry > updated').text()).toBe('2002-01-01T12:00:00Z');
   expect($('entry > summary').text()).toBe(
-    'Changed in the window 2001-06-01 → 2002-01-01. 3 clauses edited; 10 words in, 2 out.',
+    'Changed in the window 2001-06-01 → 2002-01-01. Now says (Sharing) “We sell lamps.”; names Lantern. medium change: 3 clauses edited; 10 words in, 2 out.',
   );
+  expect($('entry > title').text()).toBe('a.example, privacy policy: Now says (Sharing) “We sell lamps.”.');
 });

@@ -26,10 +26,10 @@ function formatEntry(change: ListedChange): string {
   return [
     '<entry>',
     `<id>${escapeHtml(feedId(change.address))}</id>`,
-    `<title>${escapeHtml(`${change.domain}, ${change.policy.toLowerCase()}: ${change.label}`)}</title>`,
+    `<title>${escapeHtml(`${change.domain}, ${change.policy.toLowerCase()}: ${change.gistShort ?? change.label}`)}</title>`,
     `<updated>${change.seen}</updated>`,
     `<link rel="alternate" type="text/html" href="${escapeHtml(publicAddress(change.address))}"/>`,
-    `<summary>${escapeHtml(`Changed in the window ${change.window}. ${change.summary}.`)}</summary>`,
+    `<summary>${escapeHtml([`Changed in the window ${change.window}.`, change.gist, `${change.label}: ${change.summary}.`].filter(Boolean).join(' '))}</summary>`,
     '</entry>',
   ].join('');
 }

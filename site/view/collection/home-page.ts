@@ -35,6 +35,9 @@ export interface ListedChange {
   /** ISO instant at which the new text was first seen. */
   readonly seen: string;
   readonly summary: string;
+  /** What the change is about, in one line and in at most 140 characters; null where that is not known. */
+  readonly gist: string | null;
+  readonly gistShort: string | null;
   readonly isRewrite: boolean;
 }
 
@@ -57,6 +60,8 @@ export function listLatestChanges(histories: readonly PolicyHistory[], most: num
           window: windowShort(right.changedAfter, right.firstSeen),
           seen: formatInstant(right.firstSeen),
           summary: stepWords(step),
+          gist: step.gist,
+          gistShort: step.gistShort,
           isRewrite: step.sizeClass === 'rewrite',
         },
       });

@@ -26,6 +26,7 @@ export function shortValue(value: string | number | null | undefined): string {
 const typeNames: Readonly<Record<ViewColumn['type'], string>> = {
   text: 'text',
   integer: 'integer',
+  real: 'number',
   instant: 'text, instant',
   timestamp: 'text, 14 digits',
   flag: 'integer, 0 or 1',

@@ -44,7 +44,7 @@ export function timelineCsv(
   steps: readonly StepFacts[],
 ): string {
   const columns =
-    'domain policy version address first_seen last_seen changed_after capture_count word_count stated_date change_address size_class words_added words_removed carried_share flags original memento_url text_hash';
+    'domain policy version address first_seen last_seen changed_after capture_count word_count stated_date change_address gist size_class words_added words_removed carried_share flags original memento_url text_hash';
   const stepTo = new Map(steps.map((step) => [step.right, step]));
   const slugs = new Map(versions.map((one) => [one.version, one.slug]));
   return formatCsv(
@@ -63,6 +63,7 @@ export function timelineCsv(
         one.wordCount,
         one.statedDate?.date,
         step && changeAddress(domain, policy, slugs.get(step.left)!, one.slug),
+        step?.gist,
         step?.sizeClass,
         step?.wordsAdded,
         step?.wordsRemoved,

@@ -20,6 +20,8 @@ export interface ChangeView {
   readonly address: string;
   readonly window: string;
   readonly headline: string;
+  /** What the change is about, in one line; null where that is not known. */
+  readonly gist: string | null;
   /** HTML of all that is said of the comparison. */
   readonly body: string;
   readonly left: SideView;
@@ -55,6 +57,7 @@ export function viewChange(
     address,
     window,
     headline: comparison.headline,
+    gist: step.gist,
     body: renderComparisonBody(comparison),
     left: viewSide(name, left),
     right: viewSide(name, right),
@@ -118,6 +121,8 @@ export function changeTwin(
     right: versionAddress(domain, policy, right.slug),
     changed_after: toInstant(right.changedAfter),
     changed_before: toInstant(right.firstSeen),
+    gist: step.gist,
+    gist_short: step.gistShort,
     size_class: step.sizeClass,
     significance: step.significance,
     carried_share: step.carriedShare,
@@ -152,5 +157,6 @@ export function formatChangeText(
 ): string {
   const head = `${policyTitle(policy)} of ${domain}: ${shortDay(left.timestamp)} to ${shortDay(right.timestamp)}`;
   const window = `Changed ${windowWords(right.changedAfter, right.firstSeen)}.`;
-  return `${[head, window, ...describeChanges(step as Comparison, left.clauses, right.clauses)].join('\n\n')}\n`;
+  const gist = step.gist === null ? [] : [step.gist];
+  return `${[head, window, ...gist, ...describeChanges(step as Comparison, left.clauses, right.clauses)].join('\n\n')}\n`;
 }

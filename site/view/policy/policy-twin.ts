@@ -38,6 +38,7 @@ export function policyTwin(
         right_version: step.right,
         changed_after: toInstant(right.changedAfter),
         changed_before: toInstant(right.firstSeen),
+        gist: step.gist,
         size_class: step.sizeClass,
         significance: step.significance,
         carried_share: step.carriedShare,

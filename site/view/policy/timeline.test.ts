@@ -39,6 +39,8 @@ const step = (right: number, sizeClass: SizeClass): StepFacts => ({
   significance: 'substantive',
   sizeClass,
   approximate: false,
+  gist: null,
+  gistShort: null,
 });
 
 const mark = (day: string, number: number | null, outcome = 'version'): Mark => ({

@@ -30,6 +30,8 @@ export interface TimelineChange {
   readonly isQuiet: boolean;
   readonly window: string;
   readonly summary: string;
+  /** What it is about; null where that is not known. */
+  readonly gist: string | null;
 }
 
 /** `4 clauses edited, 1 added; 312 words in, 120 out`. */
@@ -84,6 +86,7 @@ function makeRow(
             isQuiet: isQuiet(step.sizeClass),
             window: windowWords(version.changedAfter, version.firstSeen),
             summary: stepWords(step),
+            gist: step.gist,
           }
         : null,
     returnsTo: original
