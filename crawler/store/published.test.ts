@@ -27,7 +27,7 @@ beforeEach(() => {
       (1, 1, 1, '2001-01-01', 1, 1, '2001-01-01T12:00:00Z', '2001-01-01T12:00:00Z', null, 1, '1', '1'),
       (2, 1, 2, '2002-01-01', 1, 2, '2002-01-01T12:00:00Z', '2002-01-01T12:00:00Z', null, 1, '1', '1');
     insert into outcomes values (1, 'version', null, 1, '1'), (2, 'version', null, 2, '1');
-    insert into comparisons values (1, 1, 2, '[]', '{}', 0, 0, 1, null, 'small', 0, '1');`);
+    insert into comparisons values (1, 1, 2, '[]', '{}', 0, 0, 1, null, 'small', 0, '1', null, null);`);
 });
 
 afterEach(() => {

@@ -28,6 +28,7 @@ const ANSWERS: Readonly<Record<Stage, readonly string[]>> = {
     `select p.domain, p.policy, k.text, x.heading_path, ct.topic, ct.rule from clause_topics ct
      join policies p on p.id = ct.policy_id join clauses k on k.id = ct.clause_id
      join contexts x on x.id = ct.context_id order by 1, 2, 3, 4, 5, 6`,
+    'select domain, policy, right_version, gist, gist_short from v_steps order by 1, 2, 3',
   ],
   history: [
     `select domain, policy, version, slug, first_seen, last_seen, changed_after, capture_count, original, memento_url, text_hash

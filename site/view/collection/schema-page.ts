@@ -126,10 +126,11 @@ const places: Readonly<Record<string, readonly [column: number, row: number]>> =
   v_captures: [1, 0],
   v_versions: [1, 1],
   v_lineages: [1, 2],
-  v_changes: [2, 0],
+  v_steps: [2, 0],
+  v_changes: [3, 0],
   v_clauses: [2, 1],
   v_removals: [0, 0],
-  v_terms: [3, 0],
+  v_terms: [3, 1],
   v_links: [3, 2],
 };
 
@@ -145,7 +146,8 @@ export const relations: readonly Relation[] = [
   { from: 'v_policies', to: 'v_versions', words: 'a policy has versions' },
   { from: 'v_policies', to: 'v_lineages', words: 'a policy has lineages of clauses' },
   { from: 'v_versions', to: 'v_captures', words: 'a version was seen in one or more captures' },
-  { from: 'v_versions', to: 'v_changes', words: 'a change lies between two successive versions' },
+  { from: 'v_versions', to: 'v_steps', words: 'a step leads from a version to the next' },
+  { from: 'v_steps', to: 'v_changes', words: 'a step is made of changes' },
   { from: 'v_versions', to: 'v_clauses', words: 'a version is made of clauses' },
   {
     from: 'v_lineages',
