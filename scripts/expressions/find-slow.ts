@@ -18,22 +18,19 @@ interface Progress {
   readonly growth: number | null;
 }
 
-/** One worker's run, from an expression on. @returns the expression to go on with */
+/** A worker's run over expressions from the `first` on. @returns where it fell silent, or null where it came to the end */
 function runWorker(
   expressions: readonly Expression[],
   first: number,
-  slow: SlowExpression[],
   maxSilenceMs: number,
-): Promise<number> {
-  const { promise, resolve, reject } = Promise.withResolvers<number>();
+  found: (progress: Progress) => void,
+): Promise<Progress | null> {
+  const { promise, resolve, reject } = Promise.withResolvers<Progress | null>();
   const workerData = { expressions, first };
   const worker = new Worker(new URL('./measure-worker.ts', import.meta.url), { workerData });
-  let latest: Progress | null = null;
-  const note = ({ at, attack }: Progress, growth: number) =>
-    slow.push({ ...expressions[at]!, ...attack, growth });
+  let latest: Progress = { at: first, attack: { head: '', unit: '' }, growth: null };
   const giveUp = () => {
-    if (latest) note(latest, Number.POSITIVE_INFINITY);
-    resolve((latest?.at ?? first) + 1);
+    resolve(latest);
     void worker.terminate();
   };
   let clock = setTimeout(giveUp, maxSilenceMs);
@@ -41,15 +38,18 @@ function runWorker(
     clearTimeout(clock);
     clock = setTimeout(giveUp, maxSilenceMs);
     latest = progress;
-    if (progress.growth !== null) note(progress, progress.growth);
+    if (progress.growth !== null) found(progress);
   });
   worker.on('error', reject);
   worker.on('exit', () => {
     clearTimeout(clock);
-    resolve(expressions.length);
+    resolve(null);
   });
   return promise;
 }
+
+/** A machine with other things to do falls silent, too: an accused expression is tried again, with more patience. */
+const PATIENCE = 3;
 
 /** Those of the expressions that are slow, each with one text that shows it. */
 export async function findSlow(
@@ -57,7 +57,15 @@ export async function findSlow(
   maxSilenceMs = MAX_SILENCE_MS,
 ): Promise<SlowExpression[]> {
   const slow: SlowExpression[] = [];
-  for (let next = 0; next < expressions.length; )
-    next = await runWorker(expressions, next, slow, maxSilenceMs);
+  const note = ({ at, attack, growth }: Progress) =>
+    slow.push({ ...expressions[at]!, ...attack, growth: growth ?? Number.POSITIVE_INFINITY });
+  for (let next = 0; next < expressions.length; ) {
+    const silent = await runWorker(expressions, next, maxSilenceMs, note);
+    if (silent === null) break;
+    const until = expressions.slice(0, silent.at + 1);
+    const again = await runWorker(until, silent.at, maxSilenceMs * PATIENCE, note);
+    if (again !== null) note(again);
+    next = silent.at + 1;
+  }
   return slow;
 }

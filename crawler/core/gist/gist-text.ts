@@ -26,7 +26,7 @@ export function quote(text: string, most: number): string {
   if (words.length + 2 <= most) return `“${words}”`;
   const room = Math.max(1, most - 3);
   const end = words.lastIndexOf(' ', room);
-  return `“${words.slice(0, end > room / 2 ? end : room).replace(/[\s,;:.–-]+$/u, '')}…”`;
+  return `“${words.slice(0, end > room / 2 ? end : room).replace(/(?<![\s,;:.–-])[\s,;:.–-]+$/u, '')}…”`;
 }
 
 /** How many characters may stand before what a quotation is about. */
