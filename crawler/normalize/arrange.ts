@@ -95,7 +95,7 @@ function arrangeGroup(group: readonly Line[], blocks: Block[]): void {
     while (!keepLines && !(hasTitle && at === 0) && end < group.length && goesOn(group[end]!)) end++;
     const runs =
       end > at + 1 ? [block.runs, ...group.slice(at + 1, end).map((line) => line.runs)] : [block.runs];
-    blocks.push({ ...block, runs: joinRuns(...(hasTitle && at === 0 ? [asTitle(block.runs)] : runs)) });
+    blocks.push({ ...block, runs: joinRuns(hasTitle && at === 0 ? [asTitle(block.runs)] : runs) });
     at = end;
   }
 }
@@ -111,7 +111,7 @@ function joinCutSentences(blocks: readonly Block[]): Block[] {
   for (const block of [...blocks].reverse()) {
     const below = joined.at(-1);
     if (below && isCut(block, below))
-      joined[joined.length - 1] = { ...block, runs: joinRuns(block.runs, below.runs) };
+      joined[joined.length - 1] = { ...block, runs: joinRuns([block.runs, below.runs]) };
     else joined.push(block);
   }
   return joined.reverse();

@@ -59,7 +59,8 @@ function judgeLook(at: number, line: Line, base: BaseLook): Candidate | null {
   const all = (test: (run: Line['runs'][number]) => boolean) => inked.length > 0 && inked.every(test);
   const isStrong = !base.strong && all((run) => run.strong);
   const isUnderlined = all((run) => run.underline && run.href === null);
-  const larger = Math.min(...inked.map((run) => run.size)) - base.size;
+  const larger =
+    inked.reduce((least, run) => Math.min(least, run.size), Number.POSITIVE_INFINITY) - base.size;
   const steps = larger >= MIN_LARGER ? Math.ceil(larger) : 0;
   const isSlanted = !base.emphasis && all((run) => run.emphasis);
   if (line.isTerm) return { at, rank: 150 + Math.min(line.indent, 8), isWeak: false };

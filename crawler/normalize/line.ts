@@ -98,7 +98,7 @@ function addSpace(runs: StyledText[], last: StyledText): void {
 }
 
 /** Runs of several lines as those of one, a space between. */
-export function joinRuns(...parts: readonly (readonly StyledText[])[]): StyledText[] {
+export function joinRuns(parts: readonly (readonly StyledText[])[]): StyledText[] {
   const space: StyledText = { ...PLAIN, text: ' ' };
   return tidyRuns(parts.flatMap((runs) => [...runs, space]));
 }
@@ -154,7 +154,7 @@ function joinLines(above: Line, below: Line): Line {
   const isNumber = LONE_NUMBER.test(lineText(above));
   const look = below.runs[0]!;
   const first = isNumber ? above.runs.map((run) => ({ ...look, href: null, text: run.text })) : above.runs;
-  return { ...(isNumber ? below : above), marker: above.marker, runs: joinRuns(first, below.runs) };
+  return { ...(isNumber ? below : above), marker: above.marker, runs: joinRuns([first, below.runs]) };
 }
 
 /** Lines made whole that were cut: `<h1>Policy for<br>example.com</h1>`, `<td>2.</td><td><b>Cookies</b>…</td>`. */

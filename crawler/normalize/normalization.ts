@@ -38,6 +38,7 @@ export const reasons = {
   empty: 'no bytes, or nothing but white space',
   undecodable: 'the bytes are no text, HTML or PDF, or a content coding is damaged',
   oversized: 'larger than the program is willing to read',
+  'too-costly': 'of more tags, lines or text than the program is willing to work on',
   truncated: 'coded bytes that end before their end: half a text',
   // not a policy
   'too-short': 'too few sentences outside links to be a policy',

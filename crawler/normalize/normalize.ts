@@ -3,6 +3,7 @@ import { findStatedDate, type Removal, weighText } from '../core/index.ts';
 import { cutArchiveInserts } from './archive-frame.ts';
 import { arrangeBlocks } from './arrange.ts';
 import { blockText } from './block.ts';
+import { allow, allowMarkdown, isTooCostly } from './budget.ts';
 import { decodeText, MAX_BYTES } from './decode.ts';
 import { readEmbeddedText } from './embedded-data.ts';
 import { extractContent, logRemoval } from './extract.ts';
@@ -53,9 +54,22 @@ interface Source {
 /** What a text is refused for that does not read like a policy; what is no page of the site at all is refused anyway. */
 const NO_POLICY: ReadonlySet<Reason> = new Set(['wrong-document', 'too-short']);
 
+/** Stops at more lines, or longer ones, than a budget allows. */
+function allowLines(lines: readonly Line[]): void {
+  allow(lines.length, 'lines');
+  let total = 0;
+  for (const line of lines) {
+    const length = line.runs.reduce((sum, run) => sum + run.text.length, 0);
+    allow(length, 'lineChars');
+    total += length;
+  }
+  allow(total, 'textChars');
+}
+
 /** Lines of whatever source to the answer. */
 function assemble(source: Source): Normalization {
   const { follow, charset, pageTitle, page } = source;
+  allowLines(source.lines);
   const lines = joinCutLines(source.lines);
   const trimmed = trimLines(lines, findTitleLine(lines));
   const removed = [
@@ -197,11 +211,21 @@ function isBinary(text: string): boolean {
   return controls > sample.length * MAX_CONTROL_SHARE;
 }
 
+/** The outcome of a capture that costs too much; any other error is a bug. */
+function failCostly(error: unknown): Normalization {
+  if (isTooCostly(error)) return failed('too-costly');
+  throw error;
+}
+
 /** Payload to Markdown. Never throws for what a payload holds: the answer names what is wrong with it. */
 export async function normalizePayload(payload: Payload): Promise<Normalization> {
   const unpacked = unpackPayload(payload);
   if (typeof unpacked === 'string') return failed(unpacked);
-  return await normalizeBytes(unpacked, payload);
+  try {
+    return await normalizeBytes(unpacked, payload);
+  } catch (error) {
+    return failCostly(error);
+  }
 }
 
 /** A page is believed to be one; of anything else the text decides. */
@@ -250,15 +274,22 @@ async function normalizeBytes(bytes: Uint8Array, payload: Payload): Promise<Norm
 
 /** Foreign Markdown, without its provenance header, to our spelling. */
 export function normalizeMarkdown(text: string, original: string | null = null): Normalization {
-  const page = parseHtml(`<body>${markdownToHtml(text)}`);
-  if (!page) return failed('oversized');
-  const lines = readLines(page.root, original);
-  return normalizeLines(lines, []);
+  try {
+    allowMarkdown(text);
+    const page = parseHtml(`<body>${markdownToHtml(text)}`);
+    return page ? normalizeLines(readLines(page.root, original), []) : failed('too-costly');
+  } catch (error) {
+    return failCostly(error);
+  }
 }
 
 /** Typed plain text to Markdown. */
 export function normalizePlainText(text: string): Normalization {
-  return normalizeLines(readTypedLines(text), ['plain-text']);
+  try {
+    return normalizeLines(readTypedLines(text), ['plain-text']);
+  } catch (error) {
+    return failCostly(error);
+  }
 }
 
 export { findPolicyLinks, type PolicyLink } from './policy-links.ts';

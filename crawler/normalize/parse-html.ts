@@ -1,4 +1,5 @@
 import { load } from 'cheerio';
+import { allowTags } from './budget.ts';
 import { HIDDEN_EMAIL, hidesEmail, isHiddenEmail, revealTarget } from './email-protection.ts';
 import { stripMarkup } from './strip-markup.ts';
 
@@ -69,10 +70,14 @@ function convert(node: ParserNode, parent: Branch | null, depth: number): Branch
   return branch;
 }
 
-/** @returns null for input built to be slow: text nested thousands deep, tags with tens of thousands of attributes */
+/**
+ * @throws {TooCostly} for more tags than a budget allows
+ * @returns null for input built to be slow: text nested thousands deep, tags with tens of thousands of attributes
+ */
 export function parseHtml(text: string): Page | null {
   const { html, data, scriptChars, isTrap } = stripMarkup(text);
   if (isTrap) return null;
+  allowTags(html);
   const document = load(html).root()[0] as unknown as ParserNode;
   return { root: convert(document, null, 0), data, scriptChars };
 }

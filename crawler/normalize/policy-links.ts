@@ -1,6 +1,7 @@
+import { isTooCostly } from './budget.ts';
 import { decodeText } from './decode.ts';
 import { resolveLink } from './links.ts';
-import { type Branch, findBranch, parseHtml, textOf } from './parse-html.ts';
+import { type Branch, findBranch, type Page, parseHtml, textOf } from './parse-html.ts';
 import { classifyLink, type LinkKind } from './policy-kinds.ts';
 import { addressWords, weighAddress, weighLinkText } from './policy-names.ts';
 
@@ -63,13 +64,23 @@ function frameOf(url: string): PolicyLink {
   return { url, text: '', evidence: 'frame', confidence: 0.1, ...classifyLink(url, '') };
 }
 
+/** A page that costs too much to read is one without links. */
+function parseWithin(html: string): Page | null {
+  try {
+    return parseHtml(html);
+  } catch (error) {
+    if (isTooCostly(error)) return null;
+    throw error;
+  }
+}
+
 /**
  * Candidates for a site's privacy policy among a page's links, best first, each address once; frames last.
  * @param html the page's payload or text
  * @param baseUrl the captured page's own address
  */
 export function findPolicyLinks(html: Uint8Array | string, baseUrl: string): PolicyLink[] {
-  const page = parseHtml(typeof html === 'string' ? html : decodeText(html, null).text);
+  const page = parseWithin(typeof html === 'string' ? html : decodeText(html, null).text);
   if (!page) return [];
   const base = findBranch(page.root, 'base')?.attributes.href ?? baseUrl;
   const best = new Map<string, PolicyLink>();

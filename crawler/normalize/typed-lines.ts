@@ -1,4 +1,5 @@
 import { findDate } from '../core/index.ts';
+import { allow } from './budget.ts';
 import { readLabelHead } from './label-head.ts';
 import { type Line, plainRuns } from './line.ts';
 import { namesPolicy } from './policy-words.ts';
@@ -85,6 +86,7 @@ function isTitle(draft: Draft, next: Draft | undefined, isFirst: boolean): boole
 const MIN_LABELS = 3;
 
 export function readTypedLines(text: string): Line[] {
+  allow(text.length, 'textChars');
   const drafts = listParagraphs(text).flatMap(draftParagraph);
   const labels = drafts.map(({ kind, text }) => (kind === 'text' ? readLabelHead(text) : null));
   const usesLabels = labels.filter((label) => label && label.rest !== '').length >= MIN_LABELS;

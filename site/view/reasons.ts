@@ -138,6 +138,10 @@ const reasonTexts: Readonly<Record<string, ReasonText>> = {
     'larger than the program reads',
     'The payload is kept, but longer than the program is willing to take apart.',
   ),
+  'too-costly': text(
+    'too much work',
+    'The payload is kept, but made of more tags, lines or text than any policy: the program stops rather than spend hours on it.',
+  ),
   'not-normalized': text(
     'not read yet',
     'The payload is kept, and no text has been taken out of it. Deriving the store anew does that.',

@@ -20,6 +20,8 @@ const ENUMERATOR =
 /** Longest line that is taken to say little but a date, in characters. */
 const MAX_DATE_LINE = 60;
 /** Text that reads as it is written: no marks, nothing typographic, single spaces within. */
+/** Longer text would overflow the expression's own stack; it is read the long way. */
+const MAX_PLAIN = 100_000;
 const PLAIN = /^(?!.*'')[^\s`\\*_[\]<\u0080-\uffff]+(?: [^\s`\\*_[\]<\u0080-\uffff]+)*$/;
 
 function numberWords(read: string, vocabulary: Map<string, number>): number[] {
@@ -53,7 +55,8 @@ export class ClauseKeys {
   constructor(clause: Clause, raw: string, vocabulary: Map<string, number>) {
     this.clause = clause;
     this.raw = raw;
-    this.read = PLAIN.test(clause.text) ? clause.text : asRead(clause.text);
+    const isShort = clause.text.length <= MAX_PLAIN;
+    this.read = isShort && PLAIN.test(clause.text) ? clause.text : asRead(clause.text);
     this.vocabulary = vocabulary;
   }
 
