@@ -8,7 +8,8 @@ import { placeOn, type TimeAxis } from './time-axis.ts';
  * on the line at 44, ticks hang below it, crosses below those.
  */
 export interface Strip {
-  /** Path data by what the marks mean; '' where there are none. */
+  /** Path data by what the marks mean; '' where there are none. What was first seen changed nothing. */
+  readonly first: string;
   readonly changed: string;
   readonly quiet: string;
   readonly rewritten: string;
@@ -59,12 +60,12 @@ export function drawStrip(
   marks: readonly Mark[],
 ): Strip {
   const stepTo = new Map(steps.map((step) => [step.right, step]));
-  const paths = { changed: '', quiet: '', rewritten: '' };
+  const paths = { first: '', changed: '', quiet: '', rewritten: '' };
   for (const version of versions) {
     if (version.firstSeen === null) continue;
     const step = stepTo.get(version.version);
     const shape = !step
-      ? 'changed'
+      ? 'first'
       : step.sizeClass === 'rewrite'
         ? 'rewritten'
         : isQuiet(step.sizeClass)
