@@ -37,3 +37,10 @@ function completeAddress(named: string): string | null {
   const url = URL.parse(address);
   return url?.hostname.includes('.') ? address : null;
 }
+
+/** An address without the slashes at its end, however many. */
+export function withoutEndSlashes(address: string): string {
+  let end = address.length;
+  while (address[end - 1] === '/') end--;
+  return address.slice(0, end);
+}

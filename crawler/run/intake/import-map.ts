@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { splitCsv } from '../../core/index.ts';
 import { UserError } from '../../errors.ts';
 import { parseDomain } from '../domain.ts';
+import { withoutEndSlashes } from './archived-address.ts';
 
 /** Whose document lies in a folder, or stood at an address. */
 export interface MapEntry {
@@ -57,7 +58,11 @@ export function readImportMap(file: string): MapEntry[] {
       );
     }
     const name = policy === '' ? null : parsePolicy(policy, `line ${number} of the map ${file}:`);
-    return { match: match.replace(/^\.?\/+|\/+$/g, ''), domain: parseDomain(domain), policy: name };
+    return {
+      match: withoutEndSlashes(match.replace(/^\.?\/{1,9}/, '')),
+      domain: parseDomain(domain),
+      policy: name,
+    };
   });
 }
 
@@ -79,7 +84,7 @@ export function findMapEntry(
 
 /** Scheme and `www.` do not tell addresses apart. */
 function isBelow(url: string, start: string): boolean {
-  const bare = (address: string) => address.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/+$/, '');
+  const bare = (address: string) => withoutEndSlashes(address.replace(/^https?:\/\/(?:www\.)?/i, ''));
   const [address, prefix] = [bare(url), bare(start)];
   return address === prefix || (address.startsWith(prefix) && /[/?#]/.test(address[prefix.length]!));
 }

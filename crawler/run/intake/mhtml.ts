@@ -95,9 +95,12 @@ function decodeBody({ headers, body }: Part): Buffer {
   const coding = headers.get('content-transfer-encoding')?.toLowerCase() ?? '';
   if (coding === 'base64') return Buffer.from(body, 'base64');
   if (coding !== 'quoted-printable') return Buffer.from(body, 'latin1');
+  // Blanks at the end of a line were added on the way; an equals sign there joins it with the next.
   const text = body
-    .replace(/[ \t]+(?=\r?\n)/g, '')
-    .replace(/=\r?\n/g, '')
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .replace(/=\n/g, '')
     .replace(/=([0-9a-f]{2})/gi, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
   return Buffer.from(text, 'latin1');
 }

@@ -1,5 +1,5 @@
 import { isTimestamp, parseInstant } from '../../core/index.ts';
-import { type ArchivedAddress, parseArchivedAddress } from './archived-address.ts';
+import { type ArchivedAddress, parseArchivedAddress, withoutEndSlashes } from './archived-address.ts';
 
 /** Where and when a saved page was seen, by what stands in it. */
 export interface PageClaims {
@@ -46,9 +46,9 @@ export function claimAddress(url: string | null, timestamp: string | null): Page
 
 function readSaved(head: string): { url: string; timestamp: string | null } | null {
   const single = /<!--[^>]{0,200}SingleFile[\s\S]{0,4000}?-->/i.exec(head)?.[0] ?? '';
-  const url = /^\s*url:\s*(https?:\/\/\S+)/im.exec(single)?.[1];
+  const url = /^[ \t]{0,20}url:[ \t]{0,20}(https?:\/\/\S+)/im.exec(single)?.[1];
   if (url && URL.canParse(url)) {
-    return { url, timestamp: readDate(/^\s*saved date:\s*(.+)$/im.exec(single)?.[1] ?? '') };
+    return { url, timestamp: readDate(/^[ \t]{0,20}saved date:[ \t]{0,20}(.+)$/im.exec(single)?.[1] ?? '') };
   }
   const browser = /<!--\s*saved from url=\(\d+\)(https?:\/\/[^\s>]+)/i.exec(head)?.[1];
   return browser && URL.canParse(browser) ? { url: browser, timestamp: null } : null;
@@ -119,7 +119,7 @@ function readPrefix(marks: string): string {
     /\bwbinfo\.(?:prefix|coll_prefix)\s*=\s*(?:decodeURI\()?["'](https?:\/\/[^"']{1,500})["']/i.exec(
       marks,
     )?.[1];
-  return (prefix ?? '').replace(/\/\d{14}[a-z_]*\/?$/i, '').replace(/\/+$/, '');
+  return withoutEndSlashes((prefix ?? '').replace(/\/\d{14}[a-z_]{0,4}\/?$/i, ''));
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
