@@ -4,6 +4,7 @@ import { exitCodes, UserError } from '../errors.ts';
 import type { CrawlSummary } from '../run/crawl.ts';
 import { parseDomain } from '../run/domain.ts';
 import type { ImportOptions } from '../run/intake/describe-document.ts';
+import { importTables, type TablesSummary } from '../run/intake/exports/import-tables.ts';
 import {
   type ImportedDocument,
   type ImportPlan,
@@ -15,6 +16,7 @@ import {
 import { parsePolicy, readImportMap } from '../run/intake/import-map.ts';
 import { importWarcs } from '../run/intake/import-warcs.ts';
 import { findLocalFiles, type LocalFiles } from '../run/intake/local-files.ts';
+import { checkMergeable, type MergeSummary, mergeStores } from '../run/share/merge-stores.ts';
 import { parseAddress, parseDay } from './arguments.ts';
 import {
   type CommandContext,
@@ -71,7 +73,10 @@ async function runImport(context: CommandContext, paths: string[], options: Opti
   const files = await findLocalFiles(paths);
   try {
     const plan = await planImport(files.sources, stated);
-    if (plan.documents.length + files.warcs.length === 0) throw nothingUsable(plan);
+    const { warcs, exports, stores } = files;
+    if (plan.documents.length + warcs.length + exports.length + stores.length === 0)
+      throw nothingUsable(plan);
+    checkMergeable(options.store, stores);
     return await takeIn(context, files, plan, stated, options);
   } finally {
     files.close();
@@ -115,11 +120,18 @@ function takeIn(
     const { effects, progress } = terminalEffects(output, options);
     const summary = await importDocuments(store, plan.documents, effects);
     const crawls = files.warcs.length > 0 ? await importWarcs(store, files.warcs, stated, effects) : [];
+    const tables: TablesSummary[] = [];
+    for (const one of files.exports) tables.push(await importTables(store, one, effects));
+    const merged = files.stores.length > 0 ? await mergeStores(store, files.stores, effects) : [];
     progress.end();
+    for (const summary of [...tables, ...merged]) printTaken(output, summary, options);
     for (const crawl of crawls) printSummary(output, crawl, options);
     if (plan.documents.length > 0) printDocuments(output, summary, options);
     printPassed(output, plan, files.otherCount);
-    return judge(output, crawls, plan.documents.length > 0 ? summary : null);
+    const documents = plan.documents.length > 0 ? summary : null;
+    if (crawls.length === 0 && documents === null)
+      return output.isStopping() ? exitCodes.interrupted : exitCodes.done;
+    return judge(output, crawls, documents);
   });
 }
 
@@ -128,6 +140,22 @@ function judge(output: Output, crawls: readonly CrawlSummary[], summary: ImportS
   if (crawls.length > 0 || summary === null) return judgeEndings(crawls);
   const isFruitless = summary.knownCount === 0 && !summary.imported.some(isText);
   return isFruitless ? exitCodes.nothingFound : exitCodes.done;
+}
+
+/** What came of an export or a store. */
+function printTaken(output: Output, summary: TablesSummary | MergeSummary, options: Options): void {
+  if (options.json) {
+    output.line(JSON.stringify(summary));
+    return;
+  }
+  const name = 'folder' in summary ? summary.folder : summary.file;
+  const leftOut = 'leftOutCount' in summary && summary.leftOutCount > 0 ? summary.leftOutCount : 0;
+  output.line(forTerminal(`${name}: ${plural(summary.captureCount, 'capture')} added`));
+  if (leftOut > 0) {
+    output.note(
+      `${plural(leftOut, 'capture')} without a text of the policy left out: the export does not hold their bytes`,
+    );
+  }
 }
 
 function printDocuments(output: Output, summary: ImportSummary, options: Options): void {

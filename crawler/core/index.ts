@@ -1,7 +1,9 @@
 /**
  * The door of core: everything that other rooms may use of it. Pure, and the same in Node and in every browser.
  */
+
 export { nextProbes } from './adaptive.ts';
+export { ADDRESS_RECORD_TYPE, type AddressRecord, type AddressRecords } from './address-record.ts';
 export { nameAnchors } from './anchors.ts';
 export { parseClauses, splitLeads } from './clauses.ts';
 export { alignAcross, WORTH_MARKING } from './compare/across.ts';

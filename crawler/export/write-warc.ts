@@ -1,12 +1,18 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { formatInstant } from '../core/index.ts';
+import { ADDRESS_RECORD_TYPE, type AddressRecords, formatInstant } from '../core/index.ts';
 import { base32Sha1, sha256 } from '../hash.ts';
-import { type ExportedCapture, iterateExportedCaptures, type Store } from '../store/index.ts';
+import {
+  type ExportedCapture,
+  iterateExportedCaptures,
+  listAddressRecords,
+  readLastCapture,
+  type Store,
+} from '../store/index.ts';
 
 /** Said in every description of a WARC export. */
 export const WARC_NOTE =
-  'WARC 1.1, one gzip member a record. Payloads are as they were read, without content coding. A capture that was not fetched because its digest was known is a revisit of the one that was; what was never fetched is missing.';
+  'WARC 1.1, one gzip member a record. Payloads are as they were read, without content coding. A capture that was not fetched because its digest was known is a revisit of the one that was; what was never fetched is missing. A metadata record at the beginning names the addresses that were looked at, and whose policy stands there: an import of the file gives the same versions.';
 
 /** The response a record holds. */
 interface RecordedResponse {
@@ -29,6 +35,7 @@ export function writeWarcFile(store: Store, domain: string, path: string): numbe
     count++;
   };
   try {
+    for (const { name, record } of formatOpening(store, domain)) write(record, name);
     for (const capture of iterateExportedCaptures(store, domain)) {
       for (const { name, record } of formatCapture(capture)) write(record, name);
     }
@@ -36,6 +43,23 @@ export function writeWarcFile(store: Store, domain: string, path: string): numbe
     closeSync(file);
   }
   return count;
+}
+
+/** What stands before the captures: which program wrote them, and whose they are. */
+function formatOpening(store: Store, domain: string): { name: string; record: Uint8Array }[] {
+  const timestamp = readLastCapture(store, domain);
+  if (timestamp === null) return [];
+  const info = `software: palimpsest\r\nformat: WARC File Format 1.1\r\nisPartOf: policies of ${domain}\r\n`;
+  const records: AddressRecords = { domain, addresses: listAddressRecords(store, domain) };
+  const about = { url: `urn:palimpsest:addresses:${domain}`, timestamp, status: 0, headers: [] };
+  const opening = [
+    ['warcinfo', 'application/warc-fields', info],
+    ['metadata', ADDRESS_RECORD_TYPE, JSON.stringify(records)],
+  ] as const;
+  return opening.map(([type, contentType, text]) => {
+    const payload = Buffer.from(text);
+    return { name: type, record: formatRecord(type, { ...about, payload }, payload, [], contentType) };
+  });
 }
 
 /** The records of one capture: a redirect is one, and what it led to another. */
@@ -108,10 +132,11 @@ function httpHead(status: number, headers: readonly (readonly [string, string])[
 
 /** Digest and record id come from the content alone: the same store gives the same bytes. */
 function formatRecord(
-  type: 'response' | 'revisit',
+  type: 'response' | 'revisit' | 'warcinfo' | 'metadata',
   { url, timestamp, payload }: RecordedResponse,
   block: Uint8Array,
   more: readonly (readonly [string, string])[],
+  contentType = 'application/http;msgtype=response',
 ): Uint8Array {
   const id = sha256(`${type} ${timestamp} ${url} ${sha256(payload)}`);
   const uuid = `${id.slice(0, 8)}-${id.slice(8, 12)}-5${id.slice(13, 16)}-8${id.slice(17, 20)}-${id.slice(20, 32)}`;
@@ -119,10 +144,11 @@ function formatRecord(
     ['WARC-Type', type],
     ['WARC-Record-ID', `<urn:uuid:${uuid}>`],
     ['WARC-Date', formatInstant(timestamp)],
-    ['WARC-Target-URI', escapeUrl(url)],
-    ['WARC-Payload-Digest', `sha1:${base32Sha1(payload)}`],
+    // The standard gives a warcinfo no address.
+    ...(type === 'warcinfo' ? [] : [['WARC-Target-URI', escapeUrl(url)]]),
+    [type === 'warcinfo' ? 'WARC-Block-Digest' : 'WARC-Payload-Digest', `sha1:${base32Sha1(payload)}`],
     ...more,
-    ['Content-Type', 'application/http;msgtype=response'],
+    ['Content-Type', contentType],
     ['Content-Length', String(block.length)],
   ];
   const head = `WARC/1.1\r\n${fields.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`;

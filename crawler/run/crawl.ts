@@ -12,12 +12,17 @@ import {
   type Store,
   startCrawl,
 } from '../store/index.ts';
+import type { Candidate } from './address.ts';
 import { gather } from './gather.ts';
 import { program } from './program.ts';
 
 export interface CrawlOptions {
   /** Addresses named by the user; discovery is then skipped. */
   readonly urls: readonly string[];
+  /** Name of the policy that stands at these addresses; else their own words tell. */
+  readonly policy?: string;
+  /** Addresses known from elsewhere with what speaks for them; discovery is then skipped. */
+  readonly candidates?: readonly Candidate[];
   /** Whatever text stands at these addresses is taken, whether or not it reads like a policy. */
   readonly takesAnyText?: boolean;
   /** First and last moment wanted, 1 to 14 digits. */

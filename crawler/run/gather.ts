@@ -13,6 +13,10 @@ export interface GatherContext {
   readonly crawlId: number;
   /** Addresses named by the user; discovery is then skipped. */
   readonly urls: readonly string[];
+  /** Name of the policy that stands at these addresses; else their own words tell. */
+  readonly policy?: string;
+  /** Addresses known from elsewhere with what speaks for them; discovery is then skipped. */
+  readonly candidates?: readonly Candidate[];
   /** Whatever text stands at these addresses is taken, whether or not it reads like a policy. */
   readonly takesAnyText?: boolean;
   readonly range: Pick<CaptureQuery, 'from' | 'to'>;
@@ -36,10 +40,8 @@ export async function gather(
   context: GatherContext,
   effects: Effects,
 ): Promise<string[]> {
-  const queue: Candidate[] =
-    context.urls.length > 0
-      ? context.urls.map((url) => givenCandidate(url, context.takesAnyText === true))
-      : await discoverCandidates(store, client, context, effects);
+  const given = listGiven(context);
+  const queue: Candidate[] = given ?? (await discoverCandidates(store, client, context, effects));
   const looked = new Map<number, FetchedAddress>();
   let unlisted = new Map<number, FetchedAddress>();
   const lookAt = async (address: FetchedAddress) => {
@@ -51,7 +53,7 @@ export async function gather(
     if (context.takesAnyText) forgetRefusals(store, address.id);
     await fetchAddress(store, client, address, sampling, concurrency, effects);
     queue.push(...followPages(store, address));
-    if (context.urls.length === 0) queue.push(...(await followRedirects(store, client, address, effects)));
+    if (given === null) queue.push(...(await followRedirects(store, client, address, effects)));
   };
   const lookAtQueue = async () => {
     while (queue.length > 0 && looked.size < MAX_ADDRESSES && !effects.isStopping()) {
@@ -70,6 +72,16 @@ export async function gather(
   for (const address of failed) if (!effects.isStopping()) await lookAt(address);
   await lookAtQueue();
   return [...unlisted.values()].map((address) => address.url);
+}
+
+/** The addresses that whoever asks knows already; null where they are to be found. */
+function listGiven({ urls, policy, candidates, takesAnyText }: GatherContext): Candidate[] | null {
+  if (candidates) return [...candidates];
+  if (urls.length === 0) return null;
+  return urls.map((url) => {
+    const candidate = givenCandidate(url, takesAnyText === true);
+    return policy === undefined ? candidate : { ...candidate, policy };
+  });
 }
 
 function hasFailedForNow(store: Store, addressId: number): boolean {

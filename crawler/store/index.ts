@@ -91,7 +91,13 @@ export { countFlags, listCrawlRuns, listFruitlessAddresses, readCaptureSpan } fr
 export { listPolicySteps, type PolicyStep } from './read/steps.ts';
 export { listThirdPartyUses } from './read/third-parties.ts';
 export { listTrendComparisons, listTrendVersions } from './read/trends.ts';
-export { type ExportedCapture, iterateExportedCaptures, listCapturedDomains } from './read/warc-captures.ts';
+export {
+  type ExportedCapture,
+  iterateExportedCaptures,
+  listAddressRecords,
+  listCapturedDomains,
+  readLastCapture,
+} from './read/warc-captures.ts';
 export { readWorkedExample } from './read/worked-example.ts';
 export { answerWorkedQueries } from './read/worked-queries.ts';
 export {

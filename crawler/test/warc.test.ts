@@ -147,4 +147,13 @@ describe('export warc', () => {
     }
     expect(versions('again')).toEqual(versions('crawled'));
   });
+
+  it('gives files that an import takes back without being told whose they are', async () => {
+    const result = await runHere(['import', join(folder, 'warcs'), '--store', fileOf('back')]);
+    expect(result.exitCode, result.stderr).toBe(0);
+    const [crawled, back] = [dumpViews(fileOf('crawled')), dumpViews(fileOf('back'))];
+    for (const view of ['v_versions', 'v_clauses', 'v_changes', 'v_lineages', 'v_terms', 'v_links']) {
+      expect(back[view], view).toEqual(crawled[view]);
+    }
+  });
 });

@@ -10,6 +10,8 @@ import {
 } from 'node:fs';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { UserError } from '../../errors.ts';
+import type { ExportedTables } from './exports/import-tables.ts';
+import type { TableFormat } from './exports/read-table.ts';
 import { HEAD_LENGTH, recognizeFormat } from './formats.ts';
 import { isGitRepository, listCommittedFiles } from './git-history.ts';
 import { checkSize, type LocalSource } from './sources.ts';
@@ -19,8 +21,9 @@ import { openZip } from './zip-files.ts';
 export interface LocalFiles {
   readonly sources: readonly LocalSource[];
   readonly warcs: readonly string[];
-  /** Folders that hold an export of ours. */
-  readonly exports: readonly string[];
+  /** Exports of ours. */
+  readonly exports: readonly ExportedTables[];
+  /** SQLite files: other stores, and exports of such. */
   readonly stores: readonly string[];
   /** Files in folders that are nothing of that. */
   readonly otherCount: number;
@@ -38,7 +41,7 @@ const NO_PAGE =
 interface Found {
   readonly sources: LocalSource[];
   readonly warcs: string[];
-  readonly exports: string[];
+  readonly exports: ExportedTables[];
   readonly stores: string[];
   readonly closers: (() => void)[];
   otherCount: number;
@@ -79,10 +82,8 @@ async function addRepository(found: Found, path: string): Promise<void> {
 }
 
 async function addFolder(found: Found, folder: string): Promise<void> {
-  if (isExport(folder)) {
-    found.exports.push(folder);
-    return;
-  }
+  const format = readExportFormat(folder);
+  if (format !== null && addExport(found, folder, format)) return;
   const root = resolve(folder);
   const names = readdirSync(folder, { recursive: true, withFileTypes: true });
   const files = names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
@@ -94,16 +95,28 @@ async function addFolder(found: Found, folder: string): Promise<void> {
   }
 }
 
-/** An export that `palimpsest export` made, by its description. */
-function isExport(folder: string): boolean {
+/** The form of an export that `palimpsest export` made, by its description; null for any other folder. */
+function readExportFormat(folder: string): string | null {
   const file = join(folder, 'datapackage.json');
-  if (!existsSync(file)) return false;
+  if (!existsSync(file)) return null;
   try {
     const { name } = JSON.parse(readFileSync(file, 'utf8')) as { name?: unknown };
-    return typeof name === 'string' && name.startsWith('palimpsest-');
+    return typeof name === 'string' && name.startsWith('palimpsest-')
+      ? name.slice('palimpsest-'.length)
+      : null;
   } catch {
-    return false;
+    return null;
   }
+}
+
+const TABLES: ReadonlySet<string> = new Set<TableFormat>(['csv', 'jsonl', 'parquet', 'markdown']);
+
+/** Returns false where the export's files can be taken one by one. */
+function addExport(found: Found, folder: string, format: string): boolean {
+  if (TABLES.has(format)) found.exports.push({ folder, format: format as TableFormat });
+  else if (format === 'sqlite') found.stores.push(join(folder, 'palimpsest.sqlite'));
+  else return false;
+  return true;
 }
 
 async function addFile(found: Found, file: string, path: readonly string[], isNamed: boolean): Promise<void> {

@@ -1,4 +1,4 @@
-import { isRemoved, selectCaptures } from '../../core/index.ts';
+import { type AddressRecord, isRemoved, selectCaptures } from '../../core/index.ts';
 import type { Store } from '../open.ts';
 import { readPayload } from '../payloads.ts';
 import { listAddresses, listStoredCaptures, readMemento, type StoredCapture } from './ground.ts';
@@ -64,4 +64,25 @@ function* exportGroup(store: Store, captures: readonly StoredCapture[]): Generat
       memento: { ...memento, timestamp: memento.timestamp, payload: readPayload(store, memento.payloadId) },
     };
   }
+}
+
+/** The addresses of a domain's policies on the web, with what speaks for each. */
+export function listAddressRecords(store: Store, domain: string): AddressRecord[] {
+  const rows = store
+    .prepare(
+      `select a.url, p.policy, a.confidence, a.evidence, a.archive from addresses a join policies p on p.id = a.policy_id
+       where a.domain = ? and a.role = 'policy' and a.url like 'http%' order by p.policy, a.urlkey`,
+    )
+    .all(domain) as (Omit<AddressRecord, 'evidence'> & { evidence: string })[];
+  return rows.map((row) => ({ ...row, evidence: JSON.parse(row.evidence) as unknown[] }));
+}
+
+/** Timestamp of a domain's last capture; null where none is dated. */
+export function readLastCapture(store: Store, domain: string): string | null {
+  return store
+    .prepare(
+      'select max(c.timestamp) from captures c join addresses a on a.id = c.address_id where a.domain = ?',
+    )
+    .pluck()
+    .get(domain) as string | null;
 }
