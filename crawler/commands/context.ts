@@ -1,9 +1,19 @@
+import { existsSync, rmSync } from 'node:fs';
 import { Command } from 'commander';
 import type { Effects } from '../effects.ts';
+import { UserError } from '../errors.ts';
 import { describeOldRules } from '../run/ask/rules.ts';
 import type { ArchiveOptions } from '../run/fetch/archives.ts';
 import { applyRemovalList } from '../run/share/removal-list.ts';
-import { explainSqliteError, lockStore, openStore, openStoreReadOnly, type Store } from '../run/stores.ts';
+import {
+  explainSqliteError,
+  hasNoRuns,
+  lockStore,
+  openStore,
+  openStoreReadOnly,
+  type Store,
+  sealStore,
+} from '../run/stores.ts';
 import type { Output } from './output.ts';
 import { createProgressLine, type ProgressLine } from './progress.ts';
 
@@ -35,10 +45,20 @@ export function newCommand(
   const store = output.environment.PALIMPSEST_STORE || DEFAULT_STORE;
   return new Command(name)
     .description(description)
-    .option('--store <file>', 'the SQLite file to work on (PALIMPSEST_STORE)', store)
+    .option('--store <file>', 'the SQLite file to work on (PALIMPSEST_STORE)', parseStore, store)
     .option('--json', 'one JSON object per line on standard output, nothing else there')
     .option('--quiet', 'no progress')
     .addHelpText('after', `\nExamples:\n${examples.map((example) => `  palimpsest ${example}`).join('\n')}`);
+}
+
+function parseStore(file: string): string {
+  if (file.trim() !== '') return file;
+  throw new UserError('--store names no file', 'Write the path of a SQLite file behind it, or leave it out.');
+}
+
+/** Takes away a store that work made and then put nothing into, so that a command that came to nothing leaves nothing. */
+function removeUnused(file: string): void {
+  for (const suffix of ['', '-wal', '-shm', '-lock']) rmSync(`${file}${suffix}`, { force: true });
 }
 
 /**
@@ -50,20 +70,25 @@ export async function withStore<T>(
   mode: 'write' | 'read',
   work: (store: Store) => Promise<T> | T,
 ): Promise<T> {
+  let isUnused = mode === 'write' && file !== ':memory:' && !existsSync(file);
   const unlock = mode === 'write' ? lockStore(file) : () => {};
   try {
     const store = mode === 'write' ? openStore(file) : openStoreReadOnly(file);
     try {
       if (mode === 'write') applyRemovalList(store, file);
-      return await work(store);
+      const result = await work(store);
+      if (mode === 'write') sealStore(store);
+      return result;
     } catch (error) {
       // Damage may show only when the damaged page is read.
       throw explainSqliteError(file, error);
     } finally {
+      isUnused &&= hasNoRuns(store);
       store.close();
     }
   } finally {
     unlock();
+    if (isUnused) removeUnused(file);
   }
 }
 

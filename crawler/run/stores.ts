@@ -1,9 +1,11 @@
 /** The store's door to the commands, which speak to the corridor only. */
 export {
   explainSqliteError,
+  hasNoRuns,
   lockStore,
   openStore,
   openStoreReadOnly,
   type Store,
+  sealStore,
   withoutWriting,
 } from '../store/index.ts';

@@ -35,6 +35,7 @@ export {
 } from './read/derived.ts';
 export { fingerprintPolicy } from './read/fingerprints.ts';
 export {
+  hasNoRuns,
   type ListingState,
   listAddresses,
   listPolicyRows,
@@ -100,6 +101,7 @@ export {
 } from './read/warc-captures.ts';
 export { readWorkedExample } from './read/worked-example.ts';
 export { answerWorkedQueries } from './read/worked-queries.ts';
+export { iterateBrokenSeals, sealStore } from './seals.ts';
 export {
   listStartPages,
   makeSearchFile,

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { lockStore } from './lock.ts';
 import { migrateStore, readNewestVersion, readVersion } from './migrate.ts';
+import { breakSealsOnChange } from './seals.ts';
 import { compareShapes, describeShape, type Shape } from './shape.ts';
 import { explainSqliteError, prepareFolder, type Store, unusable } from './sqlite.ts';
 
@@ -78,6 +79,7 @@ export function openStore(file: string, tell: (message: string) => void = tellOn
     if (readVersion(store) === 0) createSchema(store);
     else if (readVersion(store) < readNewestVersion()) migrateStore(store, file, tell);
     checkShape(store, file);
+    breakSealsOnChange(store);
     return store;
   } catch (error) {
     store?.close();

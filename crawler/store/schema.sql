@@ -348,6 +348,12 @@ create table clause_links (
   primary key (policy_id, clause_id, start)
 ) without rowid;
 
+-- Hashes of all rows of a policy, as they were written; a policy without one is being changed, or was when a run was killed.
+create table seals (
+  policy_id integer primary key,      -- the policy; 0 for all that belongs to none
+  hash text not null                  -- SHA-256 of the rows
+);
+
 -- ---------------------------------------------------------------- views: the interface
 -- They keep to what SQLite 3.33 knows, since one view that cannot be parsed closes the whole file to a program: no
 -- `order by` inside an aggregate (3.44), no `->>` (3.38). Aggregates that need an order take their rows from an ordered

@@ -13,6 +13,13 @@ export function unusable(file: string, what: string, remedy: string): UserError 
 /** Turns SQLite's own failures on opening into what is wrong and what to do. */
 export function explainSqliteError(file: string, error: unknown): unknown {
   const code = error instanceof Database.SqliteError ? error.code : '';
+  if (error instanceof SyntaxError || /malformed JSON/.test((error as Error)?.message ?? '')) {
+    return unusable(
+      file,
+      `holds a row that cannot be read: ${(error as Error).message}`,
+      'See what is damaged with `palimpsest check`; derived state is rebuilt by `palimpsest derive --whole`.',
+    );
+  }
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
     return unusable(
       file,

@@ -9,6 +9,7 @@ import {
   readTotals,
   recordPublished,
   type StoreTotals,
+  sealStore,
 } from '../../crawler/store/index.ts';
 import { hashFile } from './manifest.ts';
 import type { PublishedFile } from './plan.ts';
@@ -45,6 +46,7 @@ export function keepAddresses(storeFile: string, changePages: number): void {
   const store = openStore(storeFile);
   try {
     recordPublished(store, changePages);
+    sealStore(store);
   } catch (error) {
     if (!/^SQLITE_(?:BUSY|LOCKED)/.test((error as { code?: string }).code ?? '')) throw error;
   } finally {

@@ -4,6 +4,7 @@ import { textHash, todaysRules } from '../../derive/index.ts';
 import type { Effects } from '../../effects.ts';
 import { sha256 } from '../../hash.ts';
 import {
+  iterateBrokenSeals,
   listContradictions,
   listIntegrityProblems,
   listPayloadHashes,
@@ -14,6 +15,7 @@ import {
   readStep,
   readText,
   readVersion,
+  type StalePolicy,
   type Store,
 } from '../../store/index.ts';
 import { describeOldRules, listOldPolicies } from './rules.ts';
@@ -29,36 +31,93 @@ export interface CheckReport {
   readonly oldRules: string | null;
 }
 
-/** Recomputes what the store claims: the file's integrity, hashes of payloads and texts, word diffs, spans of time. */
-export async function checkStore(store: Store, effects: Effects): Promise<CheckReport> {
-  const problems = [...listIntegrityProblems(store), ...listContradictions(store)];
-  const payloads = listPayloadHashes(store);
-  for (const [done, payload] of payloads.entries()) {
-    // Lets go of what unpacking holds until the next turn.
-    await nextTurn();
-    effects.progress({ domain: 'payloads', stage: 'derive', done, total: payloads.length });
-    problems.push(...checkPayload(store, payload));
+/** What a part of the store is found to be; where it cannot even be read, that is what is wrong with it. */
+function attempt(what: string, look: () => readonly string[]): readonly string[] {
+  try {
+    return look();
+  } catch (error) {
+    return [`${what}: cannot be read (${(error as Error).message})`];
   }
-  const texts = listTextHashes(store);
-  const rules = todaysRules();
-  for (const text of texts) problems.push(...checkText(store, text, text.textRules === rules.text));
-  const old = new Map(
-    listOldPolicies(store).map(({ domain, policy, stage }) => [`${domain}/${policy}`, stage]),
+}
+
+/** The same for a list of things to look at: an empty one where there is none to be had. */
+function attemptList<T>(what: string, problems: string[], list: () => readonly T[]): readonly T[] {
+  let found: readonly T[] = [];
+  problems.push(
+    ...attempt(what, () => {
+      found = list();
+      return [];
+    }),
   );
-  const steps = listPolicies(store).flatMap(({ domain, policy }) => {
-    const stage = old.get(`${domain}/${policy}`);
-    if (stage !== undefined && stage !== 'labels') return [];
-    return listSteps(store, domain, policy).map((step) => ({ domain, policy, ...step }));
-  });
-  for (const step of steps) problems.push(...checkStep(store, step));
+  return found;
+}
+
+/** Looks at one thing after the other; between two of them signals get their turn. */
+async function lookAtEach<T>(
+  things: readonly T[],
+  { name, effects, problems }: { name: string; effects: Effects; problems: string[] },
+  look: (thing: T) => readonly string[],
+): Promise<void> {
+  for (const [done, thing] of things.entries()) {
+    await nextTurn();
+    if (effects.isStopping()) return;
+    effects.progress({ domain: name, stage: 'derive', done, total: things.length });
+    problems.push(...look(thing));
+  }
+}
+
+/**
+ * Recomputes what the store claims: the file's integrity, seals of rows, hashes of payloads and texts, word diffs, spans of
+ * time. Whatever cannot be read is a problem among the others, and the rest is looked at all the same.
+ */
+export async function checkStore(store: Store, effects: Effects): Promise<CheckReport> {
+  const problems = [
+    ...attempt('the file', () => listIntegrityProblems(store)),
+    ...listContradictions(store),
+    ...attempt('the rows', () =>
+      [...iterateBrokenSeals(store)].map(
+        (name) => `${name}: not all rows are as they were written (damage, or another program’s edit)`,
+      ),
+    ),
+  ];
+  const payloads = attemptList('the payloads', problems, () => listPayloadHashes(store));
+  await lookAtEach(payloads, { name: 'payloads', effects, problems }, (payload) =>
+    checkPayload(store, payload),
+  );
+  const texts = attemptList('the texts', problems, () => listTextHashes(store));
+  const rules = todaysRules();
+  await lookAtEach(texts, { name: 'texts', effects, problems }, (text) =>
+    attempt(`text ${text.id}`, () => checkText(store, text, text.textRules === rules.text)),
+  );
+  const old = attemptList('the rules', problems, () => listOldPolicies(store));
+  const steps = attemptList('the comparisons', problems, () => listJudgedSteps(store, old));
+  await lookAtEach(steps, { name: 'comparisons', effects, problems }, (step) =>
+    attempt(`${step.domain}/${step.policy}, version ${step.right}`, () => checkStep(store, step)),
+  );
   return {
-    problems,
-    payloadCount: payloads.length,
-    textCount: texts.length,
-    stepCount: steps.length,
-    oldPolicyCount: old.size,
-    oldRules: describeOldRules(store),
+    ...{ problems, payloadCount: payloads.length, textCount: texts.length, stepCount: steps.length },
+    oldPolicyCount: old.length,
+    oldRules: old.length === 0 ? null : describeOldRules(store),
   };
+}
+
+interface Step {
+  readonly domain: string;
+  readonly policy: string;
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Steps that today's rules made: what older ones made cannot be recomputed. */
+function listJudgedSteps(store: Store, old: readonly StalePolicy[]): Step[] {
+  const unjudged = new Set(
+    old.flatMap(({ domain, policy, stage }) => (stage === 'labels' ? [] : [`${domain}/${policy}`])),
+  );
+  return listPolicies(store).flatMap(({ domain, policy }) =>
+    unjudged.has(`${domain}/${policy}`)
+      ? []
+      : listSteps(store, domain, policy).map(({ left, right }) => ({ domain, policy, left, right })),
+  );
 }
 
 function checkPayload(store: Store, payload: { id: number; hash: string; lengthBytes: number }): string[] {
@@ -91,10 +150,7 @@ function checkText(
 }
 
 /** Every word diff must turn the left clauses' text into the right ones'. */
-function checkStep(
-  store: Store,
-  { domain, policy, left, right }: { domain: string; policy: string; left: number; right: number },
-): string[] {
+function checkStep(store: Store, { domain, policy, left, right }: Step): string[] {
   const step = readStep(store, domain, policy, right);
   const sides = [
     readVersion(store, domain, policy, left),

@@ -7,7 +7,7 @@ import {
   WORTH_MARKING,
 } from '../../core/index.ts';
 import { UserError } from '../../errors.ts';
-import { openStoreReadOnly } from '../../store/index.ts';
+import { explainSqliteError, openStoreReadOnly } from '../../store/index.ts';
 import { findVersion, parseReference, type VersionReference } from './find-version.ts';
 import { normalizeFile } from './normalize-file.ts';
 
@@ -61,6 +61,8 @@ function readVersionSide(reference: VersionReference, storeFile: string): Side {
       policy,
       language: version.language,
     };
+  } catch (error) {
+    throw explainSqliteError(storeFile, error);
   } finally {
     store.close();
   }

@@ -13,6 +13,7 @@ import {
   openStoreReadOnly,
   replaceRemovals,
   type Store,
+  sealStore,
   withholdCaptures,
 } from '../../store/index.ts';
 import { readRemovalList } from './removal-list.ts';
@@ -35,6 +36,7 @@ export function publishCopy(store: Store, storeFile: string, file: string): void
     const scratch = openStore(scratchFile);
     try {
       withhold(scratch, entries);
+      sealStore(scratch);
       // A copy once more: freed pages of the first still hold the words.
       copyStore(scratch, file);
     } finally {

@@ -67,15 +67,42 @@ const IMPOSSIBLE: readonly (readonly [string, string])[] = [
      join texts s on s.id = a.text_id join texts t on t.id = b.text_id
      where s.text_hash = t.text_hash and b.first_seen is not null`,
   ],
+  ...(
+    [
+      ['addresses', 'evidence', 'id'],
+      ['crawls', 'options', 'id'],
+      ['mementos', 'headers', 'capture_id'],
+      ['mementos', 'hops', 'capture_id'],
+      ['normalizations', 'stated_date', 'capture_id'],
+      ['normalizations', 'flags', 'capture_id'],
+      ['normalizations', 'removed', 'capture_id'],
+      ['contexts', 'heading_path', 'id'],
+      ['comparisons', 'matches', 'id'],
+      ['comparisons', 'counts', 'id'],
+      ['changes', 'left_positions', 'comparison_id'],
+      ['changes', 'right_positions', 'comparison_id'],
+      ['changes', 'spans', 'comparison_id'],
+    ] as const
+  ).map(
+    ([table, column, id]) =>
+      [
+        `row of ${table} whose ${column} is no JSON`,
+        `select ${id} from ${table} where ${column} is not null and not json_valid(${column})`,
+      ] as const,
+  ),
   [
     'capture with a memento and a failure',
     'select capture_id as id from mementos join failures using (capture_id)',
   ],
 ];
 
-/** Rows that contradict each other, each as one sentence. */
+/** Rows that contradict each other, each as one sentence. Where the file is damaged, so is what can be asked of it. */
 export function listContradictions(store: Store): string[] {
-  return IMPOSSIBLE.flatMap(([meaning, sql]) =>
-    (store.prepare(sql).pluck().all() as number[]).map((id) => `${meaning}: id ${id}`),
-  );
+  return IMPOSSIBLE.flatMap(([meaning, sql]) => {
+    try {
+      return (store.prepare(sql).pluck().all() as number[]).map((id) => `${meaning}: id ${id}`);
+    } catch (error) {
+      return [`cannot be asked for a ${meaning}: ${(error as Error).message}`];
+    }
+  });
 }

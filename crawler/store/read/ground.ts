@@ -91,6 +91,10 @@ export function takesAnyText(store: Store, captureId: number): boolean {
   return found !== undefined;
 }
 
+/** Whether no run has ever put anything into a store. */
+export const hasNoRuns = (store: Store): boolean =>
+  store.prepare('select 1 from crawls limit 1').get() === undefined;
+
 /** The policy that an address belongs to. */
 export function readPolicyOf(store: Store, addressId: number): number {
   return store.prepare('select policy_id from addresses where id = ?').pluck().get(addressId) as number;

@@ -119,6 +119,7 @@ function mendText(store: Store, id: number, text: DerivedText): void {
     .prepare('update texts set text_hash = ?, tail = ?, word_count = ? where id = ?')
     .run(text.textHash, text.tail, text.wordCount, id);
   store.prepare('delete from text_clauses where text_id = ?').run(id);
+  store.exec('delete from seals');
   placeClauses(store, id, text);
 }
 
