@@ -110,6 +110,9 @@ const ROWS: Readonly<Record<string, string>> = {
   clause_links: 'policy_id = :id',
 };
 
+/** Tables whose rows a seal covers. */
+export const SEALED_TABLES: readonly string[] = Object.keys(ROWS);
+
 /** Reads the rows of a seal table by table, each in the order of its key. */
 function prepareRows(store: Store): (id: number) => string {
   const keyOf = store
