@@ -1,54 +1,27 @@
+import {
+  CHANGED_AFTER,
+  CHANGED_BEFORE,
+  column,
+  type DatasetView,
+  DOMAIN,
+  END,
+  FIRST_SEEN,
+  HEADING_PATH,
+  LAST_SEEN,
+  LEFT_VERSION,
+  MEMENTO_URL,
+  ORIGINAL,
+  POLICY,
+  POSITION,
+  RIGHT_VERSION,
+  START,
+  VERSION,
+} from './dataset-columns.ts';
+
 /**
  * What the dataset's views hold, column by column: said once, for the site's data page and for every export. Tests
  * compare the names with the views of a store, so that neither can be changed alone.
  */
-
-/**
- * How to read a column's values: `instant` is ISO 8601 in UTC, `timestamp` the archive's 14 digits, `flag` 0 or 1,
- * `list` a JSON list. All others are what they are called.
- */
-export type ColumnType = 'text' | 'integer' | 'real' | 'instant' | 'timestamp' | 'flag' | 'list';
-
-export interface ViewColumn {
-  readonly name: string;
-  readonly type: ColumnType;
-  readonly description: string;
-}
-
-export interface DatasetView {
-  /** `v_versions`. */
-  readonly name: string;
-  /** What one row stands for. */
-  readonly row: string;
-  /** Columns that together name a row; none where the view promises no such thing. */
-  readonly key: readonly string[];
-  /** Columns that give the rows their order in a dataset; none where the view has an order of its own. */
-  readonly order: readonly string[];
-  readonly columns: readonly ViewColumn[];
-}
-
-const column = (name: string, type: ColumnType, description: string): ViewColumn => ({
-  name,
-  type,
-  description,
-});
-
-const DOMAIN = column('domain', 'text', 'the company’s domain name');
-const POLICY = column('policy', 'text', 'short name of the policy within the domain');
-const VERSION = column(
-  'version',
-  'integer',
-  'number from 1 in time order within the policy; undated ones last',
-);
-const FIRST_SEEN = column(
-  'first_seen',
-  'instant',
-  'instant of the first capture: a bound, not a date of publication; null where undated',
-);
-const LAST_SEEN = column('last_seen', 'instant', 'instant of the last capture; null where undated');
-const ORIGINAL = column('original', 'text', 'the URL that was captured');
-const MEMENTO_URL = column('memento_url', 'text', 'address of the archived copy; null where there is none');
-const HEADING_PATH = column('heading_path', 'list', 'the headings it stands under, outermost first');
 
 const policies: DatasetView = {
   name: 'v_policies',
@@ -159,10 +132,10 @@ const changes: DatasetView = {
   columns: [
     DOMAIN,
     POLICY,
-    column('left_version', 'integer', 'the earlier version'),
-    column('right_version', 'integer', 'the later version'),
-    column('changed_after', 'instant', 'last capture of the earlier version: the change lies after it'),
-    column('changed_before', 'instant', 'first capture of the later version: the change lies before it'),
+    LEFT_VERSION,
+    RIGHT_VERSION,
+    CHANGED_AFTER,
+    CHANGED_BEFORE,
     column('kind', 'text', 'edited, added, removed, split, merged, or unchanged together with moved'),
     column('moved', 'flag', '1 where the clause changed its place'),
     HEADING_PATH,
@@ -174,9 +147,6 @@ const changes: DatasetView = {
   ],
 };
 
-const LEFT_VERSION = column('left_version', 'integer', 'the earlier version');
-const RIGHT_VERSION = column('right_version', 'integer', 'the later version');
-
 const steps: DatasetView = {
   name: 'v_steps',
   row: 'step: two successive versions compared',
@@ -187,8 +157,8 @@ const steps: DatasetView = {
     POLICY,
     LEFT_VERSION,
     RIGHT_VERSION,
-    column('changed_after', 'instant', 'last capture of the earlier version: the change lies after it'),
-    column('changed_before', 'instant', 'first capture of the later version: the change lies before it'),
+    CHANGED_AFTER,
+    CHANGED_BEFORE,
     column(
       'gist',
       'text',
@@ -236,10 +206,6 @@ const lineages: DatasetView = {
     column('present_in_latest', 'flag', '1 where the latest version holds it'),
   ],
 };
-
-const START = column('start', 'integer', 'where it begins in the clause’s plain text, in UTF-16 units');
-const END = column('end', 'integer', 'where it ends, exclusive');
-const POSITION = column('position', 'integer', 'position of the clause within the version, from 0');
 
 const terms: DatasetView = {
   name: 'v_terms',
@@ -306,7 +272,3 @@ export const datasetViews: readonly DatasetView[] = [
   links,
   removals,
 ];
-
-/** When a column of a view is null, as its description says; null for one that never is. */
-export const nullRule = ({ description }: ViewColumn): string | null =>
-  /\bnull (.*)$/.exec(description)?.[1] ?? null;

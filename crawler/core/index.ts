@@ -22,13 +22,8 @@ export { hideTypography } from './compare/visible-spans.ts';
 export { READING_COSTS, type ReadingCosts } from './compare/word-alignment.ts';
 export { diffWords, diffWordsBounded } from './compare/words.ts';
 export { type CsvLine, type CsvValue, formatCsv, formatCsvLine, splitCsv } from './csv.ts';
-export {
-  type ColumnType,
-  type DatasetView,
-  datasetViews,
-  nullRule,
-  type ViewColumn,
-} from './dataset-views.ts';
+export { type ColumnType, type DatasetView, nullRule, type ViewColumn } from './dataset-columns.ts';
+export { datasetViews } from './dataset-views.ts';
 export { type Gist, LONG_GIST, SHORT_GIST, writeGist } from './gist/gist.ts';
 export type { GistText } from './gist/gist-text.ts';
 export { identityText } from './identity.ts';
