@@ -115,7 +115,16 @@ export {
   timestampToSeconds,
 } from './timestamp.ts';
 export { countWords, listWords } from './tokens.ts';
-export { TOPIC_RULES, TOPICS } from './topic-rules.ts';
 export { type LabelledText, SUBJECTS, standTopics, type TopicStanding } from './topic-standing.ts';
-export { JUDGED_LANGUAGES, labelText, labelTopics } from './topics.ts';
+export { labelClause, type ReasonedLabels, type ReasonedTopic } from './topics/label.ts';
+export {
+  JUDGED_LANGUAGES,
+  type LabelCache,
+  labellingOf,
+  labelText,
+  labelTopics,
+  listHeadings,
+  listRules,
+  TOPICS,
+} from './topics.ts';
 export { deriveVersions } from './versions.ts';

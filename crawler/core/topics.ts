@@ -1,42 +1,10 @@
-import { asRead } from './as-read.ts';
 import { findTitle } from './clauses.ts';
-import type { Clause, Labelling, PlacedClause, TextLabels, Topic } from './model.ts';
-import { TOPIC_RULES, TOPICS, type TopicRule } from './topic-rules.ts';
+import type { Clause, ClauseLabels, Labelling, PlacedClause, TextLabels, Topic } from './model.ts';
+import { labelClause } from './topics/label.ts';
+import { JUDGED_LANGUAGES, listRules } from './topics/languages.ts';
+import { COMMENTARY, TOPICS } from './topics/list.ts';
 
-export { TOPICS };
-
-const COMMENTARY = 'commentary';
-/** So much of a clause is read, in characters: more than any clause a person wrote. */
-const MAX_READ = 20_000;
-
-function fires(rule: TopicRule, text: string, headings: readonly string[], isHeading: boolean): boolean {
-  if (rule.unless?.test(text)) return false;
-  const inText = !isHeading && rule.where !== 'heading' && rule.pattern.test(text);
-  return inText || (rule.where !== 'text' && headings.some((heading) => rule.pattern.test(heading)));
-}
-
-/**
- * The topics of a clause, one label each with the first rule that fired, in the order of the rule file. A heading is
- * judged by the rules for headings; any clause also by the headings it stands under. Commentary keeps only labels that
- * say so. A clause may have no topic.
- */
-export function labelTopics(clause: Clause, headingPath: readonly string[]): Topic[] {
-  const text = asRead(clause.text).slice(0, MAX_READ);
-  const isHeading = clause.kind === 'heading';
-  const headings = isHeading ? [...headingPath.map(asRead), text] : headingPath.map(asRead);
-  const labels = new Map<string, Topic & { inCommentary: boolean }>();
-  for (const rule of TOPIC_RULES) {
-    if (labels.has(rule.topic) || !fires(rule, text, headings, isHeading)) continue;
-    labels.set(rule.topic, { topic: rule.topic, rule: rule.name, inCommentary: rule.inCommentary ?? false });
-  }
-  const isCommentary = labels.has(COMMENTARY);
-  return [...labels.values()]
-    .filter((label) => !isCommentary || label.topic === COMMENTARY || label.inCommentary)
-    .map(({ topic, rule }) => ({ topic, rule }));
-}
-
-/** Languages, by their ISO 639-1 codes, whose texts can be judged: those that rules are written for. */
-export const JUDGED_LANGUAGES: readonly string[] = ['en'];
+export { JUDGED_LANGUAGES, listRules, TOPICS };
 
 /** By which rules a text in a language is labelled; null where none are written for it, or the language is not known. */
 export function labellingOf(language: string | null): Labelling | null {
@@ -45,21 +13,61 @@ export function labellingOf(language: string | null): Labelling | null {
 }
 
 /**
- * The labels of a whole text. The document's own title labels nothing: under “Privacy and Cookies Policy” a clause on
- * opening hours is not one on cookies.
+ * Labels of clauses by language, heading and words: what versions share is judged once. Whoever keeps one empties it
+ * when it has grown too large.
  */
-export function labelText(clauses: readonly PlacedClause[], language: string | null): TextLabels {
-  const labelling = labellingOf(language);
-  if (labelling === null) return { labelling, clauses: clauses.map(() => ({ topics: [], perhaps: [] })) };
+export type LabelCache = Map<string, ClauseLabels>;
+
+const NOTHING: ClauseLabels = { topics: [], perhaps: [] };
+const bare = ({ topic, rule }: Topic): Topic => ({ topic, rule });
+
+function labelOnce(
+  clause: Clause,
+  heading: string | null,
+  language: string,
+  cache: LabelCache,
+): ClauseLabels {
+  const key = [language, clause.kind === 'heading' ? 'h' : '', heading ?? '', clause.text].join('\n');
+  const known = cache.get(key);
+  if (known) return known;
+  const { topics, perhaps } = labelClause(clause, heading, language) ?? NOTHING;
+  const labels = { topics: topics.map(bare), perhaps: perhaps.map(bare) };
+  cache.set(key, labels);
+  return labels;
+}
+
+/**
+ * The nearest heading that each clause stands under; null where that is the document's own title, which labels nothing:
+ * under \u201cPrivacy and Cookies Policy\u201d a clause on opening hours is not one on cookies. The title itself is undefined.
+ */
+export function listHeadings(clauses: readonly PlacedClause[]): (string | null | undefined)[] {
   const title = findTitle(clauses);
-  const labels = clauses.map((clause, at) => ({
-    topics:
-      at === title
-        ? []
-        : labelTopics(clause, at < title || title < 0 ? clause.headingPath : clause.headingPath.slice(1)),
-    perhaps: [],
-  }));
+  return clauses.map(({ headingPath }, at) => {
+    if (at === title) return undefined;
+    const isBelowTitle = title >= 0 && at > title && headingPath.length === 1;
+    return isBelowTitle ? null : (headingPath.at(-1) ?? null);
+  });
+}
+
+/** The labels of a whole text in a language. */
+export function labelText(
+  clauses: readonly PlacedClause[],
+  language: string | null,
+  cache: LabelCache = new Map(),
+): TextLabels {
+  const labelling = labellingOf(language);
+  if (labelling === null) return { labelling, clauses: clauses.map(() => NOTHING) };
+  const headings = listHeadings(clauses);
+  const labels = clauses.map((clause, at) => {
+    const heading = headings[at];
+    return heading === undefined ? NOTHING : labelOnce(clause, heading, labelling.language, cache);
+  });
   return { labelling, clauses: labels };
+}
+
+/** The topics of one English clause under headings, the nearest last. */
+export function labelTopics(clause: Clause, headingPath: readonly string[]): Topic[] {
+  return (labelClause(clause, headingPath.at(-1) ?? null, 'en') ?? NOTHING).topics.map(bare);
 }
 
 /** The topics, by name, on which none of a version's clauses says anything. Headings alone say nothing. */

@@ -1,12 +1,12 @@
 import {
   type Change,
   hideTypography,
+  listRules,
   REWRITE_SHARE,
   SIZE_LIMITS,
   type SizeClass,
   THRESHOLDS,
   type Thresholds,
-  TOPIC_RULES,
   TOPICS,
 } from '../../../crawler/core/index.ts';
 import { changeAddress, versionAddress } from '../addresses.ts';
@@ -250,9 +250,11 @@ export const listTopicRules = (): TopicRow[] =>
   TOPICS.map(({ name, title, covers }) => ({
     title,
     covers,
-    rules: TOPIC_RULES.filter(({ topic }) => topic === name).map((rule) => ({
-      name: rule.name,
-      where: wheres[rule.where] ?? rule.where,
-      pattern: rule.pattern.source,
-    })),
+    rules: listRules('en')
+      .filter(({ topic }) => topic === name)
+      .map((rule) => ({
+        name: rule.name,
+        where: wheres[rule.where] ?? rule.where,
+        pattern: rule.pattern.source,
+      })),
   }));

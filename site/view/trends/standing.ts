@@ -24,7 +24,7 @@ export const STANDING_CHARTS: readonly StandingChart[] = [
     question: {
       ...emptyQuestion,
       metric: 'topics',
-      topics: ['cookies', 'children', 'retention', 'security', 'transfer', 'location'],
+      topics: ['cookies', 'children', 'retention', 'security', 'transfer-abroad', 'location'],
     },
   },
   { name: 'names-others', words: 'Naming other companies', question: metric('third-parties') },

@@ -1,0 +1,51 @@
+/** One reason to give a clause a topic. */
+export interface TopicRule {
+  /** Unique within its language, the topic's name before the slash; stored with each label it gives. */
+  readonly name: string;
+  readonly topic: string;
+  /** Where the pattern is looked for: the clause's words, or the heading it is or stands under. */
+  readonly where: 'text' | 'heading';
+  readonly pattern: RegExp;
+  /** Where this matches the clause's words, the rule does not fire. */
+  readonly unless?: RegExp;
+  /** For words that stand in clauses on other topics as well: the log-odds that the model must give at least. */
+  readonly needs?: number;
+  /** True where the label is given to commentary too. */
+  readonly inCommentary?: boolean;
+}
+
+type More = Pick<TopicRule, 'unless' | 'needs' | 'inCommentary'>;
+
+/** A rule; its name tells its topic. */
+export const rule = (
+  name: string,
+  where: TopicRule['where'],
+  pattern: RegExp,
+  more: More = {},
+): TopicRule => ({
+  name,
+  topic: name.slice(0, name.indexOf('/')),
+  where,
+  pattern,
+  ...more,
+});
+
+const escapePattern = (text: string) => text.replace(/[.+?^${}()|[\]\\/]/g, '\\$&');
+
+/**
+ * A pattern from plain words: phrases between bars, `*` for any end of a word, `_` for up to four words between. For
+ * scripts that leave no space between words, `isJoined` finds a phrase anywhere.
+ */
+export function phrases(text: string, isJoined = false): RegExp {
+  const written = text
+    .split('|')
+    .map((phrase) => phrase.trim())
+    .filter((phrase) => phrase !== '')
+    .map((phrase) =>
+      escapePattern(phrase)
+        .replaceAll(' _ ', "(?: [\\p{L}\\p{N}'-]+){0,4} ")
+        .replaceAll('*', "[\\p{L}\\p{N}'@.-]{0,40}"),
+    );
+  const any = `(?:${written.join('|')})`;
+  return new RegExp(isJoined ? any : `(?<![\\p{L}\\p{N}])${any}(?![\\p{L}\\p{N}])`, 'iu');
+}
