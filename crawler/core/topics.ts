@@ -2,7 +2,7 @@ import { findTitle } from './clauses.ts';
 import type { Clause, ClauseLabels, Labelling, PlacedClause, TextLabels, Topic } from './model.ts';
 import { labelClause } from './topics/label.ts';
 import { JUDGED_LANGUAGES, listRules } from './topics/languages.ts';
-import { COMMENTARY, TOPICS } from './topics/list.ts';
+import { TOPICS } from './topics/list.ts';
 
 export { JUDGED_LANGUAGES, listRules, TOPICS };
 
@@ -68,12 +68,4 @@ export function labelText(
 /** The topics of one English clause under headings, the nearest last. */
 export function labelTopics(clause: Clause, headingPath: readonly string[]): Topic[] {
   return (labelClause(clause, headingPath.at(-1) ?? null, 'en') ?? NOTHING).topics.map(bare);
-}
-
-/** The topics, by name, on which none of a version's clauses says anything. Headings alone say nothing. */
-export function listSilences(clauses: readonly Clause[], topics: readonly (readonly Topic[])[]): string[] {
-  const spoken = new Set(
-    topics.flatMap((labels, at) => (clauses[at]?.kind === 'heading' ? [] : labels.map(({ topic }) => topic))),
-  );
-  return TOPICS.map(({ name }) => name).filter((name) => name !== COMMENTARY && !spoken.has(name));
 }

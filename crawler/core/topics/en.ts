@@ -40,6 +40,7 @@ export const ENGLISH_RULES: readonly TopicRule[] = [
     pattern(
       String.raw`${WE}${gap(3)} (?:use|process|analy[sz]e)s?\b${gap(6)} (?:${DATA}|address(?:es)?|it|them|answers|these|this)\b`,
       String.raw`\b(?:${DATA}|address(?:es)?|records|answers)\b${gap(8)} (?:is|are|be) (?:also |only |then |\w+ly )?used (?:to|for|by|in|only|solely|internally)\b`,
+      String.raw`\b(?:uses|used|using|use) (?:the |this |that |any |such |all )?(?:information|data|info)\b`,
       String.raw`\buse (?:of )?(?:${PERSONAL}|the (?:information|data|info)|information)`,
       String.raw`\b(?:purposes?|legal bas[ei]s|legitimate interests?)\b${gap(6)} (?:process(?:ing)?|collect\w*|use|following|data)\b`,
       String.raw`\bpersonali[sz]e your (?:\w+ )?experience\b`,
@@ -70,7 +71,7 @@ export const ENGLISH_RULES: readonly TopicRule[] = [
       String.raw`\b(?:we|company) (?:hire|employ|use|engage|contract with|work with|rely on)\b${gap(4)} (?:companies|firms?|people|providers?|processors?|contractors|bureau)\b|\b(?:provided|processed|run|done|handled|operated) by (?:an? |our )?(?:\w+ )?(?:compan\w+|firms?|bureau|processors?|providers?)\b`,
       String.raw`\b(?:other|outside) (?:companies|businesses|firms|organi[sz]ations|people|users|members|players)\b`,
     ),
-    { needs: -3 },
+    { needs: -4 },
   ),
   rule(
     'advertising/words',
@@ -127,6 +128,15 @@ export const ENGLISH_RULES: readonly TopicRule[] = [
     { needs: -3 },
   ),
   rule(
+    'rights/named',
+    'text',
+    pattern(
+      String.raw`\b(?:terminate|close|delete|deactivate|cancel) (?:its|your|their|his|an|the|my) (?:\w+ )?accounts?\b`,
+      String.raw`\bright (?:to|of)${gap(3)} (?:access|erasure|rectification|object|restrict\w*|portability|forgotten|delet\w+|lodge|complain|copy)\b`,
+      String.raw`\b(?:lodge|file|make) a complaint\b`,
+    ),
+  ),
+  rule(
     'rights/words',
     'text',
     pattern(
@@ -175,7 +185,7 @@ export const ENGLISH_RULES: readonly TopicRule[] = [
       String.raw`\b(?:no|cannot|can't)\b${gap(8)} (?:guarantee|ensure|warrant|impenetrable)\b${gap(8)} (?:security|secure|safe|intercepted)\b`,
       String.raw`\b(?:physical|electronic|managerial|administrative|technical|organi[sz]ational)\b${gap(6)} (?:procedures|measures|safeguards|means|controls)\b`,
       String.raw`\b(?:only|limited to|restricted to)\b${gap(8)} (?:staff|employees|personnel|engineers|people|administrators)\b|\b(?:employees|staff|personnel) who (?:need|have a need)\b|\bneed[- ]to[- ]know basis\b`,
-      String.raw`\biso ?27001\b|\bsoc 2\b|\bpci\b|\bincident\b|\bbug bounty\b|\block(?:ed|s)?\b|\bkeep (?:your|this|the|it|customer)${gap(4)} (?:safe|secure)\b`,
+      String.raw`\biso ?27001\b|\bsoc 2\b|\bpci\b|\b(?:data|privacy|an) incident that\b|\bbug bounty\b|\block(?:ed|s)?\b|\bkeep (?:your|this|the|it|customer)${gap(4)} (?:safe|secure)\b`,
       String.raw`\bpassword[- ]protected\b|\bpenetration test|\btwo-factor\b|\bintrusion\b`,
     ),
   ),

@@ -22,7 +22,7 @@ const MAX_READ = 20_000;
 const MIN_WORDS = 5;
 /** Log-odds from which the model alone gives a topic: less is asked of a clause with more words to go by. */
 const SPOKEN = 0.8;
-const SPOKEN_SHORT = 1.5;
+const SPOKEN_SHORT = 2;
 const SHORT_WORDS = 12;
 /** Log-odds from which the model says perhaps. */
 const PERHAPS = -2;
@@ -83,6 +83,15 @@ function readHeading(rules: LanguageRules, heading: string): ReasonedTopic[] {
   return [...labels.values()];
 }
 
+/** A practice that a topic is the main part of: what speaks for the one does not speak against the other. */
+const WHOLE: Readonly<Record<string, string>> = { 'third-parties': 'any-third-party' };
+
+/** How far the model agrees with a rule. A topic that it does not know it has nothing to say of. */
+function assent(scores: ReadonlyMap<string, number>, topic: string): number {
+  const own = scores.get(topic) ?? Number.POSITIVE_INFINITY;
+  return Math.max(own, scores.get(WHOLE[topic] ?? topic) ?? own);
+}
+
 /** Topics by rules over the clause's words; those of which the model thinks otherwise are kept apart. */
 function readRules({ rules, flat, scores }: Reading): { given: ReasonedTopic[]; doubted: ReasonedTopic[] } {
   const given = new Map<string, ReasonedTopic>();
@@ -91,8 +100,7 @@ function readRules({ rules, flat, scores }: Reading): { given: ReasonedTopic[]; 
     if (given.has(rule.topic)) continue;
     const words = match(rule, flat);
     if (words === null) continue;
-    const score = scores?.get(rule.topic);
-    const isDoubted = rule.needs !== undefined && score !== undefined && score < rule.needs;
+    const isDoubted = rule.needs !== undefined && scores !== null && assent(scores, rule.topic) < rule.needs;
     (isDoubted ? doubted : given).set(rule.topic, toLabel(rule, 'rule', words));
   }
   return {
