@@ -1,5 +1,22 @@
-import { labelText, listLinks, listPromises, listThirdParties, listVagueWords } from '../core/index.ts';
+import {
+  type LabelCache,
+  labelText,
+  listLinks,
+  listPromises,
+  listThirdParties,
+  listVagueWords,
+} from '../core/index.ts';
 import type { DerivedClauseTerms, DerivedTextLabels, StoredClause } from '../store/index.ts';
+
+/** Most labels that are kept for the texts to come. */
+const MAX_KEPT = 30_000;
+const kept: LabelCache = new Map();
+
+/** Labels of clauses that other texts had: an unchanged clause is judged once. */
+function labelsBefore(): LabelCache {
+  if (kept.size > MAX_KEPT) kept.clear();
+  return kept;
+}
 
 /** The topics of a text's clauses, by the rules of its language; null where it is not known. */
 export function deriveTopics(
@@ -7,7 +24,7 @@ export function deriveTopics(
   clauses: readonly StoredClause[],
   language: string | null,
 ): DerivedTextLabels {
-  const { labelling, clauses: labels } = labelText(clauses, language);
+  const { labelling, clauses: labels } = labelText(clauses, language, labelsBefore());
   return {
     textId,
     language: labelling?.language ?? null,
