@@ -12,6 +12,7 @@ import { discoverCommand } from './discover.ts';
 import { exportCommand } from './export.ts';
 import { historyCommand } from './history.ts';
 import { importCommand } from './import.ts';
+import { labelCommand } from './label.ts';
 import { mergeCommand } from './merge.ts';
 import { normalizeCommand } from './normalize.ts';
 import type { Output } from './output.ts';
@@ -44,6 +45,7 @@ export function createProgram(context: CommandContext): Command {
     searchCommand,
     compareCommand,
     normalizeCommand,
+    labelCommand,
     alignCommand,
     exportCommand,
     mergeCommand,

@@ -6,6 +6,7 @@ export { nextProbes } from './adaptive.ts';
 export { ADDRESS_RECORD_TYPE, type AddressRecord, type AddressRecords } from './address-record.ts';
 export { nameAnchors } from './anchors.ts';
 export { parseClauses, splitLeads } from './clauses.ts';
+export { tidyMarkdown } from './clean-text.ts';
 export { alignAcross, WORTH_MARKING } from './compare/across.ts';
 export { alignClauses, STEPS, type StepName } from './compare/align.ts';
 export { type BlameState, extendBlame, startBlame } from './compare/blame.ts';
@@ -117,6 +118,7 @@ export {
 export { countWords, listWords } from './tokens.ts';
 export { type LabelledText, SUBJECTS, standTopics, type TopicStanding } from './topic-standing.ts';
 export { labelClause, type ReasonedLabels, type ReasonedTopic } from './topics/label.ts';
+export { tellShortLanguage } from './topics/short-language.ts';
 export {
   JUDGED_LANGUAGES,
   type LabelCache,

@@ -1,4 +1,5 @@
 /** The door of normalize: from bytes to the Markdown of a policy. */
+export { detectLanguage } from './language.ts';
 export type { Normalization } from './normalization.ts';
 export { decodePayload, normalizeMarkdown, normalizePayload } from './normalize.ts';
 export { isOtherDocument } from './other-document.ts';

@@ -24,8 +24,10 @@ const MIN_WORDS = 5;
 const SPOKEN = 0.8;
 const SPOKEN_SHORT = 2;
 const SHORT_WORDS = 12;
-/** Log-odds from which the model says perhaps. */
+/** Log-odds from which the model says perhaps, of a clause with words to go by or with few, and of how many topics. */
 const PERHAPS = -2;
+const PERHAPS_SHORT = 0;
+const MOST_PERHAPS = 3;
 
 /** Commas, colons, brackets and quotes taken out, so that a rule's gaps reach over them. */
 const flatten = (text: string) =>
@@ -110,20 +112,23 @@ function readRules({ rules, flat, scores }: Reading): { given: ReasonedTopic[]; 
 }
 
 /** Topics of which the model is sure, or nearly. */
-function readModelTopics({ rules, features, scores }: Reading, least: number): ReasonedTopic[] {
+function readModelTopics(
+  { rules, features, scores }: Reading,
+  least: number,
+  most = TOPICS.length,
+): ReasonedTopic[] {
   if (scores === null || rules.model === null) return [];
   const model = rules.model();
-  return TOPICS.flatMap(({ name }) => {
-    if ((scores.get(name) ?? Number.NEGATIVE_INFINITY) < least) return [];
-    return [
-      {
-        topic: name,
-        rule: `${name}/model`,
-        by: 'model' as const,
-        words: explainScore(model, features, name),
-      },
-    ];
-  });
+  return TOPICS.map(({ name }) => ({ name, score: scores.get(name) ?? Number.NEGATIVE_INFINITY }))
+    .filter(({ score }) => score >= least)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, most)
+    .map(({ name }) => ({
+      topic: name,
+      rule: `${name}/model`,
+      by: 'model',
+      words: explainScore(model, features, name),
+    }));
 }
 
 const byOrder = new Map(TOPICS.map(({ name }, at) => [name, at]));
@@ -143,10 +148,10 @@ function labelReading(reading: Reading, above: readonly ReasonedTopic[]): Reason
     const own = given.filter(({ rule }) => kept.has(rule));
     return { topics: inOrder([...own, ...above.filter(({ topic }) => topic === COMMENTARY)]), perhaps: [] };
   }
-  const least = text.split(' ', SHORT_WORDS).length < SHORT_WORDS ? SPOKEN_SHORT : SPOKEN;
-  const own = [...given, ...without(readModelTopics(reading, least), given)];
+  const isShort = text.split(' ', SHORT_WORDS).length < SHORT_WORDS;
+  const own = [...given, ...without(readModelTopics(reading, isShort ? SPOKEN_SHORT : SPOKEN), given)];
   const topics = own.length > 0 ? own : above;
-  const maybe = readModelTopics(reading, PERHAPS);
+  const maybe = readModelTopics(reading, isShort ? PERHAPS_SHORT : PERHAPS, MOST_PERHAPS);
   return {
     topics: inOrder(topics),
     perhaps: inOrder(without([...doubted, ...without(maybe, doubted)], topics)),
