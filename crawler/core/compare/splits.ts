@@ -6,7 +6,7 @@ import { type Budget, LEAST_RUN, type Sides, tileWhole } from './tile.ts';
 /** Most words compared in search of runs, over all of an alignment. */
 const MAX_STEPS = 20_000_000;
 /** Share of a clause's weight that a whole must have for it to be thought of as a part. */
-const LEAST_SHARE = 0.3;
+const LEAST_SHARE = 0.2;
 
 /** A pair that a group may break: not alike enough to be sure, and not next to where it was. */
 function isLoosePair(draft: Draft, i: number, j: number, thresholds: Thresholds): boolean {
@@ -29,9 +29,12 @@ function indexParts(all: readonly Candidate[], whole: 'i' | 'j'): Map<number, nu
   return index;
 }
 
+/** So much of the best likeness of a part must that with its whole be. */
+const LIKEST = 0.9;
+
 /** Left clauses as wholes: splits. */
-function sidesOfSplits(draft: Draft, all: readonly Candidate[], thresholds: Thresholds): Sides {
-  const parts = indexParts(all, 'i');
+function sidesOfSplits(draft: Draft, candidates: Candidates, thresholds: Thresholds): Sides {
+  const parts = indexParts(candidates.all, 'i');
   return {
     wholes: draft.left,
     parts: draft.right,
@@ -40,13 +43,15 @@ function sidesOfSplits(draft: Draft, all: readonly Candidate[], thresholds: Thre
     isFree: (part) => isFreeRight(draft, part),
     isLoose: (part) => isLoosePair(draft, draft.leftOf[part]!, part, thresholds),
     candidatesOf: (whole) => parts.get(whole) ?? [],
+    isLikest: (whole, part) =>
+      (candidates.of(whole, part)?.likeness ?? 0) >= LIKEST * candidates.bestOfRight[part]!,
     join: (whole, members, score) => addGroup(draft, { left: [whole], right: members, score }),
   };
 }
 
 /** Right clauses as wholes: merges. */
-function sidesOfMerges(draft: Draft, all: readonly Candidate[], thresholds: Thresholds): Sides {
-  const parts = indexParts(all, 'j');
+function sidesOfMerges(draft: Draft, candidates: Candidates, thresholds: Thresholds): Sides {
+  const parts = indexParts(candidates.all, 'j');
   return {
     wholes: draft.right,
     parts: draft.left,
@@ -55,6 +60,8 @@ function sidesOfMerges(draft: Draft, all: readonly Candidate[], thresholds: Thre
     isFree: (part) => isFreeLeft(draft, part),
     isLoose: (part) => isLoosePair(draft, part, draft.rightOf[part]!, thresholds),
     candidatesOf: (whole) => parts.get(whole) ?? [],
+    isLikest: (whole, part) =>
+      (candidates.of(part, whole)?.likeness ?? 0) >= LIKEST * candidates.bestOfLeft[part]!,
     join: (whole, members, score) => addGroup(draft, { left: members, right: [whole], score }),
   };
 }
@@ -69,10 +76,7 @@ export function groupSplitsAndMerges(draft: Draft, candidates: Candidates, thres
     sides.isGrouped(whole) || sides.wholes[whole]!.words.length < 2 * LEAST_RUN
       ? null
       : tileWhole(sides, whole, thresholds, budget);
-  const both = [
-    sidesOfSplits(draft, candidates.all, thresholds),
-    sidesOfMerges(draft, candidates.all, thresholds),
-  ];
+  const both = [sidesOfSplits(draft, candidates, thresholds), sidesOfMerges(draft, candidates, thresholds)];
   const found = both.flatMap((sides) =>
     sides.wholes.flatMap((_, whole) => {
       const covered = tile(sides, whole)?.covered;

@@ -13,6 +13,8 @@ export interface Sides {
   /** True where the pair of a part may be given up for a group: alike by half, and out of place. */
   readonly isLoose: (part: number) => boolean;
   readonly candidatesOf: (whole: number) => readonly number[];
+  /** True where no other whole is much more like a part than this one. */
+  readonly isLikest: (whole: number, part: number) => boolean;
   readonly join: (whole: number, parts: readonly number[], score: number) => void;
 }
 
@@ -81,10 +83,16 @@ function findClaims(
   return [...taken];
 }
 
+function middleOf(taken: readonly number[]): number {
+  return taken.reduce((sum, at) => sum + at, 0) / Math.max(1, taken.length);
+}
+
 /** Collects the parts of one whole. */
 class Tiler {
   readonly parts: number[] = [];
   covered = 0;
+  /** Where in the whole the words of each part stand, in the middle. */
+  private readonly middles = new Map<number, number>();
   private readonly tiling: Tiling;
   private readonly sides: Sides;
   private readonly thresholds: Thresholds;
@@ -117,6 +125,20 @@ class Tiler {
     for (const at of taken) this.tiling.claimed[at] = 1;
     this.covered += taken.length;
     this.parts.push(part);
+    this.middles.set(part, middleOf(taken));
+  }
+
+  isOrdered(): boolean {
+    const sorted = [...this.parts].sort((a, b) => a - b);
+    return sorted.every(
+      (part, at) => at === 0 || this.middles.get(sorted[at - 1]!)! < this.middles.get(part)!,
+    );
+  }
+
+  /** True where a part between others stands in the order in which the whole has its words. */
+  isInOrder(part: number, taken: readonly number[]): boolean {
+    const middle = middleOf(taken);
+    return this.parts.every((other) => other < part === this.middles.get(other)! < middle);
   }
 
   /** Share of its words that a part must take over: less next to another part, most to be freed from a loose pair. */
@@ -151,9 +173,72 @@ function fillBetween(tiler: Tiler, sides: Sides): void {
     const [from, to] = [sorted[at - 1]! + 1, sorted[at]!];
     if (to - from > MAX_BETWEEN) continue;
     for (let part = from; part < to; part++) {
-      if (sides.isFree(part) && tiler.mentions(part)) tiler.take(part, tiler.claims(part, 1));
+      if (!sides.isFree(part) || !tiler.mentions(part)) continue;
+      const taken = tiler.claims(part, 1);
+      // A heading between parts is new, unless the whole had its very words beside those of the parts.
+      const isNew = sides.parts[part]!.clause.kind === 'heading' && tiler.share(part, taken) < 1;
+      if (!isNew) tiler.take(part, taken);
     }
   }
+}
+
+/** Fewest words taken over by a clause in order, where little else stands in it, and where much was added to it. */
+const LEAST_WHOLLY = 4;
+const LEAST_GROWN = 6;
+/** Share of its words from which little else stands in a clause. */
+const WHOLLY = 0.8;
+/** Share of the stretch of the whole from the first to the last word taken over: words picked here and there are chance. */
+const DENSE = 0.5;
+
+/** Whether a clause holds a stretch of what is left of the whole, however much was added to it. */
+function holdsStretch(tiler: Tiler, part: number, taken: readonly number[]): boolean {
+  const least = tiler.share(part, taken) >= WHOLLY ? LEAST_WHOLLY : LEAST_GROWN;
+  if (taken.length < least) return false;
+  const span = Math.max(...taken) - Math.min(...taken) + 1;
+  return taken.length >= DENSE * span && tiler.isInOrder(part, taken);
+}
+
+/** Begins with the clause that has most of the whole, however much was added to it. */
+function startInOrder(tiler: Tiler, sides: Sides, whole: number, most: { part: number } | undefined): void {
+  if (!most || !sides.isFree(most.part) || !sides.isLikest(whole, most.part)) return;
+  const taken = tiler.claims(most.part);
+  if (taken.length >= ENOUGH_WORDS && holdsStretch(tiler, most.part, taken)) tiler.take(most.part, taken);
+}
+
+/** Share of the whole's words that parts must cover which stand next to each other in its order. */
+const TOGETHER_COVERAGE = 0.45;
+
+function isTogether(tiler: Tiler): boolean {
+  const sorted = [...tiler.parts].sort((a, b) => a - b);
+  return (
+    tiler.isOrdered() && sorted.every((part, at) => at === 0 || part - sorted[at - 1]! <= MAX_BETWEEN + 1)
+  );
+}
+
+/**
+ * Takes free clauses near a part that go on, in order, with what is left of the whole. One clause becomes several with
+ * headings and sentences added: the words that its own successor has lost stand in the clauses around that.
+ */
+function extendInOrder(tiler: Tiler, sides: Sides, whole: number): void {
+  for (let at = 0; at < tiler.parts.length; at++) {
+    const from = tiler.parts[at]!;
+    for (let step = 1; step <= MAX_BETWEEN + 1; step++) {
+      for (const part of [from - step, from + step]) {
+        if (part < 0 || part >= sides.parts.length || !sides.isFree(part) || tiler.parts.includes(part))
+          continue;
+        const taken = tiler.claims(part, LEAST_RUN - 1);
+        if (holdsStretch(tiler, part, taken) && sides.isLikest(whole, part)) tiler.take(part, taken);
+      }
+    }
+  }
+}
+
+/** Whether a free clause stands near enough to a part to go on with its whole. */
+function hasRoom(sides: Sides, part: number): boolean {
+  for (let step = 1; step <= MAX_BETWEEN + 1; step++) {
+    if (sides.isFree(part - step) || sides.isFree(part + step)) return true;
+  }
+  return false;
 }
 
 /** The parts that tile one whole, or null where it has not become several. */
@@ -162,13 +247,12 @@ export function tileWhole(sides: Sides, whole: number, thresholds: Thresholds, b
   const possible = sides
     .candidatesOf(whole)
     .filter((part) => part !== main && (sides.isFree(part) || sides.isLoose(part)));
-  if (possible.length === 0) return null;
+  if (possible.length === 0 && (main === NONE || !hasRoom(sides, main))) return null;
   const tiler = new Tiler(sides, whole, thresholds, budget);
   const ranked = possible
     .map((part) => ({ part, size: tiler.claims(part).length }))
     .filter(({ size }) => size > 0)
     .sort((a, b) => b.size - a.size || a.part - b.part);
-  if (ranked.length === 0) return null;
   if (main !== NONE) tiler.take(main, tiler.claims(main));
   const offered = new Set<number>();
   // Neighbours of a part go before others of their size, so that of two alike the near one is taken.
@@ -178,7 +262,10 @@ export function tileWhole(sides: Sides, whole: number, thresholds: Thresholds, b
     offered.add(next.part);
     tiler.offer(next.part);
   }
+  if (tiler.parts.length === 0) startInOrder(tiler, sides, whole, ranked[0]);
+  extendInOrder(tiler, sides, whole);
   if (tiler.parts.length < 2) return null;
   fillBetween(tiler, sides);
-  return tiler.coverage >= thresholds.wholeCoverage ? tiler : null;
+  const enough = isTogether(tiler) ? TOGETHER_COVERAGE : thresholds.wholeCoverage;
+  return tiler.coverage >= enough ? tiler : null;
 }
