@@ -2,6 +2,7 @@
  * Renews crawler/derive/rules.lock.json, after any edit of rules and after a merge in conflict over it:
  *
  *     npm run rules:lock
+ *     npm run rules:lock -- --again      asks again where no source changed: after a change of the corpus
  *
  * Each stage's sources and its answers on the invented corpus are hashed. The same answers: only the hashes are renewed.
  * Other answers: the stage's number is raised, and the next `crawl` or `derive` makes anew what older rules made.
@@ -19,10 +20,13 @@ const ROOT = join(import.meta.dirname, '..');
 const FILE = join(ROOT, 'crawler/derive/rules.lock.json');
 
 async function main(): Promise<void> {
-  readFlags({ options: {} }, 'npm run rules:lock');
+  const { values } = readFlags(
+    { options: { again: { type: 'boolean' } } },
+    'npm run rules:lock [-- --again]',
+  );
   const locked = readLocked(readFileSync(FILE, 'utf8'));
   const sources = Object.fromEntries(STAGES.map((stage) => [stage, hashRuleSources(ROOT, stage)]));
-  if (STAGES.every((stage) => isOnly(locked.get(stage), sources[stage]))) {
+  if (!values.again && STAGES.every((stage) => isOnly(locked.get(stage), sources[stage]))) {
     console.log('nothing to renew: the sources of all stages are those of the lock');
     return;
   }

@@ -44,7 +44,9 @@ function fillOldStore(file: string): void {
   const tables = store.prepare("select name from main.sqlite_schema where type = 'table'").pluck().all();
   for (const table of tables as string[]) {
     const known = new Set(columnsOf('today', table));
-    const columns = columnsOf('main', table).map((name) => [name, known.has(name) ? name : '1'] as const);
+    // Whatever an old store holds was made by rules of its time.
+    const sourceOf = (name: string) => (/_rules$/.test(name) ? "'0'" : known.has(name) ? name : '1');
+    const columns = columnsOf('main', table).map((name) => [name, sourceOf(name)] as const);
     store.exec(
       `insert or ignore into main.${table} (${columns.map(([name]) => name)})
        select distinct ${columns.map(([, value]) => value)} from today.${table}`,

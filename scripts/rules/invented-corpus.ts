@@ -12,6 +12,7 @@ import {
   writeListing,
   writeMemento,
 } from '../../crawler/store/index.ts';
+import type { PlannedCapture } from '../demo-collection/model.ts';
 import { planCaptures } from '../demo-collection/plan.ts';
 import { readCompanies } from '../demo-collection/read-company.ts';
 
@@ -82,11 +83,20 @@ function shelve(
   }
 }
 
+/** The first capture of each text in each look: what returns with nothing new would only cost time. */
+function chooseCaptures(captures: readonly PlannedCapture[]): PlannedCapture[] {
+  const pages = captures.filter(
+    ({ role, status }) => ['policy', 'soft-404', 'parked'].includes(role) && status === 200,
+  );
+  const first = new Map(
+    pages.toReversed().map((page) => [`${page.role} ${page.version} ${page.look} ${page.url}`, page]),
+  );
+  return pages.filter((page) => [...first.values()].includes(page));
+}
+
 function shelveCompanies(store: Store): void {
   for (const company of readCompanies(join(ROOT, 'data/demo/companies'))) {
-    const captures = planCaptures(company).filter(
-      ({ role, status }) => ['policy', 'soft-404', 'parked'].includes(role) && status === 200,
-    );
+    const captures = chooseCaptures(planCaptures(company));
     for (const [url, own] of Map.groupBy(captures, (capture) => capture.url)) {
       const place = { domain: company.domain, policy: 'privacy', url, isChosen: false };
       const answers = own.map(({ timestamp, status, headers, payload }): InventedCapture => {
