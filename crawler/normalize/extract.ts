@@ -1,19 +1,16 @@
 import { findStatedDate, type Removal } from '../core/index.ts';
 import { findArchiveFrame } from './archive-frame.ts';
-import { findCopies, findFurniture, findOverlays } from './furniture.ts';
+import { findMain } from './find-main.ts';
+import { findCopies, findFurniture } from './furniture.ts';
+import { findDeclaredMain, findFrame } from './landmarks.ts';
 import { lineText } from './line.ts';
 import { type Measure, type Measures, measurePage, NOTHING } from './measure.ts';
 import { findOuterTitle, listOuterDates, listPreface, pathTo } from './outer-title.ts';
+import { findOverlays } from './overlays.ts';
 import { type Branch, findBranch, textOf } from './parse-html.ts';
 import { readLines } from './read-lines.ts';
 
 /** The tree of the policy's own content within a page. */
-
-/** The element that holds at least this share of the page's sentences is the policy's. */
-const MAIN_SHARE = 0.95;
-
-/** Parts of a text: they mean little without what stands around them. */
-const PARTS = new Set('p ul ol menu dir dl li dt dd table thead tbody tfoot tr'.split(' '));
 
 export interface Extraction {
   readonly content: Branch;
@@ -24,27 +21,20 @@ export interface Extraction {
   readonly body: Branch;
 }
 
-/** The deepest element below `body` that holds nearly all sentences outside links. */
-export function findMain(body: Branch, measures: Measures): Branch {
-  const wanted = (measures.of.get(body)?.prose ?? 0) * MAIN_SHARE;
-  let main = body;
-  if (wanted === 0) return main;
-  for (let next: Branch | undefined = main; next; ) {
-    main = next;
-    next = main.children.find(
-      (child): child is Branch => typeof child !== 'string' && (measures.of.get(child)?.prose ?? 0) >= wanted,
-    );
-  }
-  while (PARTS.has(main.name) && main.parent && main !== body) main = main.parent;
-  return main;
-}
-
 /** The tree without some of its branches; parents are set anew. */
-function without(branch: Branch, removed: ReadonlyMap<Branch, string>, parent: Branch | null = null): Branch {
+function without(
+  branch: Branch,
+  removed: ReadonlyMap<Branch, string>,
+  onRemoved: (lost: Branch) => void,
+  parent: Branch | null = null,
+): Branch {
   const copy: Branch = { ...branch, children: [], parent };
   for (const child of branch.children) {
-    if (typeof child === 'string') copy.children.push(child);
-    else copy.children.push(removed.has(child) ? ' ' : without(child, removed, copy));
+    const isLost = typeof child !== 'string' && removed.has(child);
+    if (isLost) onRemoved(child);
+    copy.children.push(
+      typeof child === 'string' ? child : isLost ? ' ' : without(child, removed, onRemoved, copy),
+    );
   }
   return copy;
 }
@@ -56,14 +46,14 @@ export function logRemoval(step: string, reason: string, text: string): Removal 
   return { step, reason, text: short };
 }
 
-/** Takes branches out, and logs those that held text. */
+/** Takes branches out, and logs those that stood there and held text. */
 function remove(branch: Branch, found: ReadonlyMap<Branch, string>, step: string, log: Removal[]): Branch {
   if (found.size === 0) return branch;
-  for (const [lost, reason] of found) {
+  const onRemoved = (lost: Branch): void => {
     const text = textOf(lost);
-    if (text) log.push(logRemoval(step, reason, text));
-  }
-  return without(branch, found, branch.parent);
+    if (text) log.push(logRemoval(step, found.get(lost)!, text));
+  };
+  return without(branch, found, onRemoved, branch.parent);
 }
 
 /** A title from a cell or a box of its own, as the heading it looks like. */
@@ -111,8 +101,10 @@ export function extractContent(root: Branch, pageTitle: string | null): Extracti
   const pageMeasures = measurePage(site);
   const overlays = findOverlays(site, pageMeasures);
   const body = remove(site, overlays, 'overlays', removed);
-  const measures = body === site ? pageMeasures : measurePage(body);
-  const main = findMain(body, measures);
+  const allMeasures = body === site ? pageMeasures : measurePage(body);
+  const frame = findFrame(body, allMeasures);
+  const measures = frame.size === 0 ? allMeasures : measurePage(body, frame);
+  const { main, beside } = findMain(findDeclaredMain(body, measures) ?? body, measures);
   const title = findOuterTitle(body, main, measures, pageTitle);
   const preface = title ? listPreface(title, main, measures) : [];
   const date = findOuterDate(body, main, preface, measures);
@@ -124,7 +116,8 @@ export function extractContent(root: Branch, pageTitle: string | null): Extracti
     children: date ? [...parts, date, main] : [...parts, main],
     parent: null,
   };
-  const found = new Map([...findFurniture(whole, main, measures), ...findCopies(whole, measures)]);
+  const furniture = findFurniture(whole, main, measures);
+  const found = new Map([...frame, ...beside, ...furniture, ...findCopies(whole, measures)]);
   const content = remove(whole, found, 'furniture', removed);
   return {
     content,

@@ -1,4 +1,5 @@
-import { isControl, type Measure, type Measures } from './measure.ts';
+import type { Measure, Measures } from './measure.ts';
+import { holds, isHeading, namesOf } from './overlays.ts';
 import { type Branch, isBlock, textOf } from './parse-html.ts';
 import { isHidden } from './style.ts';
 
@@ -27,19 +28,6 @@ const NAMES = new Set(
   ),
 );
 
-/** Names of what is laid over a page. */
-const OVERLAY_NAMES =
-  /(?:^|[\s_-])(?:modals?|pop-?up|dialog|overlay|lightbox|offcanvas|toast|consent)(?:$|[\s_-])|cookies?[_-]?(?:bar|banner|consent|pop-?up|modal|law|wall|dialog|layer|overlay|message|alert|settings|preferences)|(?:^|[\s_-])(?:gdpr|cmp|ccpa)(?:$|[\s_-])/i;
-/** An overlay holds at most this share of a page's sentences. */
-const MAX_OVERLAY_SHARE = 0.4;
-
-function holds(branch: Branch, test: (inner: Branch) => boolean): boolean {
-  return branch.children.some((child) => typeof child !== 'string' && (test(child) || holds(child, test)));
-}
-
-const isHeading = (branch: Branch) => /^h[1-6]$/.test(branch.name);
-const namesOf = (branch: Branch) => `${branch.attributes.class ?? ''} ${branch.attributes.id ?? ''}`.trim();
-
 /** A button that opens a part of the text carries that part's heading. */
 function isDisclosure(branch: Branch): boolean {
   if (branch.attributes['aria-expanded'] !== undefined || branch.attributes['aria-controls'] !== undefined)
@@ -63,30 +51,6 @@ function isMenu(branch: Branch, measure: Measure, measures: Measures): boolean {
   return !isSentence;
 }
 
-/** What the buttons of a consent dialog say, in the languages of policies. */
-const CONSENT_WORDS =
-  /\b(?:accept|allow|agree|reject|decline|deny|refuse|autoriser|accepter|j.accepte|refuser|akzeptieren|zustimmen|ablehnen|aceptar|rechazar|accetta|rifiuta|accepteren|weigeren|aceitar|rejeitar)/iu;
-/** Longest consent dialog without a name; longer ones have one. */
-const MAX_CONSENT = 2500;
-
-/** A nameless box about cookies that asks for a decision. */
-function isConsentBox(branch: Branch, measure: Measure): boolean {
-  if (measure.chars > MAX_CONSENT || measure.prose === 0 || !isBlock(branch.name)) return false;
-  const asks = holds(branch, (inner) => isControl(inner) && CONSENT_WORDS.test(textOf(inner)));
-  return asks && /cookie|traceur|consent/i.test(textOf(branch));
-}
-
-/** Something laid over the page: a dialog by its role, or named like one and with something to press. */
-function isOverlay(branch: Branch, measure: Measure, total: Measure): boolean {
-  if (measure.prose > total.prose * MAX_OVERLAY_SHARE) return false;
-  const { attributes, name } = branch;
-  if (name === 'dialog' || attributes['aria-modal'] === 'true') return true;
-  if (/^(?:alert)?dialog$/.test(attributes.role ?? '')) return true;
-  if (measure.controlCount === 0) return false;
-  const isNamed = isBlock(name) && !isHeading(branch) && OVERLAY_NAMES.test(namesOf(branch));
-  return isNamed || isConsentBox(branch, measure);
-}
-
 /** Why a branch is furniture, or null. `total` measures the main element. */
 function judge(branch: Branch, measures: Measures, total: Measure): string | null {
   const measure = measures.of.get(branch);
@@ -94,7 +58,6 @@ function judge(branch: Branch, measures: Measures, total: Measure): string | nul
   const { name, attributes } = branch;
   if (name === 'button' || attributes.role === 'button')
     return isDisclosure(branch) && measure.chars > 3 ? null : 'button';
-  if (isOverlay(branch, measure, total)) return 'overlay';
   if (measure.prose > total.prose * MAX_SHARE || isHeading(branch)) return null;
   if (name === 'nav') return name;
   if (ROLES.has((attributes.role ?? '').toLowerCase())) return `role ${attributes.role}`;
@@ -122,23 +85,6 @@ export function findFurniture(content: Branch, main: Branch, measures: Measures)
     }
   };
   visit(content);
-  return found;
-}
-
-/** What is laid over the page, wherever in the tree its maker put it. */
-export function findOverlays(body: Branch, measures: Measures): Map<Branch, string> {
-  const found = new Map<Branch, string>();
-  const total = measures.of.get(body)!;
-  const visit = (branch: Branch): void => {
-    for (const child of branch.children) {
-      if (typeof child === 'string') continue;
-      const measure = measures.of.get(child);
-      if (!measure || measure.chars === 0) continue;
-      if (isOverlay(child, measure, total)) found.set(child, 'overlay');
-      else visit(child);
-    }
-  };
-  visit(body);
   return found;
 }
 

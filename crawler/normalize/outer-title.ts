@@ -101,7 +101,8 @@ export function listOuterDates(body: Branch, main: Branch, measures: Measures): 
       if (typeof child === 'string' || child === main) continue;
       const measure = measures.of.get(child);
       if (!measure || measure.chars === 0) continue;
-      const isLine = isBlock(child.name) && measure.chars <= MAX_DATE_LINE && measure.chars >= 12;
+      const isText = isBlock(child.name) && measure.linkChars < measure.chars / 2;
+      const isLine = isText && measure.chars <= MAX_DATE_LINE && measure.chars >= 12;
       const stated = isLine ? findStatedDate([textOf(child)]) : null;
       if (stated && stated.kind !== 'posted') dates.push(child);
       else visit(child);

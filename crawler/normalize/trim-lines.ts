@@ -15,9 +15,14 @@ const DISCLOSURE =
 const COPYRIGHT =
   /^(?:copyright|©|\(c\)|all\s+rights\s+reserved|tous\s+droits\s+r[ée]serv|alle\s+rechte\s+vorbehalten)|(?:©|\(c\)|copyright)\s*(?:19|20)\d\d|all\s+rights\s+reserved\.?$/iu;
 /** A copyright line is short; a clause about copyright is not. */
-const MAX_COPYRIGHT = 300;
+export const MAX_COPYRIGHT = 300;
 /** `¶`, `#`: ways to link to a heading. */
 const PERMALINK = /^[#¶§🔗\u2693]+$/u;
+
+/** A line that says whose the page is, and nothing else worth reading. */
+export function isCopyrightLine(text: string): boolean {
+  return text.length <= MAX_COPYRIGHT && COPYRIGHT.test(text);
+}
 
 const hasDate = (text: string) => findDate(text) !== null;
 /** Today's date and nothing else. */
@@ -59,7 +64,7 @@ const isSentence = (text: string) =>
 
 function isTrailer(line: Line): boolean {
   const text = lineText(line);
-  if (text.length <= MAX_COPYRIGHT && COPYRIGHT.test(text)) return cutCopyright(line) === line;
+  if (isCopyrightLine(text)) return cutCopyright(line) === line;
   if (isVisitorCounter(text)) return true;
   if (hasDate(text)) return isToday(text);
   return isMenuLine(line) || INTERFACE.test(text);
@@ -68,7 +73,7 @@ function isTrailer(line: Line): boolean {
 /** `Copyright 2001 Example. Updated 3 May 2001`: the date is the policy's, the rest is the page's. */
 function cutCopyright(line: Line): Line {
   const text = lineText(line);
-  const stated = text.length <= MAX_COPYRIGHT && COPYRIGHT.test(text) ? findStatedDate([text]) : null;
+  const stated = isCopyrightLine(text) ? findStatedDate([text]) : null;
   return stated && stated.kind !== 'posted' ? { ...line, runs: plainRuns(stated.words) } : line;
 }
 
