@@ -1,9 +1,8 @@
-import { createInterface } from 'node:readline';
-import { Readable } from 'node:stream';
 import type { Command } from 'commander';
 import { answerQuestion, type Clause, type Question } from '../core/index.ts';
 import { UserError } from '../errors.ts';
 import { type CommandContext, newCommand } from './context.ts';
+import { readLines } from './input-lines.ts';
 
 export function alignCommand(context: CommandContext): Command {
   return newCommand(
@@ -24,10 +23,7 @@ A clause is {kind: "heading" | "paragraph" | "item" | "row", level, text}; text 
     .action(async () => {
       const { input, line } = context.output;
       let number = 0;
-      for await (const text of createInterface({
-        input: Readable.from(input),
-        crlfDelay: Number.POSITIVE_INFINITY,
-      })) {
+      for await (const text of readLines(input)) {
         number++;
         if (text.trim() !== '') line(JSON.stringify(answerQuestion(parseQuestion(text, number))));
       }

@@ -27,6 +27,7 @@ import {
 } from './context.ts';
 import { judgeEndings, printSummary } from './crawl-report.ts';
 import { forTerminal, type Output, plural } from './output.ts';
+import { keepHeapSmall } from './small-heap.ts';
 
 interface Options extends CommonOptions {
   readonly domain?: string;
@@ -63,6 +64,7 @@ export function importCommand(context: CommandContext): Command {
 
 /** Everything is checked before the store is touched. */
 async function runImport(context: CommandContext, paths: string[], options: Options): Promise<number> {
+  keepHeapSmall();
   const stated: ImportOptions = {
     ...(options.domain ? { domain: parseDomain(options.domain) } : {}),
     ...(options.date ? { timestamp: parseDay(options.date, '--date') } : {}),
