@@ -13,7 +13,8 @@ function watchInterrupts(): Pick<Output, 'isStopping' | 'onStop'> {
   const listeners: (() => void)[] = [];
   let lastMs = Number.NEGATIVE_INFINITY;
   let isStopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  // SIGHUP: the terminal is gone, as when a connection drops.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
       const isSamePress = performance.now() - lastMs < SAME_PRESS_MS;
       lastMs = performance.now();
@@ -27,6 +28,37 @@ function watchInterrupts(): Pick<Output, 'isStopping' | 'onStop'> {
   return { isStopping: () => isStopping, onStop: (listener) => void listeners.push(listener) };
 }
 
+/** Errors of a stream whose other end is gone: a reader that has seen enough (`| head`), a terminal that was closed. */
+const GONE = new Set(['EPIPE', 'EIO', 'ECONNRESET', 'ERR_STREAM_DESTROYED']);
+
+/**
+ * Writes to both streams. Where nobody reads any more the work goes on, unheard, and its exit code stays true; where a
+ * result cannot be written for another reason, as on a full disk, nothing is gained by going on.
+ */
+function watchStreams(): { line: (text: string) => void; note: (text: string) => void } {
+  const isGone = { stdout: false, stderr: false };
+  process.stderr.on('error', () => {
+    isGone.stderr = true;
+  });
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    isGone.stdout = true;
+    if (GONE.has(error.code ?? '')) return;
+    if (!isGone.stderr) {
+      process.stderr.write(`palimpsest: the result cannot be written: ${error.message}\n`);
+      process.stderr.write('Make room where standard output leads to, and run the same command again.\n');
+    }
+    process.exit(exitCodes.store);
+  });
+  return {
+    line: (text) => {
+      if (!isGone.stdout) process.stdout.write(text);
+    },
+    note: (text) => {
+      if (!isGone.stderr) process.stderr.write(text);
+    },
+  };
+}
+
 /** The process's own terminal and signals. */
 function processOutput(): Output {
   // Started by an older Node that could not run this: when that one is killed, nobody would stop us any more.
@@ -34,16 +66,13 @@ function processOutput(): Output {
     process.on('disconnect', () => process.exit(exitCodes.interrupted));
     process.channel.unref();
   }
-  // A reader that has seen enough (`| head`) closes the pipe: that is no error of ours.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(exitCodes.done);
-    throw error;
-  });
+  const { line, note } = watchStreams();
   return {
-    line: (text) => process.stdout.write(`${text}\n`),
-    note: (text) => process.stderr.write(`${text}\n`),
-    draw: (text) => process.stderr.write(text),
+    line: (text) => line(`${text}\n`),
+    note: (text) => note(`${text}\n`),
+    draw: note,
     isTerminal: process.stderr.isTTY === true,
+    columns: () => process.stderr.columns,
     useColour: process.stdout.isTTY === true && !process.env.NO_COLOR,
     input: process.stdin,
     environment: process.env,

@@ -50,7 +50,9 @@ if (major > 22 || (major === 22 && minor >= 19)) {
   // The terminal sends Ctrl-C to both processes; the child decides when to stop and with which exit code.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => {
-    if (signal) process.kill(process.pid, signal);
-    else process.exit(code ?? 1);
+    if (!signal) process.exit(code ?? 1);
+    // Ends as the child did, which our own listener would prevent.
+    process.removeAllListeners(signal);
+    process.kill(process.pid, signal);
   });
 }

@@ -1,6 +1,11 @@
 import type { Command } from 'commander';
-import { ArchiveError } from '../errors.ts';
-import { type AnswerJournal, type ArchiveClient, openArchive } from '../run/fetch/archives.ts';
+import { ArchiveError, UserError } from '../errors.ts';
+import {
+  type AnswerJournal,
+  type ArchiveClient,
+  type ArchiveOptions,
+  openArchive,
+} from '../run/fetch/archives.ts';
 import { parseArchive, parseCount, parseMoment, parsePositive } from './arguments.ts';
 import { type CommandContext, DEFAULT_ARCHIVE } from './context.ts';
 import type { ProgressLine } from './progress.ts';
@@ -47,19 +52,43 @@ export function addArchiveOptions(command: Command, { output }: CommandContext):
     .option('--concurrency <n>', 'requests under way at a time, at most 16', '2');
 }
 
-/** @throws UserError for values that make no sense */
+/** @throws UserError for values that make no sense, before anything is begun */
 export function readArchiveFlags(flags: ArchiveFlags): ArchiveChoices {
   return {
     origin: parseArchive(flags.archive),
-    contact: flags.contact ?? null,
-    cdxRate: parsePositive(flags.cdxRate, '--cdx-rate'),
-    mementoRate: parsePositive(flags.mementoRate, '--memento-rate'),
+    contact: flags.contact === undefined ? null : parseContact(flags.contact),
+    cdxRate: parseRate(flags.cdxRate, '--cdx-rate'),
+    mementoRate: parseRate(flags.mementoRate, '--memento-rate'),
     concurrency: parseCount(flags.concurrency, '--concurrency', 16),
-    range: {
-      ...(flags.from ? { from: parseMoment(flags.from, '--from') } : {}),
-      ...(flags.to ? { to: parseMoment(flags.to, '--to') } : {}),
-    },
+    range: parseRange(flags.from, flags.to),
   };
+}
+
+function parseRate(text: string, option: string): number {
+  const rate = parsePositive(text, option);
+  if (rate < 0.001 || rate > 1000) {
+    throw new UserError(`${option} ${text} is not a rate`, 'Give requests per second, from 0.001 to 1000.');
+  }
+  return rate;
+}
+
+function parseContact(text: string): string {
+  if (/^[\x21-\x7e]+$/.test(text)) return text;
+  throw new UserError(
+    `--contact '${text}' cannot be sent`,
+    'Give a mail address or a web address, without spaces and in plain letters.',
+  );
+}
+
+function parseRange(from: string | undefined, to: string | undefined): { from?: string; to?: string } {
+  const range = {
+    ...(from ? { from: parseMoment(from, '--from') } : {}),
+    ...(to ? { to: parseMoment(to, '--to') } : {}),
+  };
+  if (range.from && range.to && range.from > range.to.padEnd(14, '9')) {
+    throw new UserError(`--from ${from} lies after --to ${to}`, 'Give the earlier date with --from.');
+  }
+  return range;
 }
 
 /**
@@ -70,7 +99,7 @@ export function startClient(
   { output, archiveOptions }: CommandContext,
   choices: ArchiveChoices,
   progress: ProgressLine,
-  journal?: AnswerJournal,
+  { journal, ...more }: ArchiveOptions & { journal?: AnswerJournal | undefined } = {},
 ): ArchiveClient {
   const end = new AbortController();
   const stop = () => end.abort(new ArchiveError('unreachable', 'stopped while waiting for the archive'));
@@ -81,6 +110,7 @@ export function startClient(
   const { range: _range, ...options } = choices;
   return openArchive({
     ...options,
+    ...more,
     ...archiveOptions,
     ...(journal ? { journal } : {}),
     signal: end.signal,

@@ -31,6 +31,20 @@ export function parsePositive(text: string, option: string): number {
   return value;
 }
 
+const AGE_UNITS_MS: Readonly<Record<string, number>> = { h: 3_600_000, d: 86_400_000, w: 7 * 86_400_000 };
+
+/** A length of time, `30d`, `12h` or `2w`, in milliseconds. */
+export function parseAge(text: string, option: string): number {
+  const [, count = '', unit = ''] = /^(\d{1,5})([hdw])$/.exec(text) ?? [];
+  if (count === '') {
+    throw new UserError(
+      `${option} ${text} is no length of time`,
+      `Write hours, days or weeks: ${option} 12h, ${option} 30d.`,
+    );
+  }
+  return Number(count) * AGE_UNITS_MS[unit]!;
+}
+
 export function parseCount(text: string, option: string, most: number): number {
   const value = parsePositive(text, option);
   if (!Number.isInteger(value) || value > most) {
@@ -66,10 +80,10 @@ export function parseAddress(text: string, option: string): string {
 /** Origin (and path) of an archive, without a trailing slash. */
 export function parseArchive(text: string): string {
   const url = URL.parse(text);
-  if (!url || !/^https?:$/.test(url.protocol)) {
+  if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username || url.password) {
     throw new UserError(
       `--archive ${text} is no web address`,
-      'Write for example --archive https://web.archive.org, or the address that `npm run archive-server` prints.',
+      'Write for example --archive https://web.archive.org, without query or password, or the address that `npm run archive-server` prints.',
     );
   }
   return url.href.replace(/(?<!\/)\/+$/, '');

@@ -70,6 +70,9 @@ export async function withStore<T>(
   mode: 'write' | 'read',
   work: (store: Store) => Promise<T> | T,
 ): Promise<T> {
+  if (file === '') {
+    throw new UserError('--store names no file', 'Name the SQLite file to work on: --store FILE.');
+  }
   let isUnused = mode === 'write' && file !== ':memory:' && !existsSync(file);
   const unlock = mode === 'write' ? lockStore(file) : () => {};
   try {

@@ -1,12 +1,12 @@
 import { exitCodes } from '../errors.ts';
-import type { CrawlSummary } from '../run/crawl.ts';
+import type { CrawlSummary, Ending } from '../run/crawl.ts';
 import type { CrawlEstimate } from '../run/discover/estimate.ts';
-import { forTerminal, type Output, plural } from './output.ts';
+import { forTerminal, groupDigits, type Output, plural } from './output.ts';
 import { formatSeconds } from './progress.ts';
 
 /** What `crawl` says at the end of each domain, and the exit code of all of them. */
 
-const EXIT_CODES: Readonly<Record<CrawlSummary['ended'], number>> = {
+const EXIT_CODES: Readonly<Record<Ending, number>> = {
   done: exitCodes.done,
   'some-failed': exitCodes.someFailed,
   'nothing-found': exitCodes.nothingFound,
@@ -15,15 +15,15 @@ const EXIT_CODES: Readonly<Record<CrawlSummary['ended'], number>> = {
 };
 
 /** One exit code for all domains: the one that asks most of the user. */
-export function judgeEndings(summaries: readonly CrawlSummary[]): number {
-  const codes = summaries.map((summary) => EXIT_CODES[summary.ended]);
+export function judgeEndings(endings: readonly Ending[]): number {
+  const codes = endings.map((ended) => EXIT_CODES[ended]);
   for (const code of [exitCodes.interrupted, exitCodes.archive, exitCodes.someFailed]) {
     if (codes.includes(code)) return code;
   }
   return codes.every((code) => code === exitCodes.nothingFound) ? exitCodes.nothingFound : exitCodes.done;
 }
 
-const ENDINGS: Readonly<Record<CrawlSummary['ended'], string>> = {
+const ENDINGS: Readonly<Record<Ending, string>> = {
   done: '',
   'some-failed': 'Some of it could not be had for now. Run the same command again to retry.',
   'nothing-found':
@@ -37,16 +37,17 @@ const ENDINGS: Readonly<Record<CrawlSummary['ended'], string>> = {
 export function printSummary(
   output: Output,
   summary: CrawlSummary,
-  options: { json?: boolean; store: string },
+  options: { json?: boolean; quiet?: boolean; store: string },
 ): void {
   if (options.json) {
     output.line(JSON.stringify(summary));
     return;
   }
-  const { domain, counts, requests, ended, note } = summary;
+  const { domain, counts, added, requests, ended, note } = summary;
   output.line(
-    `${domain}: ${plural(counts.versionCount, 'version')}, ${plural(counts.changeCount, 'change')}, ${plural(counts.captureCount, 'capture')}; ${plural(counts.payloadCount, 'payload')} kept, ${plural(requests.cdx + requests.memento, 'request')} made${ended === 'done' ? '' : ` (${ended.replace('-', ' ')})`}`,
+    `${domain}: ${plural(counts.versionCount, 'version')}${tellNew(added.versionCount, counts.versionCount)}, ${plural(counts.changeCount, 'change')}, ${plural(counts.captureCount, 'capture')}${tellNew(added.captureCount, counts.captureCount)}; ${plural(counts.payloadCount, 'payload')} kept, ${plural(requests.cdx + requests.memento, 'request')} made${ended === 'done' ? '' : ` (${ended.replace('-', ' ')})`}`,
   );
+  if (options.quiet && ended === 'done') return;
   for (const [outcome, byReason] of Object.entries(counts.outcomes)) {
     const reasons = Object.entries(byReason).map(([reason, count]) =>
       reason ? `${reason} ${count}` : String(count),
@@ -59,6 +60,11 @@ export function printSummary(
     output.note(
       `  store: ${options.store}; read it with \`palimpsest history ${domain}\` or \`npm run site:build\``,
     );
+}
+
+/** How many of a number are new since the last run; nothing where all are, in a first run. */
+function tellNew(added: number, count: number): string {
+  return added <= 0 || added === count ? '' : ` (${groupDigits(added)} new)`;
 }
 
 /** What a crawl would cost. */

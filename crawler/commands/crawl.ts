@@ -3,9 +3,10 @@ import type { Command } from 'commander';
 import { type Every, everyChoices } from '../core/index.ts';
 import type { Effects } from '../effects.ts';
 import { exitCodes, UserError } from '../errors.ts';
-import { type CrawlOptions, type CrawlSummary, crawlDomain } from '../run/crawl.ts';
+import { type CrawlOptions, crawlDomain, type Ending } from '../run/crawl.ts';
 import { type CrawlEstimate, estimateCrawl } from '../run/discover/estimate.ts';
 import { type ArchiveClient, openAnswerJournal } from '../run/fetch/archives.ts';
+import { inFlight, planListRun } from '../run/list-run.ts';
 import { type Store, withoutWriting } from '../run/stores.ts';
 import {
   type ArchiveChoices,
@@ -15,7 +16,7 @@ import {
   readArchiveFlags,
   startClient,
 } from './archive-options.ts';
-import { parseAddress, parseChoice, parseCount } from './arguments.ts';
+import { parseAddress, parseAge, parseChoice, parseCount } from './arguments.ts';
 import {
   type CommandContext,
   type CommonOptions,
@@ -26,6 +27,7 @@ import {
 import { judgeEndings, printEstimate, printSummary } from './crawl-report.ts';
 import { readDomains } from './domain-list.ts';
 import { plural } from './output.ts';
+import type { ProgressLine } from './progress.ts';
 import { keepHeapSmall } from './small-heap.ts';
 
 interface Options extends CommonOptions, ArchiveFlags {
@@ -35,6 +37,7 @@ interface Options extends CommonOptions, ArchiveFlags {
   readonly every: string;
   readonly adaptive?: boolean;
   readonly limit?: string;
+  readonly refreshAfter?: string;
   readonly dryRun?: boolean;
 }
 
@@ -52,7 +55,7 @@ export function crawlCommand(context: CommandContext): Command {
     ],
   )
     .argument('[domain...]', 'bare domains, such as example.com')
-    .option('--file <list>', 'a text file with one domain a line; # begins a remark')
+    .option('--file <list>', 'a text file with one domain a line; # begins a remark; - reads standard input')
     .option('--url <url...>', 'the policy’s addresses: skips discovery')
     .option(
       '--any-text',
@@ -62,20 +65,33 @@ export function crawlCommand(context: CommandContext): Command {
     .option('--every <period>', `one capture per period: ${everyChoices.join(', ')}`, 'all')
     .option('--adaptive', 'fetch the ends, then only where the text differs: far fewer requests')
     .option('--limit <n>', 'fetch at most so many captures of each domain in this run, spread over time')
+    .option('--refresh-after <age>', 'do not ask again for domains finished within this time: 30d, 12h')
     .option('--dry-run', 'say what a crawl would cost; writes nothing')
     .action(async (domains: string[], options: Options) =>
       context.end(await runCrawl(context, domains, options)),
     );
 }
 
+/** Domains under way at a time: enough that one waits for the index while another fetches, and few enough to bound memory. */
+const DOMAINS_IN_FLIGHT = 4;
+
+/** A list is left to itself: where the archive limits us, it waits longer than somebody at a terminal would. */
+const LIMITED_WAITS_MS = [60_000, 120_000, 300_000, 600_000];
+
 interface Plan {
   readonly domains: readonly string[];
+  /** In milliseconds, or null. */
+  readonly refreshAfterMs: number | null;
   readonly choices: ArchiveChoices;
   readonly crawl: CrawlOptions;
 }
 
-function readPlan(names: readonly string[], options: Options): Plan {
-  const domains = readDomains(names, options.file);
+async function readPlan(
+  { output }: CommandContext,
+  names: readonly string[],
+  options: Options,
+): Promise<Plan> {
+  const domains = await readDomains(names, options.file, output);
   const urls = (options.url ?? []).map((url) => parseAddress(url, '--url'));
   if (urls.length > 0 && domains.length > 1) {
     throw new UserError(
@@ -96,7 +112,9 @@ function readPlan(names: readonly string[], options: Options): Plan {
     limit: options.limit === undefined ? null : parseCount(options.limit, '--limit', 1_000_000),
     concurrency: choices.concurrency,
   };
-  return { domains, choices, crawl };
+  const refreshAfterMs =
+    options.refreshAfter === undefined ? null : parseAge(options.refreshAfter, '--refresh-after');
+  return { domains, refreshAfterMs, choices, crawl };
 }
 
 async function runCrawl(
@@ -105,7 +123,7 @@ async function runCrawl(
   options: Options,
 ): Promise<number> {
   const { output } = context;
-  const plan = readPlan(names, options);
+  const plan = await readPlan(context, names, options);
   keepHeapSmall();
   // Where there is no store yet, a dry run makes none.
   const file = options.dryRun && !existsSync(options.store) ? ':memory:' : options.store;
@@ -116,11 +134,13 @@ async function runCrawl(
     }
     // A dry run asks the index only, and writes nothing.
     const journal = options.dryRun ? undefined : openAnswerJournal(file);
-    const client = startClient(context, plan.choices, progress, journal);
+    const client = startClient(context, plan.choices, progress, {
+      journal,
+      ...(plan.domains.length > 1 ? { waits: { limitedMs: LIMITED_WAITS_MS } } : {}),
+    });
     try {
-      return options.dryRun
-        ? await estimateAll(context, store, client, plan, options, effects)
-        : await crawlAll(context, store, client, plan, options, effects, progress.end);
+      const task = { context, store, client, plan, options, effects, progress };
+      return await (options.dryRun ? estimateAll(task) : crawlAll(task));
     } finally {
       progress.end();
       if (warningCount() > 0) output.note(`${plural(warningCount(), 'warning')}, see above`);
@@ -130,36 +150,73 @@ async function runCrawl(
   });
 }
 
-async function crawlAll(
-  { output }: CommandContext,
-  store: Store,
-  client: ArchiveClient,
-  { domains, crawl }: Plan,
-  options: Options,
-  effects: Effects,
-  clearProgress: () => void,
-): Promise<number> {
-  const summaries: CrawlSummary[] = [];
-  for (const domain of domains) {
-    const summary = await crawlDomain(store, client, domain, crawl, effects);
-    clearProgress();
-    summaries.push(summary);
-    printSummary(output, summary, options);
-    if (summary.ended === 'archive' || summary.ended === 'interrupted') break;
-  }
-  const left = domains.length - summaries.length;
-  if (left > 0) output.note(`${left} of ${domains.length} domains were not begun.`);
-  return judgeEndings(summaries);
+interface Task {
+  readonly context: CommandContext;
+  readonly store: Store;
+  readonly client: ArchiveClient;
+  readonly plan: Plan;
+  readonly options: Options;
+  readonly effects: Effects;
+  readonly progress: ProgressLine;
 }
 
-async function estimateAll(
-  { output }: CommandContext,
-  store: Store,
-  client: ArchiveClient,
-  { domains, choices, crawl }: Plan,
-  options: Options,
-  effects: Effects,
-): Promise<number> {
+async function crawlAll(task: Task): Promise<number> {
+  const { context, store, client, plan, options, effects, progress } = task;
+  const { output } = context;
+  const { crawl, due, finished } = planRun(task);
+  const endings: Ending[] = [...finished.values()];
+  // The others come to rest when one of them meets what ends all.
+  let isOver = false;
+  const isStopping = () => isOver || effects.isStopping();
+  progress.startList(due.length);
+  await inFlight(due, DOMAINS_IN_FLIGHT, async (domain) => {
+    try {
+      const summary = await crawlDomain(store, client, domain, crawl, { ...effects, isStopping });
+      progress.end();
+      progress.countDomain();
+      endings.push(summary.ended);
+      printSummary(output, summary, options);
+      return summary.ended === 'archive' || summary.ended === 'interrupted' ? 'stop' : 'go-on';
+    } catch (error) {
+      isOver = true;
+      throw error;
+    }
+  });
+  const left = plan.domains.length - endings.length;
+  if (left > 0) output.note(`${left} of ${plan.domains.length} domains were not begun.`);
+  if (options.store !== ':memory:' && !existsSync(options.store)) throw storeIsGone(options.store);
+  return judgeEndings(endings);
+}
+
+/** What of the plan is still to be done, and as part of which run; says what need not be. */
+function planRun({ context, store, client, plan, effects }: Task) {
+  const { domains, crawl, refreshAfterMs } = plan;
+  if (domains.length === 1 && refreshAfterMs === null)
+    return { crawl, due: domains, finished: new Map<string, Ending>() };
+  const now = effects.now();
+  const freshAfter =
+    refreshAfterMs === null ? null : new Date(Date.parse(now) - refreshAfterMs).toISOString();
+  const { run, due, finished } = planListRun(store, client.origin, domains, crawl, { now, freshAfter });
+  if (finished.size > 0) {
+    const since = freshAfter ?? run;
+    context.output.note(
+      `${finished.size} of ${plural(domains.length, 'domain')} were finished since ${since} and are not asked again (--refresh-after 0d asks for all).`,
+    );
+  }
+  return { crawl: domains.length > 1 ? { ...crawl, run } : crawl, due, finished };
+}
+
+function storeIsGone(file: string): UserError {
+  return new UserError(
+    `store ${file} was deleted while it was being filled`,
+    'What was fetched is lost; run the same command again, and leave the file where it is.',
+    exitCodes.store,
+  );
+}
+
+async function estimateAll({ context, store, client, plan, options, effects }: Task): Promise<number> {
+  const { output } = context;
+  const { domains, choices, crawl } = plan;
   const estimates: CrawlEstimate[] = [];
   for (const domain of domains) {
     const sampling = {
@@ -168,10 +225,8 @@ async function estimateAll(
       budget: { left: crawl.limit ?? Number.POSITIVE_INFINITY },
     };
     const { urls, takesAnyText = false } = crawl;
-    const context = { ...choices, urls, takesAnyText, sampling };
-    const estimate = await withoutWriting(store, () =>
-      estimateCrawl(store, client, domain, context, effects),
-    );
+    const asked = { ...choices, urls, takesAnyText, sampling };
+    const estimate = await withoutWriting(store, () => estimateCrawl(store, client, domain, asked, effects));
     printEstimate(output, estimate, options);
     estimates.push(estimate);
   }

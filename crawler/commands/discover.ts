@@ -31,7 +31,7 @@ export function discoverCommand(context: CommandContext): Command {
     ['discover example.com', 'discover example.com --json'],
   )
     .argument('[domain...]', 'bare domains, such as example.com')
-    .option('--file <list>', 'a text file with one domain a line; # begins a remark');
+    .option('--file <list>', 'a text file with one domain a line; # begins a remark; - reads standard input');
   return addArchiveOptions(command, context).action(async (names: string[], options: Options) =>
     context.end(await discover(context, names, options)),
   );
@@ -43,12 +43,12 @@ async function discover(
   options: Options,
 ): Promise<number> {
   const { output } = context;
-  const domains = readDomains(names, options.file);
+  const domains = await readDomains(names, options.file, output);
   const { range, concurrency, ...choices } = readArchiveFlags(options);
   return withStore(options.store, 'write', async (store) => {
     const { effects, progress } = terminalEffects(output, options);
     const journal = openAnswerJournal(options.store);
-    const client = startClient(context, { ...choices, range, concurrency }, progress, journal);
+    const client = startClient(context, { ...choices, range, concurrency }, progress, { journal });
     const found: Discovery[] = [];
     try {
       for (const domain of domains) {

@@ -139,7 +139,7 @@ function takeIn(
 
 function judge(output: Output, crawls: readonly CrawlSummary[], summary: ImportSummary | null): number {
   if (output.isStopping()) return exitCodes.interrupted;
-  if (crawls.length > 0 || summary === null) return judgeEndings(crawls);
+  if (crawls.length > 0 || summary === null) return judgeEndings(crawls.map(({ ended }) => ended));
   const isFruitless = summary.knownCount === 0 && !summary.imported.some(isText);
   return isFruitless ? exitCodes.nothingFound : exitCodes.done;
 }

@@ -7,6 +7,8 @@ export interface Output {
   /** Text without a line end on standard error, for a progress line that is drawn again. */
   readonly draw: (text: string) => void;
   readonly isTerminal: boolean;
+  /** Columns of the terminal, as it is now. */
+  readonly columns?: () => number | undefined;
   readonly useColour: boolean;
   /** Standard input, for `align`. */
   readonly input: AsyncIterable<Buffer | string>;

@@ -15,7 +15,7 @@ import { importCommand } from './import.ts';
 import { labelCommand } from './label.ts';
 import { mergeCommand } from './merge.ts';
 import { normalizeCommand } from './normalize.ts';
-import type { Output } from './output.ts';
+import { forTerminal, type Output } from './output.ts';
 import { searchCommand } from './search.ts';
 import { statsCommand } from './stats.ts';
 
@@ -93,12 +93,12 @@ function report(error: unknown, argv: readonly string[], output: Output): number
     return exitCodes.usage;
   }
   if (error instanceof UserError) {
-    output.note(`palimpsest: ${error.message}`);
+    output.note(`palimpsest: ${forTerminal(error.message)}`);
     output.note(error.remedy);
     return error.exitCode;
   }
   if (error instanceof ArchiveError) {
-    output.note(`palimpsest: the archive cannot be used: ${error.message}`);
+    output.note(`palimpsest: the archive cannot be used: ${forTerminal(error.message)}`);
     output.note('Everything so far is kept; run the same command again later to go on.');
     return exitCodes.archive;
   }

@@ -1,5 +1,5 @@
 import type { Progress } from '../effects.ts';
-import { groupDigits, type Output } from './output.ts';
+import { forTerminal, groupDigits, type Output } from './output.ts';
 
 const STAGES: Readonly<Record<Progress['stage'], string>> = {
   discover: 'looking for the policy',
@@ -24,6 +24,9 @@ export interface ProgressLine {
   readonly say: (text: string) => void;
   /** Takes the progress line away. */
   readonly end: () => void;
+  /** Several domains are to be crawled: from now on the line says how many of them are through. */
+  readonly startList: (total: number) => void;
+  readonly countDomain: () => void;
 }
 
 /**
@@ -38,9 +41,9 @@ export function createProgressLine(
   let shown = '';
   // The first plain line comes after a while: work done in a moment needs none.
   let lastMs = output.isTerminal ? Number.NEGATIVE_INFINITY : now();
-  let stage = '';
-  let stageStartMs = 0;
-  let stageStartDone = 0;
+  /** When each stage under way began, and how far it was then; several domains may be under way. */
+  const stages = new Map<string, { readonly startMs: number; readonly startDone: number }>();
+  const list = { total: 0, done: 0, startMs: 0 };
   const clear = () => {
     if (shown && output.isTerminal) output.draw('\r\u001b[K');
     shown = '';
@@ -50,23 +53,22 @@ export function createProgressLine(
     const everyMs = output.isTerminal ? DRAW_EVERY_MS : PLAIN_EVERY_MS;
     if (!isUrgent && now() - lastMs < everyMs) return;
     lastMs = now();
-    if (output.isTerminal) output.draw(`\r\u001b[K${text.slice(0, 110)}`);
-    else output.note(text);
-    shown = text;
+    const safe = forTerminal(`${describeList(list, now())}${text}`).replaceAll('\n', ' ');
+    if (output.isTerminal) output.draw(`\r\u001b[K${fitWidth(safe, (output.columns?.() ?? 80) - 1)}`);
+    else output.note(safe);
+    shown = safe;
   };
   return {
     show(progress) {
       const key = `${progress.domain} ${progress.stage}`;
-      const isNew = key !== stage;
-      if (isNew) {
-        stage = key;
-        stageStartMs = now();
-        stageStartDone = progress.done;
+      const known = stages.get(key);
+      const start = known && progress.done >= known.startDone ? known : null;
+      if (!start) {
+        for (const other of stages.keys()) if (other.startsWith(`${progress.domain} `)) stages.delete(other);
+        stages.set(key, { startMs: now(), startDone: progress.done });
       }
-      print(
-        describe(progress, progress.done - stageStartDone, now() - stageStartMs),
-        isNew && output.isTerminal,
-      );
+      const { startMs, startDone } = start ?? stages.get(key)!;
+      print(describe(progress, progress.done - startDone, now() - startMs), !start && output.isTerminal);
     },
     wait(reason, waitMs) {
       const isUrgent = waitMs >= (output.isTerminal ? 1000 : LONG_WAIT_MS);
@@ -74,10 +76,42 @@ export function createProgressLine(
     },
     say(text) {
       clear();
-      output.note(text);
+      output.note(forTerminal(text));
     },
     end: clear,
+    startList(total) {
+      if (total > 1) Object.assign(list, { total, startMs: now() });
+    },
+    countDomain() {
+      list.done += 1;
+    },
   };
+}
+
+/** `[17 of 5,000 domains, 2 d 3 h left] `; nothing where there is no list. */
+function describeList(list: { total: number; done: number; startMs: number }, nowMs: number): string {
+  if (list.total === 0) return '';
+  const left = ((nowMs - list.startMs) / 1000 / list.done) * (list.total - list.done);
+  const pace = list.done < 3 || !Number.isFinite(left) ? '' : `, ${formatSeconds(Math.ceil(left))} left`;
+  return `[${groupDigits(list.done)} of ${groupDigits(list.total)} domains${pace}] `;
+}
+
+/** Characters that take two columns of a terminal, roughly: from Hangul on, without the narrow ones between. */
+const isWide = (character: string) =>
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\u{1f300}-\u{1faff}]/u.test(
+    character,
+  );
+
+/** As much of a line as fits into so many columns: what is longer would leave its beginning behind at every drawing. */
+function fitWidth(text: string, columns: number): string {
+  let width = 0;
+  let end = 0;
+  for (const character of text) {
+    width += isWide(character) ? 2 : 1;
+    if (width > columns) return text.slice(0, end);
+    end += character.length;
+  }
+  return text;
 }
 
 function describe(progress: Progress, doneSince: number, elapsedMs: number): string {
@@ -92,5 +126,7 @@ function describe(progress: Progress, doneSince: number, elapsedMs: number): str
 export function formatSeconds(seconds: number): string {
   if (seconds < 60) return `${seconds} s`;
   if (seconds < 3600) return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+  if (seconds >= 48 * 3600)
+    return `${Math.floor(seconds / 86_400)} d ${Math.floor((seconds % 86_400) / 3600)} h`;
   return `${Math.floor(seconds / 3600)} h ${Math.floor((seconds % 3600) / 60)} min`;
 }

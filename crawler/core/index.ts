@@ -100,7 +100,7 @@ export {
   splitByPolicy,
 } from './search-results.ts';
 export { SEARCH_WORDS } from './search-words.ts';
-export { type Choice, isGoodStatus, selectCaptures, standingOf } from './select.ts';
+export { type Choice, isGoodStatus, isRevisit, selectCaptures, standingOf } from './select.ts';
 export { firstFree, nameVersions, slugify } from './slugs.ts';
 export { findDate, findStatedDate } from './stated-date.ts';
 export { listLinks, listPromises, listThirdParties, listVagueWords } from './terms.ts';

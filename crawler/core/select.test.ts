@@ -37,6 +37,27 @@ describe('choosing what to fetch', () => {
     expect(choose('404A A -A')).toEqual(['error-status', 'fetch', '= 1']);
   });
 
+  it.each(['-', '0', '-1', '200', '304'])('takes a revisit for one whatever its status: %s', (statuscode) => {
+    const page = { statuscode: '200', mimetype: 'text/html', digest: 'A', urlkey: 'example,a)/' };
+    const revisit = { ...page, statuscode, mimetype: 'warc/revisit' };
+    expect(selectCaptures([page, revisit])).toEqual([{ action: 'fetch' }, { action: 'duplicate', of: 0 }]);
+    const unknown = { ...revisit, digest: 'B' };
+    expect(selectCaptures([page, unknown])[1]).toEqual({ action: 'fetch' });
+  });
+
+  it('takes "not modified" for what was seen there last', () => {
+    const page = { statuscode: '200', mimetype: 'text/html', digest: 'A', urlkey: 'example,a)/' };
+    const other = { ...page, digest: 'B', urlkey: 'example,a)/other' };
+    const same = { ...page, statuscode: '304', digest: EMPTY };
+    expect(selectCaptures([same, page, other, same, { ...same, mimetype: 'warc/revisit' }])).toEqual([
+      { action: 'skip', reason: 'redirect' },
+      { action: 'fetch' },
+      { action: 'fetch' },
+      { action: 'duplicate', of: 1 },
+      { action: 'duplicate', of: 1 },
+    ]);
+  });
+
   it('never takes the digest of nothing for a page', () => {
     expect(choose(`${EMPTY} -${EMPTY} 301${EMPTY}`)).toEqual(['empty-digest', 'empty-digest', 'redirect']);
   });

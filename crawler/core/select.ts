@@ -42,12 +42,38 @@ const NO_PAGE =
 /** An answer with the page asked for: as the site sent it, or as a proxy on the way changed it (203). */
 export const isGoodStatus = (statuscode: string | number): boolean => /^20[03]$/.test(String(statuscode));
 
-type Row = Pick<Capture, 'statuscode' | 'mimetype' | 'digest'>;
+type Row = Pick<Capture, 'statuscode' | 'mimetype' | 'digest'> & Partial<Pick<Capture, 'urlkey'>>;
+
+/** A capture stored without payload. Its type says so; as its status indexes write `-`, 0, -1 or that of the original. */
+export const isRevisit = (row: Pick<Capture, 'statuscode' | 'mimetype'>): boolean =>
+  row.statuscode === '-' || row.mimetype.toLowerCase() === 'warc/revisit';
+
+/** Statuses that no page has, 304 aside. */
+const NO_PAGE_STATUS = /^(?:30[0-35-9]|[45]\d\d)$/;
+
+const hasNoDigest = ({ digest }: Row) => digest === EMPTY_DIGEST || digest === '-';
+
+/**
+ * The rows as what they bear witness to: revisits with the status `-`, unless theirs is that of an error or a redirect, and "not modified" (304), which is about what
+ * the crawler had last seen at that address, with the digest of that.
+ */
+function readRevisits(captures: readonly Row[]): Row[] {
+  const lastPage = new Map<string, string>();
+  return captures.map((row) => {
+    const key = row.urlkey ?? '';
+    const last = lastPage.get(key);
+    if (row.statuscode === '304' && hasNoDigest(row))
+      return last === undefined ? row : { ...row, statuscode: '-', digest: last };
+    const read = isRevisit(row) && !NO_PAGE_STATUS.test(row.statuscode) ? { ...row, statuscode: '-' } : row;
+    if (skipReason(read) === null) lastPage.set(key, read.digest);
+    return read;
+  });
+}
 
 /** What a row says of itself; null for one that may be a page. A revisit says nothing: its digest does. */
 function skipReason(row: Row): SkipReason | null {
   if (/^3/.test(row.statuscode)) return 'redirect';
-  if (row.digest === EMPTY_DIGEST || row.digest === '-') return 'empty-digest';
+  if (hasNoDigest(row)) return 'empty-digest';
   if (row.statuscode === '-') return null;
   if (!isGoodStatus(row.statuscode)) return 'error-status';
   return NO_PAGE.test(row.mimetype.trim()) ? 'media-type' : null;
@@ -71,10 +97,11 @@ function reasonsByDigest(rows: readonly Row[]): Map<string, SkipReason | null> {
  * removal list is skipped, and another with its digest may be chosen in its place.
  */
 export function selectCaptures(
-  captures: readonly Row[],
+  rows: readonly Row[],
   standing: (index: number) => Standing = () => 'open',
   isRemoved: (index: number) => boolean = () => false,
 ): Choice[] {
+  const captures = readRevisits(rows);
   const ofRevisits = reasonsByDigest(captures);
   const reasonOf = (row: Row, index: number): SkipReason | null =>
     isRemoved(index)

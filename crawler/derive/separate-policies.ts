@@ -1,4 +1,4 @@
-import { dominantLanguage, isGoodStatus } from '../core/index.ts';
+import { dominantLanguage, isGoodStatus, isRevisit } from '../core/index.ts';
 import { DEFAULT_NAME, nameVariety } from '../normalize/index.ts';
 import {
   assignPolicy,
@@ -63,7 +63,7 @@ function listPlaces(store: Store, domain: string, policyId: number): Place[] {
     const seen = listStoredCaptures(store, { addressId: address.id }).flatMap((capture) => {
       const normalization = normalizations.get(capture.id);
       // A redirect shows the text of the place it leads to.
-      const isPage = isGoodStatus(capture.statuscode) || capture.statuscode === '-';
+      const isPage = isGoodStatus(capture.statuscode) || isRevisit(capture);
       return isPage && capture.timestamp !== null && normalization?.outcome === 'version'
         ? [{ capture: { ...capture, timestamp: capture.timestamp }, normalization }]
         : [];

@@ -6,8 +6,10 @@ import { ArchiveError } from '../errors.ts';
 import {
   countOutcomes,
   finishCrawl,
+  isStoreFailure,
   listAddresses,
   listPolicyRows,
+  listUnlisted,
   type OutcomeCounts,
   type Store,
   startCrawl,
@@ -33,6 +35,8 @@ export interface CrawlOptions {
   /** At most so many captures of each domain are fetched in this run; null: all. */
   readonly limit: number | null;
   readonly concurrency: number;
+  /** The run of a list that this crawl is part of, by the instant at which it began. */
+  readonly run?: string;
 }
 
 /** How a crawl of one domain ended. */
@@ -44,6 +48,12 @@ export interface CrawlSummary {
   /** What the archive said, where it ended the crawl; the excluded site, where it is. */
   readonly note: string | null;
   readonly counts: OutcomeCounts;
+  /** What this crawl added to what was there. */
+  readonly added: {
+    readonly captureCount: number;
+    readonly payloadCount: number;
+    readonly versionCount: number;
+  };
   readonly requests: RequestCounts;
 }
 
@@ -54,45 +64,69 @@ export interface CrawlSummary {
  */
 export async function crawlDomain(
   store: Store,
-  client: ArchiveClient,
+  archive: ArchiveClient,
   domain: string,
   options: CrawlOptions,
   effects: Effects,
   command: 'crawl' | 'import' = 'crawl',
 ): Promise<CrawlSummary> {
-  const crawlId = startCrawl(store, {
-    domain,
-    command,
-    archive: client.origin,
-    options,
-    program,
-    now: effects.now(),
-  });
-  const before = client.counts();
-  const range = {
-    ...(options.from ? { from: options.from } : {}),
-    ...(options.to ? { to: options.to } : {}),
+  const client = archive.share?.() ?? archive;
+  const now = effects.now();
+  const crawlId = startCrawl(store, { domain, command, archive: client.origin, options, program, now });
+  const [before, countsBefore] = [client.counts(), countOutcomes(store, domain)];
+  const unsearched: string[] = [];
+  const end = (ended: Ending, note: string | null): CrawlSummary => {
+    const counts = countOutcomes(store, domain);
+    const requests = countsSince(before, client.counts());
+    finishCrawl(store, crawlId, ended, effects.now(), requests);
+    return { domain, ended, note, counts, added: subtract(counts, countsBefore), requests };
   };
-  const sampling = {
-    every: options.every,
-    isAdaptive: options.isAdaptive,
-    budget: { left: options.limit ?? Number.POSITIVE_INFINITY },
-  };
-  let stopped: ArchiveError | null = null;
-  let unlisted: string[] = [];
   try {
-    unlisted = await gather(store, client, { domain, crawlId, range, sampling, ...options }, effects);
+    const stopped = await gatherUntilStopped(
+      store,
+      client,
+      { domain, crawlId, unsearched, options },
+      effects,
+    );
+    if (!stopped) await separateDomain(store, domain, effects);
+    if (!effects.isStopping()) await deriveDomain(store, domain, effects);
+    const unlisted = [...listUnlisted(store, domain, now), ...unsearched];
+    const ended = judgeEnding(stopped, effects, countOutcomes(store, domain), unlisted);
+    return end(ended, noteEnding(store, domain, stopped, unlisted));
   } catch (error) {
-    if (!(error instanceof ArchiveError)) throw error;
-    stopped = error;
+    if (!(error instanceof Error) || !options.run || isStoreFailure(error)) throw error;
+    // A page nobody thought of must not end the whole list.
+    effects.warn(`${domain}: unexpected error, a bug: ${error.stack}`);
+    return end('some-failed', `ended by an unexpected error, a bug: ${error.message}`);
   }
-  if (!stopped) await separateDomain(store, domain, effects);
-  if (!effects.isStopping()) await deriveDomain(store, domain, effects);
-  const counts = countOutcomes(store, domain);
-  const ended = judgeEnding(stopped, effects, counts, unlisted);
-  const requests = countsSince(before, client.counts());
-  finishCrawl(store, crawlId, ended, effects.now(), requests);
-  return { domain, ended, note: noteEnding(store, domain, stopped, unlisted), counts, requests };
+}
+
+/** Gathers, and returns what the archive said where that ended it. */
+async function gatherUntilStopped(
+  store: Store,
+  client: ArchiveClient,
+  { options, ...context }: { domain: string; crawlId: number; unsearched: string[]; options: CrawlOptions },
+  effects: Effects,
+): Promise<ArchiveError | null> {
+  const { from, to } = options;
+  const range = { ...(from ? { from } : {}), ...(to ? { to } : {}) };
+  const { every, isAdaptive, limit } = options;
+  const sampling = { every, isAdaptive, budget: { left: limit ?? Number.POSITIVE_INFINITY } };
+  try {
+    await gather(store, client, { ...options, ...context, range, sampling }, effects);
+    return null;
+  } catch (error) {
+    if (error instanceof ArchiveError) return error;
+    throw error;
+  }
+}
+
+function subtract(now: OutcomeCounts, before: OutcomeCounts): CrawlSummary['added'] {
+  return {
+    captureCount: now.captureCount - before.captureCount,
+    payloadCount: now.payloadCount - before.payloadCount,
+    versionCount: now.versionCount - before.versionCount,
+  };
 }
 
 /** One sentence more on how it ended, or null. */

@@ -12,7 +12,8 @@ export function parseDomain(text: string): string {
   const host = /^(?:[a-z][a-z0-9+.-]*:)?\/\//i.test(trimmed)
     ? trimmed.replace(/^.*?\/\//, '').replace(/[/?#:].*$/s, '')
     : trimmed.replace(/[/?#].*$/s, '');
-  const ascii = toAscii(host);
+  // Parsing drops tabs and line ends: two names would become one.
+  const ascii = /[\s\p{Cc}]/u.test(host) ? null : toAscii(host);
   if (ascii === null) {
     throw new UserError(`'${text}' is not a domain`, 'Give a bare domain such as example.com.');
   }

@@ -22,6 +22,8 @@ export interface GatherContext {
   readonly range: Pick<CaptureQuery, 'from' | 'to'>;
   readonly sampling: Sampling;
   readonly concurrency: number;
+  /** Questions to the index that could not be answered for now are added here. */
+  readonly unsearched?: string[];
 }
 
 /** Addresses one policy may lead to through frames and redirects; more is a trap. */
@@ -32,26 +34,28 @@ const POINTERS: ReadonlySet<string> = new Set(['frameset', 'redirect']);
 
 /**
  * Ground state of one domain: addresses, listings, mementos. New addresses that pages and redirects name are looked at
- * in turn. What failed in passing gets a second chance at the end. Returns the addresses that could not be listed.
+ * in turn. What failed in passing gets a second chance at the end.
  */
 export async function gather(
   store: Store,
   client: ArchiveClient,
   context: GatherContext,
   effects: Effects,
-): Promise<string[]> {
+): Promise<void> {
   const given = listGiven(context);
   const queue: Candidate[] = given ?? (await discoverCandidates(store, client, context, effects));
   const looked = new Map<number, FetchedAddress>();
-  let unlisted = new Map<number, FetchedAddress>();
-  const lookAt = async (address: FetchedAddress) => {
-    const { domain, crawlId, range, sampling, concurrency } = context;
+  const unlisted = new Set<number>();
+  const list = async (address: FetchedAddress) => {
+    const { domain, crawlId, range } = context;
     const total = looked.size + queue.length;
     effects.progress({ domain, stage: 'list', done: looked.size - 1, total, item: address.url });
     const listing = await listAddress(store, client, address, crawlId, range, effects);
-    if (listing === 'failed') unlisted.set(address.id, address);
+    if (listing === 'failed' || listing === 'partial') unlisted.add(address.id);
+  };
+  const follow = async (address: FetchedAddress) => {
     if (context.takesAnyText) forgetRefusals(store, address.id);
-    await fetchAddress(store, client, address, sampling, concurrency, effects);
+    await fetchAddress(store, client, address, context.sampling, context.concurrency, effects);
     queue.push(...followPages(store, address));
     if (given === null) queue.push(...(await followRedirects(store, client, address, effects)));
   };
@@ -63,15 +67,18 @@ export async function gather(
       const { url, policy } = candidate;
       const address = { ...recorded, domain: context.domain, url, policy };
       looked.set(recorded.id, address);
-      await lookAt(address);
+      await list(address);
+      await follow(address);
     }
   };
   await lookAtQueue();
   const failed = [...looked.values()].filter((a) => unlisted.has(a.id) || hasFailedForNow(store, a.id));
-  unlisted = new Map();
-  for (const address of failed) if (!effects.isStopping()) await lookAt(address);
+  for (const address of failed) {
+    if (effects.isStopping()) return;
+    if (unlisted.has(address.id)) await list(address);
+    await follow(address);
+  }
   await lookAtQueue();
-  return [...unlisted.values()].map((address) => address.url);
 }
 
 /** The addresses that whoever asks knows already; null where they are to be found. */

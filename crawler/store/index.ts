@@ -14,6 +14,7 @@ export {
   listPayloadHashes,
   listTextHashes,
 } from './read/check.ts';
+export { type CrawlEnding, listCrawlEndings } from './read/crawl-endings.ts';
 export {
   countTableRows,
   type DocumentedTable,
@@ -35,13 +36,17 @@ export {
 } from './read/derived.ts';
 export { fingerprintPolicy } from './read/fingerprints.ts';
 export {
+  countListed,
   hasNoRuns,
   type ListingState,
   listAddresses,
+  listEvidenceKinds,
+  listLandings,
   listPolicyRows,
   listPublished,
   listStoredCaptures,
   listTrustedAddresses,
+  listUnlisted,
   readMemento,
   readOutcome,
   readPolicyOf,
@@ -109,7 +114,7 @@ export {
   PAGE_BYTES,
   type SearchFile,
 } from './search-file.ts';
-export { explainSqliteError, type Store } from './sqlite.ts';
+export { explainSqliteError, isStoreFailure, type Store } from './sqlite.ts';
 export {
   assignPolicy,
   deleteRejected,

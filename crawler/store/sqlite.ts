@@ -55,6 +55,12 @@ export function explainSqliteError(file: string, error: unknown): unknown {
   return error;
 }
 
+/** Whether an error concerns the store as a whole, so that nothing can go on. */
+export function isStoreFailure(error: unknown): boolean {
+  if (error instanceof UserError) return error.exitCode === exitCodes.store;
+  return error instanceof Database.SqliteError;
+}
+
 /** Makes the folder a store is to lie in. Throws UserError (exit 6) where that cannot be. */
 export function prepareFolder(file: string): void {
   try {

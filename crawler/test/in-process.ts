@@ -6,6 +6,7 @@ import type { CliResult } from './run-cli.ts';
 /** The archive client's waits, short enough for a test. */
 export const SHORT_WAITS: ArchiveOptions = {
   readTimeoutMs: 400,
+  answerTimeoutMs: 1_500,
   waits: {
     limitedMs: [20, 40],
     refusedMs: [20, 40],

@@ -12,6 +12,7 @@ import { type Answer, answerIndex, disguisedError, excludedIndexAnswer, text } f
 import { answerPlayback, excludedPlaybackAnswer, isOnHost, parsePlaybackPath } from './playback.ts';
 import { answerPywbIndex } from './pywb.ts';
 import type { RequestLogEntry } from './request-log.ts';
+import { spoil } from './spoil.ts';
 
 export interface ServeOptions {
   readonly host: string;
@@ -65,9 +66,10 @@ export async function serveCaptures(
     const { kind } = route;
     const faults = kind === 'other' ? NO_FAULTS : plan.next(target, kind === 'index');
     if (options.latencyMs > 0) await sleep(options.latencyMs);
-    const answer = await answerFor(target, route, faults, captures, plan, { ...options, origin }).catch(
+    const whole = await answerFor(target, route, faults, captures, plan, { ...options, origin }).catch(
       toServerError,
     );
+    const answer = spoil(whole, faults.exclusive, { target, origin });
     const entry: RequestLogEntry = {
       timeMs,
       connection: connections.get(request.socket) ?? 0,
@@ -125,7 +127,8 @@ async function answerFor(
 ): Promise<Answer> {
   if (faults.exclusive === 'limited') return limitedAnswer(plan.retryAfterSeconds());
   if (faults.exclusive === 'unavailable') return text(503, 'Service Unavailable\n');
-  if (faults.exclusive?.startsWith('index-')) return disguisedError(faults.exclusive);
+  if (faults.exclusive === 'index-html' || faults.exclusive === 'index-exception')
+    return disguisedError(faults.exclusive);
   if (route.kind === 'index') {
     const query = new URLSearchParams(target.split('?').slice(1).join('?'));
     if (target.startsWith('/web/timemap/json')) query.set('output', 'json');
@@ -158,6 +161,12 @@ function send(
 ): void {
   if (faults.exclusive === 'reset') {
     request.socket.destroy();
+    return;
+  }
+  if (faults.exclusive === 'slow') {
+    response.writeHead(answer.status, answer.headers as Record<string, string>);
+    const timer = setInterval(() => response.write(' '), 50);
+    response.once('close', () => clearInterval(timer));
     return;
   }
   const isCompressible =

@@ -121,6 +121,10 @@ const reasonTexts: Readonly<Record<string, ReasonText>> = {
     'no answer for now',
     'The archive did not answer, several times. The next crawl tries again; nothing is concluded from it.',
   ),
+  doubtful: text(
+    'an answer not to be believed',
+    'What came is not what the index lists, and differed from time to time. The next crawl asks again.',
+  ),
   // What the payload turned out to be.
   empty: text(
     'the capture holds no text',

@@ -1,5 +1,5 @@
 import { type ArchiveClient, type CaptureQuery, toUrlkey, urlkeyHost } from '../../archive/index.ts';
-import { isGoodStatus } from '../../core/index.ts';
+import { isGoodStatus, isRevisit } from '../../core/index.ts';
 import type { Effects } from '../../effects.ts';
 import { findPolicyLinks, isPolicyName, type PolicyLink, type RejectReason } from '../../normalize/index.ts';
 import {
@@ -12,13 +12,15 @@ import {
 } from '../../store/index.ts';
 import type { Candidate } from '../address.ts';
 import { fetchCaptures, isAskable, WIDE_WINDOW_SECONDS } from '../fetch/fetch-captures.ts';
-import { listAddress } from '../fetch/list-address.ts';
+import { listHomePage } from '../fetch/list-address.ts';
 
 export interface DiscoveryContext {
   readonly domain: string;
   readonly crawlId: number;
   readonly range: Pick<CaptureQuery, 'from' | 'to'>;
   readonly concurrency: number;
+  /** Questions to the index that could not be answered for now are added here. */
+  readonly unsearched?: string[];
 }
 
 /** A link that speaks of privacy and is something else. */
@@ -48,7 +50,7 @@ export function pickYearly(captures: readonly StoredCapture[]): StoredCapture[] 
   const dated = captures.filter((capture) => capture.timestamp !== null);
   const years = Map.groupBy(dated, (capture) => capture.timestamp!.slice(0, 4));
   return [...years.values()].flatMap((list) => {
-    const pages = list.filter((capture) => isGoodStatus(capture.statuscode) || capture.statuscode === '-');
+    const pages = list.filter((capture) => isGoodStatus(capture.statuscode) || isRevisit(capture));
     const redirects = list.filter((capture) => capture.statuscode.startsWith('3'));
     const showable = pages.length > 0 ? pages : redirects;
     const middle = showable[showable.length >> 1];
@@ -76,7 +78,7 @@ export async function readHomePages(
     evidence: [],
     archive: client.origin,
   });
-  await listAddress(store, client, { id: home, url }, context.crawlId, context.range, effects);
+  await listHomePage(store, client, { id: home, url }, context.crawlId, context.range, effects);
   const chosen = pickYearly(listStoredCaptures(store, { addressId: home }));
   const due = chosen.filter((capture) => isAskable(capture, effects.now()));
   const fetching = { ...context, item: url, landingWindowSeconds: WIDE_WINDOW_SECONDS };

@@ -1,4 +1,4 @@
-import type { ArchiveClient, CaptureQuery } from '../../archive/index.ts';
+import type { ArchiveClient, CaptureQuery, Listing } from '../../archive/index.ts';
 import type { Effects } from '../../effects.ts';
 import { ArchiveError } from '../../errors.ts';
 import { assessLink, URLKEY_PATTERN } from '../../normalize/index.ts';
@@ -38,7 +38,7 @@ export async function searchIndex(
   for (const query of queries) {
     if (effects.isStopping()) break;
     effects.progress({ domain, stage: 'discover', done: 0, total: 1, item: `${query.url}*` });
-    for (const { urlkey, timestamp, original } of await listTolerantly(client, query, effects)) {
+    for (const { urlkey, timestamp, original } of await listTolerantly(client, query, context, effects)) {
       const link = assessLink(original, '');
       if (found.has(urlkey) || link === null) continue;
       const candidate: Candidate = {
@@ -62,12 +62,25 @@ export async function searchIndex(
   };
 }
 
-async function listTolerantly(client: ArchiveClient, query: CaptureQuery, effects: Effects) {
+async function listTolerantly(
+  client: ArchiveClient,
+  query: CaptureQuery,
+  { unsearched }: DiscoveryContext,
+  effects: Effects,
+) {
+  // Few sites have nothing at all that speaks of privacy: that is asked twice. The narrow prefix is part of the domain.
+  const isSure = query.matchType !== 'domain' && client.doubts?.isDeceived !== true;
+  const nothing = `the index lists nothing on privacy at ${query.url}`;
+  const doubt = ({ captureCount }: Listing) => (captureCount === 0 && !isSure ? nothing : null);
   try {
-    return (await client.listCaptures(query)).captures;
+    return (await client.listCaptures({ ...query, doubt })).captures;
   } catch (error) {
     if (!(error instanceof ArchiveError) || client.stopped || effects.isStopping()) throw error;
-    if (error.kind !== 'excluded') effects.warn(`the index could not search ${query.url}: ${error.message}`);
+    if (error.kind === 'excluded') return [];
+    effects.warn(`the index could not search ${query.url}: ${error.message}`);
+    // What is too much for the index (504) stays so, and the narrow prefix is part of the domain: nothing hangs on them.
+    const isForNow = query.matchType === 'domain' && (error as { status?: number }).status !== 504;
+    if (isForNow) unsearched?.push(`${query.url}*`);
     return [];
   }
 }

@@ -1,10 +1,19 @@
-import type { ArchiveClient, NoMementoKind, Playback } from '../../archive/index.ts';
+import { type ArchiveClient, type NoMementoKind, type Playback, toUrlkey } from '../../archive/index.ts';
 import { daysBetween, isGoodStatus, parseInstant } from '../../core/index.ts';
 import type { Effects } from '../../effects.ts';
 import { ArchiveError } from '../../errors.ts';
-import { type Store, type StoredCapture, writeFailure, writeMemento } from '../../store/index.ts';
+import {
+  listLandings,
+  readMemento,
+  readPayload,
+  type Store,
+  type StoredCapture,
+  writeFailure,
+  writeMemento,
+} from '../../store/index.ts';
+import { findObjection, isAsListed } from './believe-playback.ts';
 
-export type FailureReason = NoMementoKind | 'error-status' | 'unreachable';
+export type FailureReason = NoMementoKind | 'error-status' | 'unreachable' | 'doubtful';
 
 /** Why a capture has no usable memento, with what each word means; `NoMementoKind` and what is seen in the answer. */
 export const failureReasons: Readonly<Record<FailureReason, string>> = {
@@ -21,6 +30,7 @@ export const failureReasons: Readonly<Record<FailureReason, string>> = {
   refused: 'the archive refused the request',
   'error-status': 'the capture, or where it redirects to, is an archived error',
   unreachable: 'no answer for now; the next run tries again',
+  doubtful: 'what came is not what the index lists, and differs from time to time; the next run tries again',
 };
 
 /** What the archive decides and may decide otherwise later; everything else is what was captured, and stays so. */
@@ -57,7 +67,18 @@ export interface FetchContext {
 /** Half a year: pages and redirects lead to the same places for long. */
 export const WIDE_WINDOW_SECONDS = 183 * 86_400;
 
-/** Fetches the captures given, a few at a time, in their order. Each is kept before the next is begun. */
+/** Rounds in which what is doubtful is asked for again. */
+const MAX_ROUNDS = 5;
+
+/** Captures that give no answer in a row, before the others of their address are left to a later run. */
+const MAX_UNREACHABLE = 10;
+
+type Kept = 'kept' | 'doubtful' | 'unreachable';
+
+/**
+ * Fetches the captures given, a few at a time, in their order. Each is kept before the next is begun. What came and is not
+ * what the index lists is asked for again once the others are through.
+ */
 export async function fetchCaptures(
   store: Store,
   client: ArchiveClient,
@@ -65,25 +86,66 @@ export async function fetchCaptures(
   context: FetchContext,
   effects: Effects,
 ): Promise<void> {
-  let next = 0;
-  let done = 0;
+  let due = keepLandings(store, client, captures, context, effects);
+  for (let round = 1; due.length > 0 && round <= MAX_ROUNDS; round++) {
+    due = await fetchRound(store, client, due, context, effects);
+  }
+}
+
+/** Fetches each once; returns those whose answers are doubtful. */
+async function fetchRound(
+  store: Store,
+  client: ArchiveClient,
+  captures: readonly StoredCapture[],
+  context: FetchContext,
+  effects: Effects,
+): Promise<StoredCapture[]> {
+  const { domain, item } = context;
+  const doubtful: StoredCapture[] = [];
+  let [next, done, unreachable] = [0, 0, 0];
   const worker = async () => {
-    while (next < captures.length && !effects.isStopping()) {
-      await fetchCapture(store, client, captures[next++]!, context, effects);
+    while (next < captures.length && unreachable < MAX_UNREACHABLE && !effects.isStopping()) {
+      const capture = captures[next++]!;
+      const kept = await fetchCapture(store, client, capture, context, effects);
+      if (kept === 'doubtful') doubtful.push(capture);
+      unreachable = kept === 'unreachable' ? unreachable + 1 : 0;
       done++;
-      effects.progress({
-        domain: context.domain,
-        stage: 'fetch',
-        done,
-        total: captures.length,
-        item: context.item,
-      });
+      effects.progress({ domain, stage: 'fetch', done, total: captures.length, item });
     }
   };
   const workers = Array.from({ length: Math.max(1, context.concurrency) }, worker);
   // All workers come to rest before an error goes on: nothing may write to a store that is about to be closed.
   const failed = (await Promise.allSettled(workers)).find((ended) => ended.status === 'rejected');
   if (failed) throw failed.reason;
+  return doubtful;
+}
+
+/**
+ * Keeps those captures that were answered before, when a redirect led to them, without asking again; returns the others.
+ */
+function keepLandings(
+  store: Store,
+  client: ArchiveClient,
+  captures: readonly StoredCapture[],
+  { domain }: FetchContext,
+  effects: Effects,
+): StoredCapture[] {
+  const keyOf = (timestamp: string, original: string) => `${timestamp} ${toUrlkey(original)}`;
+  const landings = new Map(
+    listLandings(store, domain).map((landing) => [keyOf(landing.timestamp, landing.original), landing]),
+  );
+  return captures.filter((capture) => {
+    const landing = landings.get(keyOf(capture.listedTimestamp ?? '', capture.original));
+    const memento = landing && readMemento(store, landing.captureId);
+    if (!memento) return true;
+    const url = client.mementoUrl(landing.timestamp, landing.original);
+    const hops = [{ url, status: memento.statuscode, kind: 'landing' as const }];
+    const payload = readPayload(store, memento.payloadId);
+    const answered = { ...memento, timestamp: landing.timestamp, payload, hops };
+    if (!isAsListed(capture.digest, [payload])) return true;
+    keepPlayback(store, capture, { kind: 'memento', memento: answered }, effects);
+    return false;
+  });
 }
 
 /** Fetches one capture and keeps what came of it. Throws only what ends the crawl. */
@@ -93,23 +155,24 @@ async function fetchCapture(
   capture: StoredCapture,
   { landingWindowSeconds }: FetchContext,
   effects: Effects,
-): Promise<void> {
+): Promise<Kept> {
+  const fail = (reason: FailureReason, isFinal: boolean, detail: string) =>
+    writeFailure(store, capture.id, { reason, isFinal, detail, now: effects.now() });
   try {
     const window = landingWindowSeconds === undefined ? {} : { landingWindowSeconds };
     const playback = await client.fetchMemento(capture, window);
-    keepPlayback(store, capture, playback, effects);
+    const objection = findObjection(client.doubts, capture, playback);
+    if (objection === null) keepPlayback(store, capture, playback, effects);
+    else fail('doubtful', false, objection);
     client.settle(playback);
+    return objection === null ? 'kept' : 'doubtful';
   } catch (error) {
     if (!(error instanceof ArchiveError) || client.stopped) throw error;
     // A request broken off because the user wants to stop says nothing about the capture.
-    if (effects.isStopping()) return;
-    const reason: FailureReason = error.kind === 'excluded' ? 'excluded' : 'unreachable';
-    writeFailure(store, capture.id, {
-      reason,
-      isFinal: reason === 'excluded',
-      detail: error.message,
-      now: effects.now(),
-    });
+    if (effects.isStopping()) return 'kept';
+    const isExcluded = error.kind === 'excluded';
+    fail(isExcluded ? 'excluded' : 'unreachable', isExcluded, error.message);
+    return isExcluded ? 'kept' : 'unreachable';
   }
 }
 

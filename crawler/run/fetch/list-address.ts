@@ -1,7 +1,23 @@
-import type { ArchiveClient, CaptureQuery } from '../../archive/index.ts';
+import type { ArchiveClient, CaptureQuery, Listing } from '../../archive/index.ts';
 import type { Effects } from '../../effects.ts';
 import { ArchiveError } from '../../errors.ts';
-import { type ListingState, type Store, writeListing } from '../../store/index.ts';
+import {
+  countListed,
+  type ListingState,
+  listEvidenceKinds,
+  type NewCapture,
+  type Store,
+  writeListing,
+} from '../../store/index.ts';
+
+type Range = Pick<CaptureQuery, 'from' | 'to'>;
+
+/** What is to be listed, and in which run. */
+interface Task {
+  readonly address: { readonly id: number; readonly url: string };
+  readonly crawlId: number;
+  readonly range: Range;
+}
 
 /**
  * Reads the index for one address and keeps every row. Always the whole range again: captures appear later in the past.
@@ -13,16 +29,94 @@ export async function listAddress(
   client: ArchiveClient,
   address: { id: number; url: string },
   crawlId: number,
-  range: Pick<CaptureQuery, 'from' | 'to'>,
+  range: Range,
   effects: Effects,
 ): Promise<ListingState> {
+  const doubt = (listing: Listing) => findObjection(store, client, address, range, listing);
+  return await keepListing(store, client, { address, crawlId, range }, effects, (onPage) =>
+    client.listCaptures({ url: address.url, ...range, onPage, doubt }),
+  );
+}
+
+/** Statuses of captures that show a page, revisits included, and of those that lead to one. */
+const PAGES = 'statuscode:20[03]|-|0|-1';
+const PAGES_AND_REDIRECTS = 'statuscode:20[03]|-|0|-1|30[12378]';
+
+/**
+ * Lists a home page, of which one capture a year is wanted: of each month the first that shows a page. The largest sites
+ * have millions of captures of it. Where years are without, they are looked for among redirects as well, which is also the
+ * second look at a home page of which nothing at all is listed.
+ */
+export async function listHomePage(
+  store: Store,
+  client: ArchiveClient,
+  address: { id: number; url: string },
+  crawlId: number,
+  range: Range,
+  effects: Effects,
+): Promise<ListingState> {
+  const query: CaptureQuery = { url: address.url, ...range, collapse: 'timestamp:6' };
+  const isDeceived = () => client.doubts?.isDeceived === true;
+  return await keepListing(store, client, { address, crawlId, range }, effects, async (onPage) => {
+    const years = new Set<string>();
+    const note = (captures: readonly NewCapture[]) => {
+      for (const { timestamp } of captures) years.add(timestamp?.slice(0, 4) ?? '');
+      onPage(captures);
+    };
+    const nothing = 'the index lists no capture of the home page';
+    const doubt = (listing: Listing) => (isEmpty(listing) && isDeceived() ? nothing : null);
+    const pages = await client.listCaptures({ ...query, filters: [PAGES], doubt, onPage: note });
+    note(pages.captures);
+    if (!lacksYears(years, effects.now())) return pages;
+    const all = await client.listCaptures({ ...query, filters: [PAGES_AND_REDIRECTS], doubt, onPage });
+    onPage(all.captures);
+    if (!isEmpty(pages) || isEmpty(all)) return combine(pages, all);
+    // One of the two answers is not true.
+    const insist = (listing: Listing) => (isEmpty(listing) ? nothing : null);
+    return combine(await client.listCaptures({ ...query, filters: [PAGES], doubt: insist, onPage }), all);
+  });
+}
+
+const countOf = ({ captureCount, captures }: Listing) => captureCount ?? captures.length;
+const isEmpty = (listing: Listing) => listing.complete && countOf(listing) === 0;
+
+/** Whether there is a year without a page between the first and the last, or since. */
+function lacksYears(years: ReadonlySet<string>, now: string): boolean {
+  const first = [...years].sort()[0];
+  if (first === undefined) return true;
+  return years.size < Number(now.slice(0, 4)) - Number(first);
+}
+
+function combine(one: Listing, other: Listing): Listing {
+  return {
+    ...one,
+    captures: [],
+    complete: one.complete && other.complete,
+    note: one.note ?? other.note,
+    junkCount: one.junkCount + other.junkCount,
+  };
+}
+
+/** Runs a listing, keeps its pages as they come and then how it ended. */
+async function keepListing(
+  store: Store,
+  client: ArchiveClient,
+  { address, crawlId }: Task,
+  effects: Effects,
+  list: (onPage: (captures: readonly NewCapture[]) => void) => Promise<Listing>,
+): Promise<ListingState> {
   const now = effects.now();
-  try {
-    const listing = await client.listCaptures({ url: address.url, ...range });
-    if (!listing.complete) effects.warn(`listing of ${address.url} is partial: ${listing.note}`);
-    const state = listing.complete ? 'complete' : 'partial';
-    writeListing(store, address.id, crawlId, listing.captures, { state, note: listing.note, now });
+  const end = (state: ListingState, note: string | null, captures: readonly NewCapture[] = []) => {
+    writeListing(store, address.id, crawlId, captures, { state, note, now });
     return state;
+  };
+  try {
+    const listing = await list((captures) => end('partial', 'not read to its end', captures));
+    if (!listing.complete) effects.warn(`listing of ${address.url} is partial: ${listing.note}`);
+    const unread = tellUnread(listing.junkCount);
+    if (unread) effects.warn(`listing of ${address.url}: ${unread}`);
+    const note = [listing.note, unread].filter((text) => text !== null).join('; ') || null;
+    return end(listing.complete ? 'complete' : 'partial', note, listing.captures);
   } catch (error) {
     if (!(error instanceof ArchiveError) || client.stopped || effects.isStopping()) throw error;
     const isExcluded = error.kind === 'excluded';
@@ -31,8 +125,31 @@ export async function listAddress(
         ? `${address.url} is excluded from the archive`
         : `${address.url} could not be listed for now: ${error.message}`,
     );
-    const state = isExcluded ? 'excluded' : 'failed';
-    writeListing(store, address.id, crawlId, [], { state, note: error.message, now });
-    return state;
+    return end(isExcluded ? 'excluded' : 'failed', error.message);
   }
+}
+
+function tellUnread(junkCount: number): string | null {
+  if (junkCount === 0) return null;
+  return `${junkCount} ${junkCount === 1 ? 'row' : 'rows'} of the index could not be read`;
+}
+
+/** Evidence that there are captures; the others are guesses. */
+const TELLING: ReadonlySet<string> = new Set(['given', 'link', 'index', 'frame', 'redirect']);
+
+/** What speaks against a complete listing: that rows listed earlier are missing, or that something led to an empty one. */
+function findObjection(
+  store: Store,
+  client: ArchiveClient,
+  address: { id: number; url: string },
+  range: Range,
+  listing: Listing,
+): string | null {
+  // Its rows are in the store already, with those of earlier listings.
+  const missing = countListed(store, address.id, range) - countOf(listing);
+  if (missing > 0) return `the index lists ${missing} captures fewer of ${address.url} than before`;
+  if (countOf(listing) > 0) return null;
+  const isTold = listEvidenceKinds(store, address.id).some((kind) => TELLING.has(kind));
+  if (!isTold && client.doubts?.isDeceived !== true) return null;
+  return `the index lists nothing of ${address.url}`;
 }

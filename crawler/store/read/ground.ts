@@ -144,6 +144,59 @@ export function readMemento(store: Store, captureId: number): StoredMemento | nu
   return row ? { ...row, headers: JSON.parse(row.headers) } : null;
 }
 
+/** Kinds of what led to an address: `link`, `guess` and so on. */
+export function listEvidenceKinds(store: Store, addressId: number): string[] {
+  return store
+    .prepare(
+      `select distinct json_extract(e.value, '$.kind') from addresses a, json_each(a.evidence) e where a.id = ?`,
+    )
+    .pluck()
+    .all(addressId) as string[];
+}
+
+/** Dated captures known of an address; the ends as in a query of the index: 0 to 14 digits, inclusive. */
+export function countListed(
+  store: Store,
+  addressId: number,
+  { from = '', to = '' }: { readonly from?: string; readonly to?: string },
+): number {
+  return store
+    .prepare(
+      `select count(*) from captures where address_id = ? and timestamp >= ?
+         and timestamp <= substr(? || '99999999999999', 1, 14)`,
+    )
+    .pluck()
+    .get(addressId, from, to) as number;
+}
+
+/** Addresses of a domain whose listing, in a run begun at `since`, is not complete. */
+export function listUnlisted(store: Store, domain: string, since: string): string[] {
+  return store
+    .prepare(
+      `select url from addresses where domain = ? and listing in ('failed', 'partial') and listed_at >= ? order by id`,
+    )
+    .pluck()
+    .all(domain, since) as string[];
+}
+
+/**
+ * Mementos of a domain that were captured elsewhere than asked for: where redirects led. By them, a capture that was come to
+ * so need not be asked for again.
+ */
+export function listLandings(
+  store: Store,
+  domain: string,
+): { captureId: number; timestamp: string; original: string }[] {
+  return store
+    .prepare(
+      `select m.capture_id as captureId, m.timestamp, m.original
+       from addresses a join captures c on c.address_id = a.id join mementos m on m.capture_id = c.id
+       where a.domain = ? and m.timestamp is not null
+         and (m.timestamp <> c.listed_timestamp or m.original <> c.original)`,
+    )
+    .all(domain) as { captureId: number; timestamp: string; original: string }[];
+}
+
 /** Published addresses of a policy, in the order of their anchors. */
 export function listPublished(
   store: Store,
