@@ -10,7 +10,7 @@ export function normalizeCommand(context: CommandContext): Command {
     'normalize page.html',
     'normalize --json pages/*.html',
   ])
-    .argument('<file...>', 'HTML, Markdown, plain text or PDF files')
+    .argument('<file...>', 'HTML, MHTML, Markdown, plain text or PDF files')
     .action(async (files: string[], options: CommonOptions) => {
       for (const file of files) readLocalFile(file);
       let failed = 0;

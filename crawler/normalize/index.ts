@@ -1,6 +1,6 @@
 /** The door of normalize: from bytes to the Markdown of a policy. */
 export { detectLanguage } from './language.ts';
-export type { Normalization } from './normalization.ts';
+export type { Normalization, Payload } from './normalization.ts';
 export { decodePayload, normalizeMarkdown, normalizePayload } from './normalize.ts';
 export { isOtherDocument } from './other-document.ts';
 export { classifyLink, DEFAULT_NAME, nameVariety, type RejectReason, rejectReasons } from './policy-kinds.ts';

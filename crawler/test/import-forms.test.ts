@@ -361,3 +361,30 @@ it('a cut gzip makes no text, whichever way it comes; a whole one with bytes aft
   const { stdout } = await runHere(['normalize', file, '--json']);
   expect(JSON.parse(stdout)).toMatchObject({ outcome: 'failed', reason: 'truncated' });
 });
+
+it('normalize reads the page in an MHTML file, links of archived pages as they were, and refuses office documents', async () => {
+  const html = page('saved').replace('</body>', '<p>See <a href="/rules">our rules</a> as well.</p></body>');
+  const mhtml = join(folder, 'page.mhtml');
+  const head =
+    'From: <Saved by Blink>\r\nSnapshot-Content-Location: http://www.lantern.example/privacy\r\nMIME-Version: 1.0\r\n';
+  const part = `Content-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(html).toString('base64')}`;
+  writeFileSync(
+    mhtml,
+    `${head}Content-Type: multipart/related; boundary="b"\r\n\r\n--b\r\n${part}\r\n--b--\r\n`,
+  );
+  const archived = join(folder, 'archived.html');
+  writeFileSync(
+    archived,
+    `<!-- saved from url=(0067)https://web.archive.org/web/20021215143804/http://www.lantern.example/privacy -->${html}`,
+  );
+  for (const file of [mhtml, archived]) {
+    const { exitCode, stdout } = await runHere(['normalize', file]);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('[our rules](http://www.lantern.example/rules)');
+    expect(stdout).not.toMatch(/MIME-Version|base64/);
+  }
+  const rtf = join(folder, 'policy.rtf');
+  writeFileSync(rtf, '{\\rtf1\\ansi We keep nothing.}');
+  const refused = await runHere(['normalize', rtf]);
+  expect([refused.exitCode, refused.stderr]).toEqual([2, expect.stringContaining('Rich Text')]);
+});

@@ -254,6 +254,8 @@ describe('formats', () => {
     ['policy.txt', Buffer.from('BMW and MZ are names, 7z is none.'), 'text'],
     ['policy', Buffer.from('<!DOCTYPE html><html>'), 'html'],
     ['policy.htm', Buffer.from('Privacy'), 'html'],
+    ['policy', Buffer.from('<html>\0<body>We keep nothing.\0'), 'html'],
+    ['policy', Buffer.from('<html><body>We keep nothing.', 'utf16le'), 'html'],
     ['policy.txt', Buffer.from('\ufeffPrivacy policy', 'utf16le'), 'text'],
     ['x.pdf', Buffer.from('%PDF-1.4'), 'pdf'],
     ['x', Buffer.from('WARC/1.0\r\n'), 'warc'],

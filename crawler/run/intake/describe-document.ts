@@ -254,7 +254,6 @@ function readTextContent(name: string, bytes: Buffer): Content {
   const isMarkdown = provenance !== null || /\.(md|markdown)$/i.test(name.replace(/@[0-9a-f]+$/, ''));
   return {
     bytes,
-    // Without a charset: the bytes tell which one.
     contentType: isMarkdown ? MARKDOWN_TYPE : 'text/plain; charset=utf-8',
     provenance,
     claims: NO_CLAIMS,

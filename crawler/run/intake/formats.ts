@@ -7,6 +7,8 @@ export type Format = 'html' | 'pdf' | 'mhtml' | 'text' | 'warc' | 'zip' | 'gzip'
 export interface ForeignFormat {
   readonly foreign: string;
   readonly remedy: string;
+  /** Its bytes could be taken for text, or for a packed page. */
+  readonly isDocument: boolean;
 }
 
 /** Bytes at the beginning that show what a file is. */
@@ -66,16 +68,21 @@ export function recognizeFormat(name: string, head: Buffer): Format | ForeignFor
   if (text.startsWith('SQLite format 3\0')) return 'sqlite';
   if (text.startsWith('PK\x03\x04') || text.startsWith('PK\x05\x06')) return recognizeZip(text);
   if (text.startsWith('\x1f\x8b')) return 'gzip';
-  if (/^RIFF....WEBP/s.test(text)) return { foreign: 'an image (WebP)', remedy: AS_TEXT };
-  if (/^....ftyp/s.test(text)) return { foreign: 'a film or an image (MP4, HEIC or AVIF)', remedy: AS_TEXT };
-  if (text.slice(257, 262) === 'ustar') return { foreign: 'a tar archive', remedy: UNPACK };
+  if (/^RIFF....WEBP/s.test(text)) return { foreign: 'an image (WebP)', remedy: AS_TEXT, isDocument: false };
+  if (/^....ftyp/s.test(text))
+    return { foreign: 'a film or an image (MP4, HEIC or AVIF)', remedy: AS_TEXT, isDocument: false };
+  if (text.slice(257, 262) === 'ustar')
+    return { foreign: 'a tar archive', remedy: UNPACK, isDocument: false };
   const known = SIGNATURES.find(([bytes]) => isSignature(text, bytes));
-  if (known) return { foreign: known[1], remedy: known[2] };
+  if (known) return { foreign: known[1], remedy: known[2], isDocument: known[2] === AS_HTML };
   if (isMhtml(text)) return 'mhtml';
-  if (isUtf16(head) || !head.includes(0)) return isHtml(name, text) ? 'html' : 'text';
+  // Pages hold stray NUL bytes, and come in UTF-16 without a mark.
+  if (isHtml(name, text)) return 'html';
+  if (isUtf16(head) || !head.includes(0)) return 'text';
   return {
     foreign: 'no text: it holds NUL bytes',
     remedy: 'WARC and WACZ files, HTML, MHTML, PDF, Markdown and plain text can be imported.',
+    isDocument: false,
   };
 }
 
@@ -86,7 +93,7 @@ function isSignature(text: string, bytes: string): boolean {
 
 function recognizeZip(text: string): Format | ForeignFormat {
   const inside = ZIPPED.find(([mark]) => mark.test(text));
-  return inside ? { foreign: inside[1], remedy: AS_HTML } : 'zip';
+  return inside ? { foreign: inside[1], remedy: AS_HTML, isDocument: true } : 'zip';
 }
 
 const isUtf16 = (head: Buffer) =>
