@@ -103,7 +103,7 @@ export { SEARCH_WORDS } from './search-words.ts';
 export { type Choice, isGoodStatus, isRevisit, selectCaptures, standingOf } from './select.ts';
 export { firstFree, nameVersions, slugify } from './slugs.ts';
 export { findDate, findStatedDate } from './stated-date.ts';
-export { listLinks, listPromises, listThirdParties, listVagueWords } from './terms.ts';
+export { listLinks, listOwnNames, listPromises, listThirdParties, listVagueWords } from './terms.ts';
 export type { Point, TextGrowth } from './third-text.ts';
 export {
   daysBetween,

@@ -4,28 +4,81 @@
 export const KNOWN_THIRD_PARTIES: readonly string[] =
   `24/7 Media; AddThis; AdForm; AdMob; Adobe; AdRoll; Advertising.com;
   Akamai; Amazon Web Services; Amazon; Amplitude; AOL; America Online; Apple; AppLovin; AppNexus; AppsFlyer; Atlas DMT; Authorize.Net;
-  Avenue A; Azure; BBBOnline; BBBonline; BBB OnLine; Bing; BlueKai; Braintree; Branch; Braze; Chartbeat; Chartboost; Cloudflare; comScore; Coremetrics;
-  Crashlytics; Criteo; Datalogix; DoubleClick; Dropbox; Engage; Equifax; Experian; Facebook; Fastly; Firebase; Flashtalking;
+  Avenue A; Azure; BBBOnline; Bing; BlueKai; Braintree; Branch Metrics; Branch.io; Braze; Chartbeat; Chartboost; Cloudflare; comScore; Coremetrics;
+  Crashlytics; Criteo; Datalogix; DoubleClick; Dropbox; Equifax; Experian; Facebook; Fastly; Firebase; Flashtalking;
   Flurry; GitHub; Google Analytics; Google AdSense; Google Ads; Google; Hotjar; HubSpot; IAB; InMobi; Inspectlet; Instagram;
-  IronSource; Kissmetrics; LexisNexis; LinkedIn; LiveRamp; Mailchimp; MailChimp; MasterCard; Mastercard; MatchLogic; Meta Platforms;
+  IronSource; Kissmetrics; LexisNexis; LinkedIn; LiveRamp; Mailchimp; Mastercard; MatchLogic; Meta Platforms;
   Microsoft; Mixpanel; MoPub; MSN; Nielsen; New Relic; Omniture; OpenAI; OpenX; Optimizely; Oracle; Outbrain; PayPal;
   Pinterest; PubMatic; Quantcast; RealNetworks; Rubicon Project; Salesforce; SendGrid; Sentry; Shopify; Sift; Skype; Snapchat;
   Stripe; Taboola; Tapjoy; Telegram; The Trade Desk; TikTok; Tribal Fusion; TRUSTe; TrustArc; Twilio; Twitter; Unity Ads; Urban Airship;
-  ValueClick; Verisign; VeriSign; Visa; Vungle; WebTrends; Webtrends; WhatsApp; WorldPay; Yahoo; YouTube; Zendesk; Zoom`
+  ValueClick; Verisign; Visa; Vungle; Webtrends; WhatsApp; WorldPay; Yahoo; YouTube; Zendesk; Zoom;
+  Meta; Discord; Spotify; Medium; Supabase; OpenRouter; PostHog; Okta; Network Advertising Initiative; Digital Advertising Alliance; Segment; Intercom;
+  Customer.io; Visual Website Optimizer; Limestone Networks; DigitalOcean; Plivo; User.com; Microsoft Clarity; Rollbar; Cloudinary; AWS;
+  RevenueCat; Mapbox; Tumblr; Prighter; Google Cloud; Datadog; MongoDB; Bugsnag; Algolia; Heroku; Twitch; Anthropic; Auth0; Adyen; Klarna;
+  Freshdesk; Freshworks; Typeform; SurveyMonkey; Qualtrics; Airtable; Notion; Slack; Atlassian; Jira; Asana; Trello; Calendly; DocuSign; Vercel;
+  Netlify; OVH; Hetzner; Scaleway; Linode; Rackspace; Snowflake; Databricks; BigQuery; Looker; Tableau; Heap; FullStory; LogRocket; Crazy Egg;
+  Matomo; Piwik; Adjust; Kochava; Singular; CleverTap; OneSignal; Pusher; Mailgun; Mailjet; Postmark; SparkPost; Constant Contact;
+  ActiveCampaign; Klaviyo; Iterable; Marketo; Pardot; Eloqua; Drift; Zapier; Plaid; Onfido; Jumio; Persona; Veriff; Sumsub; MaxMind;
+  reCAPTCHA; hCaptcha; Recurly; Chargebee; Worldline; Mollie; Apple Pay; Google Pay; Index Exchange; Magnite; Xandr; Yandex; Baidu; WeChat;
+  Tencent; Alibaba Cloud; Vimeo; Wistia; Disqus; Gravatar; Trustpilot; Bugcrowd; HackerOne; Sinch; Vonage; Nexmo; MessageBird; Bandwidth`
     .split(';')
     .map((name) => name.replace(/\s+/g, ' ').trim());
 
-/** A name with a legal form behind it: `Example Services, Inc.` (`\p{…}` follows the engine's Unicode version.) */
+/** Whose the names of the list are: on their owner's own pages they name no third party. */
+export const OWNERS: Readonly<Record<string, readonly string[]>> = {
+  microsoft: ['Microsoft', 'Bing', 'Skype', 'Azure', 'LinkedIn', 'GitHub', 'Microsoft Clarity', 'MSN'],
+  google: [
+    'Google',
+    'YouTube',
+    'DoubleClick',
+    'Firebase',
+    'AdMob',
+    'Crashlytics',
+    'reCAPTCHA',
+    'BigQuery',
+    'Looker',
+  ],
+  facebook: ['Facebook', 'Meta', 'Meta Platforms', 'Instagram', 'WhatsApp'],
+  instagram: ['Facebook', 'Meta', 'Meta Platforms', 'Instagram', 'WhatsApp'],
+  amazon: ['Amazon', 'Amazon Web Services', 'AWS', 'Twitch'],
+  apple: ['Apple', 'Apple Pay'],
+  yahoo: ['Yahoo', 'Flurry', 'Tumblr', 'AOL'],
+  aol: ['AOL', 'America Online', 'Advertising.com', 'Yahoo'],
+  npmjs: ['GitHub', 'Microsoft'],
+  github: ['GitHub', 'Microsoft'],
+};
+
+/** Words that begin a sentence or a heading and no company's name. */
+export const NO_NAME =
+  /^(?:data protection officer|attention|attn|address|email|to|by|and|if|from|our|contact|for|of|the|with|at|in|on|or|as|under|via|any|all|see|form|cancellation|agreement|services?|company|private|limited|a|an|this|these|your|we|is|are|please|holdings?) /i;
+
+/**
+ * A name with a legal form behind it: `Example Services, Inc.`, `Example Co., Ltd.` A full stop within the name is followed
+ * by a letter, so that no name begins in the sentence before. (`\p{…}` follows the engine's Unicode version.)
+ */
 export const LEGAL_FORM =
-  /(?<![\p{L}\p{N}])((?:\p{Lu}[\p{L}\p{N}&.'-]*|\p{Lu}\p{N}+)(?: (?:\p{Lu}[\p{L}\p{N}&'-]*|of|&)){0,6}),? (?:Inc|LLC|L\.L\.C|Ltd|Limited|GmbH|Corp|Corporation|S\.A|B\.V|AG|PLC|Pty)(?![\p{L}\p{N}])\.?/gu;
+  /(?<![\p{L}\p{N}.])((?:\p{Lu}|\p{N}{1,4}(?=\p{Lu}))[\p{L}\p{N}&'-]{0,40}(?:\.[\p{L}\p{N}]{1,20}){0,2}(?: (?:\p{Lu}[\p{L}\p{N}&'-]{0,40}|of|&)){0,6}?)(?:,? (?:Co|Company|Pte|Pvt|Private|Pty|UK|\(UK\)|Holdings?))?\.?,? (?:Inc|INC|LLC|L\.L\.C|Ltd|LTD|Limited|LIMITED|GmbH|Corp|Corporation|S\.A\.S|SAS|S\.A|S\.à r\.l|B\.V|AG|PLC|plc|SE|Pty)(?![\p{L}\p{N}])\.?/gu;
 
-/** Words that make a sentence a promise. */
-export const PROMISE =
-  /\b(?:will never|never|(?:will|shall|do|does|would|is|are) not|won't|don't|doesn't|isn't|aren't|will always|always|under no circumstances|not subject to change|guarantee[sd]?|promises?|pledge[sd]?|commit(?:ted)? to)\b/gi;
+/** Who promises: ourselves, by whatever word, or the information of which something is promised. */
+const SUBJECT = String.raw`(?:we|our (?:company|staff|site|sites|service|services|team|app|servers?|employees|newsletters?)|(?:the|this) (?:company|site|website|service|app)|[\w-]+\.com)`;
+const DATA = String.raw`(?:information|data|details|address(?:es)?|names?|numbers?|records|files|logs|cookies|e-?mails?|requests|profiles?|passwords?)`;
+const DONE = String.raw`(?:collected|shared|sold|rented|used|disclosed|stored|saved|kept|tracked|transferred|given|released|passed|linked|retained|logged|traded|combined|provided|made|sent|read|associated|subject to change)`;
 
-/** Who promises: without one of these a negative is a statement about somebody else. */
-export const PROMISER =
-  /\b(?:we|our|us)\b|\b(?:is|are) not (?:\w+ )?(?:collected|shared|sold|used|disclosed|stored|saved|tracked|transferred|subject)/i;
+/** Words that make a sentence a promise: what we do not or always do, or what never happens to information. */
+export const PROMISE = new RegExp(
+  [
+    String.raw`\b${SUBJECT}(?: (?!(?:you|they|who|users?|sure)\b)\w+){0,3}? (?:will never|will not|shall not|do not|does not|never|won't|don't|doesn't|will always|always|will only|only|are not|is not)\b`,
+    String.raw`\b${DATA}(?: [\w'/-]+){0,6}? (?:is|are|will|was) (?:not|never)(?: be)?(?: [\w']+){0,2} ${DONE}\b`,
+    String.raw`\bno (?:\w+ ){0,3}${DATA}(?: \w+){0,3} (?:is|are|will be) ${DONE}\b`,
+    String.raw`\bnot subject to change\b`,
+    String.raw`\b${SUBJECT}(?: \w+){0,2} (?:promises?|pledges?|(?:are |is )?committed to|under no circumstances)\b`,
+  ].join('|'),
+  'gi',
+);
+
+/** Of what stands in their company nothing is promised: what is disclaimed, or done by others. */
+export const NO_PROMISE =
+  /\b(?:guarantees?|warrant\w*|responsib\w+|liable|liability|limited to|control(?:s)? (?:over|these|the|how|what)|have (?:any |no )?control|not control|endorse\w*|respond to (?:\w+ )?(?:do not track|dnt|browser)|do not track signals?|cannot (?:ensure|promise|assure|be held)|not be able|do not (?:always )?(?:have access|represent|currently respond)|does not apply|do not apply|not necessarily|(?:are|is) not able to|not be required to|prevent or|ensure that (?:\w+ ){0,3}(?:is|are) not|\bdnt\b|gpc signal|as we (?:do not|don't) know)\b/i;
 
 /** Words that leave open what is meant (after Bhatia, Breaux, Reidenberg and Norton, 2016: a taxonomy of vague terms). */
 export const VAGUE =

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { plainText } from './inline.ts';
 import type { Clause } from './model.ts';
-import { listLinks, listPromises, listThirdParties, listVagueWords } from './terms.ts';
+import { listLinks, listOwnNames, listPromises, listThirdParties, listVagueWords } from './terms.ts';
 
 const clause = (text: string): Clause => ({ kind: 'paragraph', level: 0, text });
 
@@ -23,12 +23,38 @@ test('a name inside an address or a longer word is not a third party', () => {
   ).toEqual([]);
 });
 
+test('the publisher by another name, its products and broken names are no third parties', () => {
+  const clauses = [
+    clause('Brisk Otter Holdings Ltd. (“Otter”, “we” or “us”) runs this site.'),
+    clause('See the Agreement. Harbour Parcel Co., Ltd. and Brisk Otter Holdings Limited deliver.'),
+    clause('We use Sendgrid, Hubspot and Apps Flyer. Engage with us.'),
+  ];
+  const own = listOwnNames(clauses, 'example.com');
+  const names = clauses.flatMap((one) => listThirdParties(one, 'example.com', own).map(({ term }) => term));
+  expect(names).toEqual(['Harbour Parcel', 'SendGrid', 'HubSpot', 'AppsFlyer']);
+  expect(listThirdParties(clause('You may sign in with Skype.'), 'microsoft.com')).toEqual([]);
+});
+
+test('disclaimers, signals and conditions are no promises', () => {
+  const text =
+    'We are not responsible for other sites. If you do not agree, leave. We do not respond to DNT. Names are not shared.';
+  expect(listPromises(clause(text), 'example.com').map(({ term }) => term)).toEqual([
+    'Names are not shared.',
+  ]);
+});
+
+test('permission, the month of May and counting are not vague', () => {
+  expect(
+    listVagueWords(clause('You can leave. On May 25, 2018 you may see how many visits there were.')),
+  ).toEqual([]);
+});
+
 test('promises are our own', () => {
   const text =
     'We will never sell your name. Others do not care. Do you not agree? Example always asks first.';
   expect(listPromises(clause(text), 'example.com').map(({ term, rule }) => [term, rule])).toEqual([
-    ['We will never sell your name.', 'will never'],
-    ['Example always asks first.', 'always'],
+    ['We will never sell your name.', 'we will never'],
+    ['Example always asks first.', 'we always'],
   ]);
 });
 

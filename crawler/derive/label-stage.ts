@@ -2,6 +2,7 @@ import {
   type LabelCache,
   labelText,
   listLinks,
+  listOwnNames,
   listPromises,
   listThirdParties,
   listVagueWords,
@@ -34,10 +35,15 @@ export function deriveTopics(
 
 /** Whom a policy's clauses name, what they promise, how vaguely, and where they link; each distinct clause once. */
 export function deriveTerms(domain: string, clauses: readonly StoredClause[]): DerivedClauseTerms[] {
+  const own = listOwnNames(clauses, domain);
   const distinct = new Map(clauses.map((clause) => [clause.clauseId, clause]));
   return [...distinct].map(([clauseId, clause]) => ({
     clauseId,
-    terms: [...listThirdParties(clause, domain), ...listPromises(clause, domain), ...listVagueWords(clause)],
+    terms: [
+      ...listThirdParties(clause, domain, own),
+      ...listPromises(clause, domain),
+      ...listVagueWords(clause),
+    ],
     links: listLinks(clause, domain),
   }));
 }

@@ -3,6 +3,7 @@ import {
   labelClause,
   labellingOf,
   listHeadings,
+  listOwnNames,
   listPromises,
   listThirdParties,
   listVagueWords,
@@ -79,9 +80,9 @@ async function readMarkdown(file: string): Promise<string> {
 }
 
 /** What a clause names, promises and leaves open; the rules for these know English. */
-function listTerms(clause: PlacedClause, domain: string, language: string | null) {
+function listTerms(clause: PlacedClause, domain: string, own: ReadonlySet<string>, language: string | null) {
   const terms = [
-    ...listThirdParties(clause, domain),
+    ...listThirdParties(clause, domain, own),
     ...(language === 'en' ? [...listPromises(clause, domain), ...listVagueWords(clause)] : []),
   ];
   return terms.map(({ kind, term, start, end, rule }) => ({ kind, text: term, start, end, rule }));
@@ -98,6 +99,8 @@ export async function labelFile(file: string, options: LabelOptions = {}): Promi
   const labelling = labellingOf(language);
   const headings = listHeadings(clauses);
   const statedDate = findStatedDate(plain, language);
+  const domain = options.domain ?? '';
+  const own = listOwnNames(clauses, domain);
   const rulesVersion = todaysRules().labels;
   const labels = clauses.map((clause, at) => {
     const heading = headings[at];
@@ -123,7 +126,7 @@ export async function labelFile(file: string, options: LabelOptions = {}): Promi
         topics: labelling && topics.map(({ topic }) => topic),
         perhaps: labelling && perhaps.map(({ topic }) => topic),
         why: topics.map(({ topic, by, rule, words }) => ({ topic, by, rule, words })),
-        terms: listTerms(clause, options.domain ?? '', language),
+        terms: listTerms(clause, domain, own, language),
         statedDate,
         language,
         rulesVersion,
