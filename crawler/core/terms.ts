@@ -84,11 +84,11 @@ const DEFINED = new RegExp(
 );
 /** `operated by Example Services Ltd`, `Example Services Ltd is the controller`. */
 const OPERATED = new RegExp(
-  String.raw`(?:(?:operated|provided|owned|published|offered) by|[Cc]ontroller(?: of \w+ \w+ \w+)? is:?) ${NAME}${FORM}|(?<![\p{L}\p{N}])${NAME}${FORM}(?: \([^()]{0,60}\))?,? (?:is|as|acts as) (?:the|a|your|our) (?:\w+ )?(?:controller|operator|parent company)`,
+  String.raw`(?:(?:[Ss]ite|[Ss]ervices?|[Ww]ebsite|[Aa]pp) (?:is|are) (?:owned and )?(?:operated|owned|published) by|[Cc]ontroller(?: of \w+ \w+ \w+)? is:?) ${NAME}${FORM}|(?<![\p{L}\p{N}])${NAME}${FORM}(?: \([^()]{0,60}\))?,? (?:is|as|acts as) (?:the|a|your|our) (?:\w+ )?(?:controller|operator|parent company)`,
   'gu',
 );
 const RIGHTS =
-  /(?:©|\([cC]\)|[Cc]opyright)(?: ©)?(?: \d{4}(?: ?[-–] ?\d{4})?,?)? (?:by )?(\p{Lu}[\p{L}\p{N}&'-]{1,40}(?: \p{Lu}[\p{L}\p{N}&'-]{1,40}){0,3})/gu;
+  /(?:©|[Cc]opyright)(?: ©| \([cC]\))?(?: \d{4}(?: ?[-–] ?\d{4})?,?) (?:by )?(\p{Lu}[\p{L}\p{N}&'-]{1,40}(?: \p{Lu}[\p{L}\p{N}&'-]{1,40}){0,3})/gu;
 const FORM_AT_END =
   /[ ,]+(?:holdings|inc|llc|ltd|limited|gmbh|corp|corporation|s\.?a\.?s?|b\.?v|ag|plc|co|company)\.?$/i;
 
