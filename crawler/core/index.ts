@@ -25,6 +25,7 @@ export { diffWords, diffWordsBounded } from './compare/words.ts';
 export { type CsvLine, type CsvValue, formatCsv, formatCsvLine, splitCsv } from './csv.ts';
 export { type ColumnType, type DatasetView, nullRule, type ViewColumn } from './dataset-columns.ts';
 export { datasetViews } from './dataset-views.ts';
+export { decideByHistory, type StatedOnce } from './dates/decide-by-history.ts';
 export { type Gist, LONG_GIST, SHORT_GIST, writeGist } from './gist/gist.ts';
 export type { GistText } from './gist/gist-text.ts';
 export { identityText } from './identity.ts';

@@ -69,6 +69,8 @@ export interface StatedDate {
   readonly date: string | null;
   /** The exact words. */
   readonly words: string;
+  /** Present where the policy's other versions decided what this text alone leaves open. */
+  readonly byHistory?: true;
 }
 
 export type ClauseKind = 'heading' | 'paragraph' | 'item' | 'row';

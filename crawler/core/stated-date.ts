@@ -1,6 +1,6 @@
 import { type Claim, readClaim } from './dates/claims.ts';
 import { orderOf } from './dates/months.ts';
-import { type Order, readDates, toIso } from './dates/read-dates.ts';
+import { observedOrder, toIso } from './dates/read-dates.ts';
 import type { StatedDate } from './model.ts';
 
 /**
@@ -9,15 +9,6 @@ import type { StatedDate } from './model.ts';
  */
 
 export { findDate } from './dates/read-dates.ts';
-
-/** What the figures of a text's dates show to stand first; null where they show nothing, or both. */
-export function observedOrder(texts: Iterable<string>): Order | null {
-  const orders = new Set<Order>();
-  for (const text of texts) {
-    for (const { order, sign } of readDates(text)) if (order && sign !== '.') orders.add(order);
-  }
-  return orders.size === 1 ? [...orders][0]! : null;
-}
 
 /** Lines at each end of a text among which its own date is looked for first. */
 const RIM = 12;

@@ -26,6 +26,7 @@ import {
 } from '../store/index.ts';
 import { compareHistory } from './compare-history.ts';
 import { findCutCaptures } from './cut-captures.ts';
+import { decideDates } from './decide-dates.ts';
 import { findWrongDocuments } from './wrong-documents.ts';
 
 /** A capture with what is known of its text; `source` is the capture whose payload it shares, itself if fetched. */
@@ -75,6 +76,7 @@ export function deriveHistory(store: Store, policy: StoredPolicy, historyRules: 
     ),
     outcomes: known.map((k) => outcomeOf(k, versionOf.get(k.capture.id) ?? null, language)),
     lineages,
+    statedDates: decideDates(store, policy.id),
     historyRules,
   });
 }

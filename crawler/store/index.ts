@@ -92,6 +92,7 @@ export {
   readTotals,
   type StoreTotals,
 } from './read/site.ts';
+export { listStatedDates, type StoredStatedDate } from './read/stated-dates.ts';
 export { countOutcomes, countYears, type OutcomeCounts } from './read/stats.ts';
 export { countFlags, listCrawlRuns, listFruitlessAddresses, readCaptureSpan } from './read/status.ts';
 export { listPolicySteps, type PolicyStep } from './read/steps.ts';
@@ -132,6 +133,7 @@ export {
 } from './write/ground.ts';
 export {
   type Citation,
+  type DecidedDate,
   type DerivedLineage,
   type DerivedOutcome,
   type DerivedVersion,

@@ -148,7 +148,7 @@ create table normalizations (
   reason text,                        -- why it is no version, in one word; null for one
   title text,                         -- the page’s title; null where it has none
   language text,                      -- ISO 639-1 code; null where undecided
-  stated_date text,                   -- JSON {kind, date, words}
+  stated_date text,                   -- JSON {kind, date, words}; date is a day or a month (2023-10)
   text_id integer references texts (id),  -- its text; null where it is no version
   flags text not null,                -- JSON list
   removed text not null,              -- JSON list of {step, reason, text}

@@ -274,3 +274,12 @@ export function toIso(date: WrittenDate, order: Order | null): string | null {
   if (month < 1 || month > 12 || day > DAYS[month - 1]!) return null;
   return day === 0 ? `${year}-${pad(month)}` : `${year}-${pad(month)}-${pad(day)}`;
 }
+
+/** What the figures of a text's dates show to stand first; null where they show nothing, or both. */
+export function observedOrder(texts: Iterable<string>): Order | null {
+  const orders = new Set<Order>();
+  for (const text of texts) {
+    for (const { order, sign } of readDates(text)) if (order && sign !== '.') orders.add(order);
+  }
+  return orders.size === 1 ? [...orders][0]! : null;
+}

@@ -1,4 +1,4 @@
-import { type Comparison, formatInstant, type Outcome } from '../../core/index.ts';
+import { type Comparison, formatInstant, type Outcome, type StatedDate } from '../../core/index.ts';
 import type { Store } from '../open.ts';
 
 /** What a version cites in place of the memento of the capture shown. */
@@ -45,8 +45,17 @@ export interface DerivedHistory {
   readonly outcomes: readonly DerivedOutcome[];
   /** In order of birth: number 1 is the first. */
   readonly lineages: readonly DerivedLineage[];
+  /** Dates that texts state which the history decided, or no longer decides. */
+  readonly statedDates: readonly DecidedDate[];
   /** Version of the rules that made it. */
   readonly historyRules: string;
+}
+
+/** What the text of a capture states, as its policy's history has it read. */
+export interface DecidedDate {
+  readonly captureId: number;
+  readonly statedDate: StatedDate;
+  readonly flags: readonly string[];
 }
 
 /** Replaces everything derived on one policy, in one transaction: readers see the old history or the new, never half. */
@@ -79,6 +88,10 @@ export function writeHistory(store: Store, policyId: number, history: DerivedHis
         version === null ? null : versionIds[version]!,
         history.historyRules,
       );
+    }
+    const decide = store.prepare('update normalizations set stated_date = ?, flags = ? where capture_id = ?');
+    for (const { captureId, statedDate, flags } of history.statedDates) {
+      decide.run(JSON.stringify(statedDate), JSON.stringify(flags), captureId);
     }
   })();
 }
