@@ -118,11 +118,11 @@ function joinCutSentences(blocks: readonly Block[]): Block[] {
 }
 
 /**
- * An item deeper than the ones around it allow takes the depth they allow; numbers of one list count on, since that is
- * how every reader of Markdown shows them.
+ * An item deeper than the ones around it allow takes the depth they allow. Every reader of Markdown counts on from a
+ * list's first number: where a page's numbers do not, another sign behind them begins another list.
  */
 function settleItems(blocks: readonly Block[]): void {
-  const counts: (number | null)[] = [];
+  const counts: ({ number: number; sign: string } | null)[] = [];
   let open = 0;
   for (const block of blocks) {
     if (block.kind === 'paragraph') block.level = Math.min(block.level, open);
@@ -132,9 +132,13 @@ function settleItems(blocks: readonly Block[]): void {
     if (block.kind !== 'item') continue;
     const before = counts[open - 1];
     const number = Number.parseInt(block.marker!, 10);
-    const isNumbered = !Number.isNaN(number);
-    counts[open - 1] = isNumbered ? (before ?? number - 1) + 1 : null;
-    if (isNumbered) block.marker = `${counts[open - 1]}.`;
+    if (Number.isNaN(number)) counts[open - 1] = null;
+    else {
+      const goesOn = !before || before.number + 1 === number;
+      const sign = goesOn ? (before?.sign ?? '.') : before.sign === '.' ? ')' : '.';
+      counts[open - 1] = { number, sign };
+      block.marker = `${number}${sign}`;
+    }
   }
 }
 

@@ -1,3 +1,5 @@
+import { charsetOfContent, encodingOf, prescanCharset } from './prescan.ts';
+
 /** Payload bytes to text, once content codings are undone. */
 
 export interface Decoded {
@@ -13,18 +15,14 @@ export const MAX_BYTES = 48 * 1024 * 1024;
 
 const hasPrefix = (bytes: Uint8Array, ...prefix: number[]) => prefix.every((byte, at) => bytes[at] === byte);
 
-const LABEL = /charset\s*=[\s"']*([\w:.-]+)/i;
-
-/** The encoding a page declares, in `content-type` or, failing that, in a `<meta>` of its first 4 kB. */
+/** The encoding a page declares, in `content-type` or, failing that, in its own bytes. */
 function declaredCharset(bytes: Uint8Array, contentType: string | null): string | null {
-  const header = LABEL.exec(contentType ?? '')?.[1];
-  if (header) return header.toLowerCase();
-  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4096)).toString('latin1');
-  for (const [tag] of start.matchAll(/<meta\b[^<>]*>/gi)) {
-    const label = LABEL.exec(tag)?.[1];
-    if (label) return label.toLowerCase();
-  }
-  return /^<\?xml[^>]*\bencoding\s*=\s*["']([\w.-]+)["']/i.exec(start)?.[1]?.toLowerCase() ?? null;
+  const header = charsetOfContent(contentType ?? '');
+  const named = header === null ? null : encodingOf(header);
+  if (named !== null) return named;
+  return prescanCharset(
+    Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 65_536)).toString('latin1'),
+  );
 }
 
 /** UTF-16 without a byte order mark: text in Latin script has a zero in every second byte. */
@@ -121,10 +119,15 @@ function decoderFor(label: string | null): TextDecoder {
 /** UTF-8 read as windows-1252 and saved again: `â€™` for an apostrophe, `Ã©` for an accented letter. */
 const DOUBLE_DECODED = /â€[\u2122\u0153\u009d\u201c\u201d\u02dc\u00a6]|Ã[\u0080-\u00bf]/;
 
+/** Whether a text has characters that no one wrote. */
+export function showsDamage(text: string): boolean {
+  return /[\ufffd\u0080-\u009f]/.test(text) || DOUBLE_DECODED.test(text);
+}
+
 /** Repairs that are safe, and the verdict on what remains. */
 function finish(text: string, charset: string): Decoded {
   let repaired = text.includes('\0') ? text.replaceAll('\0', '') : text;
-  const isDamaged = /[\ufffd\u0080-\u009f]/.test(repaired) || DOUBLE_DECODED.test(repaired);
+  const isDamaged = showsDamage(repaired);
   if (repaired.includes('\u00d2')) {
     // Mac quotes: nothing but a quoted word stands between an O grave and an O acute that touch it on both sides.
     repaired = repaired.replace(

@@ -44,6 +44,33 @@ export interface Line {
   readonly indent: number;
 }
 
+/** Bullets of symbol fonts, saved as the letters that lie where those fonts have them. */
+const LETTER_BULLET = /^(?:[oüØvq§]|\u00b7)\s+(?=[\p{L}“"(])/u;
+
+/**
+ * Word's exports show `o`, `ü` or `§` where a symbol font had a bullet. No sentence begins with most of them; `o`, `v`
+ * and `q` are bullets where a neighbour has the same.
+ */
+export function markLetterBullets(lines: readonly Line[]): readonly Line[] {
+  const marks = lines.map((line) =>
+    line.kind === 'text' ? LETTER_BULLET.exec(lineText(line))?.[0] : undefined,
+  );
+  if (marks.every((mark) => mark === undefined)) return lines;
+  return lines.map((line, at) => {
+    const mark = marks[at];
+    if (mark === undefined) return line;
+    const isAlone = mark.trim() !== marks[at - 1]?.trim() && mark.trim() !== marks[at + 1]?.trim();
+    if (isAlone && /^[ovq]/.test(mark)) return line;
+    const isItem = line.marker !== null;
+    return {
+      ...line,
+      runs: dropStart(line.runs, mark.length),
+      marker: line.marker ?? '-',
+      depth: isItem ? line.depth : line.depth + 1,
+    };
+  });
+}
+
 /** A line's plain text. */
 export function lineText(line: Line): string {
   return line.runs.length === 1 ? line.runs[0]!.text : line.runs.map((run) => run.text).join('');
@@ -57,7 +84,7 @@ const sameStyle = (one: Style, other: Style) =>
   one.href === other.href;
 
 /** Characters that only say where a line may be broken, or that another one begins the text. */
-const UNSEEN = /[\u200b\u2060\ufeff]/g;
+const UNSEEN = /[\u00ad\u200b\u2060\ufeff]/g;
 
 /**
  * Collapses white space over a line's runs and joins neighbours of the same style. Spaces at the rim of a style move

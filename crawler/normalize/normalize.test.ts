@@ -48,8 +48,9 @@ describe('normalizePayload', () => {
 
   it('keeps collapsed parts and the headings on their buttons', async () => {
     const page = `<body><h1>Privacy Policy</h1>${PROSE}
-      <h2><button aria-expanded="false">Your rights</button></h2><div hidden>${PROSE}</div></body>`;
-    expect((await normalizeHtml(page)).markdown).toContain('## Your rights\n\nWe keep your letters');
+      <h2><button aria-expanded="false">Your rights</button></h2><div hidden><p>You may ask for all that we hold, or have
+      it taken away, by a letter to our office that says which of it you mean.</p></div></body>`;
+    expect((await normalizeHtml(page)).markdown).toContain('## Your rights\n\nYou may ask for all');
   });
 
   it('reads plain text as plain text', async () => {

@@ -4,7 +4,7 @@ import { cutArchiveInserts } from './archive-frame.ts';
 import { arrangeBlocks } from './arrange.ts';
 import { blockText } from './block.ts';
 import { allow, allowMarkdown, isTooCostly } from './budget.ts';
-import { decodeText, MAX_BYTES } from './decode.ts';
+import { decodeText, MAX_BYTES, showsDamage } from './decode.ts';
 import { readEmbeddedText } from './embedded-data.ts';
 import { extractContent, logRemoval } from './extract.ts';
 import { findHeadings } from './find-headings.ts';
@@ -13,7 +13,7 @@ import { findFollow } from './follow.ts';
 import { markdownToHtml } from './foreign-markdown.ts';
 import { type Evidence, judgeText } from './judge.ts';
 import { detectLanguage } from './language.ts';
-import { joinCutLines, type Line, lineText, plainRuns } from './line.ts';
+import { joinCutLines, type Line, lineText, markLetterBullets, plainRuns } from './line.ts';
 import { resolveLink } from './links.ts';
 import type { Flag, Normalization, Payload, Reason } from './normalization.ts';
 import { type Branch, findBranch, type Page, parseHtml, textOf } from './parse-html.ts';
@@ -21,6 +21,7 @@ import { readLines } from './read-lines.ts';
 import { isHtmlDespiteType, looksLikeHtml } from './sniff-html.ts';
 import { trimLines } from './trim-lines.ts';
 import { readTypedLines } from './typed-lines.ts';
+import { dropUnshown } from './unshown.ts';
 import { writeMarkdown } from './write-markdown.ts';
 
 export type { Flag, Normalization, Payload, Reason } from './normalization.ts';
@@ -70,7 +71,7 @@ function allowLines(lines: readonly Line[]): void {
 function assemble(source: Source): Normalization {
   const { follow, charset, pageTitle, page } = source;
   allowLines(source.lines);
-  const lines = joinCutLines(source.lines);
+  const lines = joinCutLines(markLetterBullets(source.lines));
   const trimmed = trimLines(lines, findTitleLine(lines));
   const removed = [
     ...source.removed,
@@ -87,7 +88,8 @@ function assemble(source: Source): Normalization {
   const heading = titleBlock ? blockText(titleBlock) : null;
   const language = detectLanguage(text);
   const statedDate = findStatedDate(clauses, language);
-  const flags = statedDate?.date === null ? [...source.flags, 'undecided-date' as const] : source.flags;
+  const flags = source.flags.filter((flag) => flag !== 'mojibake' || showsDamage(text));
+  if (statedDate?.date === null) flags.push('undecided-date');
   const common = {
     ...NOTHING,
     title: nameDocument(heading, pageTitle),
@@ -141,13 +143,17 @@ function normalizeHtml(source: HtmlSource): Normalization {
   const titleBranch = findBranch(page.root, 'title');
   const pageTitle = titleBranch ? textOf(titleBranch).slice(0, 300) || null : null;
   const follow = findFollow(page.root, base);
-  const extraction = extractContent(page.root, pageTitle);
+  const shown = dropUnshown(page.root);
+  const extraction = extractContent(shown.root, pageTitle);
   if (!extraction) {
     return { ...NOTHING, outcome: 'not-a-policy', reason: 'frameset', title: pageTitle, follow, charset };
   }
   const answer = assemble({
     lines: readLines(extraction.content, base),
-    removed: extraction.removed,
+    removed: [
+      ...shown.removed.map(({ reason, text }) => logRemoval('shown', reason, text)),
+      ...extraction.removed,
+    ],
     flags,
     follow,
     charset,

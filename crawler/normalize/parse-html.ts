@@ -1,6 +1,7 @@
 import { load } from 'cheerio';
 import { allowTags } from './budget.ts';
 import { HIDDEN_EMAIL, hidesEmail, isHiddenEmail, revealTarget } from './email-protection.ts';
+import { reshape } from './reshape.ts';
 import { stripMarkup } from './strip-markup.ts';
 
 /**
@@ -51,6 +52,13 @@ interface ParserNode {
   readonly children?: readonly ParserNode[];
 }
 
+/** A branch, and its children, below the parents they stand under. */
+function own(branch: Branch, parent: Branch): Branch {
+  branch.parent = parent;
+  for (const child of branch.children) if (typeof child !== 'string') child.parent = branch;
+  return branch;
+}
+
 function convert(node: ParserNode, parent: Branch | null, depth: number): Branch {
   const given = node.attribs ?? {};
   const branch: Branch = { name: node.name ?? '', attributes: revealTarget(given), children: [], parent };
@@ -62,7 +70,8 @@ function convert(node: ParserNode, parent: Branch | null, depth: number): Branch
       else branch.children.push(child.data ?? '');
     } else if (child.name !== undefined) {
       if (!NEVER_TEXT.has(child.name) || KEPT_EMPTY.has(child.name)) {
-        branch.children.push(convert(child, branch, depth + 1));
+        const shape = reshape(convert(child, branch, depth + 1));
+        if (shape !== null) branch.children.push(own(shape, branch));
       }
     }
   }

@@ -1,16 +1,21 @@
 import { type Line, type Style, type StyledText, tidyRuns } from './line.ts';
 import { resolveLink } from './links.ts';
-import { type Branch, isBlock } from './parse-html.ts';
+import { type Counting, countingOf, writeCount } from './list-marks.ts';
+import { type Branch, isBlock, textOf } from './parse-html.ts';
 import { isInvisible, styleOf } from './style.ts';
-import { isDataTable, listRows } from './tables.ts';
+import { isDataTable, labelsPictures, listRows, pictureLabel, spreadSpans } from './tables.ts';
 
 /** The content tree to lines: what a browser would put on lines of their own, with looks and list nesting. */
 
 const HEADING = /^h([1-6])$/;
+/** What a footnote is called by: a figure, a letter, a star or dagger. */
+const FOOTNOTE_MARK = /^(?:\d{1,3}|[a-z]|[*†‡§]{1,3})$/;
 const LISTS = new Set(['ul', 'ol', 'menu', 'dir']);
 
 interface OpenList {
-  readonly ordered: boolean;
+  readonly counting: Counting;
+  /** 1, or -1 where it counts down. */
+  readonly step: number;
   next: number;
 }
 
@@ -28,6 +33,8 @@ class LineReader {
   private readonly lists: OpenList[] = [];
   private raw: StyledText[] = [];
   private marker: string | null = null;
+  /** What stands before an item's text where its mark is text. */
+  private label: string | null = null;
   private breaks = 0;
   private block = 0;
   private place: Place;
@@ -61,10 +68,23 @@ class LineReader {
   private readBranch(branch: Branch, place: Place): void {
     const { name } = branch;
     const style = styleOf(branch, place.style, (href) => resolveLink(href, this.base));
+    if (name === 'sup' && this.readFootnoteMark(branch, place)) return;
     if (name === 'br') this.breakLine();
     else if (name === 'table' && isDataTable(branch)) this.readTable(branch, place);
     else if (isBlock(name)) this.readBlock(branch, place, style);
     else if (!isInvisible(branch)) this.read(branch, style === place.style ? place : { ...place, style });
+  }
+
+  /** Writes the mark of a footnote in brackets: set high it neither parts nor lengthens the word before it. */
+  private readFootnoteMark(branch: Branch, place: Place): boolean {
+    const mark = textOf(branch).replace(/^[[(]|[\])]$/g, '');
+    const before = this.raw
+      .map((run) => run.text.slice(-3))
+      .join('')
+      .slice(-3);
+    if (!FOOTNOTE_MARK.test(mark) || !/\p{L}\p{L}[\p{L}.,;:!?)”’"']$/u.test(before)) return false;
+    this.readText(`[${mark}]`, place);
+    return true;
   }
 
   private readBlock(branch: Branch, place: Place, style: Style): void {
@@ -84,33 +104,41 @@ class LineReader {
   }
 
   private readList(branch: Branch, place: Place): void {
-    const hasItems = branch.children.some((child) => typeof child !== 'string' && child.name === 'li');
+    const items = branch.children.filter((child) => typeof child !== 'string' && child.name === 'li').length;
     const start = Number.parseInt(branch.attributes.start ?? '', 10);
-    if (hasItems) this.lists.push({ ordered: branch.name === 'ol', next: start >= 0 ? start : 1 });
+    const step = branch.attributes.reversed === undefined ? 1 : -1;
+    const next = start >= 0 ? start : step < 0 ? items : 1;
+    if (items > 0) this.lists.push({ counting: countingOf(branch, null), step, next });
     this.read(branch, place);
-    if (hasItems) this.lists.pop();
+    if (items > 0) this.lists.pop();
     this.marker = null;
   }
 
   private readItem(branch: Branch, place: Place): void {
     const isStray = this.lists.length === 0;
-    if (isStray) this.lists.push({ ordered: false, next: 1 });
+    if (isStray) this.lists.push({ counting: null, step: 1, next: 1 });
     const list = this.lists.at(-1)!;
     const value = Number.parseInt(branch.attributes.value ?? '', 10);
     if (value >= 0) list.next = value;
-    this.marker = list.ordered ? `${list.next}.` : '-';
-    list.next++;
+    const counting = countingOf(branch, list.counting);
+    // Markdown counts upwards in figures; any other mark is text, as a reader sees it.
+    const isCounted = counting === 'decimal' && list.step > 0;
+    this.marker = isCounted ? `${list.next}.` : '-';
+    this.label = isCounted || counting === null ? null : `${writeCount(list.next, counting)}.`;
+    list.next += list.step;
     this.read(branch, place);
     this.endBlock();
     this.marker = null;
+    this.label = null;
     if (isStray) this.lists.pop();
   }
 
   private readTable(branch: Branch, place: Place): void {
     this.endBlock();
     let startsTable = true;
-    for (const row of listRows(branch)) {
-      const cells = row.map((cell) => readCell(cell, this.base, place));
+    const isLabelled = labelsPictures(branch);
+    for (const row of spreadSpans(listRows(branch))) {
+      const cells = row.map((cell) => readCell(cell, this.base, place, isLabelled));
       if (cells.every((cell) => cell.length === 0)) continue;
       this.push({ kind: 'row', runs: cells.flat(), cells, startsTable });
       startsTable = false;
@@ -141,7 +169,13 @@ class LineReader {
     this.push({ kind: 'text', runs, indent: start.split('\u00a0').length - 1 });
   }
 
-  private push(line: Pick<Line, 'kind' | 'runs'> & Partial<Line>): void {
+  private push(given: Pick<Line, 'kind' | 'runs'> & Partial<Line>): void {
+    const look = given.runs[0];
+    const isLabelled = this.label !== null && look !== undefined && given.kind === 'text';
+    const line = isLabelled
+      ? { ...given, runs: tidyRuns([{ ...look, href: null, text: `${this.label} ` }, ...given.runs]) }
+      : given;
+    if (isLabelled) this.label = null;
     this.lines.push({
       heading: this.place.heading,
       isTerm: this.place.isTerm,
@@ -169,11 +203,12 @@ const TOP: Place = {
   isPre: false,
 };
 
-function readCell(cell: Branch, base: string | null, place: Place): StyledText[] {
+function readCell(cell: Branch, base: string | null, place: Place, isLabelled: boolean): StyledText[] {
   const reader = new LineReader(base, TOP);
   reader.read(cell, { ...place, heading: 0, isTerm: false });
   const space: StyledText = { ...TOP.style, text: ' ' };
-  return tidyRuns(reader.finish().flatMap((line) => [...line.runs, space]));
+  const runs = tidyRuns(reader.finish().flatMap((line) => [...line.runs, space]));
+  return runs.length > 0 || !isLabelled ? runs : tidyRuns([{ ...TOP.style, text: pictureLabel(cell) }]);
 }
 
 /**

@@ -59,10 +59,16 @@ export function styleOf(branch: Branch, around: Style, resolve: (href: string) =
   return css && /font|text-decoration/i.test(css) ? readStyleAttribute(css, style) : style;
 }
 
-/** Whether the page's own markup says a browser shows nothing here. */
+/** Whether text is struck out: it stood there once, or is offered no more. */
+export function isStruck({ name, attributes }: Branch): boolean {
+  if (name === 'del' || name === 's' || name === 'strike') return true;
+  return /(?:^|;)\s*text-decoration(?:-line)?\s*:[^;]*line-through/i.test(attributes.style ?? '');
+}
+
+/** Whether the page's own markup says a browser shows nothing here. What a search in the page brings up is shut, not hidden. */
 export function isHidden(branch: Branch): boolean {
   const { attributes } = branch;
-  if (attributes.hidden !== undefined) return true;
+  if (attributes.hidden !== undefined && attributes.hidden !== 'until-found') return true;
   const css = attributes.style;
   return css !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(css);
 }

@@ -19,6 +19,67 @@ export function listRows(table: Branch): Branch[][] {
   return rows;
 }
 
+/** Most rows and columns that one cell is repeated over. */
+const MAX_SPAN = 50;
+
+function spanOf(cell: Branch, name: 'rowspan' | 'colspan'): number {
+  const span = Number.parseInt(cell.attributes[name] ?? '', 10);
+  return span >= 1 ? Math.min(span, MAX_SPAN) : 1;
+}
+
+/**
+ * Rows in which a cell that spans several rows or columns stands in each of them, as a reader sees it do. A row that is
+ * one cell from end to end stays that.
+ */
+export function spreadSpans(rows: readonly (readonly Branch[])[]): Branch[][] {
+  /** Cells that reach into the next rows, by column, with how many rows are left. */
+  const reaching = new Map<number, { cell: Branch; left: number }>();
+  return rows.map((row) => {
+    const spread: Branch[] = [];
+    const takeReaching = () => {
+      for (let above = reaching.get(spread.length); above; above = reaching.get(spread.length)) {
+        if (--above.left === 0) reaching.delete(spread.length);
+        spread.push(above.cell);
+      }
+    };
+    for (const cell of row) {
+      takeReaching();
+      const columns = row.length === 1 && reaching.size === 0 ? 1 : spanOf(cell, 'colspan');
+      const left = spanOf(cell, 'rowspan') - 1;
+      for (let count = 0; count < columns; count++) {
+        if (left > 0) reaching.set(spread.length, { cell, left });
+        spread.push(cell);
+      }
+    }
+    takeReaching();
+    return spread;
+  });
+}
+
+/** Longest label of a picture that stands for a word in a cell. */
+const MAX_LABEL = 60;
+
+/** What a cell's picture says in words, by its `alt`, its accessible name or its title; '' for none. */
+export function pictureLabel(cell: Branch): string {
+  const { alt, title, 'aria-label': name } = cell.attributes;
+  const own = (name ?? (cell.name === 'img' ? alt : undefined) ?? title ?? '').trim();
+  if (own !== '') return own.length <= MAX_LABEL ? own : '';
+  for (const child of cell.children) {
+    const label = typeof child === 'string' ? '' : pictureLabel(child);
+    if (label !== '') return label;
+  }
+  return '';
+}
+
+const isFilled = (cell: Branch) => measureCell(cell).length > 0;
+
+/** Whether pictures stand for words in a table: its first row says in words what its columns are. */
+export function labelsPictures(table: Branch): boolean {
+  const [first, ...others] = listRows(table);
+  if (first === undefined || first.length < 2 || others.length === 0) return false;
+  return first.slice(1).every(isFilled) && others.some((row) => row.slice(0, 1).some(isFilled));
+}
+
 /** Longest cell of data, in characters. */
 const MAX_CELL = 3000;
 
@@ -51,6 +112,11 @@ export function isDataTable(table: Branch): boolean {
   if (/^(?:presentation|none)$/.test(table.attributes.role ?? '')) return false;
   const rows = listRows(table);
   const measures = rows.map((row) => row.map(measureCell));
+  if (labelsPictures(table)) {
+    for (const [at, row] of rows.entries()) {
+      for (const [column, cell] of row.entries()) measures[at]![column]!.length ||= pictureLabel(cell).length;
+    }
+  }
   const all = measures.flat();
   if (all.some((cell) => cell.isLayout)) return false;
   const filled = measures.map((row) => row.filter((cell) => cell.length > 0).length);

@@ -43,6 +43,8 @@ function areJoined(above: Block | undefined, below: Block): boolean {
   const isNumbered = below.marker !== '-';
   // A nested list that does not count from 1 would be read as the item's text.
   if (below.level > above.level) return !isNumbered || below.marker === '1.';
+  if (below.level === above.level && isNumbered && above.marker!.at(-1) !== below.marker!.at(-1))
+    return false;
   return below.level < above.level || below.level > 1 || isNumbered === (above.marker !== '-');
 }
 
