@@ -95,7 +95,12 @@ export function toReckonable(timestamp: string): string | null {
   return isTimestamp(timestamp) ? timestamp : repairTimestamp(timestamp);
 }
 
-/** The archive takes addresses unencoded; only what cannot stand in a request line is escaped, and the fragment mark. */
+/**
+ * The archive takes addresses unencoded; only what cannot stand in a request line is escaped. A fragment is no part of the
+ * key under which a capture is filed: indexes list addresses with one, and play them without.
+ */
 function escapeForPath(original: string): string {
-  return original.replace(/[^\x21-\x7e]+|#/g, (text) => encodeURIComponent(text.toWellFormed()));
+  return original
+    .replace(/#.*/s, '')
+    .replace(/[^\x21-\x7e]+/g, (text) => encodeURIComponent(text.toWellFormed()));
 }

@@ -1,0 +1,18 @@
+/** The program as it is, but for the archive client's waits and deadlines, which are seconds instead of minutes. */
+import { main } from '../../crawler/commands/program.ts';
+import { SHORT_WAITS } from '../../crawler/test/in-process.ts';
+
+process.exitCode = await main(
+  process.argv.slice(2),
+  {
+    line: (text) => process.stdout.write(`${text}\n`),
+    note: (text) => process.stderr.write(`${text}\n`),
+    draw: () => {},
+    isTerminal: false,
+    useColour: false,
+    input: process.stdin,
+    environment: process.env,
+    isStopping: () => false,
+  },
+  SHORT_WAITS,
+);
