@@ -34,16 +34,23 @@ export interface PackageFacts {
   /** Name and version of the program. */
   readonly program: string;
   readonly gatheredAt: string | null;
+  /** Name of the release, by its day and content. */
+  readonly release: string;
+  /** SHA-256 of the content, whatever the form. */
+  readonly contentHash: string;
   readonly files: readonly DescribedFile[];
 }
 
 /** The description of a dataset for programs: Data Package, version 2 (datapackage.org). */
-export function formatDataPackage({ format, description, program, gatheredAt, files }: PackageFacts): string {
+export function formatDataPackage(facts: PackageFacts): string {
+  const { format, description, program, gatheredAt, release, contentHash, files } = facts;
   const described = {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: `palimpsest-${format}`,
     title: 'Privacy policies through time',
     description,
+    version: release,
+    id: `urn:sha256:${contentHash}`,
     ...(gatheredAt === null ? {} : { created: gatheredAt }),
     contributors: [{ title: program, roles: ['creator'] }],
     licenses: [

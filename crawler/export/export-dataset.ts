@@ -11,6 +11,7 @@ import {
   readGatheredAt,
   type Store,
 } from '../store/index.ts';
+import { hashContent, nameRelease } from './content-hash.ts';
 import { type DescribedFile, formatDataPackage } from './data-package.ts';
 import { type ExportedFile, type ExportFolder, makeExportFolder, PACKAGE_FILE } from './export-folder.ts';
 import { formatReadme, type ReadmeFacts } from './format-readme.ts';
@@ -206,12 +207,20 @@ function describe(
   filled: FilledFolder,
 ): void {
   const gatheredAt = readGatheredAt(store);
+  const contentHash = hashContent(store);
+  const release = nameRelease(gatheredAt, contentHash);
   const rowCounts = countTableRows(store);
   const counts = ['policies', 'captures', 'versions', 'changes', 'lineages'].map(
     (table) => [table, rowCounts.get(table) ?? 0] as const,
   );
-  folder.writeText('README.md', formatReadme({ ...filled, program, gatheredAt, counts }));
+  folder.writeText(
+    'README.md',
+    formatReadme({ ...filled, program, gatheredAt, release, contentHash, counts }),
+  );
   const description = `Versions of ${counts[0]![1]} privacy policies as web archives captured them: ${exportFormats[format]}.`;
   const { files } = filled;
-  folder.writeText(PACKAGE_FILE, formatDataPackage({ format, description, program, gatheredAt, files }));
+  folder.writeText(
+    PACKAGE_FILE,
+    formatDataPackage({ format, description, program, gatheredAt, release, contentHash, files }),
+  );
 }

@@ -11,6 +11,8 @@ export interface SchemaFacts {
 export interface ReadmeFacts {
   readonly program: string;
   readonly gatheredAt: string | null;
+  readonly release: string;
+  readonly contentHash: string;
   /** What lies in the folder and how to open it, in Markdown. */
   readonly opening: string;
   readonly counts: readonly (readonly [what: string, count: number])[];
@@ -32,7 +34,8 @@ const LIMITS = `## What it does and does not say
 const LICENCE = `## Licence and citing
 
 The texts of the policies are their publishers'; nothing is claimed on them. What was added here (dates, alignment,
-topics, counts) is offered under CC BY 4.0. Cite a version by its domain, its \`first_seen\` and its \`memento_url\`.
+topics, counts) is offered under CC BY 4.0. Cite a version by its domain, its \`first_seen\` and its
+\`memento_url\`, the dataset by its release.
 \`sha256sum --check SHA256SUMS\` tells whether the files are as they were written.`;
 
 const CONVENTIONS =
@@ -40,11 +43,14 @@ const CONVENTIONS =
 
 /** The dataset's description for people. The same facts give the same text. */
 export function formatReadme(facts: ReadmeFacts): string {
-  const { program, gatheredAt, opening, counts, files, views, viewNames, schema } = facts;
+  const { program, gatheredAt, release, contentHash, opening, counts, files, views, viewNames, schema } =
+    facts;
   const rows = counts.map(([what, count]) => `| ${what} | ${count} |`);
   const sections = [
     '# Privacy policies through time: the dataset',
     `Written by ${program}${gatheredAt === null ? '' : `; its newest material was gathered at ${gatheredAt}`}.`,
+    `Release \`${release}\`: its content has the SHA-256 \`${contentHash}\`, in this form and in every other, of whatever store ` +
+      'that holds the same.',
     ['| what | count |', '|---|---:|', ...rows].join('\n'),
     LIMITS,
     `## Files\n\n${opening}`,

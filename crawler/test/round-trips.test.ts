@@ -1,6 +1,6 @@
 /** What `export` writes, `import` takes back: each form as far as it can hold a store. */
 
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -145,6 +145,27 @@ describe.each(['csv', 'jsonl', 'parquet', 'markdown'])('%s', (format) => {
 it('sqlite gives every view as it was', async () => {
   const back = await takeBack('sqlite');
   expect(dumpViews(back)).toEqual(dumpViews(store));
+});
+
+it('a release is named by what it says, not by how the store came by it, nor by its form', async () => {
+  const releaseOf = async (file: string, format: string) => {
+    const target = join(folder, 'release', format);
+    expect((await runHere(['export', format, target, '--store', file])).exitCode).toBe(0);
+    const { version, id } = JSON.parse(readFileSync(join(target, 'datapackage.json'), 'utf8'));
+    expect(version).toMatch(/^\d{4}-\d{2}-\d{2}-[0-9a-f]{12}$/);
+    expect(readFileSync(join(target, 'README.md'), 'utf8')).toContain(version);
+    return id;
+  };
+  const id = await releaseOf(store, 'csv');
+  expect(await releaseOf(store, 'jsonl')).toBe(id);
+  const merged = join(folder, 'merged.sqlite');
+  await runHere(['merge', store, '--store', merged]);
+  await runHere(['derive', '--whole', '--store', merged]);
+  expect(await releaseOf(merged, 'sqlite')).toBe(id);
+  const file = join(folder, 'more.txt');
+  writeFileSync(file, `Privacy Policy\n\n${sentences('new').join('\n\n')}\n`);
+  await runHere(['import', file, '--domain', 'lantern.example', '--store', merged]);
+  expect(await releaseOf(merged, 'csv')).not.toBe(id);
 });
 
 it('warc gives every view as it was, but for undated texts, which no capture holds', async () => {
