@@ -63,6 +63,10 @@ describe('parseClauses', () => {
     const label = (text: string) => parseClauses(text)[0]!.label;
     expect(label('Cookies: we set none.')).toBe('Cookies');
     expect(label('**Log files.** We keep them.')).toBe('Log files');
+    expect(label('**4.** **Cookies.** We set none.')).toBe('Cookies');
+    expect(label('8. Unsolicited E-Mail. We do not send any to anybody who has not asked.')).toBe(
+      'Unsolicited E-Mail',
+    );
     expect(label('We may at any time and for any reason change what this page says to you.')).toBe(
       'We may at any time and for any reason change…',
     );

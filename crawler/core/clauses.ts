@@ -56,13 +56,22 @@ function readBlocks(markdown: string): Block[] {
   return blocks;
 }
 
+/** The mark of a numbered item, before its text. */
+const NUMBER_MARK = /\d[.)]\s{1,4}$/;
+
 /** Longest label we make up, in characters; cut at a word. */
 const MAX_LABEL = 48;
 
+/** A number that a page typed before a clause, bold or not; `8. Title. What it says` has a title before the first full stop. */
+const NUMBER_BEFORE = /^(?:\*\*)?\(?\d{1,3}(?:\.\d{1,2}){0,3}[.)](?:\*\*)?\s+(?=[*\p{Lu}])/u;
+
 /** A label for a clause that stands under no heading: its run-in title (`Cookies:`, bold start), else its first words. */
-function makeLabel(text: string): string {
-  const runIn = /^\*\*([^*]{2,60}?)[.:]?\*\*|^([\p{Lu}][^.:!?]{1,46}):(?=\s)/u.exec(text);
-  const plain = plainText(runIn?.[1] ?? runIn?.[2] ?? text).trim();
+function makeLabel(text: string, isNumbered: boolean): string {
+  const bare = text.replace(NUMBER_BEFORE, '');
+  const runIn =
+    /^\*\*([^*]{2,60}?)[.:]?\*\*|^(\p{Lu}[^.:!?]{1,46}):(?=\s)/u.exec(bare) ??
+    (bare === text && !isNumbered ? null : /^()(\p{Lu}[^.:!?]{1,46})\.(?=\s)/u.exec(bare));
+  const plain = plainText((runIn?.[1] || runIn?.[2]) ?? bare).trim();
   if (plain.length <= MAX_LABEL) return plain;
   const cut = plain.slice(0, MAX_LABEL);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 20)).replace(/(?<![\s,;:.])[\s,;:.]+$/, '')}…`;
@@ -95,7 +104,11 @@ export function parseClauses(markdown: string): PlacedClause[] {
     if (block.kind === 'heading') {
       open.push({ level: block.level, text: plainText(text), isTitle: position === title });
     }
-    const label = block.kind === 'heading' ? plainText(text) : (under?.text ?? makeLabel(text));
+    const label =
+      block.kind === 'heading'
+        ? plainText(text)
+        : (under?.text ??
+          makeLabel(text, NUMBER_MARK.test(markdown.slice(Math.max(0, block.start - 12), block.start))));
     const labelIsOurs = block.kind !== 'heading' && under === undefined;
     return { ...block, text, position, headingPath, label, labelIsOurs };
   });

@@ -53,18 +53,24 @@ export function compareHistory(versions: readonly ComparedVersion[]): ComparedHi
   return { comparisons, lineages: describeLineages(versions, comparisons, lineagesOf), lineagesOf };
 }
 
-/** Label, address and number of changes of each lineage, in order of birth. */
+/**
+ * Label, address and number of changes of each lineage, in order of birth. The label is the clause's latest; the address
+ * is made from its first, and so stays when the clause moves under another heading.
+ */
 function describeLineages(
   versions: readonly ComparedVersion[],
   comparisons: readonly (Comparison | null)[],
   lineagesOf: readonly (readonly number[])[],
 ): DerivedLineage[] {
+  const first = new Map<number, string>();
   const labels = new Map<number, string>();
   const changeCounts = new Map<number, number>();
   versions.forEach(({ clauses }, k) => {
     const numbers = lineagesOf[k]!;
     numbers.forEach((number, position) => {
-      if (!labels.has(number)) labels.set(number, clauses[position]!.label);
+      const { label } = clauses[position]!;
+      if (!first.has(number)) first.set(number, label);
+      labels.set(number, label);
     });
     for (const change of comparisons[k]?.changes ?? []) {
       const touched = new Set([
@@ -75,11 +81,11 @@ function describeLineages(
     }
   });
   const taken = new Set<string>();
-  return [...labels]
+  return [...first]
     .sort(([a], [b]) => a - b)
     .map(([number, label]) => {
       const slug = firstFree(slugify(label), taken);
       taken.add(slug);
-      return { slug, label, changeCount: changeCounts.get(number) ?? 0 };
+      return { slug, label: labels.get(number)!, changeCount: changeCounts.get(number) ?? 0 };
     });
 }

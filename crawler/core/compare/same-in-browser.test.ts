@@ -6,12 +6,14 @@ import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chromiumSwitches, findChromium } from '../../../scripts/chromium.ts';
+import { labelClause } from '../topics/label.ts';
 import { answerAll, type Questions } from './test-answers.ts';
 import { inventDocuments, inventTexts } from './test-documents.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const PAGE = `<!doctype html><title>core</title>
-<script type="module">import { answerAll } from '/compare/test-answers.ts'; globalThis.answerAll = answerAll;</script>`;
+<script type="module">import { answerAll } from '/compare/test-answers.ts'; globalThis.answerAll = answerAll;
+import { labelClause } from '/topics/label.ts'; globalThis.labelClause = labelClause;</script>`;
 
 /** The files of core as a browser can read them: types stripped, nothing else changed. */
 function serveCore(): Promise<Server> {
@@ -54,4 +56,21 @@ test('a comparison gives the same bytes in Node and in Chromium', async () => {
   );
   const differing = questions.flatMap((one, at) => (answerAll(one) === there[at] ? [] : [at]));
   expect(differing).toEqual([]);
+});
+
+test('labels are the same in Node and in Chromium', async () => {
+  const texts = [...readFileSync(join(ROOT, 'gold', 'en.txt'), 'utf8').matchAll(/ \| (.+)$/gm)].map(
+    ([, text]) => text!,
+  );
+  const page = await browser.newPage();
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  await page.waitForFunction(() => 'labelClause' in globalThis);
+  const there = await page.evaluate((all) => {
+    const { labelClause: label } = globalThis as unknown as { labelClause: typeof labelClause };
+    return all.map((text) => JSON.stringify(label({ kind: 'paragraph', level: 0, text }, 'Cookies', 'en')));
+  }, texts);
+  const here = texts.map((text) =>
+    JSON.stringify(labelClause({ kind: 'paragraph', level: 0, text }, 'Cookies', 'en')),
+  );
+  expect(there).toEqual(here);
 });
