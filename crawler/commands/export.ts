@@ -1,13 +1,21 @@
 import type { Command } from 'commander';
-import { UserError } from '../errors.ts';
+import { exitCodes, UserError } from '../errors.ts';
 import { type ExportFormat, exportDataset, exportFormats } from '../export/index.ts';
+import { verifyStore } from '../run/ask/check.ts';
 import { program } from '../run/program.ts';
 import { withPublishable } from '../run/share/publish-copy.ts';
-import { type CommandContext, type CommonOptions, newCommand, warnOfOldRules, withStore } from './context.ts';
+import {
+  type CommandContext,
+  type CommonOptions,
+  newCommand,
+  terminalEffects,
+  warnOfOldRules,
+  withStore,
+} from './context.ts';
 import { formatTable, groupDigits } from './output.ts';
 
 export function exportCommand(context: CommandContext): Command {
-  const { output } = context;
+  const { output, end } = context;
   return newCommand(
     context,
     'export',
@@ -17,9 +25,13 @@ export function exportCommand(context: CommandContext): Command {
     .argument('<format>', Object.keys(exportFormats).join(', '))
     .argument('<folder>', 'a new or empty folder, or that of an earlier export, which is replaced')
     .action((format: string, folder: string, options: CommonOptions) =>
-      withStore(options.store, 'read', (store) => {
+      withStore(options.store, 'read', async (store) => {
         const wanted = parseFormat(format);
         warnOfOldRules(store, output);
+        const { effects, progress } = terminalEffects(output, options);
+        await verifyStore(store, options.store, wanted === 'sqlite' || wanted === 'warc', effects);
+        progress.end();
+        if (output.isStopping()) return end(exitCodes.interrupted);
         const written = withPublishable(store, options.store, folder, (publishable) =>
           exportDataset(publishable, wanted, folder, program),
         );

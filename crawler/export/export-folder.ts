@@ -14,8 +14,8 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
-import { UserError } from '../errors.ts';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { exitCodes, UserError } from '../errors.ts';
 import { sha256 } from '../hash.ts';
 
 /** A file of an export; the path is relative to its folder, with slashes. */
@@ -29,6 +29,9 @@ export interface ExportedFile {
 
 export const PACKAGE_FILE = 'datapackage.json';
 const SUMS_FILE = 'SHA256SUMS';
+
+/** A half-made export that nobody has added a file to for so long belongs to a run that was killed. */
+const ABANDONED_MS = 24 * 60 * 60 * 1000;
 
 /** Lines are gathered up to about this many characters between writes. */
 const CHUNK_LENGTH = 1 << 16;
@@ -47,6 +50,7 @@ export function makeExportFolder(
   let scratch: string | null = null;
   try {
     mkdirSync(dirname(place), { recursive: true });
+    sweepParts(place);
     scratch = mkdtempSync(`${place}.part-`);
     // A folder inside it, since only that has the permissions the user's folders usually have.
     const folder = new ExportFolder(join(scratch, 'export'));
@@ -59,6 +63,16 @@ export function makeExportFolder(
     throw explain(error, target);
   } finally {
     if (scratch !== null) rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/** Takes away what an export of the same name left half-done when it was killed. */
+function sweepParts(place: string): void {
+  const parts = `${basename(place)}.part-`;
+  for (const name of readdirSync(dirname(place))) {
+    const part = join(dirname(place), name);
+    const isLeft = name.startsWith(parts) && Date.now() - statSync(part).mtimeMs > ABANDONED_MS;
+    if (isLeft) rmSync(part, { recursive: true, force: true });
   }
 }
 
@@ -182,5 +196,6 @@ function explain(error: unknown, target: string): unknown {
   return new UserError(
     `the folder "${target}" cannot be written: ${(error as Error).message}`,
     'Name a folder that you may write to, on a disk with room.',
+    /^(ENOSPC|EDQUOT)$/.test(code) ? exitCodes.store : exitCodes.usage,
   );
 }

@@ -93,7 +93,7 @@ export {
   type StoreTotals,
 } from './read/site.ts';
 export { listStatedDates, type StoredStatedDate } from './read/stated-dates.ts';
-export { countOutcomes, countYears, type OutcomeCounts } from './read/stats.ts';
+export { countDomainOutcomes, countOutcomes, countYears, type OutcomeCounts } from './read/stats.ts';
 export { countFlags, listCrawlRuns, listFruitlessAddresses, readCaptureSpan } from './read/status.ts';
 export { listPolicySteps, type PolicyStep } from './read/steps.ts';
 export { listThirdPartyUses } from './read/third-parties.ts';

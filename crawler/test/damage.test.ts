@@ -1,5 +1,13 @@
 /** What a failing disk can do to a store: `check` finds each of it, names it, and never ends in a stack. */
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -116,4 +124,40 @@ test('rows that another program edited are named by their policy', async () => {
   store.exec("update outcomes set reason = 'removed' where capture_id = 1");
   store.close();
   expect(await expectFound()).toContain('ash.example/privacy: not all rows are as they were written');
+});
+
+describe('an export of damaged evidence', () => {
+  const exported = (format: string) => runHere(['export', format, join(folder, 'out'), '--store', damaged]);
+  const damage = (sql: string) => {
+    copyFileSync(sound, damaged);
+    const store = new Database(damaged);
+    store.exec(sql);
+    store.close();
+  };
+
+  test.each(['warc', 'sqlite'])('%s stops where a payload is not what its hash says', async (format) => {
+    damage("update payloads set stored = x'28b52ffd00' where id = 1");
+    const { exitCode, stderr } = await exported(format);
+    expect(exitCode, stderr).toBe(6);
+    expect(stderr).toContain('is damaged: payload 1');
+    expect(existsSync(join(folder, 'out'))).toBe(false);
+  });
+
+  test.each(['csv', 'jsonl', 'parquet', 'markdown', 'sqlite'])(
+    '%s stops where a text or a row is',
+    async (format) => {
+      damage("update clauses set text = 'We keep nothing.' where id = (select max(id) from clauses)");
+      expect((await exported(format)).exitCode).toBe(6);
+      damage("update versions set slug = slug || 'x'");
+      const { exitCode, stderr } = await exported(format);
+      expect(exitCode, stderr).toBe(6);
+      expect(stderr).toContain('ash.example/privacy: not all rows are as they were written');
+      expect(existsSync(join(folder, 'out'))).toBe(false);
+    },
+  );
+
+  test('csv needs no payload', async () => {
+    damage("update payloads set stored = x'28b52ffd00' where id = 1");
+    expect((await exported('csv')).exitCode).toBe(0);
+  });
 });

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { plainText } from '../../core/index.ts';
 import { textHash, todaysRules } from '../../derive/index.ts';
 import type { Effects } from '../../effects.ts';
+import { exitCodes, UserError } from '../../errors.ts';
 import { sha256 } from '../../hash.ts';
 import {
   iterateBrokenSeals,
@@ -66,39 +67,75 @@ async function lookAtEach<T>(
   }
 }
 
-/**
- * Recomputes what the store claims: the file's integrity, seals of rows, hashes of payloads and texts, word diffs, spans of
- * time. Whatever cannot be read is a problem among the others, and the rest is looked at all the same.
- */
-export async function checkStore(store: Store, effects: Effects): Promise<CheckReport> {
-  const problems = [
+/** What the file and its rows show to be wrong, without what they were made from. */
+function checkRows(store: Store): string[] {
+  return [
     ...attempt('the file', () => listIntegrityProblems(store)),
-    ...listContradictions(store),
     ...attempt('the rows', () =>
       [...iterateBrokenSeals(store)].map(
         (name) => `${name}: not all rows are as they were written (damage, or another program’s edit)`,
       ),
     ),
   ];
+}
+
+async function checkPayloads(store: Store, effects: Effects, problems: string[]): Promise<number> {
   const payloads = attemptList('the payloads', problems, () => listPayloadHashes(store));
   await lookAtEach(payloads, { name: 'payloads', effects, problems }, (payload) =>
     checkPayload(store, payload),
   );
+  return payloads.length;
+}
+
+async function checkTexts(store: Store, effects: Effects, problems: string[]): Promise<number> {
   const texts = attemptList('the texts', problems, () => listTextHashes(store));
   const rules = todaysRules();
   await lookAtEach(texts, { name: 'texts', effects, problems }, (text) =>
     attempt(`text ${text.id}`, () => checkText(store, text, text.textRules === rules.text)),
   );
+  return texts.length;
+}
+
+/**
+ * Recomputes what the store claims: the file's integrity, seals of rows, hashes of payloads and texts, word diffs, spans of
+ * time. Whatever cannot be read is a problem among the others, and the rest is looked at all the same.
+ */
+export async function checkStore(store: Store, effects: Effects): Promise<CheckReport> {
+  const problems = [...checkRows(store), ...listContradictions(store)];
+  const payloadCount = await checkPayloads(store, effects, problems);
+  const textCount = await checkTexts(store, effects, problems);
   const old = attemptList('the rules', problems, () => listOldPolicies(store));
   const steps = attemptList('the comparisons', problems, () => listJudgedSteps(store, old));
   await lookAtEach(steps, { name: 'comparisons', effects, problems }, (step) =>
     attempt(`${step.domain}/${step.policy}, version ${step.right}`, () => checkStep(store, step)),
   );
   return {
-    ...{ problems, payloadCount: payloads.length, textCount: texts.length, stepCount: steps.length },
+    ...{ problems, payloadCount, textCount, stepCount: steps.length },
     oldPolicyCount: old.length,
     oldRules: old.length === 0 ? null : describeOldRules(store),
   };
+}
+
+/**
+ * Looks at all that an export ships before any of it leaves the house: rows and texts, payloads where they go along.
+ * @throws UserError (exit 6) naming what is damaged
+ */
+export async function verifyStore(
+  store: Store,
+  file: string,
+  shipsPayloads: boolean,
+  effects: Effects,
+): Promise<void> {
+  const problems = checkRows(store);
+  await checkTexts(store, effects, problems);
+  if (shipsPayloads) await checkPayloads(store, effects, problems);
+  const [first, ...more] = problems;
+  if (first === undefined) return;
+  throw new UserError(
+    `store ${file} is damaged: ${first}${more.length > 0 ? `, and ${more.length} more` : ''}`,
+    'Nothing was exported. `palimpsest check` names all of it; derived state is rebuilt by `palimpsest derive --whole`, damaged payloads must come from a copy.',
+    exitCodes.store,
+  );
 }
 
 interface Step {

@@ -1,4 +1,5 @@
 import {
+  countDomainOutcomes,
   countOutcomes,
   countYears,
   listPolicyRows,
@@ -16,11 +17,12 @@ export interface Stats {
 /** Counts per domain, outcome and year. */
 export function readStats(store: Store): Stats {
   const old = listOldPolicies(store);
+  const counted = countDomainOutcomes(store);
   const domains = [...new Set(listPolicyRows(store).map((policy) => policy.domain))];
   return {
     domains: domains.map((domain) => ({
       domain,
-      counts: countOutcomes(store, domain),
+      counts: counted.get(domain) ?? countOutcomes(store, domain),
       oldPolicyCount: old.filter((policy) => policy.domain === domain).length,
     })),
     years: countYears(store),
