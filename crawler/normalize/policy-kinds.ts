@@ -16,6 +16,7 @@ export const rejectReasons = {
   'other-document': 'another document: terms, imprint, guidelines',
   'other-company': 'a policy of another company: a service built into the page, a seal',
   file: 'an image, a script or a feed',
+  unlikely: 'little speaks for it, and likelier addresses were found',
 } as const;
 
 export type RejectReason = keyof typeof rejectReasons;
@@ -51,7 +52,7 @@ const FILE = /\.(?:gif|jpe?g|png|svg|css|js|ico|xml|rss|zip|json|mp4|mp3)$/i;
 
 /** Builders of seals, banners, maps and buttons, whose own policies stand on everybody's pages. */
 const BUILT_IN =
-  /(?:^|\.)(?:google|gstatic|youtube|facebook|instagram|twitter|x|linkedin|pinterest|tiktok|microsoft|apple|amazon|yahoo|aol|truste|trustarc|bbb|bbbonline|verisign|doubleclick|addthis|sharethis|disqus|hcaptcha|cloudflare|onetrust|cookiebot|iubenda|termsfeed|w3|wordpress|blogger|blogspot|tumblr|shopify|paypal|stripe|mailchimp|hotjar|zendesk|intercom|networkadvertising|aboutads|youronlinechoices|allaboutcookies|privacyalliance|p3ptoolbox|etrust|quantcast|comscore)\.(?:[a-z]{2,3}(?:\.[a-z]{2})?|info|org|net|eu)$/i;
+  /(?:^|\.)(?:google|gstatic|youtube|facebook|instagram|twitter|x|linkedin|pinterest|tiktok|microsoft|apple|amazon|yahoo|aol|truste|trustarc|bbb|bbbonline|verisign|doubleclick|addthis|sharethis|disqus|hcaptcha|cloudflare|onetrust|cookiebot|iubenda|termsfeed|w3|wordpress|blogger|blogspot|tumblr|shopify|paypal|stripe|mailchimp|hotjar|zendesk|intercom|networkadvertising|aboutads|youronlinechoices|allaboutcookies|privacyalliance|p3ptoolbox|etrust|quantcast|comscore)\.(?:[a-z]{2,3}(?:\.[a-z]{2})?|info|org|net|eu|example|test)$/i;
 
 export interface LinkKind {
   /** Name of the policy within the company: `privacy`, `applicants` … */

@@ -1,5 +1,8 @@
+import { findLanguage } from '../core/index.ts';
 import { isTooCostly } from './budget.ts';
 import { decodeText } from './decode.ts';
+import { detectLanguage } from './language.ts';
+import { findOwner, type LinkOwner, listOwners } from './link-owner.ts';
 import { resolveLink } from './links.ts';
 import { type Branch, findBranch, type Page, parseHtml, textOf } from './parse-html.ts';
 import { classifyLink, type LinkKind } from './policy-kinds.ts';
@@ -19,6 +22,8 @@ export interface PolicyLink extends LinkKind {
   readonly evidence: 'text' | 'address' | 'text and address' | 'frame' | 'hub';
   /** From 0 to 1; orders candidates, means nothing by itself. */
   readonly confidence: number;
+  /** Whose document it is where its host is another company's, as far as the page says. */
+  readonly owner: LinkOwner;
 }
 
 /** Longest link text that can be a name. */
@@ -48,7 +53,14 @@ export function assessLink(url: string, text: string): PolicyLink | null {
         ? 'text'
         : 'address';
   const confidence = 1 - (1 - 0.8 * byText) * (1 - 0.6 * byAddress);
-  return { url, text, evidence, confidence: Math.round(confidence * 100) / 100, ...classifyLink(url, text) };
+  return {
+    url,
+    text,
+    evidence,
+    confidence: Math.round(confidence * 100) / 100,
+    owner: 'unknown',
+    ...classifyLink(url, text),
+  };
 }
 
 /** Session ids make one address look like many. */
@@ -61,7 +73,7 @@ function tidy(target: string | undefined, base: string): string | null {
 }
 
 function frameOf(url: string): PolicyLink {
-  return { url, text: '', evidence: 'frame', confidence: 0.1, ...classifyLink(url, '') };
+  return { url, text: '', evidence: 'frame', confidence: 0.1, owner: 'unknown', ...classifyLink(url, '') };
 }
 
 /** A page that costs too much to read is one without links. */
@@ -83,6 +95,7 @@ export function findPolicyLinks(html: Uint8Array | string, baseUrl: string): Pol
   const page = parseWithin(typeof html === 'string' ? html : decodeText(html, null).text);
   if (!page) return [];
   const base = findBranch(page.root, 'base')?.attributes.href ?? baseUrl;
+  const owners = listOwners(page.root);
   const best = new Map<string, PolicyLink>();
   const offer = (link: PolicyLink | null) => {
     if (link && link.confidence > (best.get(link.url)?.confidence ?? 0)) best.set(link.url, link);
@@ -96,7 +109,10 @@ export function findPolicyLinks(html: Uint8Array | string, baseUrl: string): Pol
       : attributes[isFrame ? 'src' : 'href'];
     const url = tidy(target, base);
     if (url !== null) {
-      if (name === 'a') offer(assessLink(url, readable(branch)));
+      if (name === 'a') {
+        const link = assessLink(url, readable(branch));
+        offer(link && { ...link, owner: findOwner(branch, url, owners) });
+      }
       if (name === 'area') offer(assessLink(url, attributes.alt ?? ''));
       if (name === 'frame') offer(assessLink(url, '') ?? frameOf(url));
       if (isRefresh) offer(frameOf(url));
@@ -107,4 +123,12 @@ export function findPolicyLinks(html: Uint8Array | string, baseUrl: string): Pol
   return [...best.values()].sort(
     (one, other) => other.confidence - one.confidence || (one.url < other.url ? -1 : 1),
   );
+}
+
+/** The language a page says it is in, or that its text shows; null where neither tells. */
+export function readPageLanguage(html: Uint8Array | string): string | null {
+  const page = parseWithin(typeof html === 'string' ? html : decodeText(html, null).text);
+  if (!page) return null;
+  const said = findLanguage(findBranch(page.root, 'html')?.attributes.lang ?? null)?.code;
+  return said ?? detectLanguage(textOf(page.root));
 }

@@ -1,8 +1,8 @@
-import type { ArchiveClient, CaptureQuery } from '../archive/index.ts';
+import { type ArchiveClient, type CaptureQuery, toUrlkey } from '../archive/index.ts';
 import type { Effects } from '../effects.ts';
 import { forgetRefusals, listStoredCaptures, mapNormalizations, type Store } from '../store/index.ts';
 import { type Candidate, givenCandidate, recordCandidate } from './address.ts';
-import { discoverCandidates } from './discover/discover.ts';
+import { type Discovered, discoverCandidates } from './discover/discover.ts';
 import { followRedirects } from './discover/successors.ts';
 import { type FetchedAddress, fetchAddress } from './fetch/fetch-address.ts';
 import { listAddress } from './fetch/list-address.ts';
@@ -42,22 +42,22 @@ export async function gather(
   context: GatherContext,
   effects: Effects,
 ): Promise<void> {
-  const given = listGiven(context);
-  const queue: Candidate[] = given ?? (await discoverCandidates(store, client, context, effects));
+  const { candidates: queue, listings, isGiven } = await findCandidates(store, client, context, effects);
   const looked = new Map<number, FetchedAddress>();
   const unlisted = new Set<number>();
   const list = async (address: FetchedAddress) => {
     const { domain, crawlId, range } = context;
     const total = looked.size + queue.length;
     effects.progress({ domain, stage: 'list', done: looked.size - 1, total, item: address.url });
-    const listing = await listAddress(store, client, address, crawlId, range, effects);
+    const known = unlisted.has(address.id) ? undefined : listings.get(toUrlkey(address.url));
+    const listing = await listAddress(store, client, { ...address, known }, crawlId, range, effects);
     if (listing === 'failed' || listing === 'partial') unlisted.add(address.id);
   };
   const follow = async (address: FetchedAddress) => {
     if (context.takesAnyText) forgetRefusals(store, address.id);
     await fetchAddress(store, client, address, context.sampling, context.concurrency, effects);
     queue.push(...followPages(store, address));
-    if (given === null) queue.push(...(await followRedirects(store, client, address, effects)));
+    if (!isGiven) queue.push(...(await followRedirects(store, client, address, effects)));
   };
   const lookAtQueue = async () => {
     while (queue.length > 0 && looked.size < MAX_ADDRESSES && !effects.isStopping()) {
@@ -89,6 +89,18 @@ function listGiven({ urls, policy, candidates, takesAnyText }: GatherContext): C
     const candidate = givenCandidate(url, takesAnyText === true);
     return policy === undefined ? candidate : { ...candidate, policy };
   });
+}
+
+/** The addresses that whoever asks knows already, or those that discovery finds. */
+export async function findCandidates(
+  store: Store,
+  client: ArchiveClient,
+  context: GatherContext,
+  effects: Effects,
+): Promise<Discovered & { isGiven: boolean }> {
+  const given = listGiven(context);
+  if (given) return { candidates: given, listings: new Map(), isGiven: true };
+  return { ...(await discoverCandidates(store, client, context, effects)), isGiven: false };
 }
 
 function hasFailedForNow(store: Store, addressId: number): boolean {

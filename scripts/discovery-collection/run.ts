@@ -12,11 +12,11 @@ import { runHere } from '../../crawler/test/in-process.ts';
 import { startArchiveServer } from '../archive-server.ts';
 import { writeWarc } from '../warc/write-warc.ts';
 import { captureSite } from './make-captures.ts';
-import { formatScores, scoreSites } from './score.ts';
+import { formatScores, type Scores, scoreSites } from './score.ts';
 import { sites } from './sites.ts';
 
 /** Crawls all sites and scores what was found. */
-export async function runDiscovery(folder: string): Promise<ReturnType<typeof formatScores>> {
+export async function runDiscovery(folder: string): Promise<Scores> {
   const warc = join(folder, 'sites.warc.gz');
   await writeWarc(warc, sites.flatMap(captureSite));
   const server = await startArchiveServer({ warcs: warc });
@@ -47,9 +47,10 @@ if (import.meta.main) {
       'node scripts/discovery-collection/run.ts [--keep]',
     );
     const folder = mkdtempSync(join(tmpdir(), 'discovery-'));
-    const { recall, precision, lines } = await runDiscovery(folder);
+    const { recall, precision, cdxMedian, cdxMean, lines } = await runDiscovery(folder);
     for (const line of lines) console.log(line);
     console.log(`${lines.length} sites: recall ${recall.toFixed(3)}, precision ${precision.toFixed(3)}`);
+    console.log(`questions to the index a site: median ${cdxMedian}, mean ${cdxMean.toFixed(1)}`);
     if (values.keep) console.log(folder);
     else rmSync(folder, { recursive: true });
   });

@@ -39,7 +39,7 @@ export function site(
   expected: Record<string, string[]>,
   allowed: readonly string[] = [],
 ): Site {
-  const place = (url: string) => (/^https?:/.test(url) ? url : `http://www.${domain}${url}`);
+  const place = (url: string) => new URL(url, `http://www.${domain}/`).href;
   const name = domain.split('.')[0]!.replace(/^./, (letter) => letter.toUpperCase());
   return {
     domain,

@@ -1,7 +1,16 @@
+import { companySites, pathSites } from './company-sites.ts';
 import { decoySites } from './decoy-sites.ts';
+import { languageSites } from './language-sites.ts';
 import { oneAddressSites } from './one-address-sites.ts';
 import { severalAddressesSites } from './several-addresses-sites.ts';
 import type { Site } from './site.ts';
 
 /** All invented sites. */
-export const sites: readonly Site[] = [...oneAddressSites, ...severalAddressesSites, ...decoySites];
+export const sites: readonly Site[] = [
+  ...oneAddressSites,
+  ...severalAddressesSites,
+  ...decoySites,
+  ...companySites,
+  ...pathSites,
+  ...languageSites,
+];

@@ -195,6 +195,7 @@ const rejectTexts: Readonly<Record<string, string>> = {
   'other-document': 'another document: terms, imprint, guidelines',
   'other-company': 'a policy of another company: a service built into the page, a seal',
   file: 'an image, a script or a feed',
+  unlikely: 'little speaks for it, and likelier addresses were found',
 };
 
 /** A reason nobody described is shown as it is. */

@@ -1,4 +1,4 @@
-import type { ArchiveClient } from '../../archive/index.ts';
+import { type ArchiveClient, toUrlkey } from '../../archive/index.ts';
 import type { Effects } from '../../effects.ts';
 import { ArchiveError } from '../../errors.ts';
 import {
@@ -8,11 +8,11 @@ import {
   type Store,
   startCrawl,
 } from '../../store/index.ts';
-import { type Candidate, recordCandidate } from '../address.ts';
+import { recordCandidate } from '../address.ts';
 import { countsSince } from '../crawl.ts';
 import { listAddress } from '../fetch/list-address.ts';
 import { program } from '../program.ts';
-import { discoverCandidates } from './discover.ts';
+import { type Discovered, discoverCandidates } from './discover.ts';
 import type { DiscoveryContext } from './home-pages.ts';
 import { followRedirects } from './successors.ts';
 
@@ -46,8 +46,8 @@ export async function discoverDomain(
   const before = client.counts();
   let stopped: string | null = null;
   try {
-    const queue = await discoverCandidates(store, client, { ...context, crawlId }, effects);
-    await listAll(store, client, { domain, crawlId, range, queue }, effects);
+    const found = await discoverCandidates(store, client, { ...context, crawlId }, effects);
+    await listAll(store, client, { domain, crawlId, range, found }, effects);
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
     stopped = error.message;
@@ -61,10 +61,11 @@ export async function discoverDomain(
 async function listAll(
   store: Store,
   client: ArchiveClient,
-  context: Pick<DiscoveryContext, 'domain' | 'crawlId' | 'range'> & { queue: Candidate[] },
+  context: Pick<DiscoveryContext, 'domain' | 'crawlId' | 'range'> & { found: Discovered },
   effects: Effects,
 ): Promise<void> {
-  const { domain, crawlId, range, queue } = context;
+  const { domain, crawlId, range, found } = context;
+  const queue = found.candidates;
   const listed = new Set<number>();
   while (queue.length > 0 && listed.size < MAX_ADDRESSES && !effects.isStopping()) {
     const candidate = queue.shift()!;
@@ -74,7 +75,8 @@ async function listAll(
     listed.add(address.id);
     const total = listed.size + queue.length;
     effects.progress({ domain, stage: 'list', done: listed.size - 1, total, item: url });
-    await listAddress(store, client, address, crawlId, range, effects);
+    const known = found.listings.get(toUrlkey(url));
+    await listAddress(store, client, { ...address, known }, crawlId, range, effects);
     queue.push(...(await followRedirects(store, client, address, effects)));
   }
 }

@@ -1,55 +1,88 @@
 import { type ArchiveClient, toUrlkey } from '../../archive/index.ts';
+import type { Capture } from '../../core/index.ts';
 import type { Effects } from '../../effects.ts';
-import type { Store } from '../../store/index.ts';
-import { type Candidate, DEFAULT_POLICY, recordRejected } from '../address.ts';
-import { type DiscoveryContext, type FoundLinks, type Rejection, readHomePages } from './home-pages.ts';
-import { searchIndex } from './search-index.ts';
-
-/**
- * Paths at which policies usually stand, asked for as exact index queries; commonest first. Home page links alone lose
- * half of the large sites (Princeton-Leuven corpus, its published failure counts).
- */
-const USUAL_PATHS = [
-  '/privacy',
-  '/privacy-policy',
-  '/privacy.html',
-  '/privacy.htm',
-  '/legal/privacy',
-  '/policies/privacy',
-  '/about/privacy',
-];
-
-/** Confidence that an address is the policy's, where only its usual path speaks for it. */
-const GUESS_CONFIDENCE = 0.3;
+import { listAddresses, type Store } from '../../store/index.ts';
+import { type Candidate, recordRejected } from '../address.ts';
+import { guessAddresses, tryGuesses } from './guesses.ts';
+import {
+  type DiscoveryContext,
+  type FoundLinks,
+  OWN_POLICY_CONFIDENCE,
+  type Rejection,
+  readHomePages,
+} from './home-pages.ts';
+import { findHomeLikePages, type IndexSearch, searchIndex } from './search-index.ts';
 
 /** Pages read beside the home page: frames of it, legal notices. */
 const MAX_PAGES = 6;
+/** Pages read in place of a home page that the index does not know. */
+const MAX_STAND_INS = 2;
+
+/** What was found of a domain before any candidate is listed. */
+export interface Discovered {
+  /** Likeliest first. */
+  readonly candidates: Candidate[];
+  /** Captures of addresses that need not be asked for again, by urlkey. */
+  readonly listings: ReadonlyMap<string, readonly Capture[]>;
+}
 
 /**
- * Addresses that may hold a domain's privacy policies, likeliest first: linked from its archived home pages of several
- * years, named by the index, or at a usual path. What looks alike and is something else is recorded with the reason.
+ * Addresses that may hold a domain's privacy policies: linked from its archived home pages of several years, named by the
+ * index, or failing both at a usual path. What looks alike and is something else is recorded with the reason. Costs two
+ * questions to the index where it knows the domain well: the home page's captures, and all addresses that speak of privacy.
  */
 export async function discoverCandidates(
   store: Store,
   client: ArchiveClient,
   context: DiscoveryContext,
   effects: Effects,
-): Promise<Candidate[]> {
-  const { domain } = context;
+): Promise<Discovered> {
   const linked = await readPages(store, client, context, effects);
   const indexed = await searchIndex(client, context, effects);
-  const guessed = USUAL_PATHS.map(
-    (path): Candidate => ({
-      url: `http://${domain}${path}`,
-      confidence: GUESS_CONFIDENCE,
-      policy: DEFAULT_POLICY,
-      evidence: { kind: 'guess' },
-    }),
+  const rejections = [...linked.rejections, ...indexed.rejections];
+  const reject = ({ candidate, reason }: Rejection) =>
+    recordRejected(store, context.domain, client.origin, candidate, reason);
+  const named = judgeCandidates([...linked.candidates, ...indexed.candidates], rejections, reject);
+  const { borrowed } = linked;
+  if (named.length > 0) {
+    for (const candidate of borrowed) reject({ candidate, reason: 'other-company' });
+    return { candidates: named, listings: withoutBest(store, context.domain, named, indexed.listings) };
+  }
+  return fallBack(client, context, { linked, indexed, reject }, effects);
+}
+
+/** Where neither links nor the index name an own policy: usual paths, else the policies of others that the pages name. */
+async function fallBack(
+  client: ArchiveClient,
+  context: DiscoveryContext,
+  seen: { linked: ReadPages; indexed: IndexSearch; reject: (rejection: Rejection) => void },
+  effects: Effects,
+): Promise<Discovered> {
+  const { linked, indexed, reject } = seen;
+  const isAbsent = linked.pageCount === 0 && indexed.isWhole && indexed.listings.size === 0;
+  const guesses = isAbsent ? [] : guessAddresses(context.domain, linked.languages, indexed.isWhole);
+  const guessed = await tryGuesses(client, context, guesses, effects);
+  const listings = new Map([...indexed.listings, ...guessed.listings]);
+  if (guessed.candidates.length === 0) return { candidates: [...linked.borrowed], listings };
+  for (const candidate of linked.borrowed) reject({ candidate, reason: 'other-company' });
+  return { candidates: guessed.candidates, listings };
+}
+
+/**
+ * The listings without that of the likeliest address, unless it was listed before: questions over a domain miss captures
+ * that an exact one returns, and that address's history is what the crawl is for.
+ */
+function withoutBest(
+  store: Store,
+  domain: string,
+  candidates: readonly Candidate[],
+  listings: IndexSearch['listings'],
+): IndexSearch['listings'] {
+  const best = toUrlkey(candidates[0]!.url);
+  const isListed = listAddresses(store, domain).some(
+    ({ url, role, listing }) => role === 'policy' && listing === 'complete' && toUrlkey(url) === best,
   );
-  const candidates = [...linked.candidates, ...indexed.candidates, ...guessed];
-  return judgeCandidates(candidates, [...linked.rejections, ...indexed.rejections], ({ candidate, reason }) =>
-    recordRejected(store, domain, client.origin, candidate, reason),
-  );
+  return isListed ? listings : new Map([...listings].filter(([urlkey]) => urlkey !== best));
 }
 
 /**
@@ -73,15 +106,16 @@ function judgeCandidates(
   return accepted.sort((one, other) => other.confidence - one.confidence);
 }
 
+type ReadPages = Pick<FoundLinks, 'candidates' | 'rejections' | 'borrowed' | 'pageCount' | 'languages'>;
+
 /** The home page; frames in it, and where it names no policy, the pages that may lead on. */
 async function readPages(
   store: Store,
   client: ArchiveClient,
   context: DiscoveryContext,
   effects: Effects,
-): Promise<Pick<FoundLinks, 'candidates' | 'rejections'>> {
-  const candidates: Candidate[] = [];
-  const rejections: Rejection[] = [];
+): Promise<ReadPages> {
+  const all: FoundLinks[] = [];
   const hubs: string[] = [];
   const queue = [`http://${context.domain}/`];
   const read = new Set<string>();
@@ -91,12 +125,27 @@ async function readPages(
     if (!read.has(urlkey)) {
       read.add(urlkey);
       const found = await readHomePages(store, client, context, url, effects);
-      candidates.push(...found.candidates);
-      rejections.push(...found.rejections);
+      all.push(found);
       queue.push(...found.frames);
       hubs.push(...found.hubs);
+      const isAbsent = all.length === 1 && found.pageCount === 0;
+      if (isAbsent)
+        queue.push(...(await findHomeLikePages(client, context, effects)).slice(0, MAX_STAND_INS));
     }
-    if (queue.length === 0 && candidates.length === 0) queue.push(...hubs.splice(0));
+    if (queue.length === 0 && !isFound(all)) queue.push(...hubs.splice(0));
   }
-  return { candidates, rejections };
+  return {
+    candidates: all.flatMap((found) => found.candidates),
+    rejections: all.flatMap((found) => found.rejections),
+    borrowed: all.flatMap((found) => found.borrowed),
+    pageCount: all.reduce((sum, found) => sum + found.pageCount, 0),
+    languages: new Set(all.flatMap((found) => [...found.languages])),
+  };
+}
+
+/** Whether a link speaks surely enough that no further page need be read. */
+function isFound(all: readonly FoundLinks[]): boolean {
+  return all.some(({ candidates }) =>
+    candidates.some(({ confidence }) => confidence >= OWN_POLICY_CONFIDENCE),
+  );
 }

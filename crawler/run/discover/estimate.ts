@@ -1,14 +1,13 @@
-import type { ArchiveClient } from '../../archive/index.ts';
+import { type ArchiveClient, toUrlkey } from '../../archive/index.ts';
 import { selectCaptures, standingOf } from '../../core/index.ts';
 import type { Effects } from '../../effects.ts';
 import { ArchiveError } from '../../errors.ts';
 import { listStoredCaptures, type Store, startCrawl } from '../../store/index.ts';
-import { givenCandidate, recordCandidate } from '../address.ts';
+import { recordCandidate } from '../address.ts';
 import { listAddress } from '../fetch/list-address.ts';
 import { planFetch } from '../fetch/plan-fetch.ts';
-import type { GatherContext } from '../gather.ts';
+import { findCandidates, type GatherContext } from '../gather.ts';
 import { program } from '../program.ts';
-import { discoverCandidates } from './discover.ts';
 
 /** What a crawl of one domain would come to. */
 export interface CrawlEstimate {
@@ -40,16 +39,19 @@ export async function estimateCrawl(
   const before = client.counts();
   const run = { domain, command: 'crawl' as const, archive: client.origin, options: {}, program };
   const crawlId = startCrawl(store, { ...run, now: effects.now() });
-  const candidates =
-    context.urls.length > 0
-      ? context.urls.map((url) => givenCandidate(url, context.takesAnyText === true))
-      : await discoverCandidates(store, client, { ...context, domain, crawlId }, effects);
+  const { candidates, listings } = await findCandidates(
+    store,
+    client,
+    { ...context, domain, crawlId },
+    effects,
+  );
   const addresses = new Map<number, { id: number; policyId: number; url: string }>();
   for (const candidate of candidates) {
     const address = { ...recordCandidate(store, domain, client.origin, candidate), url: candidate.url };
     if (addresses.has(address.id) || effects.isStopping()) continue;
     addresses.set(address.id, address);
-    await listAddress(store, client, address, crawlId, context.range, effects);
+    const known = listings.get(toUrlkey(candidate.url));
+    await listAddress(store, client, { ...address, known }, crawlId, context.range, effects);
   }
   if (effects.isStopping()) throw new ArchiveError('unreachable', 'stopped');
   const due = [...addresses.values()].flatMap((address) => {

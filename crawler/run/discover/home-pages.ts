@@ -1,7 +1,13 @@
 import { type ArchiveClient, type CaptureQuery, toUrlkey, urlkeyHost } from '../../archive/index.ts';
 import { isGoodStatus, isRevisit } from '../../core/index.ts';
 import type { Effects } from '../../effects.ts';
-import { findPolicyLinks, isPolicyName, type PolicyLink, type RejectReason } from '../../normalize/index.ts';
+import {
+  findPolicyLinks,
+  isPolicyName,
+  type PolicyLink,
+  type RejectReason,
+  readPageLanguage,
+} from '../../normalize/index.ts';
 import {
   ensureAddress,
   listStoredCaptures,
@@ -37,13 +43,22 @@ export interface FoundLinks {
   readonly frames: readonly string[];
   /** Pages that may lead on, such as legal notices. */
   readonly hubs: readonly string[];
+  /** Links named like a policy that lead to another company, where the page has none of its own: taken if nothing else is found. */
+  readonly borrowed: readonly Candidate[];
+  /** Captures looked at. */
+  readonly pageCount: number;
+  /** Languages the pages are in, as far as they say or show. */
+  readonly languages: ReadonlySet<string>;
 }
 
 /** Links this unlikely to lead to a policy are not worth the index queries. */
 export const LEAST_CONFIDENCE = 0.4;
 
+/** Such a link's confidence: less than that of any own one. */
+const BORROWED_CONFIDENCE = 0.25;
+
 /** From here on an on-domain link is taken for the site's own policy. */
-const OWN_POLICY_CONFIDENCE = 0.7;
+export const OWN_POLICY_CONFIDENCE = 0.7;
 
 /** One capture a year: the one in the middle of those that show a page, else of the redirects, which lead to one. */
 export function pickYearly(captures: readonly StoredCapture[]): StoredCapture[] {
@@ -89,52 +104,76 @@ export async function readHomePages(
     rejections: found.flatMap((links) => links.rejections),
     frames: [...new Set(found.flatMap((links) => links.frames))],
     hubs: [...new Set(found.flatMap((links) => links.hubs))],
+    borrowed: found.flatMap((links) => links.borrowed),
+    pageCount: chosen.length,
+    languages: new Set(found.flatMap((links) => [...links.languages])),
   };
 }
 
-const NOTHING: FoundLinks = { candidates: [], rejections: [], frames: [], hubs: [] };
+const NOTHING: FoundLinks = {
+  candidates: [],
+  rejections: [],
+  frames: [],
+  hubs: [],
+  borrowed: [],
+  pageCount: 0,
+  languages: new Set(),
+};
+
+/** What becomes of a link: a candidate, one to fall back on, or why it is neither. */
+type Verdict = RejectReason | 'borrowed' | null;
+
+/** On its own host no company is another; a service built into other companies' pages is, unless the page names it as its own. */
+function judgeLink(link: PolicyLink, isOwn: boolean, hasOwn: boolean): Verdict {
+  const objection = link.rejected === 'other-company' ? null : link.rejected;
+  if (isOwn || objection) return objection;
+  if (hasOwn || !isPolicyName(link.text)) return 'other-company';
+  if (link.owner === 'sister') return null;
+  if (link.owner === 'service') return 'other-company';
+  return link.rejected === 'other-company' ? 'borrowed' : null;
+}
 
 /** Policy links, frames and hubs on one archived page. */
 function readLinks(store: Store, domain: string, capture: StoredCapture): FoundLinks {
   const memento = readMemento(store, capture.id);
   if (!memento) return NOTHING;
-  const links = findPolicyLinks(readPayload(store, memento.payloadId), memento.original);
+  const payload = readPayload(store, memento.payloadId);
+  const links = findPolicyLinks(payload, memento.original);
+  const language = readPageLanguage(payload);
   const isOwn = (link: PolicyLink) =>
     isOwnHost(link.url, domain) || isOwnHost(link.url, hostOf(memento.original));
-  const named = links.filter(
-    (link) => link.evidence !== 'frame' && link.evidence !== 'hub' && link.confidence >= LEAST_CONFIDENCE,
-  );
-  const hasOwn = named.some(
-    (link) => isOwn(link) && !link.rejected && link.confidence >= OWN_POLICY_CONFIDENCE,
-  );
-  const rejectReason = (link: PolicyLink): RejectReason | null => {
-    if (link.rejected || isOwn(link)) return link.rejected;
-    return hasOwn || !isPolicyName(link.text) ? 'other-company' : null;
-  };
-  const judged = named.map((link) => ({
-    reason: rejectReason(link),
-    candidate: {
+  const named = links.filter((link) => link.evidence !== 'frame' && link.evidence !== 'hub');
+  const isSure = (link: PolicyLink) => link.confidence >= OWN_POLICY_CONFIDENCE;
+  const hasOwn = named.some((link) => isOwn(link) && isSure(link) && judgeLink(link, true, true) === null);
+  const judged = named.map((link) => {
+    const isUnlikely = link.confidence < LEAST_CONFIDENCE;
+    const verdict = judgeLink(link, isOwn(link), hasOwn) ?? (isUnlikely ? 'unlikely' : null);
+    const from = { kind: 'link' as const, from: memento.original, timestamp: capture.timestamp ?? '' };
+    const confidence = verdict === 'borrowed' ? BORROWED_CONFIDENCE : link.confidence;
+    const candidate = {
       url: link.url,
-      confidence: link.confidence,
+      confidence,
       policy: link.policy,
-      evidence: {
-        kind: 'link' as const,
-        from: memento.original,
-        timestamp: capture.timestamp ?? '',
-        text: link.text,
-      },
-    },
-  }));
-  const candidates = judged.filter(({ reason }) => reason === null).map(({ candidate }) => candidate);
+      evidence: { ...from, text: link.text },
+    };
+    return { verdict, candidate };
+  });
+  const having = (wanted: Verdict) =>
+    judged.filter(({ verdict }) => verdict === wanted).map(({ candidate }) => candidate);
+  const candidates = having(null);
+  const isFound = candidates.some(({ confidence }) => confidence >= OWN_POLICY_CONFIDENCE);
   const leads = (kind: PolicyLink['evidence']) =>
-    candidates.length > 0
-      ? []
-      : links.filter((link) => link.evidence === kind && isOwn(link)).map((link) => link.url);
+    isFound ? [] : links.filter((link) => link.evidence === kind && isOwn(link)).map((link) => link.url);
   return {
     candidates,
-    rejections: judged.flatMap(({ reason, candidate }) => (reason === null ? [] : [{ candidate, reason }])),
+    rejections: judged.flatMap(({ verdict, candidate }) =>
+      verdict === null || verdict === 'borrowed' ? [] : [{ candidate, reason: verdict }],
+    ),
     frames: leads('frame'),
     hubs: leads('hub'),
+    borrowed: having('borrowed'),
+    pageCount: 1,
+    languages: new Set(language === null ? [] : [language]),
   };
 }
 

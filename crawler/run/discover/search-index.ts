@@ -1,12 +1,18 @@
-import type { ArchiveClient, CaptureQuery, Listing } from '../../archive/index.ts';
+import { type ArchiveClient, type CaptureQuery, type Listing, toUrlkey } from '../../archive/index.ts';
+import type { Capture } from '../../core/index.ts';
 import type { Effects } from '../../effects.ts';
 import { ArchiveError } from '../../errors.ts';
 import { assessLink, URLKEY_PATTERN } from '../../normalize/index.ts';
 import type { Candidate } from '../address.ts';
 import { type DiscoveryContext, LEAST_CONFIDENCE, type Rejection } from './home-pages.ts';
 
-/** Rows of such a query; a site with more addresses on privacy than this is a library of them. */
-const MAX_ROWS = 200;
+/**
+ * Rows that one question over a whole domain may answer. Sites named by more are large: there the index is asked for a
+ * narrow beginning of addresses instead, since questions over all of such a site are slow and time out.
+ */
+const MAX_ROWS = 10_000;
+/** Rows of the narrow question, an address each. */
+const MAX_NARROW_ROWS = 200;
 
 /** Addresses taken from the index alone; further ones are hardly the policy. */
 const MAX_FOUND = 12;
@@ -14,73 +20,115 @@ const MAX_FOUND = 12;
 /** An address that only its words speak for is less sure than one that a home page links. */
 const UNLINKED = 0.75;
 
+/** What the index says of a domain's addresses that speak of privacy. */
+export interface IndexSearch {
+  readonly candidates: readonly Candidate[];
+  readonly rejections: readonly Rejection[];
+  /** All captures of the addresses it named, by urlkey; empty where the domain could not be searched as a whole. */
+  readonly listings: ReadonlyMap<string, readonly Capture[]>;
+  /** Whether the whole domain was searched, to the end. */
+  readonly isWhole: boolean;
+}
+
 /**
- * Addresses of the domain that speak of privacy, as far as the index names them: a narrow prefix, then the whole domain
- * by a filter. Both miss captures that exact queries return, and time out on large sites, so nothing relies on them.
+ * Addresses of the domain that speak of privacy, by one question over the whole domain, which lists their captures too.
+ * It may miss captures that exact queries return, and fails on large sites, so nothing relies on it alone.
  */
 export async function searchIndex(
   client: ArchiveClient,
   context: DiscoveryContext,
   effects: Effects,
-): Promise<{ candidates: Candidate[]; rejections: Rejection[] }> {
+): Promise<IndexSearch> {
   const { domain, range } = context;
-  const common = { ...range, collapse: 'urlkey', limit: MAX_ROWS };
-  const queries: CaptureQuery[] = [
-    { ...common, url: `${domain}/privacy`, matchType: 'prefix', filters: ['statuscode:200|-'] },
-    {
-      ...common,
-      url: domain,
-      matchType: 'domain',
-      filters: ['statuscode:200|-', `urlkey:${URLKEY_PATTERN}`],
-    },
-  ];
-  const found = new Map<string, { candidate: Candidate; reason: Rejection['reason'] | null }>();
-  for (const query of queries) {
-    if (effects.isStopping()) break;
-    effects.progress({ domain, stage: 'discover', done: 0, total: 1, item: `${query.url}*` });
-    for (const { urlkey, timestamp, original } of await listTolerantly(client, query, context, effects)) {
-      const link = assessLink(original, '');
-      if (found.has(urlkey) || link === null) continue;
-      const candidate: Candidate = {
-        url: original,
-        confidence: Math.round(link.confidence * UNLINKED * 100) / 100,
-        policy: link.policy,
-        evidence: { kind: 'index', timestamp },
-      };
-      const isLikely = link.confidence >= LEAST_CONFIDENCE && !/[?]/.test(original);
-      if (isLikely || link.rejected) found.set(urlkey, { candidate, reason: link.rejected });
-    }
+  const filters = [`urlkey:${URLKEY_PATTERN}`];
+  const whole = await ask(
+    client,
+    context,
+    { url: domain, matchType: 'domain', filters, limit: MAX_ROWS },
+    effects,
+  );
+  if (whole?.complete) {
+    return {
+      ...judge(whole.captures),
+      listings: Map.groupBy(whole.captures, (row) => row.urlkey),
+      isWhole: true,
+    };
   }
-  const all = [...found.values()];
+  const narrow = await ask(
+    client,
+    context,
+    { ...range, url: `${domain}/privacy`, matchType: 'prefix', collapse: 'urlkey', limit: MAX_NARROW_ROWS },
+    effects,
+  );
+  return { ...judge(narrow?.captures ?? []), listings: new Map(), isWhole: false };
+}
+
+/** What rows of the index say, an address at a time, likeliest first. */
+function judge(rows: readonly Capture[]): Pick<IndexSearch, 'candidates' | 'rejections'> {
+  const shown = rows.filter(({ statuscode }) => statuscode === '200' || statuscode === '-');
+  const first = new Map(shown.toReversed().map((row) => [row.urlkey, row]));
+  const candidates: Candidate[] = [];
+  const rejections: Rejection[] = [];
+  for (const { original, timestamp } of first.values()) {
+    const link = assessLink(original, '');
+    if (link === null) continue;
+    const evidence = { kind: 'index' as const, timestamp };
+    const confidence = Math.round(link.confidence * UNLINKED * 100) / 100;
+    const candidate: Candidate = { url: original, confidence, policy: link.policy, evidence };
+    const isUnlikely = link.confidence < LEAST_CONFIDENCE || original.includes('?');
+    // What is built into others' pages is no other company on its own.
+    const objection = link.rejected === 'other-company' ? null : link.rejected;
+    const reason = objection ?? (isUnlikely ? ('unlikely' as const) : null);
+    if (reason === null) candidates.push(candidate);
+    else rejections.push({ candidate, reason });
+  }
+  candidates.sort((one, other) => other.confidence - one.confidence || one.url.length - other.url.length);
+  const left = candidates.splice(MAX_FOUND);
   return {
-    candidates: all
-      .filter(({ reason }) => reason === null)
-      .map(({ candidate }) => candidate)
-      .sort((one, other) => other.confidence - one.confidence || one.url.length - other.url.length)
-      .slice(0, MAX_FOUND),
-    rejections: all.flatMap(({ candidate, reason }) => (reason === null ? [] : [{ candidate, reason }])),
+    candidates,
+    rejections: [...rejections, ...left.map((candidate) => ({ candidate, reason: 'unlikely' as const }))],
   };
 }
 
-async function listTolerantly(
-  client: ArchiveClient,
-  query: CaptureQuery,
-  { unsearched }: DiscoveryContext,
-  effects: Effects,
-) {
+/** What is too much for the index. */
+const TOO_MUCH = 504;
+
+/** One question; null where the index could not answer it for now. */
+async function ask(client: ArchiveClient, context: DiscoveryContext, query: CaptureQuery, effects: Effects) {
+  if (effects.isStopping()) return null;
+  effects.progress({ domain: context.domain, stage: 'discover', done: 0, total: 1, item: `${query.url}*` });
   // Few sites have nothing at all that speaks of privacy: that is asked twice. The narrow prefix is part of the domain.
   const isSure = query.matchType !== 'domain' && client.doubts?.isDeceived !== true;
   const nothing = `the index lists nothing on privacy at ${query.url}`;
-  const doubt = ({ captureCount }: Listing) => (captureCount === 0 && !isSure ? nothing : null);
+  const doubt = ({ captures }: Listing) => (captures.length === 0 && !isSure ? nothing : null);
   try {
-    return (await client.listCaptures({ ...query, doubt })).captures;
+    return await client.listCaptures({ ...context.range, ...query, doubt });
   } catch (error) {
     if (!(error instanceof ArchiveError) || client.stopped || effects.isStopping()) throw error;
-    if (error.kind === 'excluded') return [];
+    if (error.kind === 'excluded') return null;
     effects.warn(`the index could not search ${query.url}: ${error.message}`);
-    // What is too much for the index (504) stays so, and the narrow prefix is part of the domain: nothing hangs on them.
-    const isForNow = query.matchType === 'domain' && (error as { status?: number }).status !== 504;
-    if (isForNow) unsearched?.push(`${query.url}*`);
-    return [];
+    // What is too much for the index stays so, and the narrow prefix is part of the domain: nothing hangs on them.
+    const isForNow = query.matchType === 'domain' && (error as { status?: number }).status !== TOO_MUCH;
+    if (isForNow) context.unsearched?.push(`${query.url}*`);
+    return null;
   }
+}
+
+/** Addresses that the index names of a domain, and that may be its home page where none is known, shortest first. */
+export async function findHomeLikePages(
+  client: ArchiveClient,
+  context: DiscoveryContext,
+  effects: Effects,
+): Promise<string[]> {
+  const query: CaptureQuery = {
+    url: context.domain,
+    matchType: 'domain',
+    filters: ['statuscode:200|-', 'mimetype:text/html|warc/revisit'],
+    collapse: 'urlkey',
+    limit: MAX_NARROW_ROWS,
+  };
+  const answer = await ask(client, context, query, effects);
+  const urls = (answer?.captures ?? []).map(({ original }) => original);
+  const pages = urls.filter((url) => !/\/robots\.txt$/.test(url));
+  return pages.sort((one, other) => toUrlkey(one).length - toUrlkey(other).length || (one < other ? -1 : 1));
 }

@@ -1,4 +1,5 @@
 import type { ArchiveClient, CaptureQuery, Listing } from '../../archive/index.ts';
+import type { Capture } from '../../core/index.ts';
 import type { Effects } from '../../effects.ts';
 import { ArchiveError } from '../../errors.ts';
 import {
@@ -19,19 +20,33 @@ interface Task {
   readonly range: Range;
 }
 
+/** An address to be listed. */
+export interface ListedAddress {
+  readonly id: number;
+  readonly url: string;
+  /** Its captures, where a question over the whole domain has listed them already. */
+  readonly known?: readonly Capture[] | undefined;
+}
+
 /**
- * Reads the index for one address and keeps every row. Always the whole range again: captures appear later in the past.
+ * Reads the index for one address, unless its captures are known and nothing speaks against them, and keeps every row.
+ * Always the whole range again: captures appear later in the past.
  * A site excluded from the archive, and a listing that could not be had for now, are recorded as such and returned.
  * Throws only what ends the crawl.
  */
 export async function listAddress(
   store: Store,
   client: ArchiveClient,
-  address: { id: number; url: string },
+  address: ListedAddress,
   crawlId: number,
   range: Range,
   effects: Effects,
 ): Promise<ListingState> {
+  const { known } = address;
+  if (known && isBelieved(store, client, address, range, known)) {
+    writeListing(store, address.id, crawlId, known, { state: 'complete', note: null, now: effects.now() });
+    return 'complete';
+  }
   const doubt = (listing: Listing) => findObjection(store, client, address, range, listing);
   return await keepListing(store, client, { address, crawlId, range }, effects, (onPage) =>
     client.listCaptures({ url: address.url, ...range, onPage, doubt }),
@@ -136,6 +151,18 @@ function tellUnread(junkCount: number): string | null {
 
 /** Evidence that there are captures; the others are guesses. */
 const TELLING: ReadonlySet<string> = new Set(['given', 'link', 'index', 'frame', 'redirect']);
+
+/** Whether captures that were listed with the whole domain's are those of an address: nothing was untrue, and none is missing. */
+function isBelieved(
+  store: Store,
+  client: ArchiveClient,
+  address: ListedAddress,
+  range: Range,
+  known: readonly Capture[],
+): boolean {
+  if (known.length === 0 || client.doubts?.isDeceived === true) return false;
+  return countListed(store, address.id, range) <= known.length;
+}
 
 /** What speaks against a complete listing: that rows listed earlier are missing, or that something led to an empty one. */
 function findObjection(
