@@ -58,9 +58,10 @@ const PAGES = 'statuscode:20[03]|-|0|-1';
 const PAGES_AND_REDIRECTS = 'statuscode:20[03]|-|0|-1|30[12378]';
 
 /**
- * Lists a home page, of which one capture a year is wanted: of each month the first that shows a page. The largest sites
- * have millions of captures of it. Where years are without, they are looked for among redirects as well, which is also the
- * second look at a home page of which nothing at all is listed.
+ * Lists a home page, of which one capture a year is wanted: of each month the first that shows a page or leads to one. The
+ * largest sites have millions of captures of it. Where a year is without a page, the redirects that come first in each
+ * month may hide some: pages alone are then asked for, which is also the second look at a home page of which nothing at
+ * all is listed.
  */
 export async function listHomePage(
   store: Store,
@@ -73,34 +74,36 @@ export async function listHomePage(
   const query: CaptureQuery = { url: address.url, ...range, collapse: 'timestamp:6' };
   const isDeceived = () => client.doubts?.isDeceived === true;
   return await keepListing(store, client, { address, crawlId, range }, effects, async (onPage) => {
-    const years = new Set<string>();
+    const years = new Map<string, boolean>();
     const note = (captures: readonly NewCapture[]) => {
-      for (const { timestamp } of captures) years.add(timestamp?.slice(0, 4) ?? '');
+      for (const { timestamp, statuscode } of captures) {
+        const year = timestamp?.slice(0, 4) ?? '';
+        years.set(year, years.get(year) === true || !statuscode.startsWith('3'));
+      }
       onPage(captures);
     };
     const nothing = 'the index lists no capture of the home page';
     const doubt = (listing: Listing) => (isEmpty(listing) && isDeceived() ? nothing : null);
-    const pages = await client.listCaptures({ ...query, filters: [PAGES], doubt, onPage: note });
-    note(pages.captures);
-    if (!lacksYears(years, effects.now())) return pages;
-    const all = await client.listCaptures({ ...query, filters: [PAGES_AND_REDIRECTS], doubt, onPage });
-    onPage(all.captures);
-    if (!isEmpty(pages) || isEmpty(all)) return combine(pages, all);
+    const all = await client.listCaptures({ ...query, filters: [PAGES_AND_REDIRECTS], doubt, onPage: note });
+    note(all.captures);
+    if (!isEmpty(all) && [...years.values()].every(Boolean)) return all;
+    const pages = await client.listCaptures({ ...query, filters: [PAGES], doubt, onPage });
+    onPage(pages.captures);
+    if (!isEmpty(all) || isEmpty(pages)) return combine(all, pages);
     // One of the two answers is not true.
     const insist = (listing: Listing) => (isEmpty(listing) ? nothing : null);
-    return combine(await client.listCaptures({ ...query, filters: [PAGES], doubt: insist, onPage }), all);
+    const again = await client.listCaptures({
+      ...query,
+      filters: [PAGES_AND_REDIRECTS],
+      doubt: insist,
+      onPage,
+    });
+    return combine(again, pages);
   });
 }
 
 const countOf = ({ captureCount, captures }: Listing) => captureCount ?? captures.length;
 const isEmpty = (listing: Listing) => listing.complete && countOf(listing) === 0;
-
-/** Whether there is a year without a page between the first and the last, or since. */
-function lacksYears(years: ReadonlySet<string>, now: string): boolean {
-  const first = [...years].sort()[0];
-  if (first === undefined) return true;
-  return years.size < Number(now.slice(0, 4)) - Number(first);
-}
 
 function combine(one: Listing, other: Listing): Listing {
   return {
