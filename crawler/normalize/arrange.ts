@@ -154,13 +154,20 @@ function evenRows(blocks: readonly Block[]): void {
   }
 }
 
+/** A title that counts an item keeps its number. */
+function titleRuns(line: Line): readonly StyledText[] {
+  const look = line.runs[0];
+  if (look === undefined || !/^\d/.test(line.marker ?? '')) return line.runs;
+  return joinRuns([[{ ...look, href: null, text: line.marker! }], line.runs]);
+}
+
 export function arrangeBlocks(lines: readonly Line[], headings: Headings): Block[] {
   const blocks: Block[] = [];
   const groups = groupLines(lines, headings);
   for (const [from, to] of groups) {
     const line = lines[from]!;
     const level = headings.levels.get(from);
-    if (level) blocks.push({ kind: 'heading', level, marker: null, runs: line.runs });
+    if (level) blocks.push({ kind: 'heading', level, marker: null, runs: titleRuns(line) });
     else if (line.kind === 'row') {
       blocks.push({
         kind: 'row',

@@ -121,6 +121,59 @@ function addPlainQuestions(candidates: Map<number, Candidate>, lines: readonly L
   }
 }
 
+/** A number, or a letter, by which titles are counted, and what follows it. */
+const COUNTED = /^\(?(?:(\d{1,2})|[a-z]|[ivx]{1,4})[.)]\)?\s+(?=\p{L})/iu;
+/** Longest title that its number alone, or its full stop, gives away. */
+const MAX_COUNTED = 80;
+const MIN_ALIKE = 3;
+
+/** Titles that nothing but their numbers mark: short lines that count on from 1, each above longer text. */
+function addCounted(candidates: Map<number, Candidate>, lines: readonly Line[]): void {
+  const counted: number[] = [];
+  for (const [at, line] of lines.entries()) {
+    const text = lineText(line);
+    const number = Number(COUNTED.exec(text)?.[1] ?? 0);
+    const next = lines[at + 1];
+    const isTitle = isDisguised(line) && text.length <= MAX_COUNTED && line.heading === 0;
+    const isAbove =
+      next?.kind === 'text' && lineText(next).length > text.length && !COUNTED.test(lineText(next));
+    if (number !== counted.length + 1) continue;
+    if (!isTitle || !isAbove) return;
+    counted.push(at);
+  }
+  if (counted.length < MIN_ALIKE) return;
+  for (const at of counted) if (!candidates.has(at)) candidates.set(at, { at, rank: 145, isWeak: false });
+}
+
+/** Whether all of a line's words are bold, in a text that is not. */
+function isBoldLine(line: Line, base: BaseLook): boolean {
+  const inked = line.runs.filter((run) => /[\p{L}\p{N}]/u.test(run.text));
+  return !base.strong && line.kind === 'text' && inked.length > 0 && inked.every((run) => run.strong);
+}
+
+/**
+ * Bold titles in the places of other things, where a text has several: the first line of a counted item that goes on
+ * in plain letters, and a short line with a full stop above plain text.
+ */
+function addDisplaced(candidates: Map<number, Candidate>, lines: readonly Line[], base: BaseLook): void {
+  const items: number[] = [];
+  const stopped: number[] = [];
+  for (const [at, line] of lines.entries()) {
+    const next = lines[at + 1];
+    if (candidates.has(at) || line.heading > 0 || !next || next.marker !== null) continue;
+    const text = lineText(line);
+    const isAbove = lineText(next).length > text.length && !isBoldLine(next, base);
+    if (text.length > MAX_COUNTED || !isAbove || !isBoldLine(line, base)) continue;
+    const isItem = line.depth === 1 && /^\d/.test(line.marker ?? '') && next.depth === 1;
+    if (isItem) items.push(at);
+    else if (line.depth === 0 && /[^.]\.$/.test(text)) stopped.push(at);
+  }
+  for (const found of [items, stopped]) {
+    if (found.length < MIN_ALIKE) continue;
+    for (const at of found) candidates.set(at, { at, rank: 138, isWeak: false });
+  }
+}
+
 const isTagged = (candidate: Candidate) => candidate.rank <= 60;
 
 /**
@@ -170,6 +223,8 @@ export function findHeadings(lines: readonly Line[], title: number): Headings {
   const base = findBaseLook(lines);
   const found = findCandidates(lines, base);
   addPlainQuestions(found, lines);
+  addDisplaced(found, lines, base);
+  addCounted(found, lines);
   dropUnfollowed(found, lines, base, title);
   dropLoners(found);
   if (title >= 0 && !found.has(title)) found.set(title, { at: title, rank: 0, isWeak: false });
