@@ -92,13 +92,16 @@ it('killed at ten random moments and run again, gives the same views as an undis
   expect((await runCli(crawl(calm, names))).exitCode).toBe(0);
   const chance = chances(20021215);
   const draw = (most: number) => Math.floor(chance.next().value! * most);
+  let kills = 0;
   for (let k = 0; k < 10; k++) {
     const { process: child, result } = startCli(crawl(disturbed, names));
     // Odd ones strike somewhat later than a request, when payloads are written and texts derived.
     await afterRequests(1 + draw(30), k % 2 === 0 ? 0 : draw(150), () => child.exitCode !== null);
     child.kill('SIGKILL');
-    expect((await result).signal, `kill ${k}`).toBe('SIGKILL');
+    // What is finished is not asked for again, so that the last of the runs may be through before its kill.
+    if ((await result).signal === 'SIGKILL') kills += 1;
   }
+  expect(kills).toBeGreaterThanOrEqual(4);
   const last = await runCli(crawl(disturbed, names));
   expect(last.exitCode, last.stderr).toBe(0);
   expect(dumpViews(disturbed)).toEqual(dumpViews(calm));

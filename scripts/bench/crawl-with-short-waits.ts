@@ -14,5 +14,6 @@ process.exitCode = await main(
     environment: process.env,
     isStopping: () => false,
   },
-  SHORT_WAITS,
+  // As many pauses as a list has.
+  { ...SHORT_WAITS, waits: { ...SHORT_WAITS.waits, limitedMs: [20, 40, 80, 160] } },
 );

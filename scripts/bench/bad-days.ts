@@ -1,0 +1,99 @@
+/**
+ * Crawls of thirteen sites that move, of an archive that answers one request in ten untruly or not at all: each fault alone,
+ * all of them together, and all together with kills (SIGKILL) at random moments. The versions must be those of a calm crawl,
+ * at exit 0 or after at most two more runs where it ended with 5; no listing may be called complete that is not.
+ *
+ *     node scripts/bench/bad-days.ts [KILLS] [FAULT…]
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openStoreReadOnly } from '../../crawler/store/open.ts';
+import { MOVING_DOMAINS, movingSites } from '../../crawler/test/moving-sites.ts';
+import { dumpViews } from '../../crawler/test/views.ts';
+import { type FaultSettings, startArchiveServer } from '../archive-server.ts';
+import { writeWarc } from '../warc/write-warc.ts';
+
+const NAMES = [
+  ...(['index-empty', 'index-cut', 'index-html', 'garbled', 'short', 'missing', 'loop'] as const),
+  ...(['limited', 'unavailable', 'reset', 'stall', 'slow'] as const),
+];
+const BURSTS: Readonly<Record<string, number>> = { limited: 2, unavailable: 3 };
+const kills = Number(process.argv[2] ?? 30);
+const chosen = process.argv.slice(3);
+
+const folder = mkdtempSync(join(tmpdir(), 'bench-bad-days-'));
+const warcs = join(folder, 'moving.warc');
+await writeWarc(warcs, movingSites());
+const server = await startArchiveServer({ warcs, seed: 11 });
+const fileOf = (name: string) => join(folder, `${name}.sqlite`);
+const faultsOf = (names: readonly string[], share: number): FaultSettings =>
+  Object.fromEntries(names.map((name) => [name, { every: 1, share, burst: BURSTS[name] ?? 1 }]));
+
+function start(name: string) {
+  const args = ['crawl', ...MOVING_DOMAINS, '--store', fileOf(name), '--archive', server.origin, '--quiet'];
+  const rates = ['--cdx-rate', '500', '--memento-rate', '500'];
+  const script = join(import.meta.dirname, 'crawl-with-short-waits.ts');
+  return spawn(process.execPath, [script, ...args, ...rates], { stdio: 'ignore' });
+}
+
+async function crawl(name: string): Promise<number | null> {
+  const [exitCode] = await once(start(name), 'close');
+  return exitCode;
+}
+
+/** Complete listings of policies with fewer captures than on the calm day. */
+function countUntrue(name: string): number {
+  const read = (file: string) => {
+    const store = openStoreReadOnly(file);
+    const sql = `select a.url, count(c.id) as count from addresses a left join captures c on c.address_id = a.id
+      where a.listing = 'complete' and a.role = 'policy' group by a.id`;
+    const rows = store.prepare(sql).all() as { url: string; count: number }[];
+    store.close();
+    return new Map(rows.map(({ url, count }) => [url, count]));
+  };
+  const calm = read(fileOf('calm'));
+  return [...read(fileOf(name))].filter(([url, count]) => count < (calm.get(url) ?? 0)).length;
+}
+
+await crawl('calm');
+const calm = JSON.stringify(dumpViews(fileOf('calm')).v_versions);
+console.log(`calm: ${dumpViews(fileOf('calm')).v_versions!.length} versions, ${server.log.length} requests`);
+let isRight = true;
+
+/** Runs until it ends with 0, three times at most, and says how it went. */
+async function judge(name: string, faults: FaultSettings): Promise<void> {
+  const exits: (number | null)[] = [];
+  let untrue = 0;
+  do {
+    server.setFaults(faults);
+    exits.push(await crawl(name));
+    untrue += countUntrue(name);
+  } while (exits.at(-1) === 5 && exits.length < 3);
+  const isEqual = JSON.stringify(dumpViews(fileOf(name)).v_versions) === calm;
+  isRight &&= isEqual && untrue === 0;
+  console.log(`${name}: exit ${exits.join(', ')}; equal ${isEqual}; untrue complete listings ${untrue}`);
+}
+
+for (const name of NAMES) {
+  if (chosen.length === 0 || chosen.includes(name)) await judge(name, faultsOf([name], 0.1));
+}
+const all = faultsOf(NAMES, 0.1 / NAMES.length);
+await judge('all-a-tenth', all);
+await judge('all-a-tenth-each', faultsOf(NAMES, 0.1));
+server.setFaults(all);
+for (let k = 0; k < kills; k += 1) {
+  const child = start('killed');
+  const closed = once(child, 'close');
+  const seen = server.log.length;
+  while (server.log.length < seen + Math.random() * 60 && child.exitCode === null) await sleep(5);
+  child.kill('SIGKILL');
+  await closed;
+}
+await judge('killed', all);
+await server.close();
+rmSync(folder, { recursive: true });
+process.exitCode = isRight ? 0 : 1;
