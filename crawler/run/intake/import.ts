@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { toUrlkey } from '../../archive/index.ts';
 import type { Effects } from '../../effects.ts';
 import { UserError } from '../../errors.ts';
@@ -117,6 +118,8 @@ export async function importDocuments(
   const crawls = new Map<string, number>();
   const imported: { document: Document; captureId: number }[] = [];
   for (const [done, document] of documents.entries()) {
+    // Gives signals their turn, and lets go of what packing holds until then: with 3,000 files twice the memory.
+    await nextTurn();
     if (effects.isStopping()) break;
     const { domain, file } = document;
     effects.progress({ domain, stage: 'import', done, total: documents.length, item: file });
