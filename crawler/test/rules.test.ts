@@ -3,10 +3,13 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type CheckoutCopy, copyCheckout } from './checkout-copy.ts';
 import { FAST, serveDemo } from './demo-archive.ts';
 import { dumpViews } from './views.ts';
+
+/** Each test starts the program several times. */
+vi.setConfig({ testTimeout: 180_000 });
 
 const DOMAIN = 'parlor.example';
 
@@ -59,8 +62,8 @@ const changeReading = (checkout: CheckoutCopy) =>
 const changeLabels = (checkout: CheckoutCopy) =>
   checkout.edit(
     'crawler/derive/label-stage.ts',
-    'labelText(clauses, language)',
-    "((labels) => ({ ...labels, clauses: labels.clauses.map((clause) => ({ ...clause, topics: [{ topic: 'cookies', rule: 'planted' }] })) }))(labelText(clauses, language))",
+    '...labels[at]!',
+    "...labels[at]!, topics: [{ topic: 'cookies', rule: 'planted' }]",
   );
 
 test('a crawl half by older rules comes to what one by the new rules alone does', async () => {
