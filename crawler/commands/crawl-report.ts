@@ -55,11 +55,22 @@ export function printSummary(
     output.note(`  ${outcome}: ${reasons.join(', ')}`);
   }
   if (note) output.note(`  ${forTerminal(note)}`);
-  if (ENDINGS[ended]) output.note(`  ${ENDINGS[ended]}`);
+  const refused = countRefused(summary);
+  if (ended === 'nothing-found' && refused > 0)
+    output.note(
+      `  ${plural(refused, 'capture')} read as no policy. Where you know that one stands there, name the address and take its text as it is: --url ADDRESS --any-text`,
+    );
+  else if (ENDINGS[ended]) output.note(`  ${ENDINGS[ended]}`);
   else
     output.note(
       `  store: ${options.store}; read it with \`palimpsest history ${domain}\` or \`npm run site:build\``,
     );
+}
+
+/** Captures refused for what they say, which `--any-text` would take. */
+function countRefused({ counts }: CrawlSummary): number {
+  const refused = counts.outcomes['not-a-policy'] ?? {};
+  return (refused['wrong-document'] ?? 0) + (refused['too-short'] ?? 0);
 }
 
 /** How many of a number are new since the last run; nothing where all are, in a first run. */

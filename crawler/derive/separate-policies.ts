@@ -32,7 +32,8 @@ const SAME_DOCUMENT = 0.4;
 const RUN = 5;
 
 /**
- * Tells apart the policies of a company whose addresses did not: by titles that name for whom they are, and by texts that
+ * Tells apart the policies of a company whose addresses did not: by titles that name for whom they are, by their languages,
+ * and by texts that
  * stood side by side, both linked by the site, and have little in common. A policy that moved is linked at one place only.
  */
 export function separatePolicies(store: Store, domain: string): void {
@@ -43,7 +44,9 @@ export function separatePolicies(store: Store, domain: string): void {
   const unnamed = places.filter((place) => named.get(place) === DEFAULT_NAME);
   const [main, ...others] = unnamed.sort(byWeight);
   for (const place of others) {
-    if (main && isAnotherDocument(store, main, place)) named.set(place, nameByPath(place.address.url));
+    if (!main) continue;
+    if (isInAnotherLanguage(main, place)) named.set(place, `${DEFAULT_NAME}-${place.language}`);
+    else if (isAnotherDocument(store, main, place)) named.set(place, nameByPath(place.address.url));
   }
   for (const [{ address }, name] of named) {
     if (name !== DEFAULT_NAME) assignPolicy(store, address.id, ensurePolicy(store, domain, name));
@@ -93,6 +96,11 @@ function nameByTitles({ titles }: Place): string {
   const names = Map.groupBy(titles, (title) => nameVariety('', title));
   const [name] = [...names].find(([, list]) => list.length > titles.length / 2) ?? [DEFAULT_NAME];
   return name;
+}
+
+/** The same policy for other readers: its history stands beside the first one's, under the name of its language. */
+function isInAnotherLanguage(main: Place, place: Place): boolean {
+  return main.language !== null && place.language !== null && main.language !== place.language;
 }
 
 function isAnotherDocument(store: Store, main: Place, place: Place): boolean {

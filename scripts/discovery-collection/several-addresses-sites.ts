@@ -86,7 +86,6 @@ export const severalAddressesSites: readonly Site[] = [
       ['/en/privacy', 2012, 2020, 'policy:en'],
       ['/de/datenschutz', 2015, 2020, 'policy:de'],
     ],
-    { privacy: ['/en/privacy'] },
-    ['/de/datenschutz'],
+    { privacy: ['/en/privacy'], 'privacy-de': ['/de/datenschutz'] },
   ),
 ];
