@@ -154,10 +154,10 @@ function evenRows(blocks: readonly Block[]): void {
   }
 }
 
-/** A title that counts an item keeps its number. */
+/** A title that counts an item keeps its number, unless it was typed besides. */
 function titleRuns(line: Line): readonly StyledText[] {
   const look = line.runs[0];
-  if (look === undefined || !/^\d/.test(line.marker ?? '')) return line.runs;
+  if (look === undefined || !/^\d/.test(line.marker ?? '') || /^\W*\d/.test(look.text)) return line.runs;
   return joinRuns([[{ ...look, href: null, text: line.marker! }], line.runs]);
 }
 
