@@ -138,10 +138,11 @@ export function findBesideReason(branch: Branch, around: Surroundings): string |
 /** The same by how it is made, which says something only of what stands beside one part that holds the text. */
 export function findMakeReason(branch: Branch, around: Surroundings): string | null {
   const { measures, isAfter } = around;
-  if (!isCandidate(branch, around) || isOfText(branch, around)) return null;
-  const measure = measures.of.get(branch)!;
+  const measure = measures.of.get(branch);
+  if (!measure || isHeading(branch) || isOfText(branch, around)) return null;
   const isList = isAfter && TEXT_PARTS.has(branch.name);
   if (!isList && isBlurbMenu(branch, measure, measures)) return 'menu';
+  if (!isCandidate(branch, around)) return null;
   if (isSparse(branch, measure)) return 'boxes and links';
   return isCall(branch, measure) ? 'call' : null;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { identityText } from '../core/index.ts';
 import { revealEmail } from './email-protection.ts';
 import { normalizePayload } from './normalize.ts';
 
@@ -34,7 +35,7 @@ function page(key: number): string {
 }
 
 describe('normalizePayload', () => {
-  it('links to hidden addresses, and shows their place in one form', async () => {
+  it('shows and links to the addresses as a reader saw them', async () => {
     const [one, other] = await Promise.all(
       [0x42, 0x17].map((key) =>
         normalizePayload({
@@ -44,11 +45,38 @@ describe('normalizePayload', () => {
         }),
       ),
     );
-    const link = '[\\[email protected\\]](mailto:owl@lanternfish.example)';
+    const link = '[owl@lanternfish.example](mailto:owl@lanternfish.example)';
     expect(one!.markdown).toContain(
-      `Write to ${link}, or ${link}, or [by mail](mailto:owl@lanternfish.example?subject=A%20b), or type \\[email protected\\].\n`,
+      `Write to ${link}, or ${link}, or [by mail](mailto:owl@lanternfish.example?subject=A%20b), or type owl@lanternfish.example.\n`,
     );
     expect(other!.markdown).toBe(one!.markdown);
+  });
+
+  it('reads alike whether an address is hidden or not', async () => {
+    const plain = page(0x42)
+      .replace(
+        /<a [^>]*>(?!by mail)(?:<span [^>]*>)?\[email&#160;protected\](?:<\/span>)?<\/a>/g,
+        'owl@lanternfish.example',
+      )
+      .replace(/<span [^>]*>\[email&#160;protected\]<\/span>/g, 'owl@lanternfish.example');
+    const read = async (html: string) => {
+      const payload = { bytes: Buffer.from(html), contentType: 'text/html', original: null };
+      return identityText((await normalizePayload(payload)).markdown);
+    };
+    expect(plain).not.toContain('protected]');
+    expect(await read(plain)).toBe(await read(page(0x42)));
+  });
+
+  it('keeps the words where the address cannot be read', async () => {
+    const html = page(0x42)
+      .replaceAll(/data-cfemail="[^"]*"/g, 'data-cfemail=""')
+      .replaceAll(/email-protection#\w+/g, 'email-protection');
+    const { markdown } = await normalizePayload({
+      bytes: Buffer.from(html),
+      contentType: 'text/html',
+      original: null,
+    });
+    expect(markdown).toContain('type \\[email protected\\].\n');
   });
 
   it('takes letters that the network left outside for part of what is hidden', async () => {

@@ -1,8 +1,9 @@
 /**
  * Mail addresses as one widespread network hides them in the pages it delivers: hexadecimal, the first byte being the
  * key that all others are XORed with, and words in their place until a script puts the address back. The key changes with
- * every delivery. We run no scripts, here as anywhere: the words stay what the text shows, always in one form, and the
- * address becomes the link's target.
+ * every delivery. A reader saw the address, since a script put it back: it is what the text shows, and the link's target.
+ * So a page reads alike before and after the network hid its addresses. Where the code is missing or damaged, the words
+ * stay, always in one form.
  * Form: https://developers.cloudflare.com/waf/tools/scrape-shield/email-address-obfuscation/
  */
 
@@ -31,12 +32,18 @@ export function revealTarget(attributes: Attributes): Attributes {
   return target ? { ...attributes, href: `mailto:${target}` } : attributes;
 }
 
+/** What a reader saw in place of an address that an element hides: the address, or the words where it cannot be read. */
+export function shownEmail(attributes: Attributes): string {
+  const hex = attributes['data-cfemail'] ?? PROTECTED_LINK.exec(attributes.href ?? '')?.[1] ?? '';
+  return revealEmail(hex)?.replace(/\?.*$/, '') ?? HIDDEN_EMAIL;
+}
+
 /** Whether an element hides an address, by its attributes. */
 export function hidesEmail(attributes: Attributes): boolean {
   return attributes['data-cfemail'] !== undefined || PROTECTED_LINK.test(attributes.href ?? '');
 }
 
-/** Whether a text is nothing but the words for a hidden address. */
-export function isHiddenEmail(text: string): boolean {
-  return PARTLY_HIDDEN.test(text);
+/** Whether a text is nothing but the words for a hidden address, or the address where it was put back inside. */
+export function isHiddenEmail(text: string, shown: string): boolean {
+  return PARTLY_HIDDEN.test(text) || (!/\s/.test(text) && text.includes(shown));
 }

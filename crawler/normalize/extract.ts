@@ -1,14 +1,17 @@
 import { findStatedDate, type Removal } from '../core/index.ts';
 import { findArchiveFrame } from './archive-frame.ts';
+import { settleButtons } from './buttons.ts';
 import { findMain } from './find-main.ts';
 import { findCopies, findFurniture } from './furniture.ts';
 import { findDeclaredMain, findFrame } from './landmarks.ts';
 import { lineText } from './line.ts';
-import { type Measure, type Measures, measurePage, NOTHING } from './measure.ts';
+import { type Measures, measurePage } from './measure.ts';
+import type { Flag } from './normalization.ts';
 import { findOuterTitle, listOuterDates, listPreface, pathTo } from './outer-title.ts';
 import { findOverlays } from './overlays.ts';
 import { type Branch, findBranch, textOf } from './parse-html.ts';
 import { readLines } from './read-lines.ts';
+import { findOtherDocuments } from './several-documents.ts';
 
 /** The tree of the policy's own content within a page. */
 
@@ -17,7 +20,7 @@ export interface Extraction {
   readonly removed: readonly Removal[];
   /** Characters of sentences outside links in the content. */
   readonly prose: number;
-  readonly pageMeasure: Measure;
+  readonly flags: readonly Flag[];
   readonly body: Branch;
 }
 
@@ -100,13 +103,14 @@ export function extractContent(root: Branch, pageTitle: string | null): Extracti
   const site = remove(page, findArchiveFrame(page), 'archive', removed);
   const pageMeasures = measurePage(site);
   const overlays = findOverlays(site, pageMeasures);
-  const body = remove(site, overlays, 'overlays', removed);
+  const body = settleButtons(remove(site, overlays, 'overlays', removed));
   const allMeasures = body === site ? pageMeasures : measurePage(body);
   const frame = findFrame(body, allMeasures);
   const measures = frame.size === 0 ? allMeasures : measurePage(body, frame);
   const { main, beside } = findMain(findDeclaredMain(body, measures) ?? body, measures);
   const title = findOuterTitle(body, main, measures, pageTitle);
-  const preface = title ? listPreface(title, main, measures) : [];
+  const documents = findOtherDocuments(main, title, measures);
+  const preface = title && documents.others.size === 0 ? listPreface(title, main, measures) : [];
   const date = findOuterDate(body, main, preface, measures);
   logOutside(body, main, new Set(date ? [...preface, date] : preface), removed);
   const parts = preface.map((part) => (part === title ? asHeading(part) : part));
@@ -117,13 +121,19 @@ export function extractContent(root: Branch, pageTitle: string | null): Extracti
     parent: null,
   };
   const furniture = findFurniture(whole, main, measures);
-  const found = new Map([...frame, ...beside, ...furniture, ...findCopies(whole, measures)]);
+  const found = new Map([
+    ...frame,
+    ...beside,
+    ...documents.others,
+    ...furniture,
+    ...findCopies(whole, measures),
+  ]);
   const content = remove(whole, found, 'furniture', removed);
   return {
     content,
     removed,
     prose: measures.of.get(main)?.prose ?? 0,
-    pageMeasure: pageMeasures.of.get(site) ?? NOTHING,
+    flags: documents.areMixed ? ['several-documents'] : [],
     body: site,
   };
 }

@@ -8,11 +8,14 @@ interface Frame {
   readonly weight: number;
 }
 
+/** Weight of a frame whose address names a policy. */
+const NAMED = 4;
+
 /** The frame that most likely holds the text: called so, else the largest, menus and heads last. */
 function weighFrame(frame: Branch): number {
   const { name = '', id = '', src = '' } = frame.attributes;
   const words = `${name} ${id} ${src}`.toLowerCase();
-  if (/privacy|policy|datenschutz|confidential/.test(src.toLowerCase())) return 4;
+  if (/privacy|policy|datenschutz|confidential/.test(src.toLowerCase())) return NAMED;
   if (/main|content|body|text|right|center|middle|haupt|inhalt/.test(`${name} ${id}`.toLowerCase())) return 3;
   return /nav|menu|top|left|head|banner|foot|bottom|logo|title|ad/.test(words) ? 1 : 2;
 }
@@ -37,9 +40,11 @@ function collect(branch: Branch, base: string | null, found: Pointers): void {
   for (const child of branch.children) {
     if (typeof child === 'string') continue;
     const { name, attributes } = child;
-    if (name === 'frame') {
+    if (name === 'frame' || name === 'iframe') {
       const url = resolveLink(attributes.src ?? '', base);
-      if (url) found.frames.push({ url, weight: weighFrame(child) });
+      const weight = weighFrame(child);
+      // Most iframes hold advertising and players: one is followed where its address names the policy.
+      if (url && (name === 'frame' || weight === NAMED)) found.frames.push({ url, weight });
     } else if (name === 'meta' && /^refresh$/i.test(attributes['http-equiv'] ?? '')) {
       const target = readRefresh(attributes.content ?? '');
       if (target !== null) found.refresh ??= resolveLink(target, base);

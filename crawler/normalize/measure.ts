@@ -28,7 +28,7 @@ export interface Measures {
 /** Stretches of text shorter than this, link text not counted, are labels rather than sentences. */
 const MIN_SENTENCE = 50;
 
-export const NOTHING: Measure = {
+const NOTHING: Measure = {
   chars: 0,
   linkChars: 0,
   linkCount: 0,

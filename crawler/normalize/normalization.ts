@@ -60,6 +60,8 @@ export const flags = {
   pdf: 'text extracted from a PDF',
   'plain-text': 'a plain text page, structure read from its typing',
   'embedded-data': 'the text was read from data inside a script',
+  noframes: 'the text was read from what the page gives to browsers without frames',
+  'several-documents': 'the page holds other documents beside the policy, and where each ends cannot be told',
   truncated: 'the payload ends before its document does',
   approximate: 'a work limit was reached; some of the page was not looked at',
   'undecided-date': 'a stated date leaves day and month undecided',

@@ -146,6 +146,8 @@ function normalizeHtml(source: HtmlSource): Normalization {
   const shown = dropUnshown(page.root);
   const extraction = extractContent(shown.root, pageTitle);
   if (!extraction) {
+    const unframed = normalizeNoframes(source, page, pageTitle);
+    if (unframed) return { ...unframed, follow };
     return { ...NOTHING, outcome: 'not-a-policy', reason: 'frameset', title: pageTitle, follow, charset };
   }
   const answer = assemble({
@@ -154,7 +156,7 @@ function normalizeHtml(source: HtmlSource): Normalization {
       ...shown.removed.map(({ reason, text }) => logRemoval('shown', reason, text)),
       ...extraction.removed,
     ],
-    flags,
+    flags: [...flags, ...extraction.flags],
     follow,
     charset,
     pageTitle,
@@ -167,6 +169,15 @@ function normalizeHtml(source: HtmlSource): Normalization {
     },
   });
   return answer.outcome === 'version' ? answer : (normalizeEmbedded(source, page, pageTitle) ?? answer);
+}
+
+/** The text for browsers without frames, where it is one rather than advice to get another browser; null otherwise. */
+function normalizeNoframes(source: HtmlSource, page: Page, pageTitle: string | null): Normalization | null {
+  if (page.noframes === '') return null;
+  const title = `<title>${escapeHtml(pageTitle ?? '')}</title>`;
+  const html = /<body/i.test(page.noframes) ? page.noframes : `<body>${page.noframes}</body>`;
+  const answer = normalizeHtml({ ...source, html: title + html, flags: [...source.flags, 'noframes'] });
+  return answer.outcome === 'version' ? answer : null;
 }
 
 const escapeHtml = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');

@@ -1,6 +1,6 @@
 import { load } from 'cheerio';
 import { allowTags } from './budget.ts';
-import { HIDDEN_EMAIL, hidesEmail, isHiddenEmail, revealTarget } from './email-protection.ts';
+import { hidesEmail, isHiddenEmail, revealTarget, shownEmail } from './email-protection.ts';
 import { reshape } from './reshape.ts';
 import { stripMarkup } from './strip-markup.ts';
 
@@ -19,6 +19,8 @@ export interface Branch {
 
 export interface Page {
   readonly root: Branch;
+  /** What the page gives to browsers without frames, as markup; '' where it has none. */
+  readonly noframes: string;
   /** Contents of script elements that hold data rather than program: `type` ends in `json`. */
   readonly data: readonly string[];
   /** Characters of program and data in scripts. */
@@ -75,7 +77,10 @@ function convert(node: ParserNode, parent: Branch | null, depth: number): Branch
       }
     }
   }
-  if (hidesEmail(given) && isHiddenEmail(textOf(branch))) return { ...branch, children: [HIDDEN_EMAIL] };
+  if (hidesEmail(given)) {
+    const shown = shownEmail(given);
+    if (isHiddenEmail(textOf(branch), shown)) return { ...branch, children: [shown] };
+  }
   return branch;
 }
 
@@ -88,7 +93,16 @@ export function parseHtml(text: string): Page | null {
   if (isTrap) return null;
   allowTags(html);
   const document = load(html).root()[0] as unknown as ParserNode;
-  return { root: convert(document, null, 0), data, scriptChars };
+  return { root: convert(document, null, 0), noframes: readNoframes(html), data, scriptChars };
+}
+
+/** The parser takes the content of `noframes` for text without markup, as browsers with frames do. */
+function readNoframes(html: string): string {
+  const start = html.search(/<noframes/i);
+  if (start < 0) return '';
+  const content = html.slice(html.indexOf('>', start) + 1);
+  const end = content.search(/<\/noframes/i);
+  return end < 0 ? content : content.slice(0, end);
 }
 
 const BLOCKS = new Set(
