@@ -27,6 +27,7 @@ import {
 import { compareHistory } from './compare-history.ts';
 import { findCutCaptures } from './cut-captures.ts';
 import { decideDates } from './decide-dates.ts';
+import { findIncompleteCaptures } from './incomplete-captures.ts';
 import { findWrongDocuments } from './wrong-documents.ts';
 
 /** A capture with what is known of its text; `source` is the capture whose payload it shares, itself if fetched. */
@@ -37,6 +38,8 @@ interface Known {
   readonly isWrongDocument: boolean;
   /** Holds only the beginning of a text known as a whole. */
   readonly isCut: boolean;
+  /** Holds a part of a text that stood whole before and after. */
+  readonly isIncomplete: boolean;
 }
 
 /**
@@ -86,7 +89,11 @@ type Draft = Omit<DerivedVersion, 'slug' | 'lineages' | 'comparison'> & {
 };
 
 const usable = (k: Known) =>
-  k.choice.action !== 'skip' && k.source?.outcome === 'version' && !k.isWrongDocument && !k.isCut;
+  k.choice.action !== 'skip' &&
+  k.source?.outcome === 'version' &&
+  !k.isWrongDocument &&
+  !k.isCut &&
+  !k.isIncomplete;
 
 const isOtherLanguage = (k: Known, language: string | null) =>
   language !== null && k.source?.language != null && k.source.language !== language;
@@ -97,6 +104,7 @@ function resolveSources(store: Store, policyId: number): Known[] {
   const normalizations = mapNormalizations(store, policyId);
   const wrong = findWrongDocuments(store, policyId, captures, normalizations);
   const cut = findCutCaptures(store, captures, normalizations);
+  const incomplete = findIncompleteCaptures(store, captures, normalizations);
   const removals = listPolicyRemovals(store, policyId);
   const choices = selectCaptures(
     captures,
@@ -107,7 +115,14 @@ function resolveSources(store: Store, policyId: number): Known[] {
     const choice = choices[index]!;
     const from = choice.action === 'duplicate' ? captures[choice.of]! : capture;
     const source = normalizations.get(from.id) ?? null;
-    return { capture, choice, source, isWrongDocument: wrong.has(from.id), isCut: cut.has(from.id) };
+    return {
+      capture,
+      choice,
+      source,
+      isWrongDocument: wrong.has(from.id),
+      isCut: cut.has(from.id),
+      isIncomplete: incomplete.has(from.id),
+    };
   });
 }
 
@@ -190,6 +205,7 @@ function outcomeOf(k: Known, version: number | null, language: string | null): D
     return { captureId, outcome: 'not-a-policy', reason: 'wrong-document', version: null };
   }
   if (k.isCut) return { captureId, outcome: 'failed', reason: 'truncated', version: null };
+  if (k.isIncomplete) return { captureId, outcome: 'failed', reason: 'incomplete', version: null };
   if (isOtherLanguage(k, language)) {
     return { captureId, outcome: 'not-a-policy', reason: 'other-language', version: null };
   }

@@ -7,7 +7,7 @@ import { failureReasons } from '../../crawler/run/fetch/fetch-captures.ts';
 import { describedReasons, describedRejections, reasonLabel, reasonText } from '../view/reasons.ts';
 
 /** Reasons that `run/derive-history.ts` gives itself. */
-const GIVEN_WITH_OUTCOMES = ['same-digest', 'not-normalized', 'truncated', 'other-language'];
+const GIVEN_WITH_OUTCOMES = ['same-digest', 'not-normalized', 'truncated', 'incomplete', 'other-language'];
 
 test('every reason the crawler gives is described for readers, and no other', () => {
   const given = [passReasons, skipReasons, reasons, failureReasons].flatMap((list) => Object.keys(list));

@@ -69,6 +69,14 @@ const flagTexts: Readonly<Record<string, readonly [line: string, effect: string]
   pdf: ['text from a PDF', 'The text was taken from a PDF; its headings and lists may be lost.'],
   'plain-text': ['plain text page', 'The page was plain text; headings and lists were read from its typing.'],
   'embedded-data': ['text from a script', 'The text was read from data inside a script, not from the page.'],
+  noframes: [
+    'text for browsers without frames',
+    'The text was read from what the page gives to browsers without frames; others may have seen another.',
+  ],
+  'several-documents': [
+    'several documents on the page',
+    'The page holds other documents beside the policy, and where each ends cannot be told.',
+  ],
   truncated: [
     'capture incomplete',
     'The capture ends before its page does: clauses may be missing at the end.',

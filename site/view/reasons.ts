@@ -138,6 +138,10 @@ const reasonTexts: Readonly<Record<string, ReasonText>> = {
     'cut off before its end',
     'The archive’s crawler kept only the beginning of the page, and a capture before or after it holds the same text whole.',
   ),
+  incomplete: text(
+    'only a part of the text',
+    'The captures before and after it hold the same text whole: the page was still loading, or was kept in part. Nothing is concluded from it.',
+  ),
   oversized: text(
     'larger than the program reads',
     'The payload is kept, but longer than the program is willing to take apart.',
