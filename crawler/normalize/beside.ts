@@ -91,9 +91,19 @@ const looksLikeButton = (branch: Branch) =>
 /** Longest text of a call to sign up, to buy, to write. */
 const MAX_CALL = 400;
 
+/** Whether the last text of a branch is a button's. */
+function endsInButton(branch: Branch): boolean {
+  if (isHeading(branch)) return false;
+  if (looksLikeButton(branch)) return true;
+  const last = branch.children.findLast((child) =>
+    typeof child === 'string' ? child.trim() !== '' : looksLikeButton(child) || textOf(child) !== '',
+  );
+  return last !== undefined && typeof last !== 'string' && endsInButton(last);
+}
+
 /** A call to do something: a sentence or two and a button. */
 function isCall(branch: Branch, measure: Measure): boolean {
-  return branch.name !== 'p' && measure.chars <= MAX_CALL && holds(branch, looksLikeButton);
+  return branch.name !== 'p' && measure.chars <= MAX_CALL && endsInButton(branch);
 }
 
 /** Whether a copyright line stands in it; one that states a date is kept for that. */
