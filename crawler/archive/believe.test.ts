@@ -58,17 +58,17 @@ describe('a listing that the caller doubts', () => {
     expect(waits).toMatchObject([{ reason: 'retry', cause: 'pages link there' }]);
   });
 
-  it('is believed where it comes the same twice, and four times once the archive has told an untruth', async () => {
+  it('is believed where it comes the same three times, and four times once the archive has told an untruth', async () => {
     const { origin, targets } = await startScripted((request, response, count) =>
-      response.end(request.url!.includes('liar') && count > 3 ? ROWS : ''),
+      response.end(request.url!.includes('liar') && count > 4 ? ROWS : ''),
     );
     const { client } = startClient(origin);
     expect((await client.listCaptures({ ...QUERY, doubt })).complete).toBe(true);
-    expect(targets).toHaveLength(2);
+    expect(targets).toHaveLength(3);
     await client.listCaptures({ url: 'liar.example', doubt });
-    expect(targets).toHaveLength(4);
+    expect(targets).toHaveLength(5);
     expect((await client.listCaptures({ ...QUERY, doubt })).complete).toBe(true);
-    expect(targets).toHaveLength(8);
+    expect(targets).toHaveLength(9);
   });
 
   it('is a part where it comes differently each time', async () => {

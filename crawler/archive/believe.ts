@@ -5,6 +5,9 @@ import type { CaptureQuery, Listing } from './types.ts';
 /** Listings asked for in a row before the question is left open for a later run. */
 const MAX_TIMES = 6;
 
+/** Nothing at all comes the same by mere chance more easily than bytes do. */
+const TIMES_CALM = 3;
+
 /**
  * Lists, and where the caller knows something against what came, lists again, longer and longer apart, until it comes the
  * same often enough. What never does is returned as a part, whose note says what speaks against it.
@@ -21,7 +24,7 @@ export async function listBelievably(asking: Asking, query: CaptureQuery): Promi
       doubts.settle(question);
       return listing;
     }
-    if (doubts.doubt(question, `${listing.rowCount} ${listing.lastRow}`)) return listing;
+    if (doubts.doubt(question, `${listing.rowCount} ${listing.lastRow}`, TIMES_CALM)) return listing;
     if (times === MAX_TIMES) return { ...listing, complete: false, note: objection };
     await requests.waitBefore(times, objection);
   }

@@ -18,17 +18,15 @@ export class Doubts {
     return this.#deceptions > 0;
   }
 
-  /** How often the same doubtful answer must come to be believed. */
-  get timesWanted(): number {
-    return this.isDeceived ? TIMES_ONCE_DECEIVED : TIMES_CALM;
-  }
-
-  /** Notes a doubtful answer to a question; true once it has come the same often enough to be believed. */
-  doubt(question: string, answer: string): boolean {
+  /**
+   * Notes a doubtful answer to a question; true once it has come the same often enough to be believed, on a calm day
+   * `timesCalm` times.
+   */
+  doubt(question: string, answer: string, timesCalm = TIMES_CALM): boolean {
     const known = this.#seen.get(question);
     if (known && known.answer !== answer) this.#deceptions += 1;
     const times = known?.answer === answer ? known.times + 1 : 1;
-    const isBelieved = times >= this.timesWanted;
+    const isBelieved = times >= (this.isDeceived ? TIMES_ONCE_DECEIVED : timesCalm);
     if (isBelieved) this.#seen.delete(question);
     else this.#seen.set(question, { answer, times });
     return isBelieved;
