@@ -26,7 +26,7 @@ import type { SiteSettings } from './plan.ts';
 const SOURCES = [
   'site/**/*',
   'crawler/core/**/*.{ts,json}',
-  'crawler/store/**/*.ts',
+  'crawler/store/**/*.{ts,sql}',
   'crawler/*.ts',
   '*.json',
   'astro.config.mjs',
