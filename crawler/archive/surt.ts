@@ -12,7 +12,7 @@ const QUERY_SESSION_IDS = [
   /^(.*)aspsessionid[a-z]{8}=[a-z]{24}(?:&(.*))?$/i,
   /^(.*)cfid=(?:(?!cfid=)[^&])+&cftoken=[^&]+(?:&(.*))?$/i,
 ];
-const PATH_SESSION_ID = /^(.*\/)\((?:[0-9a-z]{24}|(?:[a-z]\([0-9a-z]{24}\))+)\)\/([^?]{1,2000}\.aspx.*)$/i;
+const PATH_SESSION_ID = /^(.*\/)\((?:[0-9a-z]{24}|(?:[a-z]\([0-9a-z]{24}\))+)\)\/([^?]{1,300}\.aspx.*)$/i;
 
 /** A rule that cuts one level of escapes per round stops within as many rounds as the text has `%`; more is an attack. */
 const MAX_UNESCAPE_ROUNDS = 32;

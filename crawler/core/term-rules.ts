@@ -60,7 +60,7 @@ export const LEGAL_FORM =
   /(?<![\p{L}\p{N}.])((?:\p{Lu}|\p{N}{1,4}(?=\p{Lu}))[\p{L}\p{N}&'-]{0,40}(?:\.[\p{L}\p{N}]{1,20}){0,2}(?: (?:\p{Lu}[\p{L}\p{N}&'-]{0,40}|of|&)){0,6}?)(?:,? (?:Co|Company|Pte|Pvt|Private|Pty|UK|\(UK\)|Holdings?))?\.?,? (?:Inc|INC|LLC|L\.L\.C|Ltd|LTD|Limited|LIMITED|GmbH|Corp|Corporation|S\.A\.S|SAS|S\.A|S\.à r\.l|B\.V|AG|PLC|plc|SE|Pty)(?![\p{L}\p{N}])\.?/gu;
 
 /** Who promises: ourselves, by whatever word, or the information of which something is promised. */
-const SUBJECT = String.raw`(?:we|our (?:company|staff|site|sites|service|services|team|app|servers?|employees|newsletters?)|(?:the|this) (?:company|site|website|service|app)|[\w-]+\.com)`;
+const SUBJECT = String.raw`(?:we|our (?:company|staff|site|sites|service|services|team|app|servers?|employees|newsletters?)|(?:the|this) (?:company|site|website|service|app)|[\w-]{1,60}\.com)`;
 const DATA = String.raw`(?:information|data|details|address(?:es)?|names?|numbers?|records|files|logs|cookies|e-?mails?|requests|profiles?|passwords?)`;
 const DONE = String.raw`(?:collected|shared|sold|rented|used|disclosed|stored|saved|kept|tracked|transferred|given|released|passed|linked|retained|logged|traded|combined|provided|made|sent|read|associated|subject to change)`;
 

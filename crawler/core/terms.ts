@@ -90,7 +90,7 @@ const OPERATED = new RegExp(
 const RIGHTS =
   /(?:©|[Cc]opyright)(?: ©| \([cC]\))?(?: \d{4}(?: ?[-–] ?\d{4})?,?) (?:by )?(\p{Lu}[\p{L}\p{N}&'-]{1,40}(?: \p{Lu}[\p{L}\p{N}&'-]{1,40}){0,3})/gu;
 const FORM_AT_END =
-  /[ ,]+(?:holdings|inc|llc|ltd|limited|gmbh|corp|corporation|s\.?a\.?s?|b\.?v|ag|plc|co|company)\.?$/i;
+  /(?<![ ,])[ ,]{1,5}(?:holdings|inc|llc|ltd|limited|gmbh|corp|corporation|s\.?a\.?s?|b\.?v|ag|plc|co|company)\.?$/i;
 
 /**
  * The names by which a text's publisher calls itself: what its domain holds, what is said to be \u201cwe\u201d, and who reserves

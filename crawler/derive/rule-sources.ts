@@ -18,7 +18,7 @@ interface Import {
   readonly names: readonly string[] | null;
 }
 
-const CLAUSE = /\b(?:import|export)\s+(type\s+)?(?:([\w$*\s{},]+?)\s+from\s+)?['"]([^'"\n]+)['"]/g;
+const CLAUSE = /\b(?:import|export) (type )?(?:([\w$*\s{},]{1,2000}?) from )?['"]([^'"\n]{1,300})['"]/g;
 const DYNAMIC = /\b(?:import|new URL)\s*\(\s*['"]([^'"\n]+)['"]/g;
 
 /** Names between the braces of an import, as the other side calls them; types are gone when the program runs. */
@@ -27,11 +27,18 @@ function listNames(braces: string): string[] {
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '' && !name.startsWith('type '))
-    .map((name) => name.split(/\s+as\s+/)[0]!);
+    .map((name) => name.split(' as ')[0]!);
+}
+
+/** Source without its comments: what stands in them is no import. */
+function withoutComments(source: string): string {
+  const [first = '', ...parts] = source.split('/*');
+  const rest = parts.map((part) => part.slice(part.indexOf('*/') + 2));
+  return [first, ...rest].join('').replace(/(^|\s)\/\/.*$/gm, '$1');
 }
 
 function readImports(source: string): Import[] {
-  const code = source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1');
+  const code = withoutComments(source);
   const found = [...code.matchAll(CLAUSE)].flatMap(([, isType, clause = '', target = '']): Import[] => {
     const braces = /^\{([^{}]*)\}$/.exec(clause.trim());
     const names = braces ? listNames(braces[1]!) : null;

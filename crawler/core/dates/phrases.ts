@@ -11,7 +11,7 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 const choice = (phrases: readonly string[]) =>
   [...phrases]
     .sort((one, other) => other.length - one.length)
-    .map((phrase) => phrase.replace(/[.\\+?^${}()|[\]]/g, '\\$&').replaceAll('*', String.raw`\S*`))
+    .map((phrase) => phrase.replace(/[.\\+?^${}()|[\]]/g, '\\$&').replaceAll('*', String.raw`\S{0,40}`))
     .join('|') || '(?!)';
 
 /** Phrases of one kind stand together, so that the engine goes through their common beginnings once. */

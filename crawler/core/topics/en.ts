@@ -1,7 +1,7 @@
 import { rule, type TopicRule } from './rule.ts';
 
 /** Up to n words of one sentence between two words. */
-const gap = (n: number) => String.raw`(?: [\w'/&-]+){0,${n}}`;
+const gap = (n: number) => String.raw`(?: [\w'/&-]{1,40}){0,${n}}`;
 const DATA = String.raw`(?:information|data|details|particulars|info)`;
 const PERSONAL = String.raw`(?:personal(?:ly)?(?:[- ]identif\w+)?|identif\w+|your|user|customer|visitor|private|their|his|such|this) (?:[\w'-]+ ){0,2}?${DATA}`;
 const WE = String.raw`\b(?:we|us|(?:our|this|the) (?:web ?)?(?:sites?|services?|apps?|servers?|company|systems?)|\w+\.com)`;
@@ -214,7 +214,7 @@ export const ENGLISH_RULES: readonly TopicRule[] = [
     'legal-disclosure/words',
     'text',
     pattern(
-      String.raw`\b(?:required|permitted|compelled|obliged|requested|obligated) (?:to do so |or permitted |to disclose |or authori[sz]ed )*(?:by|under) (?:\w+ )?law\b`,
+      String.raw`\b(?:required|permitted|compelled|obliged|requested|obligated) (?:to do so |or permitted |to disclose |or authori[sz]ed ){0,4}(?:by|under) (?:\w+ )?law\b`,
       String.raw`\blaw[- ]enforcement\b|\bsubpoenas?\b|\bcourt orders?\b|\b(?:judge|court)s? (?:orders?|asks?|requires?)\b|\b(?:hand|turn) (?:[\w'-]+ ){0,4}over\b|\blaw(?:s|ful)? (?:[\w'-]+ ){0,2}(?:makes?|requires?|obliges?|requests?)\b|\bnational security\b|\bauthorities\b(?<!protection authorities)(?<!supervisory authorities)|\bsearch warrants?\b|\blegal process\b|\bpublic records? (?:act|law|request)s?\b|\b(?:police|public authorities|government(?:al)? (?:authorities|agenc\w+|requests?)|regulators)\b`,
       String.raw`\b(?:comply|compliance|cooperate) with (?:\w+ ){0,3}(?:laws?|legal|court|regulations?|process|investigat\w+|authorities)\b`,
       String.raw`\bprotect (?:and defend |or defend )?(?:the|our|its|their)${gap(3)} (?:rights|property|safety)\b`,
@@ -284,7 +284,7 @@ export const ENGLISH_RULES: readonly TopicRule[] = [
   rule(
     'commentary/tips',
     'heading',
-    /\b(?:tips|advice|things to look for)\b.{0,200}\b(?:other|reviewing|sites)\b/i,
+    /\b(?:tips|advice|things to look for)\b.{0,60}\b(?:other|reviewing|sites)\b/i,
   ),
   rule('commentary/warning', 'heading', /\bwarning about (?:other )?(?:\w+ )?sites\b/i),
 ];

@@ -32,8 +32,25 @@ export const rule = (
 
 const escapePattern = (text: string) => text.replace(/[.+?^${}()|[\]\\/]/g, '\\$&');
 
+const NO_LETTER_BEFORE = '(?<![\\p{L}\\p{N}])';
+const NO_LETTER_AFTER = '(?![\\p{L}\\p{N}])';
+
 /**
- * A pattern from plain words: phrases between bars, `*` for any end of a word, `_` for up to four words between. For
+ * One phrase as a pattern. A `*` at its beginning or end stands for any part of a word, so that there the word need not
+ * begin or end: to look for the part itself would try every place anew for each letter before it.
+ */
+function writePhrase(phrase: string, isJoined: boolean): string {
+  const words = phrase.replace(/^\*/, '').replace(/\*$/, '');
+  const written = escapePattern(words)
+    .replaceAll(' _ ', "(?: [\\p{L}\\p{N}'-]{1,40}){0,4} ")
+    .replaceAll('*', "[\\p{L}\\p{N}'@.-]{0,40}");
+  const before = isJoined || phrase.startsWith('*') ? '' : NO_LETTER_BEFORE;
+  const after = isJoined || phrase.endsWith('*') ? '' : NO_LETTER_AFTER;
+  return before + written + after;
+}
+
+/**
+ * A pattern from plain words: phrases between bars, `*` for any part of a word, `_` for up to four words between. For
  * scripts that leave no space between words, `isJoined` finds a phrase anywhere.
  */
 export function phrases(text: string, isJoined = false): RegExp {
@@ -41,11 +58,6 @@ export function phrases(text: string, isJoined = false): RegExp {
     .split('|')
     .map((phrase) => phrase.trim())
     .filter((phrase) => phrase !== '')
-    .map((phrase) =>
-      escapePattern(phrase)
-        .replaceAll(' _ ', "(?: [\\p{L}\\p{N}'-]+){0,4} ")
-        .replaceAll('*', "[\\p{L}\\p{N}'@.-]{0,40}"),
-    );
-  const any = `(?:${written.join('|')})`;
-  return new RegExp(isJoined ? any : `(?<![\\p{L}\\p{N}])${any}(?![\\p{L}\\p{N}])`, 'iu');
+    .map((phrase) => writePhrase(phrase, isJoined));
+  return new RegExp(`(?:${written.join('|')})`, 'iu');
 }

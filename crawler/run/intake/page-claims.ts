@@ -44,8 +44,18 @@ export function claimAddress(url: string | null, timestamp: string | null): Page
   return { url, timestamp, archive: '' };
 }
 
+/** The first comment of at most so many characters that begins as asked; '' where there is none. */
+function findComment(text: string, beginning: RegExp, most: number): string {
+  for (let start = text.indexOf('<!--'); start >= 0; start = text.indexOf('<!--', start + 4)) {
+    if (!beginning.test(text.slice(start, start + 300))) continue;
+    const end = text.indexOf('-->', start);
+    return end >= 0 && end - start <= most ? text.slice(start, end + 3) : '';
+  }
+  return '';
+}
+
 function readSaved(head: string): { url: string; timestamp: string | null } | null {
-  const single = /<!--[^>]{0,200}SingleFile[\s\S]{0,4000}?-->/i.exec(head)?.[0] ?? '';
+  const single = findComment(head, /^<!--[^>]{0,200}SingleFile/i, 4_200);
   const url = /^[ \t]{0,20}url:[ \t]{0,20}(https?:\/\/\S+)/im.exec(single)?.[1];
   if (url && URL.canParse(url)) {
     return { url, timestamp: readDate(/^[ \t]{0,20}saved date:[ \t]{0,20}(.+)$/im.exec(single)?.[1] ?? '') };
