@@ -117,7 +117,8 @@ suite('a whole crawl of recorded captures', () => {
     ]);
     expect((await crawl('--any-text')).exitCode).toBe(0);
     expect(readCaptures(store).map(({ outcome }) => outcome)).toEqual(['version']);
-    expect((await readLog()).filter(({ target }) => target.includes('id_/'))).toHaveLength(1);
+    // Its digest is not that of the bytes (they were sent in chunks): asked for twice, believed when the same came twice.
+    expect((await readLog()).filter(({ target }) => target.includes('id_/'))).toHaveLength(2);
   });
 
   it('B6: two captures with one digest: one download, one version, two observations', async () => {
@@ -154,21 +155,23 @@ suite('a whole crawl of recorded captures', () => {
   });
 
   it.each([
-    ['A1: a digest that differs', 'fws.gov', 'https://www.fws.gov/birds/', 122_756],
-    ['B10: identical rows', 'nasa.gov', 'http://www.nasa.gov/', 6_639],
+    // Believed when the same bytes came twice.
+    ['A1: a digest that differs', 'fws.gov', 'https://www.fws.gov/birds/', 122_756, 2],
+    ['B10: identical rows', 'nasa.gov', 'http://www.nasa.gov/', 6_639, 1],
     [
       'A15: a page in Japanese',
       'cdc.gov',
       'https://www.cdc.gov/coronavirus/2019-ncov/travelers/after-travel-precautions-japanese.html',
       270_172,
+      1,
     ],
-  ])('%s: one capture, one version, one request', async (_, domain, url, bytes) => {
+  ])('%s: one capture, one version, no more requests than it takes', async (_, domain, url, bytes, most) => {
     const { result, captures, requests, again } = await crawlTwice(domain, url);
     expect(result.exitCode, result.stderr).toBe(0);
     expect(captures.map((capture) => [capture.outcome, capture.version, capture.bytes])).toEqual([
       ['version', 1, bytes],
     ]);
-    expect(requests).toHaveLength(1);
+    expect(requests).toHaveLength(most);
     expect(again).toEqual([]);
   });
 

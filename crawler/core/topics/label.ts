@@ -151,7 +151,9 @@ function labelReading(reading: Reading, above: readonly ReasonedTopic[]): Reason
   const isShort = text.split(' ', SHORT_WORDS).length < SHORT_WORDS;
   const own = [...given, ...without(readModelTopics(reading, isShort ? SPOKEN_SHORT : SPOKEN), given)];
   const topics = own.length > 0 ? own : above;
-  const maybe = readModelTopics(reading, isShort ? PERHAPS_SHORT : PERHAPS, MOST_PERHAPS);
+  // A clause that is on something already is doubted only for a good reason.
+  const isTold = own.length > 0;
+  const maybe = readModelTopics(reading, isShort || isTold ? PERHAPS_SHORT : PERHAPS, MOST_PERHAPS);
   return {
     topics: inOrder(topics),
     perhaps: inOrder(without([...doubted, ...without(maybe, doubted)], topics)),
