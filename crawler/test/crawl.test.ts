@@ -106,4 +106,5 @@ it('killed at ten random moments and run again, gives the same views as an undis
   expect(last.exitCode, last.stderr).toBe(0);
   expect(dumpViews(disturbed)).toEqual(dumpViews(calm));
   expect((await runCli(['check', '--store', disturbed])).exitCode).toBe(0);
-});
+  // A dozen starts of the program and as many crawls.
+}, 240_000);
