@@ -1,4 +1,4 @@
-import type { Change, SizeClass } from '../../crawler/core/index.ts';
+import { type Change, LANGUAGE_NAMES, type SizeClass } from '../../crawler/core/index.ts';
 
 /** The words for classes, kinds, reasons and doubts: written once, used on every page. */
 
@@ -96,6 +96,10 @@ export const flagEffect = (flag: string): string => flagTexts[flag]?.[1] ?? `Mar
 
 /** The policy's name in running text: `privacy` becomes `Privacy policy`. */
 export function policyTitle(policy: string): string {
+  // A policy that a company keeps in another language as well: `privacy-fr`.
+  const [, name = '', code = ''] = /^(.+)-([a-z]{2})$/.exec(policy) ?? [];
+  const language = LANGUAGE_NAMES[code];
+  if (language !== undefined) return `${policyTitle(name)} in ${language}`;
   const words = policy.replaceAll('-', ' ');
   return policy === 'privacy' ? 'Privacy policy' : `${words[0]?.toUpperCase() ?? ''}${words.slice(1)}`;
 }
