@@ -117,7 +117,9 @@ const startsAlike = (one: string, other: string) =>
   Math.min(one.length, other.length) > 4 && (one.startsWith(other) || other.startsWith(one));
 
 function makeOwnTest(own: ReadonlySet<string>): (name: string) => boolean {
-  const owned = new Set([...own].flatMap((name) => (OWNERS[name] ?? []).map(fold)));
+  const owned = new Set(
+    [...own].flatMap((name) => (Object.hasOwn(OWNERS, name) ? OWNERS[name]! : []).map(fold)),
+  );
   return (name) => {
     const folded = fold(name);
     if (owned.has(folded) || [...own].some((one) => startsAlike(one, folded))) return true;

@@ -62,6 +62,8 @@ function findClaims(
     let length = 0;
     let from = -1;
     for (const place of places.get(part[at]!) ?? []) {
+      // A word that stands in thousands of places would use the budget up many times over at a single one.
+      if (budget.steps <= 0) break;
       let n = 0;
       while (
         at + n < part.length &&

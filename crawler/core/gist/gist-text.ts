@@ -11,8 +11,18 @@ export interface GistText {
   readonly statedDate: StatedDate | null;
 }
 
-/** White space squashed and the ends trimmed. */
-export const squash = (text: string): string => text.replace(/\s+/g, ' ').trim();
+/** Characters that turn the direction of what follows: in a line of ours they would turn our words, too. */
+const DIRECTION_MARKS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/**
+ * Text as it may stand in a line of ours: on one line, without direction marks, control characters and what no XML may hold.
+ */
+export const squash = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(DIRECTION_MARKS, '')
+    .replace(/[\s\u0000-\u001f\u007f-\u009f\ufffe\uffff]+/g, ' ')
+    .trim();
 
 /** Text of a clause as it is quoted. */
 export const quotable = (clause: PlacedClause): string => squash(plainText(clause.text));
