@@ -4,7 +4,6 @@ import {
   column,
   type DatasetView,
   DOMAIN,
-  END,
   FIRST_SEEN,
   HEADING_PATH,
   LAST_SEEN,
@@ -12,11 +11,10 @@ import {
   MEMENTO_URL,
   ORIGINAL,
   POLICY,
-  POSITION,
   RIGHT_VERSION,
-  START,
   VERSION,
 } from './dataset-columns.ts';
+import { coverage, events, flags, links, removals, terms, topics } from './dataset-more-views.ts';
 
 /**
  * What the dataset's views hold, column by column: said once, for the site's data page and for every export. Tests
@@ -80,6 +78,12 @@ const versions: DatasetView = {
     column('capture_count', 'integer', 'captures that hold this text'),
     ORIGINAL,
     MEMENTO_URL,
+    column('timestamp', 'timestamp', 'of that copy: the archive’s 14 digits, UTC; null where undated'),
+    column('digest', 'text', 'the archive’s Base32 SHA-1 of the payload shown'),
+    column('payload_hash', 'text', 'SHA-256 of the bytes that the text was read from; null where not kept'),
+    column('retrieved_at', 'instant', 'when these bytes were read; null where not kept'),
+    column('run', 'instant', 'when the run began that first saw the capture'),
+    column('program', 'text', 'name and version of the program of that run'),
     column('title', 'text', 'the page’s title; null where it has none'),
     column('language', 'text', 'ISO 639-1 code; null where undecided'),
     column(
@@ -94,6 +98,19 @@ const versions: DatasetView = {
     ),
     column('label_rules_version', 'integer', 'number of those rules; null where not judged'),
     column('word_count', 'integer', 'words of the text'),
+    column(
+      'reading_words',
+      'integer',
+      'words in Latin letters outside headings, as read aloud; null where rules from before this count cut the text',
+    ),
+    column('sentences', 'integer', 'sentences of these words; null where reading_words is'),
+    column('syllables', 'integer', 'their syllables, counted as in English; null where reading_words is'),
+    column(
+      'grade',
+      'real',
+      'Flesch–Kincaid grade of an English text of 100 words or more, from these three; null for all others',
+    ),
+    column('text_rules_version', 'integer', 'number of the rules that cut the text into clauses and counted'),
     column('text_hash', 'text', 'SHA-256 of the words as read: equal for equal texts'),
     column(
       'rules_version',
@@ -117,7 +134,13 @@ const clauses: DatasetView = {
     column('kind', 'text', 'heading, paragraph, item or row'),
     column('level', 'integer', 'rank of a heading, depth of an item, else 0'),
     HEADING_PATH,
+    column('label', 'text', 'the nearest heading’s text, or a label made up from its first words'),
     column('text', 'text', 'inline Markdown on one line'),
+    column(
+      'text_hash',
+      'text',
+      'SHA-256 of the text: the same in all policies; null where rules from before this hash cut it',
+    ),
     column('topics', 'list', 'topics, by rule; null where not judged: no rules know the text’s language'),
     column('perhaps', 'list', 'topics of which it perhaps speaks; null where not judged'),
     column('lineage', 'integer', 'number of its lineage within the policy; null where not traced'),
@@ -127,8 +150,8 @@ const clauses: DatasetView = {
 const changes: DatasetView = {
   name: 'v_changes',
   row: 'change between two successive versions',
-  key: [],
-  order: [],
+  key: ['domain', 'policy', 'right_version', 'position'],
+  order: ['domain', 'policy', 'right_version', 'position'],
   columns: [
     DOMAIN,
     POLICY,
@@ -136,8 +159,24 @@ const changes: DatasetView = {
     RIGHT_VERSION,
     CHANGED_AFTER,
     CHANGED_BEFORE,
+    column('position', 'integer', 'from 0 within the step, in reading order'),
     column('kind', 'text', 'edited, added, removed, split, merged, or unchanged together with moved'),
     column('moved', 'flag', '1 where the clause changed its place'),
+    column(
+      'left_positions',
+      'list',
+      'positions of its clauses in the earlier version; none for an added one',
+    ),
+    column(
+      'right_positions',
+      'list',
+      'positions of its clauses in the later version; none for a removed one',
+    ),
+    column(
+      'lineage',
+      'integer',
+      'lineage of its first clause, of the later version where it has one there; null where not traced',
+    ),
     HEADING_PATH,
     column('left_text', 'text', 'the clause before; null for an added one'),
     column('right_text', 'text', 'the clause after; null for a removed one'),
@@ -207,59 +246,6 @@ const lineages: DatasetView = {
   ],
 };
 
-const terms: DatasetView = {
-  name: 'v_terms',
-  row: 'name, promise or vague wording in a clause of a version',
-  key: ['domain', 'policy', 'version', 'position', 'kind', 'start'],
-  order: ['domain', 'policy', 'version', 'position', 'kind', 'start'],
-  columns: [
-    DOMAIN,
-    POLICY,
-    VERSION,
-    POSITION,
-    column('kind', 'text', 'third-party, promise or vague'),
-    column('term', 'text', 'the name, the sentence that promises, or the vague words'),
-    START,
-    END,
-    column('rule', 'text', 'the rule that fired'),
-  ],
-};
-
-const links: DatasetView = {
-  name: 'v_links',
-  row: 'link or mail address in a clause of a version',
-  key: ['domain', 'policy', 'version', 'position', 'start'],
-  order: ['domain', 'policy', 'version', 'position', 'start'],
-  columns: [
-    DOMAIN,
-    POLICY,
-    VERSION,
-    POSITION,
-    column('kind', 'text', 'mailto, own, external or other'),
-    column('text', 'text', 'the link’s visible text'),
-    column('href', 'text', 'the address it leads to'),
-    column('host', 'text', 'the address’s host; null where it has none'),
-    START,
-    END,
-  ],
-};
-
-const removals: DatasetView = {
-  name: 'v_removals',
-  row: 'entry of the removal list: captures whose words are not published',
-  key: [],
-  order: ['domain', 'policy', 'first', 'last'],
-  columns: [
-    DOMAIN,
-    column('policy', 'text', 'short name of the policy; null for every policy of the domain'),
-    column('first', 'timestamp', 'first timestamp removed; null for the beginning, undated texts included'),
-    column('last', 'timestamp', 'last timestamp removed; null where there is no end'),
-    column('removed_on', 'text', 'day of the removal, yyyy-mm-dd'),
-    column('reason', 'text', 'why, in general words'),
-    column('capture_count', 'integer', 'captures without their words for this reason'),
-  ],
-};
-
 export const datasetViews: readonly DatasetView[] = [
   policies,
   captures,
@@ -268,7 +254,11 @@ export const datasetViews: readonly DatasetView[] = [
   steps,
   changes,
   lineages,
+  topics,
   terms,
   links,
+  coverage,
+  flags,
+  events,
   removals,
 ];

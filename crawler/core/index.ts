@@ -38,6 +38,7 @@ export { LANGUAGE_NAMES } from './languages/names.ts';
 export { createPhraseBook, listPhrases, type PhraseBook } from './languages/phrase-book.ts';
 export { countScripts, estimateWords, UNSPACED, weighText } from './languages/scripts.ts';
 export { findLanguage, languages } from './languages/table.ts';
+export { LAW_DAYS, type LawDay } from './law-days.ts';
 export type {
   Alignment,
   Capture,
@@ -102,7 +103,7 @@ export {
 } from './search-results.ts';
 export { SEARCH_WORDS } from './search-words.ts';
 export { type Choice, isGoodStatus, isRevisit, selectCaptures, standingOf } from './select.ts';
-export { firstFree, nameVersions, slugify } from './slugs.ts';
+export { firstFree, nameVersions, slugify, slugName } from './slugs.ts';
 export { findDate, findStatedDate } from './stated-date.ts';
 export { listLinks, listOwnNames, listPromises, listThirdParties, listVagueWords } from './terms.ts';
 export type { Point, TextGrowth } from './third-text.ts';

@@ -60,3 +60,20 @@ export function slugify(label: string): string {
     .replace(/-$/, '');
   return slug || 'clause';
 }
+
+/**
+ * A name in one spelling, as the end of its address: lower case, without accents and punctuation, so that `TRUSTe` and
+ * `Truste` share a page. Letters
+ * of other scripts are written as their numbers, since an address is ASCII.
+ */
+export function slugName(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[^\u0000-\u007f]/gu, (letter) =>
+      /\p{L}/u.test(letter) ? letter.codePointAt(0)!.toString(36) : '-',
+    )
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+}

@@ -6,6 +6,7 @@ import {
   listPromises,
   listThirdParties,
   listVagueWords,
+  slugName,
 } from '../core/index.ts';
 import type { DerivedClauseTerms, DerivedTextLabels, StoredClause } from '../store/index.ts';
 
@@ -43,7 +44,10 @@ export function deriveTerms(domain: string, clauses: readonly StoredClause[]): D
       ...listThirdParties(clause, domain, own),
       ...listPromises(clause, domain),
       ...listVagueWords(clause),
-    ],
+    ].map((term) => ({
+      ...term,
+      canonical: term.kind === 'third-party' ? slugName(term.term) || null : null,
+    })),
     links: listLinks(clause, domain),
   }));
 }

@@ -106,7 +106,7 @@ export {
   readLastCapture,
 } from './read/warc-captures.ts';
 export { readWorkedExample } from './read/worked-example.ts';
-export { answerWorkedQueries } from './read/worked-queries.ts';
+export { answerWorkedQueries, workedQueries } from './read/worked-queries.ts';
 export { iterateBrokenSeals, sealStore } from './seals.ts';
 export {
   listStartPages,

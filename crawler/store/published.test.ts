@@ -22,7 +22,7 @@ beforeEach(() => {
     insert into captures values
       (1, 1, 'k', '20010101120000', '20010101120000', 'http://a.example/p', 'text/html', '200', 'A', '1', 1),
       (2, 1, 'k', '20020101120000', '20020101120000', 'http://a.example/p', 'text/html', '200', 'B', '1', 1);
-    insert into texts values (1, 'm', 'hash', '', 10, '1');
+    insert into texts (id, markdown_hash, text_hash, tail, word_count) values (1, 'm', 'hash', '', 10);
     insert into versions values
       (1, 1, 1, '2001-01-01', 1, 1, '2001-01-01T12:00:00Z', '2001-01-01T12:00:00Z', null, 1, '1', '1'),
       (2, 1, 2, '2002-01-01', 1, 2, '2002-01-01T12:00:00Z', '2002-01-01T12:00:00Z', null, 1, '1', '1');

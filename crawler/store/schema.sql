@@ -165,6 +165,9 @@ create table texts (
   tail text not null,                 -- what follows the last clause
   word_count integer not null,        -- words of the text
   text_rules text not null default '0',  -- version of the rules that cut it into clauses
+  reading_words integer,              -- words that are read aloud, headings left out; null where older rules cut it
+  sentences integer,                  -- sentences of these words; null where older rules cut it
+  syllables integer,                  -- syllables of these words, counted as in English; null where older rules cut it
   unique (markdown_hash, text_rules)
 );
 create index texts_by_text_hash on texts (text_hash);
@@ -175,6 +178,7 @@ create table clauses (
   kind text not null,                 -- heading | paragraph | item | row
   level integer not null,             -- rank of a heading, depth of an item, else 0
   text text not null,                 -- inline Markdown
+  text_hash text,                     -- SHA-256 of the text; null where older rules cut it
   unique (kind, level, text)
 );
 
@@ -332,6 +336,7 @@ create table clause_terms (
   end integer not null,               -- where it ends, exclusive
   term text not null,                 -- the name, the sentence that promises, the vague words
   rule text not null,                 -- the rule that fired
+  canonical text,                     -- a name without case, accents and signs; null for what is no name
   primary key (policy_id, clause_id, kind, start)
 ) without rowid;
 
@@ -390,8 +395,14 @@ create view v_versions as
     case when c.timestamp is null or a.archive = '' then null
       else a.archive || iif(a.archive like '%://%/%', '/', '/web/') || coalesce(q.timestamp, m.timestamp, c.listed_timestamp) || '/' || coalesce(q.original, m.original, c.original) end
       as memento_url,
+    coalesce(q.timestamp, m.timestamp, c.timestamp) as timestamp, c.digest, y.hash as payload_hash, m.retrieved_at,
+    r.started_at as run, r.program,
     n.title, n.language, json_extract(n.stated_date, '$.date') as stated_date, tl.language as label_language,
-    iif(tl.text_id is null, null, cast(v.label_rules as integer)) as label_rules_version, t.word_count, t.text_hash,
+    iif(tl.text_id is null, null, cast(v.label_rules as integer)) as label_rules_version, t.word_count,
+    t.reading_words, t.sentences, t.syllables,
+    iif(n.language = 'en' and t.reading_words >= 100 and t.sentences > 0,
+      round(0.39 * t.reading_words / t.sentences + 11.8 * t.syllables / t.reading_words - 15.59, 1), null) as grade,
+    cast(t.text_rules as integer) as text_rules_version, t.text_hash,
     ifnull(cast(n.payload_rules as integer), 0) + cast(t.text_rules as integer) + cast(v.label_rules as integer)
       + cast(v.history_rules as integer) as rules_version,
     (select group_concat(part, '') from (select x.lead || k.text as part
@@ -405,11 +416,14 @@ create view v_versions as
   left join citations q on q.version_id = v.id
   left join captures qc on qc.id = q.capture_id
   join addresses a on a.id = ifnull(qc.address_id, c.address_id)
+  join crawls r on r.id = c.crawl_id
   left join mementos m on m.capture_id = c.id
+  left join payloads y on y.id = m.payload_id
   left join normalizations n on n.capture_id = c.id;
 
 create view v_clauses as
-  select p.domain, p.policy, v.version, tc.position, k.kind, k.level, x.heading_path, k.text,
+  select p.domain, p.policy, v.version, tc.position, k.kind, k.level, x.heading_path, x.label, k.text,
+    k.text_hash,
     iif(tl.text_id is null, null, (select json_group_array(topic) from (select ct.topic from clause_topics ct
       where ct.policy_id = v.policy_id and ct.clause_id = tc.clause_id and ct.context_id = tc.context_id order by ct.topic))) as topics,
     iif(tl.text_id is null, null, (select json_group_array(topic) from (select cp.topic from clause_perhaps cp
@@ -438,8 +452,13 @@ create view v_steps as
 
 create view v_changes as
   select p.domain, p.policy, lv.version as left_version, rv.version as right_version,
-    rv.changed_after, rv.first_seen as changed_before, iif(g.kind = 'unchanged' and g.moved = 0, 'edited', g.kind) as kind, -- reads the same, and yet differs: see significance
-    g.moved,
+    rv.changed_after, rv.first_seen as changed_before, g.position,
+    iif(g.kind = 'unchanged' and g.moved = 0, 'edited', g.kind) as kind, -- reads the same, and yet differs: see significance
+    g.moved, g.left_positions, g.right_positions,
+    (select l.lineage from version_lineages vl join lineages l on l.id = vl.lineage_id
+      where vl.version_id = iif(json_array_length(g.right_positions) > 0, rv.id, lv.id)
+        and vl.position = iif(json_array_length(g.right_positions) > 0,
+          json_extract(g.right_positions, '$[0]'), json_extract(g.left_positions, '$[0]'))) as lineage,
     (select x.heading_path from text_clauses tc join contexts x on x.id = tc.context_id
       where tc.text_id = iif(json_array_length(g.right_positions) > 0, rv.text_id, lv.text_id)
         and tc.position = iif(json_array_length(g.right_positions) > 0,
@@ -455,8 +474,7 @@ create view v_changes as
   join comparisons o on o.id = g.comparison_id
   join versions lv on lv.id = o.left_version_id
   join versions rv on rv.id = o.right_version_id
-  join policies p on p.id = rv.policy_id
-  order by p.domain, p.policy, rv.version, g.position;
+  join policies p on p.id = rv.policy_id;
 
 create view v_lineages as
   select p.domain, p.policy, l.lineage, l.label, fv.first_seen, lv.last_seen, l.version_count, l.change_count,
@@ -466,8 +484,18 @@ create view v_lineages as
   join versions fv on fv.id = l.first_version_id
   join versions lv on lv.id = l.last_version_id;
 
+create view v_topics as
+  select p.domain, p.policy, v.version, tc.position, tt.topic, tt.standing, tt.rule, tl.language as label_language
+  from versions v
+  join policies p on p.id = v.policy_id
+  join text_labels tl on tl.policy_id = v.policy_id and tl.text_id = v.text_id
+  join text_clauses tc on tc.text_id = v.text_id
+  join (select policy_id, clause_id, context_id, topic, 'spoken' as standing, rule from clause_topics
+    union all select policy_id, clause_id, context_id, topic, 'perhaps', rule from clause_perhaps) tt
+    on tt.policy_id = v.policy_id and tt.clause_id = tc.clause_id and tt.context_id = tc.context_id;
+
 create view v_terms as
-  select p.domain, p.policy, v.version, tc.position, ct.kind, ct.term, ct.start, ct.end, ct.rule
+  select p.domain, p.policy, v.version, tc.position, ct.kind, ct.term, ct.canonical, ct.start, ct.end, ct.rule
   from versions v
   join policies p on p.id = v.policy_id
   join text_clauses tc on tc.text_id = v.text_id
@@ -487,3 +515,55 @@ create view v_removals as
       and iif(c.timestamp is null, r.first = '' and r.last = '',
         c.timestamp >= r.first and (r.last = '' or c.timestamp <= r.last))) as capture_count
   from removals r;
+
+create view v_flags as
+  select p.domain, p.policy, c.timestamp, c.original, v.version, f.value as flag,
+    exists (select 1 from versions s where s.capture_id = c.id) as is_shown
+  from normalizations n
+  join captures c on c.id = n.capture_id
+  join addresses a on a.id = c.address_id
+  join policies p on p.id = a.policy_id
+  join json_each(n.flags) f
+  left join outcomes o on o.capture_id = c.id
+  left join versions v on v.id = o.version_id;
+
+create view v_coverage as
+  with recursive
+    doubtful as (select distinct v.id from versions v join normalizations n on n.capture_id = v.capture_id
+      join json_each(n.flags) f where f.value in ('mojibake', 'truncated', 'approximate')),
+    seen as (select p.domain,
+        cast(substr(c.timestamp, 1, 4) as integer) * 2 + (substr(c.timestamp, 5, 2) > '06') as half,
+        max(o.version_id is not null and o.version_id not in (select id from doubtful)) as is_usable,
+        count(*) as capture_count, count(distinct o.version_id) as version_count
+      from captures c join addresses a on a.id = c.address_id join policies p on p.id = a.policy_id
+      left join outcomes o on o.capture_id = c.id
+      where c.timestamp is not null group by 1, 2),
+    halves (half) as (select min(half) from seen
+      union all select half + 1 from halves where half < (select max(half) from seen))
+  select d.domain, (h.half / 2) || '-H' || (h.half % 2 + 1) as half_year,
+    case s.is_usable when 1 then 'usable' when 0 then 'flagged' else 'none' end as state,
+    ifnull(s.capture_count, 0) as capture_count, ifnull(s.version_count, 0) as version_count
+  from (select distinct domain from policies) d
+  join halves h on h.half is not null
+  left join seen s on s.domain = d.domain and s.half = h.half;
+
+-- The days of laws that the site's charts mark (core/law-days.ts; a test holds them equal).
+create view v_events as
+  select 'data-protection-directive' as name, '1998-10-24' as day, 'EU Data Protection Directive: to be in national law' as label,
+    'https://eur-lex.europa.eu/eli/dir/1995/46/oj' as source
+  union all select 'coppa', '2000-04-21', 'United States, children’s online privacy rule (COPPA) takes effect',
+    'https://www.ecfr.gov/current/title-16/chapter-I/subchapter-C/part-312'
+  union all select 'caloppa', '2004-07-01', 'California Online Privacy Protection Act (CalOPPA) becomes operative',
+    'https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=BPC&sectionNum=22579'
+  union all select 'cookie-directive', '2011-05-25', 'EU directive on consent to cookies (2009/136/EC): to be in national law',
+    'https://eur-lex.europa.eu/eli/dir/2009/136/oj'
+  union all select 'coppa-amended', '2013-07-01', 'United States, amended children’s online privacy rule takes effect',
+    'https://www.federalregister.gov/citation/78-FR-3972'
+  union all select 'gdpr', '2018-05-25', 'EU General Data Protection Regulation (GDPR) applies',
+    'https://eur-lex.europa.eu/eli/reg/2016/679/oj'
+  union all select 'ccpa', '2020-01-01', 'California Consumer Privacy Act (CCPA) becomes operative',
+    'https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=CIV&sectionNum=1798.198'
+  union all select 'lgpd', '2020-09-18', 'Brazil, General Data Protection Law (LGPD) in force',
+    'https://www.planalto.gov.br/ccivil_03/_ato2015-2018/2018/lei/l13709.htm'
+  union all select 'cpra', '2023-01-01', 'California Privacy Rights Act (CPRA) becomes operative',
+    'https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=CIV&sectionNum=1798.100';

@@ -14,14 +14,14 @@ const ANSWERS: Readonly<Record<Stage, readonly string[]>> = {
      from normalizations n join captures c on c.id = n.capture_id left join texts t on t.id = n.text_id order by 1, 2`,
   ],
   text: [
-    'select markdown_hash, text_hash, tail, word_count from texts order by 1',
+    'select markdown_hash, text_hash, tail, word_count, reading_words, sentences, syllables from texts order by 1',
     `select t.markdown_hash, tc.position, k.kind, k.level, k.text, x.lead, x.heading_path, x.label, x.label_is_ours
      from texts t join text_clauses tc on tc.text_id = t.id join clauses k on k.id = tc.clause_id
      join contexts x on x.id = tc.context_id order by 1, 2`,
   ],
   labels: [
     'select domain, policy, version, position, topics, perhaps from v_clauses order by 1, 2, 3, 4',
-    `select p.domain, p.policy, k.kind, k.text, ct.kind, ct.start, ct.end, ct.term, ct.rule from clause_terms ct
+    `select p.domain, p.policy, k.kind, k.text, ct.kind, ct.start, ct.end, ct.term, ct.canonical, ct.rule from clause_terms ct
      join policies p on p.id = ct.policy_id join clauses k on k.id = ct.clause_id order by 1, 2, 3, 4, 5, 6`,
     `select p.domain, p.policy, k.kind, k.text, cl.kind, cl.start, cl.end, cl.text, cl.href, cl.host from clause_links cl
      join policies p on p.id = cl.policy_id join clauses k on k.id = cl.clause_id order by 1, 2, 3, 4, 5, 6`,

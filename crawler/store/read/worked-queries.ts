@@ -1,5 +1,6 @@
 import type { Store } from '../open.ts';
 import type { ViewRow } from './dataset.ts';
+import { studies } from './studies.ts';
 
 /** A question to the dataset that is worth copying. */
 export interface WorkedQuery {
@@ -7,22 +8,14 @@ export interface WorkedQuery {
   readonly sql: string;
 }
 
-/** Ten questions over the views, as anyone may ask them; short answers, since they are printed. */
-export const workedQueries: readonly WorkedQuery[] = [
+/** Questions that show what the views hold; short answers, since they are printed. */
+const firstQuestions: readonly WorkedQuery[] = [
   {
     question: 'What is in here, policy by policy?',
     sql: `select domain, policy, version_count, date(first_seen) as first, date(last_seen) as last
 from v_policies
 where version_count > 0
 order by version_count desc, domain limit 5`,
-  },
-  {
-    question: 'How did the length of policies change over the years?',
-    sql: `select substr(first_seen, 1, 4) as year, count(*) as versions, cast(avg(word_count) as integer) as mean_words
-from v_versions
-where first_seen is not null
-group by year
-order by year limit 8`,
   },
   {
     question: 'What became of the captures, and why?',
@@ -39,55 +32,42 @@ where first_seen <= '2023-06-01T23:59:59Z' and last_seen >= '2023-06-01'
 order by domain limit 5`,
   },
   {
-    question: 'Which steps changed most words?',
-    sql: `select domain, left_version, right_version, sum(words_added) as words_in, sum(words_removed) as words_out
-from v_changes
+    question: 'Which steps changed most words, and what were they about?',
+    sql: `select domain, left_version, right_version, words_added, words_removed, gist_short
+from v_steps
 where significance = 'substantive'
-group by domain, policy, left_version, right_version
-order by words_in + words_out desc, domain limit 5`,
+order by words_added + words_removed desc, domain limit 5`,
   },
   {
     question: 'How wide are the windows in which changes lie?',
-    sql: `select domain, version,
-  cast(julianday(first_seen) - julianday(changed_after) as integer) as days
-from v_versions
+    sql: `select domain, right_version,
+  cast(julianday(changed_before) - julianday(changed_after) as integer) as days
+from v_steps
 where changed_after is not null
 order by days desc, domain limit 5`,
   },
   {
     question: 'How many policies speak of a topic, by the latest text seen?',
-    sql: `select t.value as topic, count(distinct c.domain || c.policy) as policies
+    sql: `select t.topic, count(distinct t.domain || ' ' || t.policy) as policies
 from v_policies p
-join v_clauses c on c.domain = p.domain and c.policy = p.policy and c.version = p.version_count
-join json_each(c.topics) t
-group by topic
-order by policies desc, topic limit 8`,
+join v_topics t on t.domain = p.domain and t.policy = p.policy and t.version = p.version_count
+where t.standing = 'spoken'
+group by t.topic
+order by policies desc, t.topic limit 8`,
   },
   {
-    question: 'Which clauses lived longest without leaving?',
-    sql: `select domain, label, version_count, change_count
-from v_lineages
-where present_in_latest
-order by version_count desc, domain, lineage limit 5`,
-  },
-  {
-    question: 'Who is named in the latest texts, and in how many?',
-    sql: `select t.term, count(distinct t.domain) as companies, count(*) as mentions
-from v_policies p
-join v_terms t on t.domain = p.domain and t.policy = p.policy and t.version = p.version_count
-where t.kind = 'third-party'
-group by t.term
-order by companies desc, mentions desc, t.term limit 8`,
-  },
-  {
-    question: 'Where does a clause come from: address, capture and hash?',
-    sql: `select c.domain, c.version, c.position, v.original, v.first_seen, substr(v.text_hash, 1, 12) as text_hash
+    question: 'Where does a clause come from: address, capture, hashes and program?',
+    sql: `select c.domain, c.version, c.position, v.memento_url, substr(v.payload_hash, 1, 12) as payload_hash,
+  v.retrieved_at, v.program
 from v_clauses c
 join v_versions v on v.domain = c.domain and v.policy = c.policy and v.version = c.version
 where c.kind = 'heading' and c.version = 1
 order by c.domain, c.position limit 5`,
   },
 ];
+
+/** Questions over the views, as anyone may ask them: what there is, and then what studies of policies have asked. */
+export const workedQueries: readonly WorkedQuery[] = [...firstQuestions, ...studies];
 
 export interface WorkedAnswer extends WorkedQuery {
   readonly columns: readonly string[];

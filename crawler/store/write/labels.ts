@@ -8,6 +8,8 @@ export interface DerivedTerm {
   readonly start: number;
   readonly end: number;
   readonly rule: string;
+  /** A name in one spelling; null for what is no name. */
+  readonly canonical: string | null;
 }
 
 /** A link or mail address of a clause; `host` is null where there is none. */
@@ -79,8 +81,8 @@ function writeTopics(store: Store, policyId: number, texts: readonly DerivedText
 
 function writeTerms(store: Store, policyId: number, clauses: readonly DerivedClauseTerms[]): void {
   const insertTerm = store.prepare(
-    `insert or ignore into clause_terms (policy_id, clause_id, kind, start, end, term, rule)
-     values (:policyId, :clauseId, :kind, :start, :end, :term, :rule)`,
+    `insert or ignore into clause_terms (policy_id, clause_id, kind, start, end, term, rule, canonical)
+     values (:policyId, :clauseId, :kind, :start, :end, :term, :rule, :canonical)`,
   );
   const insertLink = store.prepare(
     `insert or ignore into clause_links (policy_id, clause_id, start, end, kind, text, href, host)

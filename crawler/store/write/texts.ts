@@ -1,4 +1,4 @@
-import type { PlacedClause, Removal, StatedDate } from '../../core/index.ts';
+import type { PlacedClause, ReadingCounts, Removal, StatedDate } from '../../core/index.ts';
 import { sha256 } from '../../hash.ts';
 import type { Store } from '../open.ts';
 import { readText } from '../read/derived.ts';
@@ -11,6 +11,8 @@ export interface DerivedText {
   readonly leads: readonly string[];
   readonly tail: string;
   readonly wordCount: number;
+  /** Of what is read aloud, headings left out. */
+  readonly reading: ReadingCounts;
   /** Version of the rules that cut it. */
   readonly textRules: string;
 }
@@ -106,18 +108,24 @@ function writeText(store: Store, text: DerivedText): number {
 function insertText(store: Store, text: DerivedText): number {
   const id = store
     .prepare(
-      'insert into texts (markdown_hash, text_hash, tail, word_count, text_rules) values (?, ?, ?, ?, ?)',
+      `insert into texts (markdown_hash, text_hash, tail, word_count, text_rules, reading_words, sentences, syllables)
+       values (?, ?, ?, ?, ?, ?, ?, ?)`,
     )
-    .run(text.markdownHash, text.textHash, text.tail, text.wordCount, text.textRules)
+    .run(...[text.markdownHash, text.textHash, text.tail, text.wordCount, text.textRules], ...countsOf(text))
     .lastInsertRowid as number;
   placeClauses(store, id, text);
   return id;
 }
 
+const countsOf = ({ reading }: DerivedText) => [reading.words, reading.sentences, reading.syllables];
+
 function mendText(store: Store, id: number, text: DerivedText): void {
   store
-    .prepare('update texts set text_hash = ?, tail = ?, word_count = ? where id = ?')
-    .run(text.textHash, text.tail, text.wordCount, id);
+    .prepare(
+      `update texts set text_hash = ?, tail = ?, word_count = ?, reading_words = ?, sentences = ?, syllables = ?
+       where id = ?`,
+    )
+    .run(text.textHash, text.tail, text.wordCount, ...countsOf(text), id);
   store.prepare('delete from text_clauses where text_id = ?').run(id);
   store.exec('delete from seals');
   placeClauses(store, id, text);
@@ -134,7 +142,12 @@ function placeClauses(store: Store, id: number, text: DerivedText): void {
 
 function clauseId(store: Store, clause: PlacedClause): number {
   const { kind, level, text } = clause;
-  store.prepare('insert or ignore into clauses (kind, level, text) values (?, ?, ?)').run(kind, level, text);
+  store
+    .prepare(
+      `insert into clauses (kind, level, text, text_hash) values (?, ?, ?, ?)
+       on conflict do update set text_hash = excluded.text_hash where text_hash is null`,
+    )
+    .run(kind, level, text, sha256(text));
   return store
     .prepare('select id from clauses where kind = ? and level = ? and text = ?')
     .pluck()

@@ -1,11 +1,10 @@
-import { daysBetween, parseInline, TOPICS } from '../../../crawler/core/index.ts';
+import { daysBetween, parseInline, slugName, TOPICS } from '../../../crawler/core/index.ts';
 import { changeAddress, clauseAddress, nameAddress } from '../addresses.ts';
 import { shortDay } from '../dates.ts';
 import { escapeHtml, plainLabel } from '../html.ts';
 import type { PolicyName, TextFacts } from '../model.ts';
 import { linkedNames } from '../source.ts';
 import type { ClauseIndex } from './clause-index.ts';
-import { slugName } from './name-ledger.ts';
 
 /** What stands in the margin of a version's clauses: since when, until when, topics, links. */
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { slugName } from '../../../crawler/core/index.ts';
 import type { VersionFacts } from '../model.ts';
-import { listNames, slugName, spanOfRows } from './name-ledger.ts';
+import { listNames, spanOfRows } from './name-ledger.ts';
 
 test('spellings of one name share an address, other scripts get one too', () => {
   expect(slugName('TRUSTe')).toBe(slugName('Truste'));

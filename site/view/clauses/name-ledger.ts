@@ -1,3 +1,4 @@
+import { slugName } from '../../../crawler/core/index.ts';
 import { clauseAddress, versionAddress } from '../addresses.ts';
 import { DATE_UNKNOWN, isoDay } from '../dates.ts';
 import type { PolicyName, VersionFacts } from '../model.ts';
@@ -43,22 +44,6 @@ export interface NameEntry {
   /** The spelling found in most policies. */
   readonly name: string;
   readonly rows: readonly NamingRow[];
-}
-
-/**
- * End of a name's address: lower case, without accents and punctuation, so that `TRUSTe` and `Truste` share a page. Letters
- * of other scripts are written as their numbers, since an address is ASCII.
- */
-export function slugName(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[^\u0000-\u007f]/gu, (letter) =>
-      /\p{L}/u.test(letter) ? letter.codePointAt(0)!.toString(36) : '-',
-    )
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
 }
 
 function makeRow(policy: NamingPolicy, uses: readonly ThirdPartyUse[]): NamingRow {
