@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { cutExcerpt, HIT_END, HIT_START } from '../core/index.ts';
+import { cutExcerpt, HIT_END, HIT_START, tellAttempt, tellNothing } from '../core/index.ts';
 import { exitCodes, UserError } from '../errors.ts';
 import { type FoundClause, type SearchAnswer, searchStore } from '../run/ask/search.ts';
 import { parseDomain } from '../run/domain.ts';
@@ -15,6 +15,8 @@ interface Options extends CommonOptions {
 }
 
 const MOST_SHOWN = 100_000;
+/** So many policies take long enough to be told of. */
+const MANY_POLICIES = 100;
 
 export function searchCommand(context: CommandContext): Command {
   return newCommand(
@@ -29,7 +31,7 @@ export function searchCommand(context: CommandContext): Command {
   )
     .argument(
       '<query...>',
-      '"a phrase", word* for endings, -word to leave out (after --), a NEAR b for words close together, in:removed or in:added for what went or came; several words: all of them',
+      'words in any form, "words as typed", word* for endings, -word to leave out (after --), a NEAR b for words close together, in:removed or in:added for what went or came; several words: all of them',
     )
     .option('--domain <domain>', 'only this domain’s policies')
     .option('--from <date>', 'only clauses seen on or after a year, month or day')
@@ -44,8 +46,18 @@ export function searchCommand(context: CommandContext): Command {
       };
       return withStore(options.store, 'read', (store) => {
         warnOfOldRules(store, context.output);
-        const answer = searchStore(store, words.join(' '), scope);
-        printAnswer(context.output, answer, limit, options);
+        const answer = searchStore(store, words.join(' '), scope, limit, (count) => {
+          if (count >= MANY_POLICIES && !options.quiet) {
+            context.output.note(`The search index is brought up to date: ${groupDigits(count)} policies …`);
+          }
+        });
+        printAnswer(
+          context.output,
+          answer,
+          limit,
+          options,
+          Object.values(scope).some((one) => one !== undefined),
+        );
         if (answer.found.length === 0) context.end(exitCodes.nothingFound);
       });
     });
@@ -58,22 +70,28 @@ function parseDayPrefix(text: string | undefined, option: string): string | unde
   return [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6, 8)].filter(Boolean).join('-');
 }
 
-function printAnswer(output: Output, answer: SearchAnswer, limit: number, options: Options): void {
-  const { query, found } = answer;
-  if (query.expression === null) {
+function printAnswer(
+  output: Output,
+  answer: SearchAnswer,
+  limit: number,
+  options: Options,
+  isNarrowed: boolean,
+): void {
+  const { query, attempt, shown } = answer;
+  if (query.isEmpty) {
     throw new UserError('the query holds no word', 'Write words to look for: `palimpsest search cookies`.');
   }
   for (const note of query.notes) output.note(note);
-  const shown = found.slice(0, limit);
+  if (attempt?.instead) output.note(tellAttempt(query, attempt, isNarrowed));
   for (const [at, clause] of shown.entries()) {
-    if (options.json) output.line(JSON.stringify(toJson(clause)));
+    if (options.json) output.line(JSON.stringify({ ...toJson(clause), asked: attempt?.instead === '' }));
     else printClause(output, clause, shown[at - 1]);
   }
   if (!options.quiet) output.note(countWords(answer, limit));
 }
 
-function countWords({ query, found }: SearchAnswer, limit: number): string {
-  if (found.length === 0) return `Nothing says ${query.reading} here.`;
+function countWords({ query, attempt, found }: SearchAnswer, limit: number): string {
+  if (attempt === null) return tellNothing(query);
   const companies = new Set(found.map(({ domain }) => domain)).size;
   const versions = new Set(
     found.flatMap(({ domain, policy, versions }) =>
@@ -81,7 +99,7 @@ function countWords({ query, found }: SearchAnswer, limit: number): string {
     ),
   ).size;
   const shown = found.length > limit ? `; the first ${groupDigits(limit)} are shown, --limit shows more` : '';
-  return `${query.reading}: ${plural(found.length, 'clause')} of ${companies === 1 ? '1 company' : `${groupDigits(companies)} companies`}, in ${plural(versions, 'version')}${shown}`;
+  return `${attempt.match.reading}: ${plural(found.length, 'clause')} of ${companies === 1 ? '1 company' : `${groupDigits(companies)} companies`}, in ${plural(versions, 'version')}${shown}`;
 }
 
 function toJson({ marked, versions, first, last, clauseSlug, anchor, ...clause }: FoundClause) {

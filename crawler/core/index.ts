@@ -62,7 +62,7 @@ export type {
   TextLabels,
   Topic,
 } from './model.ts';
-export { countPhrase, foldWords, type Phrase, parsePhrase } from './phrases.ts';
+export { foldWords, parsePhrase } from './phrases.ts';
 export { formatProvenanceHeader } from './provenance-header.ts';
 export {
   countReading,
@@ -73,6 +73,7 @@ export {
 export { octaveOf, sharesOfFurniture } from './record-sizes.ts';
 export { findRemoval, isRemoved, type RemovalEntry } from './removal-list.ts';
 export { type Every, everyChoices, type PassReason, samplePeriods, spreadEvenly } from './sample.ts';
+export { isEnglishForm } from './search-forms.ts';
 export {
   formatRuns,
   packHistory,
@@ -81,7 +82,18 @@ export {
   type SearchedVersion,
   unpackHistory,
 } from './search-history.ts';
-export { parseSearchQuery, type SearchQuery, widenSearchQuery } from './search-query.ts';
+export {
+  climbLadder,
+  type FormRow,
+  LAST_CHARACTER,
+  type SearchAsk,
+  type SearchAttempt,
+  tellAttempt,
+  tellNothing,
+  type WordRow,
+} from './search-ladder.ts';
+export { describeQuery, joinWords, makeMatch, markHits, type SearchMatch } from './search-match.ts';
+export { parseSearchQuery, type SearchQuery } from './search-query.ts';
 export {
   CLAUSE_FLAGS,
   CLAUSE_LENGTHS,
@@ -101,6 +113,15 @@ export {
   passesFilter,
   splitByPolicy,
 } from './search-results.ts';
+export { stemKey } from './search-stems.ts';
+export {
+  countRow,
+  listTerms,
+  listUnits,
+  readTermRow,
+  type SearchUnit,
+  type TermRow,
+} from './search-terms.ts';
 export { SEARCH_WORDS } from './search-words.ts';
 export { type Choice, isGoodStatus, isRevisit, selectCaptures, standingOf } from './select.ts';
 export { firstFree, nameVersions, slugify, slugName } from './slugs.ts';

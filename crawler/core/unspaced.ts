@@ -33,3 +33,6 @@ export const CLUSTERS_A_WORD = 3;
 /** Whether a text can hold any of these scripts: nearly none that is not written in one does. */
 export const hasUnspaced = (text: string): boolean =>
   /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\uffff]/.test(text);
+
+/** One sign of these scripts: what a search looks for side by side, katakana one by one too. */
+export const UNSPACED_SIGN = String.raw`\p{Script=Han}\p{M}*|(?![\uff9e\uff9f])[${KATAKANA}][\uff9e\uff9f]?|\p{Script=Hiragana}\p{M}*|${CLUSTER}`;

@@ -80,7 +80,14 @@ export {
   type StageRules,
   type StalePolicy,
 } from './read/rules.ts';
-export { type FoundClause, listFoundClauses, type SearchScope } from './read/search.ts';
+export {
+  answerWords,
+  type FoundClause,
+  type FoundPlace,
+  listFoundPlaces,
+  readFoundClauses,
+  type SearchScope,
+} from './read/search.ts';
 export { listFirstClauses, listSearchWords } from './read/search-words.ts';
 export { listSharedClauses } from './read/shared-clauses.ts';
 export {
@@ -115,6 +122,7 @@ export {
   PAGE_BYTES,
   type SearchFile,
 } from './search-file.ts';
+export { openSearchIndex } from './search-index.ts';
 export { explainSqliteError, isStoreFailure, type Store } from './sqlite.ts';
 export {
   assignPolicy,

@@ -1,18 +1,19 @@
 import Database from 'better-sqlite3';
-import {
-  CLAUSE_FLAGS,
-  nameAnchors,
-  packHistory,
-  plainText,
-  type SearchedVersion,
-  TOPICS,
-} from '../core/index.ts';
+import { listTerms, listUnits, packHistory, type SearchUnit, stemKey, TOPICS } from '../core/index.ts';
 import type { Store } from './open.ts';
+import {
+  type Gathered,
+  gatherClauses,
+  type PolicyRow,
+  prepareReading,
+  type VersionRow,
+} from './search-gather.ts';
 
 /**
  * The search file: the distinct clauses of each policy with a full-text index, made from a store. The site publishes it
  * in pieces, so what a question reads lies close together: rows of a policy follow each other, what is needed of every
- * hit (`histories`) stands apart from the texts, and the index keeps neither texts nor sizes of its own.
+ * hit (`histories`) stands apart from the texts, and the index keeps neither texts nor sizes of its own. It holds the terms
+ * of core, which FTS5 only parts at blanks.
  */
 const SCHEMA = `
   create table policies (
@@ -22,14 +23,16 @@ const SCHEMA = `
     newest integer not null);                               -- number of the newest dated version, else of the last
   create table topics (id integer primary key, name text not null, title text not null);
   create table histories (policy integer primary key, packed text not null);  -- as packHistory of core writes it
+  create table words (                                      -- folded words, as WordRow of core has them
+    word text primary key, keys text not null, uses integer not null) without rowid;
+  create table forms (key text primary key, words text not null) without rowid;  -- words of one stem, with blanks between
   create table texts (
     id integer primary key,
     anchor text not null,                                   -- in the last version that holds it
     label text not null,
     slug text,                                              -- of its history; null: it has none
     text text not null);
-  create virtual table search using fts5 (
-    text, content = 'texts', content_rowid = 'id', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2');`;
+  create virtual table search using fts5 (terms, content = '', columnsize = 0, tokenize = 'ascii');`;
 
 /**
  * A page is what a browser fetches, a third of it when compressed. Texts of hits lie far apart, so small pages bring little
@@ -42,137 +45,97 @@ const INDEX_PAGE_BYTES = 16_200;
 
 export type SearchFile = Database.Database;
 
-interface PolicyRow {
-  readonly id: number;
-  readonly domain: string;
-  readonly policy: string;
+/** Runs the schema, and writes what all search files hold. */
+export function createSearchFile(file: SearchFile): void {
+  file.exec(SCHEMA);
+  file.exec(`insert into search (search, rank) values ('pgsz', ${INDEX_PAGE_BYTES})`);
+  const insert = file.prepare('insert into topics values (?, ?, ?)');
+  TOPICS.forEach(({ name, title }, at) => {
+    insert.run(at, name, title);
+  });
 }
-
-interface VersionRow extends SearchedVersion {
-  readonly id: number;
-}
-
-interface PlacedRow {
-  readonly clauseId: number;
-  readonly text: string;
-  readonly label: string;
-  readonly isHeading: number;
-  readonly lineage: number | null;
-  readonly lineageLabel: string | null;
-  readonly slug: string | null;
-  /** Names joined by commas; null where there are none. */
-  readonly topics: string | null;
-}
-
-/** A distinct clause of a policy while its versions are read. */
-interface Gathered {
-  readonly text: string;
-  readonly lineage: number;
-  readonly label: string;
-  readonly slug: string | null;
-  readonly versions: number[];
-  readonly topics: Set<number>;
-  readonly flags: readonly number[];
-  anchor: string;
-}
-
-/** Flags of a policy's clauses, by clause. */
-type FlagsByClause = ReadonlyMap<number, readonly number[]>;
-
-const topicNumbers = new Map(TOPICS.map(({ name }, at) => [name, at]));
-
-/** Text on one line without control characters, which mark hits. */
-const searchedText = (markdown: string) =>
-  plainText(markdown)
-    .replace(/[\u0000-\u001f\u007f-\u009f\s]+/g, ' ')
-    .trim();
 
 const countWords = (text: string) => text.split(' ').length;
 
-/** The policy's distinct clauses, in the order they were first seen; the same words in two lineages are two. */
-function gatherClauses(
-  versions: readonly VersionRow[],
-  flags: FlagsByClause,
-  readPlaced: (versionId: number) => PlacedRow[],
-): Gathered[] {
-  const gathered = new Map<string, Gathered>();
-  for (const version of versions) {
-    const placed = readPlaced(version.id);
-    const anchors = nameAnchors(placed);
-    placed.forEach((row, at) => {
-      const key = `${row.clauseId} ${row.lineage}`;
-      let clause = gathered.get(key);
-      if (!clause) {
-        clause = {
-          text: searchedText(row.text),
-          lineage: row.lineage ?? -1 - gathered.size,
-          label: row.lineageLabel ?? row.label,
-          slug: row.isHeading === 1 ? null : row.slug,
-          versions: [],
-          topics: new Set(),
-          flags: flags.get(row.clauseId) ?? [],
-          anchor: '',
-        };
-        gathered.set(key, clause);
-      }
-      if (clause.versions.at(-1) !== version.version) clause.versions.push(version.version);
-      for (const name of row.topics?.split(',') ?? []) clause.topics.add(topicNumbers.get(name)!);
-      clause.anchor = anchors[at]!;
-    });
+interface KnownWord {
+  readonly keys: Set<string>;
+  uses: number;
+}
+
+/** The words of all clauses, with the stems they have in the languages they stand in. */
+export class Vocabulary {
+  private readonly words = new Map<string, KnownWord>();
+  private readonly keys = new Map<string, string | null>();
+
+  add(text: string, units: readonly SearchUnit[], language: string | null): void {
+    const seen = new Set<string>();
+    for (const unit of units) {
+      if (unit.isSign) continue;
+      const known = this.words.get(unit.text) ?? { keys: new Set(), uses: 0 };
+      this.words.set(unit.text, known);
+      if (!seen.has(unit.text)) known.uses++;
+      seen.add(unit.text);
+      const key = this.keyOf(text.slice(unit.start, unit.end), language);
+      if (key !== null) known.keys.add(key);
+    }
   }
-  return [...gathered.values()];
+
+  private keyOf(spelled: string, language: string | null): string | null {
+    const name = `${spelled} ${language}`;
+    let key = this.keys.get(name);
+    if (key === undefined) {
+      key = stemKey(
+        spelled
+          .normalize('NFC')
+          .toLowerCase()
+          .replace(/[^\p{L}\p{N}\p{M}]/gu, ''),
+        language,
+      );
+      this.keys.set(name, key);
+    }
+    return key;
+  }
+
+  /** Adds all words to those that the file knows. */
+  writeTo(file: SearchFile): void {
+    const known = file.prepare('select keys from words where word = ?').pluck();
+    const writeWord = file.prepare(
+      `insert into words values (:word, :keys, :uses)
+       on conflict (word) do update set keys = :keys, uses = uses + :uses`,
+    );
+    const own = file.prepare('select words from forms where key = ?').pluck();
+    const writeForms = file.prepare('insert or replace into forms values (?, ?)');
+    const split = (text: unknown) => (typeof text === 'string' && text !== '' ? text.split(' ') : []);
+    const forms = new Map<string, string[]>();
+    for (const [word, { keys, uses }] of [...this.words].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      const all = [...new Set([...split(known.get(word)), ...keys])].sort();
+      writeWord.run({ word, keys: all.join(' '), uses });
+      for (const key of keys) forms.set(key, [...(forms.get(key) ?? []), word]);
+    }
+    for (const [key, words] of [...forms].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      writeForms.run(key, [...new Set([...split(own.get(key)), ...words])].sort().join(' '));
+    }
+  }
 }
 
-function prepareReading(store: Store) {
-  const versions = store.prepare(
-    `select id, version, slug, substr(first_seen, 1, 10) as firstDay, substr(last_seen, 1, 10) as lastDay
-     from versions where policy_id = ? order by version`,
-  );
-  const placed = store.prepare(
-    `select tc.clause_id as clauseId, k.text, x.label, k.kind = 'heading' as isHeading,
-       l.lineage, l.label as lineageLabel, l.slug,
-       (select group_concat(ct.topic) from clause_topics ct
-         where ct.policy_id = v.policy_id and ct.clause_id = tc.clause_id and ct.context_id = tc.context_id) as topics
-     from versions v
-     join text_clauses tc on tc.text_id = v.text_id
-     join clauses k on k.id = tc.clause_id
-     join contexts x on x.id = tc.context_id
-     left join version_lineages vl on vl.version_id = v.id and vl.position = tc.position
-     left join lineages l on l.id = vl.lineage_id
-     where v.id = ? order by tc.position`,
-  );
-  const terms = store.prepare(
-    'select distinct clause_id as clauseId, kind from clause_terms where policy_id = ? order by clause_id, kind',
-  );
-  return {
-    mapFlags: (policyId: number): FlagsByClause => {
-      const rows = terms.all(policyId) as { clauseId: number; kind: string }[];
-      const flags = new Map<number, number[]>();
-      for (const { clauseId, kind } of rows) {
-        const number = CLAUSE_FLAGS.findIndex(({ name }) => name === kind);
-        if (number < 0) throw new Error(`the store knows a kind of term that the search does not: ${kind}`);
-        flags.set(clauseId, [...(flags.get(clauseId) ?? []), number]);
-      }
-      return flags;
-    },
-    listVersions: (policyId: number) => versions.all(policyId) as VersionRow[],
-    listPlaced: (versionId: number) => placed.all(versionId) as PlacedRow[],
-  };
-}
-
-function prepareWriting(file: SearchFile) {
+/** Writes policies one after the other, behind the rows that are there. */
+export function prepareWriting(file: SearchFile, vocabulary: Vocabulary) {
   const insert = {
     policy: file.prepare('insert into policies values (?, ?, ?, ?, ?, ?, ?, ?)'),
     history: file.prepare('insert into histories values (?, ?)'),
     text: file.prepare('insert into texts values (?, ?, ?, ?, ?)'),
+    terms: file.prepare('insert into search (rowid, terms) values (?, ?)'),
   };
   const ascending = (numbers: ReadonlySet<number>) => [...numbers].sort((a, b) => a - b);
-  let lastRow = 0;
+  let lastRow = file.prepare('select ifnull(max(id), 0) from texts').pluck().get() as number;
   return (id: number, name: PolicyRow, versions: readonly VersionRow[], clauses: readonly Gathered[]) => {
     const firstRow = lastRow + 1;
-    for (const clause of clauses) {
+    for (const { anchor, label, slug, text, language } of clauses) {
       lastRow++;
-      insert.text.run(lastRow, clause.anchor, clause.label, clause.slug, clause.text);
+      const units = listUnits(text);
+      vocabulary.add(text, units, language);
+      insert.text.run(lastRow, anchor, label, slug, text);
+      insert.terms.run(BigInt(lastRow), listTerms(text, units).join(' '));
     }
     const packed = clauses.map(({ text, topics, ...clause }) => ({
       ...clause,
@@ -201,25 +164,16 @@ export function makeSearchFile(store: Store, path: string, domain?: string): Sea
   // Made whole or thrown away: there is nothing to roll back to.
   file.pragma('journal_mode = off');
   file.pragma('synchronous = off');
-  file.exec(SCHEMA);
-  file.exec(`insert into search (search, rank) values ('pgsz', ${INDEX_PAGE_BYTES})`);
+  createSearchFile(file);
   const read = prepareReading(store);
-  const write = prepareWriting(file);
-  const policies = store
-    .prepare(
-      `select id, domain, policy from policies p where (:domain is null or domain = :domain)
-         and exists (select 1 from versions v where v.policy_id = p.id) order by domain, policy`,
-    )
-    .all({ domain: domain ?? null }) as PolicyRow[];
+  const vocabulary = new Vocabulary();
+  const write = prepareWriting(file, vocabulary);
   file.transaction(() => {
-    TOPICS.forEach(({ name, title }, at) => {
-      file.prepare('insert into topics values (?, ?, ?)').run(at, name, title);
-    });
-    policies.forEach((policy, at) => {
+    read.listPolicies(domain ?? null).forEach((policy, at) => {
       const versions = read.listVersions(policy.id);
       write(at + 1, policy, versions, gatherClauses(versions, read.mapFlags(policy.id), read.listPlaced));
     });
-    file.exec("insert into search (search) values ('rebuild')");
+    vocabulary.writeTo(file);
     file.exec("insert into search (search) values ('optimize')");
   })();
   // Puts the pages of each table next to each other: what a question reads lies in few pieces.

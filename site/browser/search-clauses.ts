@@ -4,6 +4,7 @@ import {
   countLine,
   renderFacets,
   renderHits,
+  renderNotes,
   renderNothing,
   renderOrder,
   renderPaging,
@@ -146,7 +147,7 @@ class SearchClauses extends HTMLElement {
         return;
       case 'read':
         this.reading = message.reading;
-        this.area('notes').textContent = message.notes.join(' ');
+        this.area('notes').innerHTML = renderNotes(this.state, message);
         if (message.reading === '') this.finish('There is no word to look for.');
         return;
       case 'counts':
@@ -164,7 +165,7 @@ class SearchClauses extends HTMLElement {
         return;
       case 'nothing':
         this.area('hits').innerHTML = renderNothing(this.state, message);
-        this.finish(`Nothing says ${this.reading} here.`);
+        this.finish(message.words);
         return;
       case 'all':
         this.save(message.hits);

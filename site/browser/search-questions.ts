@@ -1,16 +1,24 @@
 import {
+  climbLadder,
   cutExcerpt,
-  HIT_END,
-  HIT_START,
+  describeQuery,
+  type FormRow,
+  isEnglishForm,
+  LAST_CHARACTER,
+  markHits,
   newestWording,
   parseSearchQuery,
+  type SearchAsk,
+  type SearchMatch,
   type SearchQuery,
-  widenSearchQuery,
+  tellAttempt,
+  tellNothing,
+  type WordRow,
 } from '../../crawler/core/index.ts';
-import type { SearchHit, SearchMessage, WiderQuestion } from '../view/search/search-answer.ts';
+import type { SearchHit, SearchMessage } from '../view/search/search-answer.ts';
 import { countHits } from '../view/search/search-counts.ts';
-import type { SearchState } from '../view/search/search-state.ts';
-import type { SearchDatabase } from './search-database.ts';
+import { isNarrowed, type SearchState } from '../view/search/search-state.ts';
+import type { Question, SearchDatabase } from './search-database.ts';
 import { orderPolicies, sortGroups } from './search-order.ts';
 import {
   type Catalogue,
@@ -47,7 +55,7 @@ const FIRST_POLICIES = 4;
 interface Search {
   readonly database: SearchDatabase;
   readonly catalogue: Catalogue;
-  readonly expression: string;
+  readonly match: SearchMatch;
   readonly range: { readonly first: number; readonly last: number };
   readonly narrowing: Narrowing;
   readonly state: SearchState;
@@ -68,40 +76,39 @@ function limitIds(rows: readonly IdRow[], limit: number): FoundIds {
   return { ids: rows.slice(0, limit).map(({ id }) => id), isPartial: rows.length > limit };
 }
 
-async function findIds({ database, expression, range }: Search, limit: number): Promise<FoundIds> {
-  const [rows] = await database.answer<IdRow>([matchQuestion(expression, range, limit + 1)]);
+async function findIds({ database, match, range }: Search, limit: number): Promise<FoundIds> {
+  const [rows] = await database.answer<IdRow>([matchQuestion(match.expression, range, limit + 1)]);
   return limitIds(rows!, limit);
 }
 
 /** All that are counted where they are soon found, else null. */
-async function findIdsSoon({ database, expression, range }: Search): Promise<FoundIds | null> {
-  const question = matchQuestion(expression, range, MOST_COUNTED + 1);
+async function findIdsSoon({ database, match, range }: Search): Promise<FoundIds | null> {
+  const question = matchQuestion(match.expression, range, MOST_COUNTED + 1);
   const answers = await database.answer<IdRow>([question], PATIENT_ROUNDS);
   return answers && limitIds(answers[0]!, MOST_COUNTED);
 }
 
 interface TextRow {
-  readonly marked: string;
+  readonly text: string;
   readonly anchor: string;
   readonly label: string;
   readonly slug: string | null;
 }
 
 async function readHits(
-  { database, catalogue, expression }: Search,
+  { database, catalogue, match }: Search,
   groups: readonly PolicyGroup[],
   excerptLength?: number,
 ): Promise<SearchHit[]> {
   const newest = groups.map(({ rows }) => newestWording(rows));
   const texts = await database.answer<TextRow>(
     newest.map(({ id }) => ({
-      sql: `select highlight(search, 0, ?, ?) as marked, anchor, label, slug
-            from search join texts on texts.id = search.rowid where search match ? and search.rowid = ?`,
-      values: [HIT_START, HIT_END, expression, id],
+      sql: 'select text, anchor, label, slug from texts where id = ?',
+      values: [id],
     })),
   );
   return groups.map(({ policy, rows, versions }, at) => {
-    const { marked, anchor, label, slug } = texts[at]![0]!;
+    const { text, anchor, label, slug } = texts[at]![0]!;
     const { versions: known } = catalogue.histories.get(policy.id)!;
     return {
       domain: policy.domain,
@@ -113,7 +120,7 @@ async function readHits(
       anchor,
       versionCount: versions.length,
       wordingCount: rows.length,
-      parts: cutExcerpt(marked, excerptLength),
+      parts: cutExcerpt(markHits(text, match.rows), excerptLength),
     };
   });
 }
@@ -175,21 +182,20 @@ async function tellFirstPage(search: Search, ids: readonly number[], tell: Tell)
   await tellHits(search, found.slice(0, HITS_PER_PAGE), isFirst, tell);
 }
 
-async function listWider(
-  database: SearchDatabase,
-  catalogue: Catalogue,
-  query: SearchQuery,
-): Promise<WiderQuestion[]> {
-  const typed = widenSearchQuery(query);
-  const range = rowsOfCompany(catalogue, '');
-  const answers = await database.answer<IdRow>(
-    typed.map((text) => matchQuestion(parseSearchQuery(text).expression!, range, MOST_COUNTED)),
-  );
-  return typed.flatMap((text, at) => {
-    const policies = orderPolicies(catalogue, limitIds(answers[at]!, MOST_COUNTED).ids);
-    const companies = new Set(policies.map(({ policy }) => policy.domain)).size;
-    return companies === 0 ? [] : [{ typed: text, companies }];
-  });
+/** What the ladder asks of the words in the file. */
+function wordQuestions(ask: Exclude<SearchAsk, { kind: 'match' }>): Question[] {
+  const columns = 'select word, keys, uses from words';
+  switch (ask.kind) {
+    case 'words':
+      return ask.words.map((word) => ({ sql: `${columns} where word = ?`, values: [word] }));
+    case 'forms':
+      return ask.keys.map((key) => ({ sql: 'select key, words from forms where key = ?', values: [key] }));
+    case 'alike':
+      return ask.beginnings.map((start) => ({
+        sql: `${columns} where word >= ? and word < ?`,
+        values: [start, start + LAST_CHARACTER],
+      }));
+  }
 }
 
 function countOutsideYears({ policies }: Catalogue, { from, to }: SearchState): number {
@@ -205,32 +211,52 @@ function countOutsideYears({ policies }: Catalogue, { from, to }: SearchState): 
   return count(policies) - count(isSeen);
 }
 
-/** All hits, those of the page asked for, and what there is to narrow. */
-async function tellAll(
-  search: Search,
-  { ids, isPartial }: FoundIds,
-  query: SearchQuery,
-  tell: Tell,
-): Promise<void> {
-  const { database, catalogue, state } = search;
+/** All hits, those of the page asked for, and what there is to narrow. Whether there are any. */
+async function tellAll(search: Search, { ids, isPartial }: FoundIds, tell: Tell): Promise<boolean> {
+  const { catalogue, state } = search;
   if (state.page === 1) await tellFirstPage(search, ids, tell);
   const groups = await listGroups(search, ids);
-  if (groups.length === 0) {
-    const wider = await listWider(database, catalogue, query);
-    tell({ kind: 'nothing', wider, outsideYears: countOutsideYears(catalogue, state) });
-    return;
-  }
+  if (groups.length === 0) return false;
   const start = (state.page - 1) * HITS_PER_PAGE;
   if (state.page > 1 || state.sort !== 'relevance') {
     await tellHits(search, groups.slice(start, start + HITS_PER_PAGE), false, tell);
   }
   tell({ kind: 'counts', counts: countHits(groups, catalogue.topics, isPartial) });
+  return true;
 }
 
 async function listGroups(search: Search, ids: readonly number[]): Promise<PolicyGroup[]> {
   const { database, catalogue, narrowing } = search;
   const rows = await readRows(database, catalogue, ids);
   return sortGroups(search, ids, groupRows(catalogue, rows, narrowing));
+}
+
+/** All hits with their whole texts. Whether there are any. */
+async function tellDownload(search: Search, found: FoundIds, tell: Tell): Promise<boolean> {
+  const groups = await listGroups(search, found.ids);
+  if (groups.length === 0) return false;
+  const hits = await readHits(search, groups.slice(0, MOST_DOWNLOADED), Number.POSITIVE_INFINITY);
+  tell({ kind: 'all', hits, isPartial: found.isPartial || groups.length > MOST_DOWNLOADED });
+  return true;
+}
+
+async function tryMatch(search: Search, isDownload: boolean, tell: Tell): Promise<boolean> {
+  let found = await findIdsSoon(search);
+  if (found === null) {
+    if (!isDownload) await showFirstFound(search, tell);
+    found = await findIds(search, MOST_COUNTED);
+  }
+  if (found.ids.length === 0) return false;
+  return isDownload ? tellDownload(search, found, tell) : tellAll(search, found, tell);
+}
+
+/** Topics that are called like one of the words: texts in other languages may say it in words of their own. */
+function listTopicsCalledSo({ topics }: Catalogue, { terms }: SearchQuery) {
+  const typed = terms.filter(({ isExcluded }) => !isExcluded).map(({ text }) => text.toLowerCase());
+  const words = (title: string) => title.toLowerCase().split(/[^a-z]+/);
+  return topics
+    .filter(({ title }) => words(title).some((word) => typed.some((one) => isEnglishForm(one, word))))
+    .map(({ name, title }) => ({ name, title }));
 }
 
 /** Answers what an address asks, part by part. With `isDownload` all hits with their whole texts. */
@@ -242,27 +268,39 @@ export async function answerState(
   tell: Tell,
 ): Promise<void> {
   const query = parseSearchQuery(state.q);
-  const { expression } = query;
-  if (!isDownload) tell({ kind: 'read', reading: query.reading, notes: query.notes });
-  if (expression === null) return;
-  const search: Search = {
-    database,
-    catalogue,
-    expression,
-    range: rowsOfCompany(catalogue, state.company),
-    narrowing: toNarrowing(catalogue, state, query.state),
-    state,
-  };
-  let found = await findIdsSoon(search);
-  if (found === null) {
-    if (!isDownload) await showFirstFound(search, tell);
-    found = await findIds(search, MOST_COUNTED);
-  }
-  if (!isDownload) {
-    await tellAll(search, found, query, tell);
+  const { notes } = query;
+  if (query.isEmpty) {
+    tell({ kind: 'read', reading: '', notes, instead: '', topics: [] });
     return;
   }
-  const groups = await listGroups(search, found.ids);
-  const hits = await readHits(search, groups.slice(0, MOST_DOWNLOADED), Number.POSITIVE_INFINITY);
-  tell({ kind: 'all', hits, isPartial: found.isPartial || groups.length > MOST_DOWNLOADED });
+  const topics = listTopicsCalledSo(catalogue, query);
+  const range = rowsOfCompany(catalogue, state.company);
+  const narrowing = toNarrowing(catalogue, state, query.state);
+  const ladder = climbLadder(query, catalogue.policies.at(-1)?.lastRow ?? 0);
+  let step = ladder.next();
+  while (!step.done) {
+    const ask = step.value;
+    if (ask.kind !== 'match') {
+      const rows = await database.answer<WordRow & FormRow>(wordQuestions(ask));
+      step = ladder.next(rows.flat());
+      continue;
+    }
+    const { match } = ask.attempt;
+    if (!isDownload) {
+      const instead = tellAttempt(query, ask.attempt, isNarrowed(state));
+      tell({ kind: 'read', reading: match.reading, notes, instead, topics: instead === '' ? [] : topics });
+    }
+    step = ladder.next(
+      await tryMatch({ database, catalogue, match, range, narrowing, state }, isDownload, tell),
+    );
+  }
+  if (step.value === null) {
+    tell({ kind: 'read', reading: describeQuery(query), notes, instead: '', topics: [] });
+    tell({
+      kind: 'nothing',
+      words: tellNothing(query),
+      topics,
+      outsideYears: countOutsideYears(catalogue, state),
+    });
+  }
 }

@@ -1,4 +1,4 @@
-import { type Phrase, parsePhrase, splitByPolicy } from '../../crawler/core/index.ts';
+import { parsePhrase, splitByPolicy, type TermRow } from '../../crawler/core/index.ts';
 import type { TrendUses } from '../view/trends/uses.ts';
 import type { Question, SearchDatabase } from './search-database.ts';
 import { type Catalogue, readRows } from './search-rows.ts';
@@ -15,15 +15,15 @@ const PLACES = `create virtual table if not exists temp.places using fts5vocab('
 const LAST = '\u{10ffff}';
 
 /** Asks for the clauses that hold a phrase, and how often: the places of its words, each moved back to the first. */
-export function placesQuestion({ words, isPrefix }: Phrase): Question {
+export function placesQuestion({ terms, isPrefix }: TermRow): Question {
   const values: string[] = [];
-  const tables = words.map((word, at) => {
-    const isBeginning = isPrefix && at === words.length - 1;
+  const tables = terms.map((word, at) => {
+    const isBeginning = isPrefix && at === terms.length - 1;
     values.push(word, ...(isBeginning ? [word + LAST] : []));
     const condition = isBeginning ? 'term >= ? and term < ?' : 'term = ?';
     return `w${at} as materialized (select doc, offset - ${at} as start from temp.places where ${condition})`;
   });
-  const joined = words.map((_, at) => `w${at}`).join(' natural join ');
+  const joined = terms.map((_, at) => `w${at}`).join(' natural join ');
   return {
     sql: `with ${tables.join(', ')} select doc as id, count(*) as uses from ${joined} group by doc order by doc`,
     values,

@@ -149,9 +149,9 @@ describe('the address says what is searched', () => {
       expect(await countLine(page)).toMatch(/^1 clause of 1 company/);
     });
     await search({ q: '"no other cookies"', from: '2003', to: '2018' }, async (page) => {
-      expect(await countLine(page)).toBe('Nothing says “no other cookies” here.');
-      expect(await page.locator('.hits').innerText()).toContain(
-        '1 company has no usable text from 2003 to 2018.',
+      expect(await countLine(page)).toContain(' clause');
+      expect(await page.locator('.notes').innerText()).toContain(
+        'No clause where it was looked for says “no other cookies”. Shown instead: ',
       );
       await page.getByRole('link', { name: 'Look in all companies, years and topics' }).click();
       await status(page).filter({ hasText: '1 clause of 1 company' }).waitFor();
@@ -169,12 +169,19 @@ describe('the address says what is searched', () => {
     });
   });
 
-  it('nothing found leads to wider questions', async () => {
+  it('nothing found leads to wider questions, which are said', async () => {
     await search({ q: '"cookies advertising"' }, async (page) => {
-      expect(await countLine(page)).toBe('Nothing says “cookies advertising” here.');
-      await page.locator('.hits a', { hasText: 'cookies advertising' }).click();
-      await status(page).filter({ hasText: '“cookies” and “advertising”' }).waitFor();
-      expect(new URL(page.url()).searchParams.get('q')).toBe('cookies advertising');
+      expect(await countLine(page)).toMatch(/: “cookies” (\(also “cookie”\) )?and “advertising”/);
+      expect(await page.locator('.notes').innerText()).toContain(
+        'No clause says “cookies advertising”. Shown instead: the words in any form, wherever they stand in a clause.',
+      );
+    });
+    await search({ q: 'childs zeppelin' }, async (page) => {
+      expect(await countLine(page)).toContain('“childs” (also “child”)');
+    });
+    await search({ q: 'zeppelin', from: '1890', to: '1899' }, async (page) => {
+      expect(await countLine(page)).toBe('Nothing says “zeppelin” here, in any form or spelling near it.');
+      expect(await page.locator('.hits').innerText()).toContain('no usable text from 1890 to 1899.');
     });
   });
 });

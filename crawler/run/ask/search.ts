@@ -1,8 +1,12 @@
-import { parseSearchQuery, type SearchQuery } from '../../core/index.ts';
+import { climbLadder, parseSearchQuery, type SearchAttempt, type SearchQuery } from '../../core/index.ts';
 import {
+  answerWords,
   type FoundClause,
-  listFoundClauses,
-  makeSearchFile,
+  type FoundPlace,
+  listFoundPlaces,
+  openSearchIndex,
+  readFoundClauses,
+  type SearchFile,
   type SearchScope,
   type Store,
 } from '../../store/index.ts';
@@ -11,16 +15,49 @@ export type { FoundClause, SearchScope } from '../../store/index.ts';
 
 export interface SearchAnswer {
   readonly query: SearchQuery;
-  readonly found: readonly FoundClause[];
+  /** The one that found something; null where none did, or nothing was asked. */
+  readonly attempt: SearchAttempt | null;
+  /** All that was found, policy by policy. */
+  readonly found: readonly FoundPlace[];
+  /** The first of them, as many as were asked for. */
+  readonly shown: readonly FoundClause[];
 }
 
-/** Looks through the clauses of every version. The index is made for the question, in memory. */
-export function searchStore(store: Store, typed: string, scope: SearchScope = {}): SearchAnswer {
+function tryAll(file: SearchFile, query: SearchQuery, scope: SearchScope) {
+  const rowCount = file.prepare('select count(*) from texts').pluck().get() as number;
+  const ladder = climbLadder(query, rowCount);
+  let found: FoundPlace[] = [];
+  let step = ladder.next();
+  while (!step.done) {
+    const ask = step.value;
+    if (ask.kind === 'match') {
+      found = listFoundPlaces(file, ask.attempt.match, query.state, scope);
+      step = ladder.next(found.length > 0);
+    } else {
+      step = ladder.next(answerWords(file, ask));
+    }
+  }
+  return { attempt: step.value, found };
+}
+
+/**
+ * Looks through the clauses of every version, by the index kept beside the store. `tell` hears how many policies have to be
+ * read into it first.
+ */
+export function searchStore(
+  store: Store,
+  typed: string,
+  scope: SearchScope,
+  limit: number,
+  tell: (policyCount: number) => void = () => {},
+): SearchAnswer {
   const query = parseSearchQuery(typed);
-  if (query.expression === null) return { query, found: [] };
-  const file = makeSearchFile(store, ':memory:', scope.domain);
+  if (query.isEmpty) return { query, attempt: null, found: [], shown: [] };
+  const file = openSearchIndex(store, store.name, tell, scope.domain);
   try {
-    return { query, found: listFoundClauses(file, query, scope) };
+    const { attempt, found } = tryAll(file, query, scope);
+    const shown = attempt ? readFoundClauses(file, found.slice(0, limit), attempt.match) : [];
+    return { query, attempt, found, shown };
   } finally {
     file.close();
   }

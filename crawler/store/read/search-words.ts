@@ -1,21 +1,7 @@
-import {
-  groupByLineage,
-  HIT_END,
-  HIT_START,
-  newestWording,
-  parseSearchQuery,
-  SEARCH_WORDS,
-  slugify,
-  splitByPolicy,
-} from '../../core/index.ts';
+import { parseSearchQuery, SEARCH_WORDS, slugify } from '../../core/index.ts';
 import type { Store } from '../open.ts';
 import type { SearchFile } from '../search-file.ts';
-import {
-  type FoundClause,
-  listSearchedPolicies,
-  readSearchedHistory,
-  type SearchedPolicy,
-} from './search.ts';
+import { type FoundClause, listFoundPlaces, matchIn, readFoundClauses } from './search.ts';
 
 /** Words and names whose hits have a page of their own. */
 
@@ -47,15 +33,11 @@ function listNames(store: Store): string[] {
     .all(MOST_NAMES) as string[];
 }
 
-/** Numbers of the texts that hold what is typed, by policy. */
-function findByPolicy(
-  file: SearchFile,
-  typed: string,
-): { readonly policy: SearchedPolicy; readonly items: readonly number[] }[] {
-  const { expression } = parseSearchQuery(typed);
-  if (expression === null) return [];
-  const find = file.prepare('select rowid from search where search match ? order by rowid').pluck();
-  return splitByPolicy(listSearchedPolicies(file), find.all(expression) as number[], (id) => id);
+/** How many companies say what is typed. */
+function countCompanies(file: SearchFile, typed: string): number {
+  const query = parseSearchQuery(typed);
+  if (query.isEmpty) return 0;
+  return new Set(listFoundPlaces(file, matchIn(file, query), null).map(({ domain }) => domain)).size;
 }
 
 /** The terms and names that some policy says, from A to Z. */
@@ -68,44 +50,26 @@ export function listSearchWords(file: SearchFile, store: Store): SearchWord[] {
   const bySlug = new Map<string, SearchWord>();
   for (const { typed, title, kind } of wanted) {
     const slug = slugify(title);
-    const companies = new Set(findByPolicy(file, typed).map(({ policy }) => policy.domain)).size;
+    const companies = countCompanies(file, typed);
     if (companies > 0 && !bySlug.has(slug)) bySlug.set(slug, { slug, typed, title, kind, companies });
   }
   const key = ({ title }: SearchWord) => title.toLowerCase();
   return [...bySlug.values()].sort((left, right) => (key(left) < key(right) ? -1 : 1));
 }
 
-/** The first clauses of the first policies that hold what is typed, each with its span. */
-export function listFirstClauses(file: SearchFile, typed: string): FoundClause[] {
-  const { expression } = parseSearchQuery(typed);
-  const readText = file.prepare(
-    `select t.label, t.slug as clauseSlug, t.anchor, highlight(search, 0, '${HIT_START}', '${HIT_END}') as marked
-     from search join texts t on t.id = search.rowid where search match ? and search.rowid = ?`,
-  );
-  return findByPolicy(file, typed)
-    .slice(0, MOST_POLICIES)
-    .flatMap(({ policy, items }) => {
-      const { versions: known, clauseAt } = readSearchedHistory(file, policy.id);
-      const rows = items.map((id) => ({ id, ...clauseAt(id - policy.firstRow) }));
-      return groupByLineage(rows)
-        .slice(0, MOST_EACH)
-        .map(({ lineage, rows: own, versions }) => {
-          const newest = newestWording(own);
-          // A whole number: a full-text index takes 7.0 for no number of a row.
-          const text = readText.get(expression, BigInt(newest.id)) as Pick<
-            FoundClause,
-            'label' | 'clauseSlug' | 'anchor' | 'marked'
-          >;
-          return {
-            domain: policy.domain,
-            policy: policy.policy,
-            lineage: lineage < 0 ? null : lineage,
-            versions,
-            first: known.get(versions[0]!)!,
-            last: known.get(versions.at(-1)!)!,
-            wordingCount: own.length,
-            ...text,
-          };
-        });
-    });
+/** The first clauses of the first policies that hold what is typed, each with its span; and how it was read. */
+export function listFirstClauses(
+  file: SearchFile,
+  typed: string,
+): { readonly reading: string; readonly clauses: FoundClause[] } {
+  const match = matchIn(file, parseSearchQuery(typed));
+  const policies = new Map<string, number>();
+  const first = listFoundPlaces(file, match, null).filter(({ domain, policy }) => {
+    const name = `${domain}/${policy}`;
+    const before = policies.get(name) ?? 0;
+    if (before === 0 && policies.size >= MOST_POLICIES) return false;
+    policies.set(name, before + 1);
+    return before < MOST_EACH;
+  });
+  return { reading: match.reading, clauses: readFoundClauses(file, first, match) };
 }

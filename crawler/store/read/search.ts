@@ -1,15 +1,21 @@
 import {
   type ClauseRow,
+  climbLadder,
+  type FormRow,
   groupByLineage,
-  HIT_END,
-  HIT_START,
+  type HitState,
+  LAST_CHARACTER,
   listHitStates,
+  markHits,
   newestWording,
+  type SearchAsk,
   type SearchedHistory,
   type SearchedVersion,
+  type SearchMatch,
   type SearchQuery,
   splitByPolicy,
   unpackHistory,
+  type WordRow,
 } from '../../core/index.ts';
 import { prepareOnce } from '../prepare-once.ts';
 import type { SearchFile } from '../search-file.ts';
@@ -24,18 +30,6 @@ export interface SearchedPolicy {
   readonly newest: number;
 }
 
-/** A clause that holds what was looked for; `marked` is its text with marks around the hits. */
-interface FoundText {
-  /** From the policy's `firstRow` on. */
-  readonly id: number;
-  readonly marked: string;
-  readonly label: string;
-  /** Of the page of its history; null where it has none. */
-  readonly slug: string | null;
-  /** Where it stands in the page of the last version that holds it. */
-  readonly anchor: string;
-}
-
 export function listSearchedPolicies(file: SearchFile): SearchedPolicy[] {
   return file
     .prepare(
@@ -44,14 +38,40 @@ export function listSearchedPolicies(file: SearchFile): SearchedPolicy[] {
     .all() as SearchedPolicy[];
 }
 
-/** Every clause that a MATCH expression finds, policy by policy. */
-function findTexts(file: SearchFile, expression: string): FoundText[] {
-  return file
-    .prepare(
-      `select t.id, t.label, t.slug, t.anchor, highlight(search, 0, '${HIT_START}', '${HIT_END}') as marked
-       from search join texts t on t.id = search.rowid where search match ? order by search.rowid`,
-    )
-    .all(expression) as FoundText[];
+/** Numbers of the clauses that a MATCH expression finds, within some rows. */
+function findRows(file: SearchFile, expression: string, first: number, last: number): number[] {
+  // Whole numbers: a full-text index takes no others for the bounds of its rows.
+  return prepareOnce(
+    file,
+    'select rowid from search where search match ? and rowid >= ? and rowid <= ? order by rowid',
+  )
+    .pluck()
+    .all(expression, BigInt(first), BigInt(last)) as number[];
+}
+
+/** Answers what the ladder of core asks of the words in a file. */
+export function answerWords(
+  file: SearchFile,
+  ask: Exclude<SearchAsk, { kind: 'match' }>,
+): readonly WordRow[] | readonly FormRow[] {
+  if (ask.kind === 'words') {
+    const find = prepareOnce(file, 'select word, keys, uses from words where word = ?');
+    return ask.words.flatMap((word) => find.all(word) as WordRow[]);
+  }
+  if (ask.kind === 'forms') {
+    const find = prepareOnce(file, 'select key, words from forms where key = ?');
+    return ask.keys.flatMap((key) => find.all(key) as FormRow[]);
+  }
+  const find = prepareOnce(file, 'select word, keys, uses from words where word >= ? and word < ?');
+  return ask.beginnings.flatMap((start) => find.all(start, start + LAST_CHARACTER) as WordRow[]);
+}
+
+/** The first question for a query that is not empty: with the forms its words have in a file. */
+export function matchIn(file: SearchFile, query: SearchQuery): SearchMatch {
+  const ladder = climbLadder(query, 0);
+  let step = ladder.next();
+  while (!step.done && step.value.kind !== 'match') step = ladder.next(answerWords(file, step.value));
+  return (step.value as Extract<SearchAsk, { kind: 'match' }>).attempt.match;
 }
 
 /** Histories that one question after the other asks for, by policy: as many as one page of hits shows, and more. */
@@ -71,19 +91,25 @@ export function readSearchedHistory(file: SearchFile, policyId: number): Searche
 }
 
 /** A clause that holds what was looked for, in one wording or several, with the span of versions that hold it. */
-export interface FoundClause {
+export interface FoundPlace {
   readonly domain: string;
   readonly policy: string;
-  readonly label: string;
   /** Null where no lineage is traced: the policy's date is unknown. */
   readonly lineage: number | null;
   /** Version numbers, ascending. */
   readonly versions: readonly number[];
   readonly first: SearchedVersion;
   readonly last: SearchedVersion;
+  readonly wordingCount: number;
+  /** Row of its newest wording. */
+  readonly row: number;
+}
+
+/** The same with its words. */
+export interface FoundClause extends Omit<FoundPlace, 'row'> {
+  readonly label: string;
   /** Newest wording, with marks of `search-results.ts` around the hits. */
   readonly marked: string;
-  readonly wordingCount: number;
   /** Of the page of its history; null where it has none. */
   readonly clauseSlug: string | null;
   /** Where it stands in the page of `last`. */
@@ -97,43 +123,70 @@ export interface SearchScope {
   readonly to?: string | undefined;
 }
 
-type ClauseHit = ClauseRow & FoundText;
-
-/** The clauses that hold what a query asks for, policy by policy. The query's expression must not be null. */
-export function listFoundClauses(
+/** The clauses that a question finds, policy by policy. */
+export function listFoundPlaces(
   file: SearchFile,
-  { expression, state }: SearchQuery,
+  { expression }: SearchMatch,
+  state: HitState | null,
   scope: SearchScope = {},
+): FoundPlace[] {
+  const policies = listSearchedPolicies(file);
+  const own = policies.filter(({ domain }) => scope.domain === undefined || domain === scope.domain);
+  if (own.length === 0) return [];
+  const ids = findRows(file, expression, own[0]!.firstRow, own.at(-1)!.lastRow);
+  const isOwn = new Set(own.map(({ id }) => id));
+  return splitByPolicy(policies, ids, (id) => id)
+    .filter(({ policy }) => isOwn.has(policy.id))
+    .flatMap((found) => listPlacesOf(file, found.policy, found.items, state, scope))
+    .sort((left, right) => compare(left.domain, right.domain) || compare(left.policy, right.policy));
+}
+
+const compare = (left: string, right: string) => (left < right ? -1 : left > right ? 1 : 0);
+
+function listPlacesOf(
+  file: SearchFile,
+  { id, domain, policy, firstRow, newest }: SearchedPolicy,
+  rows: readonly number[],
+  state: HitState | null,
+  scope: SearchScope,
+): FoundPlace[] {
+  const { versions: known, clauseAt } = readSearchedHistory(file, id);
+  const own = rows.map((row): ClauseRow => ({ id: row, ...clauseAt(row - firstRow) }));
+  const isSeen = (hit: ClauseRow) => hit.versions.some((number) => isWithin(scope, known.get(number)!));
+  // Whether words are gone is asked of the whole life of a clause, whatever years are looked at.
+  const asked = new Set(
+    groupByLineage(own)
+      .filter(({ versions }) => state === null || listHitStates(versions, newest).includes(state))
+      .map(({ lineage }) => lineage),
+  );
+  const left = own.filter((hit) => asked.has(hit.lineage) && isSeen(hit));
+  return groupByLineage(left).map(({ lineage, rows: wordings, versions }) => ({
+    domain,
+    policy,
+    lineage: lineage < 0 ? null : lineage,
+    versions,
+    first: known.get(versions[0]!)!,
+    last: known.get(versions.at(-1)!)!,
+    wordingCount: wordings.length,
+    row: newestWording(wordings).id,
+  }));
+}
+
+/** Places with their words, those that were found marked. */
+export function readFoundClauses(
+  file: SearchFile,
+  places: readonly FoundPlace[],
+  { rows }: SearchMatch,
 ): FoundClause[] {
-  const texts = findTexts(file, expression!);
-  return splitByPolicy(listSearchedPolicies(file), texts, (text) => text.id).flatMap((found) => {
-    const { id, domain, policy, firstRow, newest } = found.policy;
-    const { versions: known, clauseAt } = readSearchedHistory(file, id);
-    const own = found.items.map((text): ClauseHit => ({ ...clauseAt(text.id - firstRow), ...text }));
-    const isSeen = (hit: ClauseHit) => hit.versions.some((number) => isWithin(scope, known.get(number)!));
-    // Whether words are gone is asked of the whole life of a clause, whatever years are looked at.
-    const asked = new Set(
-      groupByLineage(own)
-        .filter(({ versions }) => state === null || listHitStates(versions, newest).includes(state))
-        .map(({ lineage }) => lineage),
-    );
-    const left = own.filter((hit) => asked.has(hit.lineage) && isSeen(hit));
-    return groupByLineage(left).map(({ lineage, rows, versions }) => {
-      const { label, marked, slug, anchor } = newestWording(rows);
-      return {
-        domain,
-        policy,
-        label,
-        lineage: lineage < 0 ? null : lineage,
-        versions,
-        first: known.get(versions[0]!)!,
-        last: known.get(versions.at(-1)!)!,
-        marked,
-        wordingCount: rows.length,
-        clauseSlug: slug,
-        anchor,
-      };
-    });
+  const read = prepareOnce(file, 'select label, slug as clauseSlug, anchor, text from texts where id = ?');
+  return places.map(({ row, ...place }) => {
+    const { text, ...rest } = read.get(row) as {
+      label: string;
+      clauseSlug: string | null;
+      anchor: string;
+      text: string;
+    };
+    return { ...place, ...rest, marked: markHits(text, rows) };
   });
 }
 

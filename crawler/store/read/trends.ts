@@ -1,13 +1,13 @@
 import {
   type Clause,
-  countPhrase,
   countReading,
-  foldWords,
-  type Phrase,
+  countRow,
+  listTerms,
   parsePhrase,
   plainText,
   type ReadingCounts,
   type SizeClass,
+  type TermRow,
 } from '../../core/index.ts';
 import type { Store } from '../open.ts';
 import { prepareOnce } from '../prepare-once.ts';
@@ -89,7 +89,11 @@ const NOTHING: ReadingCounts = { words: 0, sentences: 0, syllables: 0 };
 const PLACES = `select tc.text_id, tc.clause_id, tc.context_id from text_clauses tc
   where tc.text_id in (select text_id from versions where policy_id = ?)`;
 
-function countClauses(store: Store, policyId: number, phrases: readonly Phrase[]): Map<number, ClauseCounts> {
+function countClauses(
+  store: Store,
+  policyId: number,
+  phrases: readonly TermRow[],
+): Map<number, ClauseCounts> {
   const rows = prepareOnce(
     store,
     `select id, kind, text from clauses where id in (select clause_id from (${PLACES}))`,
@@ -98,8 +102,8 @@ function countClauses(store: Store, policyId: number, phrases: readonly Phrase[]
   for (const { id, kind, text } of rows) {
     const plain = plainText(text);
     const isHeading = kind === 'heading';
-    const folded = phrases.length === 0 ? [] : foldWords(plain);
-    const uses = phrases.map((phrase) => countPhrase(folded, phrase));
+    const folded = phrases.length === 0 ? [] : listTerms(plain);
+    const uses = phrases.map((phrase) => countRow(folded, phrase));
     counts.set(id, {
       ...(isHeading ? NOTHING : countReading(plain)),
       isHeading,
@@ -191,7 +195,7 @@ function startSums(store: Store, domain: string, policy: string, phraseCount: nu
 }
 
 /** Adds every clause of every text to the versions that have the text. */
-function addClauses(store: Store, policyId: number, all: readonly Sums[], phrases: readonly Phrase[]): void {
+function addClauses(store: Store, policyId: number, all: readonly Sums[], phrases: readonly TermRow[]): void {
   const counts = countClauses(store, policyId, phrases);
   const topics = readTopics(store, policyId);
   const terms = readTerms(store, policyId);
@@ -226,7 +230,7 @@ export function listTrendVersions(
   policy: string,
   typed: readonly string[],
 ): TrendVersion[] {
-  const phrases = typed.map((one) => parsePhrase(one) ?? { words: [''], isPrefix: false });
+  const phrases = typed.map((one) => parsePhrase(one) ?? { terms: [''], isPrefix: false, unitCount: 1 });
   const all = startSums(store, domain, policy, phrases.length);
   const policyId = all[0]?.row.policyId;
   if (policyId === undefined) return [];

@@ -42,16 +42,24 @@ export interface SearchCounts {
   };
 }
 
-/** A wider question, and what it would find. */
-export interface WiderQuestion {
-  readonly typed: string;
-  readonly companies: number;
+export interface TopicLink {
+  readonly name: string;
+  readonly title: string;
 }
 
 /** Parts of an answer, in the order they come. `opened` comes once, before the first answer. */
 export type SearchMessage =
   | { readonly kind: 'opened'; readonly compressedBytes: number }
-  | { readonly kind: 'read'; readonly reading: string; readonly notes: readonly string[] }
+  | {
+      /** Comes again with each wider question that is tried. */
+      readonly kind: 'read';
+      readonly reading: string;
+      readonly notes: readonly string[];
+      /** What nothing said, and what is shown instead; '' where hits are of what was asked. */
+      readonly instead: string;
+      /** Topics called like a word that was asked for, where something else is shown. */
+      readonly topics: readonly TopicLink[];
+    }
   | {
       readonly kind: 'hits';
       readonly hits: readonly SearchHit[];
@@ -61,7 +69,9 @@ export type SearchMessage =
   | { readonly kind: 'counts'; readonly counts: SearchCounts }
   | {
       readonly kind: 'nothing';
-      readonly wider: readonly WiderQuestion[];
+      /** What nothing says, and what was tried. */
+      readonly words: string;
+      readonly topics: readonly TopicLink[];
       /** Companies without any text seen in the years asked for. */
       readonly outsideYears: number;
     }

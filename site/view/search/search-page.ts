@@ -1,9 +1,9 @@
-import { clauseAddress, siteAddress, versionAddress } from '../addresses.ts';
+import { clauseAddress, siteAddress, topicAddress, versionAddress } from '../addresses.ts';
 import { shortDay } from '../dates.ts';
 import { escapeHtml, plainLabel } from '../html.ts';
 import { policyTitle } from '../labels.ts';
 import { plural } from '../plural.ts';
-import type { FacetChoice, SearchCounts, SearchHit, SearchMessage } from './search-answer.ts';
+import type { FacetChoice, SearchCounts, SearchHit, SearchMessage, TopicLink } from './search-answer.ts';
 import { STATE_TITLES } from './search-counts.ts';
 import { formatSearchState, isNarrowed, type SearchState, SORTS, widenState } from './search-state.ts';
 
@@ -174,25 +174,43 @@ function yearsWords({ from, to }: SearchState): string {
   return from === to ? `in ${from}` : `from ${from} to ${to}`;
 }
 
-/** What is said where nothing was found: wider questions that would find something. */
+/** Topics that are called like a word asked for; '' where none is. */
+function renderTopics(topics: readonly TopicLink[]): string {
+  if (topics.length === 0) return '';
+  const links = topics.map(({ name, title }) => link(topicAddress(name), title)).join(', ');
+  return `Texts may say it in other words, or in other languages: see the topic ${links}.`;
+}
+
+/** What is said above hits of a wider question than was asked. */
+export function renderNotes(
+  state: SearchState,
+  { notes, instead, topics }: Extract<SearchMessage, { kind: 'read' }>,
+): string {
+  const open = isNarrowed(state)
+    ? stateLink(widenState(state), 'Look in all companies, years and topics')
+    : '';
+  const parts = [
+    escapeHtml(notes.join(' ')),
+    ...(instead === '' ? [] : [`<strong>${escapeHtml(instead)}</strong>`, open, renderTopics(topics)]),
+  ];
+  return parts.filter((part) => part !== '').join(' ');
+}
+
+/** What is said where nothing was found. */
 export function renderNothing(
   state: SearchState,
-  { wider, outsideYears }: Extract<SearchMessage, { kind: 'nothing' }>,
+  { topics, outsideYears }: Extract<SearchMessage, { kind: 'nothing' }>,
 ): string {
-  const open = widenState(state);
-  const offers = wider.map(
-    ({ typed, companies }) =>
-      `<li>${plural(companies, 'company', 'companies')} ${companies === 1 ? 'says' : 'say'} ${stateLink({ ...open, q: typed }, typed)}.</li>`,
-  );
-  if (isNarrowed(state)) {
-    offers.unshift(`<li>${stateLink(open, 'Look in all companies, years and topics')}</li>`);
-  }
+  const offers: string[] = [];
+  if (isNarrowed(state)) offers.push(stateLink(widenState(state), 'Look in all companies, years and topics'));
   if (outsideYears > 0) {
     offers.push(
-      `<li>${plural(outsideYears, 'company', 'companies')} ${outsideYears === 1 ? 'has' : 'have'} no usable text ${yearsWords(state)}.</li>`,
+      `${plural(outsideYears, 'company', 'companies')} ${outsideYears === 1 ? 'has' : 'have'} no usable text ${yearsWords(state)}.`,
     );
   }
-  const list = `<a href="${siteAddress('search/words/')}">list of words and names</a>`;
-  const words = `Words are found as they are written, and * stands for any ending; there is a ${list}, too.`;
-  return `<p class="nothing">${words}</p><ul>${offers.join('')}</ul>`;
+  if (topics.length > 0) offers.push(renderTopics(topics));
+  const tried =
+    'Tried: the words in any form, beginnings of words, near spellings, each word alone; in texts of every language.';
+  const list = link(siteAddress('search/words/'), 'list of words and names');
+  return `<p class="nothing">${tried} There is a ${list}, too.</p><ul>${offers.map((offer) => `<li>${offer}</li>`).join('')}</ul>`;
 }
