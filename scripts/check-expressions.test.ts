@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { listWritten } from './expressions/find-expressions.ts';
+import { listMade, listWritten } from './expressions/find-expressions.ts';
 import { findSlow } from './expressions/find-slow.ts';
 
 const PLANTED = [
@@ -30,5 +30,12 @@ it('reads the scripts of components, and says on which line', () => {
   expect(listWritten('some.astro', component)).toEqual([
     { source: 'a+', flags: '', place: 'some.astro:2' },
     { source: 'b+', flags: 'g', place: 'some.astro:6' },
+  ]);
+});
+
+it('finds what a table of rules puts together only when it is asked', async () => {
+  const made = await listMade(new URL('..', import.meta.url).pathname, 'crawler/core/topics/romance.ts');
+  expect(made.filter(({ source }) => source.includes('balizas web'))).toEqual([
+    { source: expect.any(String), flags: 'iu', place: 'crawler/core/topics/romance.ts' },
   ]);
 });

@@ -62,8 +62,16 @@ const LOADABLE = ['crawler/{core,normalize,archive,store,export,derive,run}/**/*
 /** Whether a package makes it: the stack's third line is the caller's. */
 const isForeign = (stack = '') => !/\/(?:crawler|site)\//.test(stack.split('\n')[2] ?? '');
 
-/** The expressions that loading our code puts together out of pieces. */
-async function listMade(root: string): Promise<Expression[]> {
+/** Reads all that exported tables hold, so that what they make when first asked is made. */
+function readThrough(value: unknown, seen: Set<unknown>): void {
+  if (typeof value !== 'object' || value === null || value instanceof RegExp || seen.has(value)) return;
+  seen.add(value);
+  const parts = value instanceof Map || value instanceof Set ? [...value] : Object.values(value);
+  for (const part of parts) readThrough(part, seen);
+}
+
+/** The expressions that loading our code, or asking the tables it exports, puts together out of pieces. */
+export async function listMade(root: string, files: string | string[] = LOADABLE): Promise<Expression[]> {
   const made: Expression[] = [];
   let place = '';
   const Original = globalThis.RegExp;
@@ -75,11 +83,13 @@ async function listMade(root: string): Promise<Expression[]> {
       return expression;
     },
   });
-  for (const file of globSync(LOADABLE, { cwd: root })
+  const seen = new Set<unknown>();
+  for (const file of globSync(files, { cwd: root })
     .filter((name) => !IS_TEST.test(name))
     .sort()) {
     place = file;
-    await import(pathToFileURL(join(root, file)).href).catch(() => undefined);
+    const exported = await import(pathToFileURL(join(root, file)).href).catch(() => ({}));
+    readThrough({ ...exported }, seen);
   }
   globalThis.RegExp = Original;
   return made;

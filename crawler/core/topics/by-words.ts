@@ -14,14 +14,14 @@ export function rulesFromWords(
   isJoined = false,
 ): readonly TopicRule[] {
   return Object.entries(words).flatMap(([topic, { heading, text, unless }]) => [
-    ...(heading ? [rule(`${topic}/heading`, 'heading', phrases(heading, isJoined))] : []),
+    ...(heading ? [rule(`${topic}/heading`, 'heading', () => phrases(heading, isJoined))] : []),
     ...(text
       ? [
           rule(
             `${topic}/words`,
             'text',
-            phrases(text, isJoined),
-            unless ? { unless: phrases(unless, isJoined) } : {},
+            () => phrases(text, isJoined),
+            unless ? { unless: () => phrases(unless, isJoined) } : {},
           ),
         ]
       : []),

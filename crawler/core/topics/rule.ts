@@ -14,21 +14,44 @@ export interface TopicRule {
   readonly inCommentary?: boolean;
 }
 
-type More = Pick<TopicRule, 'unless' | 'needs' | 'inCommentary'>;
+/** A pattern, or how to make it when it is first asked: those of one language alone take longer than a start may. */
+type Pattern = RegExp | (() => RegExp);
+
+interface More extends Pick<TopicRule, 'needs' | 'inCommentary'> {
+  readonly unless?: Pattern;
+}
+
+const once = (pattern: Pattern): (() => RegExp) => {
+  let made = pattern instanceof RegExp ? pattern : null;
+  return () => {
+    made ??= (pattern as () => RegExp)();
+    return made;
+  };
+};
 
 /** A rule; its name tells its topic. */
-export const rule = (
+export function rule(
   name: string,
   where: TopicRule['where'],
-  pattern: RegExp,
-  more: More = {},
-): TopicRule => ({
-  name,
-  topic: name.slice(0, name.indexOf('/')),
-  where,
-  pattern,
-  ...more,
-});
+  pattern: Pattern,
+  { unless, ...more }: More = {},
+): TopicRule {
+  const [made, madeUnless] = [once(pattern), unless && once(unless)];
+  return {
+    name,
+    topic: name.slice(0, name.indexOf('/')),
+    where,
+    get pattern() {
+      return made();
+    },
+    ...(madeUnless && {
+      get unless() {
+        return madeUnless();
+      },
+    }),
+    ...more,
+  };
+}
 
 const escapePattern = (text: string) => text.replace(/[.+?^${}()|[\]\\/]/g, '\\$&');
 
