@@ -8,5 +8,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 300_000,
     maxWorkers: 2,
+    // Files of a worker share what they load, and the one Chromium: none of them changes what others see.
+    isolate: false,
   },
 });

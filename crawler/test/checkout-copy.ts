@@ -6,8 +6,9 @@ const ROOT = join(import.meta.dirname, '..', '..');
 
 /** A copy of the crawler whose sources may be edited, as whoever changes a rule does. */
 export interface CheckoutCopy {
-  /** Replaces words of a file; they must stand in it. */
+  /** Replaces words of a file, which must stand in it, until `undo`. */
   readonly edit: (file: string, words: string, others: string) => void;
+  readonly undo: () => void;
   readonly run: (args: readonly string[]) => Promise<CliResult>;
 }
 
@@ -20,11 +21,18 @@ export function copyCheckout(folder: string): CheckoutCopy {
   });
   for (const file of ['package.json', 'tsconfig.json']) cpSync(join(ROOT, file), join(folder, file));
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+  const originals = new Map<string, string>();
   const edit = (file: string, words: string, others: string) => {
-    const before = readFileSync(join(folder, file), 'utf8');
+    const path = join(folder, file);
+    const before = readFileSync(path, 'utf8');
     if (!before.includes(words)) throw new Error(`${file} does not say “${words}”`);
-    writeFileSync(join(folder, file), before.replace(words, others));
+    if (!originals.has(path)) originals.set(path, before);
+    writeFileSync(path, before.replace(words, others));
+  };
+  const undo = () => {
+    for (const [path, text] of originals) writeFileSync(path, text);
+    originals.clear();
   };
   const program = join(folder, 'crawler', 'bin', 'palimpsest.mjs');
-  return { edit, run: (args) => startCli(args, {}, program).result };
+  return { edit, undo, run: (args) => startCli(args, {}, program).result };
 }

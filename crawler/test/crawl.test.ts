@@ -1,9 +1,12 @@
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ArchiveServer } from '../../scripts/archive-server.ts';
 import { FAST, makeFolder, serveDemo } from './demo-archive.ts';
-import { runCli, startCli } from './run-cli.ts';
+import { demoCrawl } from './demo-store.ts';
+import { runHere } from './in-process.ts';
+import { startCli } from './run-cli.ts';
 import { dumpViews } from './views.ts';
 
 const folder = makeFolder();
@@ -11,7 +14,7 @@ let server: ArchiveServer;
 let domains: readonly string[];
 
 beforeAll(async () => {
-  ({ server, domains } = await serveDemo(folder));
+  ({ server, domains } = await serveDemo());
 });
 afterAll(() => server?.close());
 
@@ -30,9 +33,9 @@ describe('crawl of the demo collection', () => {
   const store = join(folder, 'calm.sqlite');
 
   it('finds every company’s policy from the bare domain', async () => {
-    const result = await runCli([...crawl(store, domains), '--json']);
-    expect(result.exitCode, result.stderr).toBe(0);
-    const summaries = result.stdout
+    const crawled = await demoCrawl();
+    copyFileSync(crawled.store, store);
+    const summaries = crawled.told
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line));
@@ -52,7 +55,7 @@ describe('crawl of the demo collection', () => {
   });
 
   it('passes check', async () => {
-    const result = await runCli(['check', '--store', store, '--quiet']);
+    const result = await runHere(['check', '--store', store, '--quiet']);
     expect(result.stdout).toMatch(/^nothing wrong/);
     expect(result.exitCode).toBe(0);
   });
@@ -60,7 +63,7 @@ describe('crawl of the demo collection', () => {
   it('run again asks for no payload and changes no row', async () => {
     const before = dumpViews(store);
     const asked = mementoRequests().length;
-    const result = await runCli(crawl(store, domains));
+    const result = await runHere(crawl(store, domains));
     expect(result.exitCode, result.stderr).toBe(0);
     expect(mementoRequests().length).toBe(asked);
     expect(dumpViews(store)).toEqual(before);
@@ -68,7 +71,7 @@ describe('crawl of the demo collection', () => {
 
   it('derive rebuilds every row from ground state', async () => {
     const before = dumpViews(store);
-    expect((await runCli(['derive', '--store', store])).exitCode).toBe(0);
+    expect((await runHere(['derive', '--whole', '--store', store])).exitCode).toBe(0);
     expect(dumpViews(store)).toEqual(before);
   });
 });
@@ -89,7 +92,7 @@ it('killed at ten random moments and run again, gives the same views as an undis
   const calm = join(folder, 'undisturbed.sqlite');
   const disturbed = join(folder, 'disturbed.sqlite');
   const names = domains.slice(0, 2);
-  expect((await runCli(crawl(calm, names))).exitCode).toBe(0);
+  expect((await runHere(crawl(calm, names))).exitCode).toBe(0);
   const chance = chances(20021215);
   const draw = (most: number) => Math.floor(chance.next().value! * most);
   let kills = 0;
@@ -102,9 +105,9 @@ it('killed at ten random moments and run again, gives the same views as an undis
     if ((await result).signal === 'SIGKILL') kills += 1;
   }
   expect(kills).toBeGreaterThanOrEqual(4);
-  const last = await runCli(crawl(disturbed, names));
+  const last = await runHere(crawl(disturbed, names));
   expect(last.exitCode, last.stderr).toBe(0);
   expect(dumpViews(disturbed)).toEqual(dumpViews(calm));
-  expect((await runCli(['check', '--store', disturbed])).exitCode).toBe(0);
+  expect((await runHere(['check', '--store', disturbed])).exitCode).toBe(0);
   // A dozen starts of the program and as many crawls.
 }, 240_000);

@@ -15,7 +15,7 @@ const DOMAIN = 'parlor.example';
 const STRETCH = ['--to', '2009'];
 
 beforeAll(async () => {
-  ({ server } = await serveDemo(folder));
+  ({ server } = await serveDemo());
   await crawl('calm', {});
   calm = dumpViews(join(folder, 'calm.sqlite')).v_versions!;
   calmRequests = server.log.length;

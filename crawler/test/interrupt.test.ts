@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ArchiveServer } from '../../scripts/archive-server.ts';
 import { FAST, makeFolder, serveDemo } from './demo-archive.ts';
-import { runCli, startCli } from './run-cli.ts';
+import { runHere } from './in-process.ts';
+import { startCli } from './run-cli.ts';
 import { dumpViews } from './views.ts';
 
 const folder = makeFolder();
@@ -13,7 +14,7 @@ const DOMAIN = 'parlor.example';
 const STRETCH = ['--to', '2006'];
 
 beforeAll(async () => {
-  ({ server } = await serveDemo(folder));
+  ({ server } = await serveDemo());
 });
 beforeEach(() => server.setFaults({}));
 afterAll(() => server?.close());
@@ -43,12 +44,12 @@ describe('Ctrl-C', () => {
     expect(stopped.exitCode, stopped.stderr).toBe(130);
     expect(stopped.stderr).toContain('run the same command again to go on');
     expect(server.log.length - asked).toBeLessThanOrEqual(2);
-    expect((await runCli(['check', '--store', join(folder, 'once.sqlite')])).exitCode).toBe(0);
+    expect((await runHere(['check', '--store', join(folder, 'once.sqlite')])).exitCode).toBe(0);
 
     const before = server.log.filter((entry) => entry.kind === 'playback').length;
-    expect((await runCli(crawl('once.sqlite', ...FAST))).exitCode).toBe(0);
+    expect((await runHere(crawl('once.sqlite', ...FAST))).exitCode).toBe(0);
     const second = server.log.filter((entry) => entry.kind === 'playback').length - before;
-    expect((await runCli(crawl('whole.sqlite', ...FAST))).exitCode).toBe(0);
+    expect((await runHere(crawl('whole.sqlite', ...FAST))).exitCode).toBe(0);
     const whole = server.log.filter((entry) => entry.kind === 'playback').length - before - second;
     expect(second).toBeLessThanOrEqual(whole - 8);
     expect(dumpViews(join(folder, 'once.sqlite'))).toEqual(dumpViews(join(folder, 'whole.sqlite')));
@@ -63,7 +64,7 @@ describe('Ctrl-C', () => {
     await sleep(300);
     child.kill('SIGINT');
     expect((await result).exitCode).toBe(130);
-    expect((await runCli(['check', '--store', join(folder, 'twice.sqlite')])).exitCode).toBe(0);
+    expect((await runHere(['check', '--store', join(folder, 'twice.sqlite')])).exitCode).toBe(0);
   });
 
   it('does not sit out a pause that the archive asked for', async () => {
@@ -83,14 +84,14 @@ describe('two crawls on one store', () => {
   it('the second says so and leaves with 6; a killed one leaves no lock behind', async () => {
     const { process: child, result } = startCli(crawl('shared.sqlite', ...SLOW));
     await captureRequests(2);
-    const second = await runCli(crawl('shared.sqlite', ...FAST));
+    const second = await runHere(crawl('shared.sqlite', ...FAST));
     expect(second.exitCode).toBe(6);
     expect(second.stderr).toContain('another run of palimpsest is changing it');
     // Reading goes on meanwhile.
-    expect((await runCli(['stats', '--store', join(folder, 'shared.sqlite')])).exitCode).toBe(0);
+    expect((await runHere(['stats', '--store', join(folder, 'shared.sqlite')])).exitCode).toBe(0);
     child.kill('SIGKILL');
     await result;
-    const third = await runCli(crawl('shared.sqlite', ...FAST));
+    const third = await runHere(crawl('shared.sqlite', ...FAST));
     expect(third.exitCode, third.stderr).toBe(0);
   });
 });

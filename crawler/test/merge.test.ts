@@ -83,7 +83,7 @@ function publishOtherwise(name: string, other: string): void {
 }
 
 beforeAll(async () => {
-  ({ server } = await serveDemo(folder));
+  ({ server } = await serveDemo());
   // Early years; one capture a year, whose versions begin later than they should; another domain beside the last years.
   expect(await crawl('a', DOMAIN, '--to', '2004')).toBe(0);
   expect(await crawl('b', DOMAIN, '--from', '2002', '--to', '2008', '--every', 'year')).toBe(0);

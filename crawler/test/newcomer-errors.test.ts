@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ArchiveServer, startArchiveServer } from '../../scripts/archive-server.ts';
-import { FAST, makeFolder, serveDemo } from './demo-archive.ts';
+import { demoWarc, FAST, makeFolder, serveDemo } from './demo-archive.ts';
+import { runHere } from './in-process.ts';
 import { type CliResult, runCli } from './run-cli.ts';
 
 const folder = makeFolder();
@@ -15,11 +16,11 @@ const file = (name: string) => join(folder, name);
 let server: ArchiveServer;
 
 beforeAll(async () => {
-  ({ server } = await serveDemo(folder));
+  ({ server } = await serveDemo());
 });
 afterAll(() => server?.close());
 
-function expectTold(result: CliResult, exitCode: number, ...words: string[]): void {
+function expectTold(result: Omit<CliResult, 'signal'>, exitCode: number, ...words: string[]): void {
   expect(result.exitCode, result.stderr).toBe(exitCode);
   for (const word of words) expect(result.stderr).toContain(word);
   expect(result.stderr).not.toMatch(/^\s+at .+:\d+:\d+\)?$/m);
@@ -55,7 +56,11 @@ describe('wrong usage (exit 2)', () => {
     ],
     ['no such file to compare', ['compare', 'left.md', 'right.md'], ['left.md does not exist']],
   ])('%s', async (_name, args, words) => {
-    expectTold(await runCli(args), 2, ...words);
+    expectTold(await runHere(args), 2, ...words);
+  });
+
+  it('the program itself tells it so, and ends with it', async () => {
+    expectTold(await runCli(['crowl', 'example.com']), 2, "unknown command 'crowl'", '--help');
   });
 
   it('a question that is no JSON', async () => {
@@ -70,13 +75,13 @@ describe('wrong usage (exit 2)', () => {
     writeFileSync(file('headed.md'), header);
     const store = file('other.sqlite');
     const args = ['import', file('headed.md'), '--domain', 'harbour.example', '--store', store];
-    expectTold(await runCli(args), 2, 'lantern.example', 'harbour.example', 'without --domain');
+    expectTold(await runHere(args), 2, 'lantern.example', 'harbour.example', 'without --domain');
   });
 
   it('a document that does not say whose it is', async () => {
     writeFileSync(file('plain.txt'), 'We keep no records. We never will.\n');
     expectTold(
-      await runCli(['import', file('plain.txt'), '--store', file('i.sqlite')]),
+      await runHere(['import', file('plain.txt'), '--store', file('i.sqlite')]),
       2,
       'plain.txt',
       '--domain example.com',
@@ -89,7 +94,7 @@ describe('wrong usage (exit 2)', () => {
     writeFileSync(file('binary.md'), Buffer.from([0x50, 0x4b, 0, 0, 1]));
     for (const name of ['empty-folder', 'empty.md', 'binary.md']) {
       expectTold(
-        await runCli(['import', file(name), '--domain', 'example.com', '--store', file('i.sqlite')]),
+        await runHere(['import', file(name), '--domain', 'example.com', '--store', file('i.sqlite')]),
         2,
         name,
       );
@@ -99,7 +104,7 @@ describe('wrong usage (exit 2)', () => {
   it.skipIf(process.getuid?.() === 0)('a file that may not be read', async () => {
     writeFileSync(file('secret.md'), 'x');
     chmodSync(file('secret.md'), 0o000);
-    expectTold(await runCli(['import', file('secret.md'), '--store', file('i.sqlite')]), 2, 'secret.md');
+    expectTold(await runHere(['import', file('secret.md'), '--store', file('i.sqlite')]), 2, 'secret.md');
   });
 });
 
@@ -114,7 +119,7 @@ describe('nothing found (exit 3)', () => {
       server.origin,
       ...FAST,
     ];
-    const result = await runCli(args);
+    const result = await runHere(args);
     expect(result.exitCode, result.stderr).toBe(3);
     expect(result.stdout).toContain('nobody.example');
     expect(result.stderr).toContain('--url');
@@ -123,7 +128,7 @@ describe('nothing found (exit 3)', () => {
   it('a history of a domain the store does not hold', async () => {
     const store = file('n.sqlite');
     expectTold(
-      await runCli(['history', 'other.example', '--store', store]),
+      await runHere(['history', 'other.example', '--store', store]),
       3,
       'other.example',
       'palimpsest crawl other.example',
@@ -138,7 +143,7 @@ it('an unreachable archive (exit 4)', async () => {
   await new Promise((resolve) => closed.close(resolve));
   const archive = `http://127.0.0.1:${port}`;
   const args = ['crawl', 'example.com', '--store', file('u.sqlite'), '--archive', archive];
-  const result = await runCli(args);
+  const result = await runHere(args);
   expect(result.exitCode, result.stderr).toBe(4);
   expect(result.stderr).toContain('run the same command again');
 });
@@ -146,7 +151,7 @@ it('an unreachable archive (exit 4)', async () => {
 describe('a store that cannot be used (exit 6)', () => {
   it('none there', async () => {
     expectTold(
-      await runCli(['stats', '--store', file('none.sqlite')]),
+      await runHere(['stats', '--store', file('none.sqlite')]),
       6,
       'none.sqlite does not exist',
       'crawl',
@@ -160,7 +165,7 @@ describe('a store that cannot be used (exit 6)', () => {
     store.close();
     for (const args of [['stats'], ['crawl', 'example.com', '--archive', server.origin]]) {
       expectTold(
-        await runCli([...args, '--store', file('newer.sqlite')]),
+        await runHere([...args, '--store', file('newer.sqlite')]),
         6,
         'newer.sqlite',
         '999',
@@ -171,25 +176,26 @@ describe('a store that cannot be used (exit 6)', () => {
 
   it('no SQLite file', async () => {
     writeFileSync(file('text.sqlite'), 'This is a text that somebody named like a store.'.repeat(50));
-    expectTold(await runCli(['stats', '--store', file('text.sqlite')]), 6, 'text.sqlite');
+    expectTold(await runHere(['stats', '--store', file('text.sqlite')]), 6, 'text.sqlite');
   });
 
   it('another SQLite file', async () => {
     const store = new Database(file('other.sqlite'));
     store.exec('create table recipes (id integer)');
     store.close();
-    expectTold(await runCli(['stats', '--store', file('other.sqlite')]), 6, 'other.sqlite', 'not a store');
+    expectTold(await runHere(['stats', '--store', file('other.sqlite')]), 6, 'other.sqlite', 'not a store');
   });
 
   it('in a folder that cannot be made', async () => {
     writeFileSync(file('a-file'), '');
-    expectTold(await runCli(['derive', '--store', join(file('a-file'), 'x.sqlite')]), 6, 'x.sqlite');
+    expectTold(await runHere(['derive', '--store', join(file('a-file'), 'x.sqlite')]), 6, 'x.sqlite');
   });
 });
 
 it('the archive server says which port is in use, and what to do (exit 2)', async () => {
   const port = Number(new URL(server.origin).port);
-  await expect(startArchiveServer({ warcs: file('demo.warc.gz'), port })).rejects.toMatchObject({
+  const { file: warcs } = await demoWarc();
+  await expect(startArchiveServer({ warcs, port })).rejects.toMatchObject({
     message: expect.stringContaining(String(port)),
     remedy: expect.stringMatching(/port/i),
   });

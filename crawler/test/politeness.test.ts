@@ -6,8 +6,7 @@ import {
   type RequestLogEntry,
   startArchiveServer,
 } from '../../scripts/archive-server.ts';
-import { makeDemo } from '../../scripts/make-demo.ts';
-import { FAST, makeFolder } from './demo-archive.ts';
+import { demoWarc, FAST, makeFolder } from './demo-archive.ts';
 import { runHere } from './in-process.ts';
 import { dumpViews } from './views.ts';
 
@@ -17,8 +16,7 @@ const STRETCH = ['--to', '2004'];
 let server: ArchiveServer;
 
 beforeAll(async () => {
-  const demo = await makeDemo(join(folder, 'demo.warc.gz'));
-  server = await startArchiveServer({ warcs: demo.file, pywbCollection: 'library' });
+  server = await startArchiveServer({ warcs: (await demoWarc()).file, pywbCollection: 'library' });
 });
 beforeEach(() => server.setFaults({}));
 afterAll(() => server?.close());

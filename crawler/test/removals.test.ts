@@ -31,7 +31,7 @@ const crawl = (store: string) =>
 const full = place('full');
 
 beforeAll(async () => {
-  ({ server } = await serveDemo(folder));
+  ({ server } = await serveDemo());
   expect((await crawl(full.store)).exitCode).toBe(0);
 });
 afterAll(() => server?.close());

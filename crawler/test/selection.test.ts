@@ -9,7 +9,7 @@ import { dumpViews } from './views.ts';
 const folder = makeFolder();
 let server: ArchiveServer;
 beforeAll(async () => {
-  ({ server } = await serveDemo(folder));
+  ({ server } = await serveDemo());
 });
 afterAll(() => server?.close());
 

@@ -5,19 +5,20 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ArchiveServer, startArchiveServer } from '../../scripts/archive-server.ts';
 import { writeWarc } from '../../scripts/warc/write-warc.ts';
 import { sha256 } from '../hash.ts';
-import { FAST, makeFolder, serveDemo } from './demo-archive.ts';
+import { demoWarc, FAST, makeFolder, serveDemo } from './demo-archive.ts';
 import { runHere } from './in-process.ts';
 import { dumpViews } from './views.ts';
 
 const folder = makeFolder();
 const fileOf = (name: string) => join(folder, `${name}.sqlite`);
-const demo = join(folder, 'demo.warc.gz');
+let demo: string;
 const DOMAIN = 'pocketdiary.example';
 const ADDRESS = 'http://www.fernhill.example/privacy.html';
 let server: ArchiveServer;
 
 beforeAll(async () => {
-  ({ server } = await serveDemo(folder));
+  demo = (await demoWarc()).file;
+  ({ server } = await serveDemo());
   const args = ['crawl', DOMAIN, '--store', fileOf('crawled'), '--archive', server.origin, ...FAST];
   expect((await runHere(args)).exitCode).toBe(0);
 });

@@ -14,10 +14,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readFlags, runMain } from '../../crawler/run-main.ts';
-import { serveDemo } from '../../crawler/test/demo-archive.ts';
 import { runCli, startCli } from '../../crawler/test/run-cli.ts';
 import { dumpViews } from '../../crawler/test/views.ts';
-import type { RequestLogEntry } from '../archive-server.ts';
+import { type RequestLogEntry, startArchiveServer } from '../archive-server.ts';
+import { makeDemo } from '../make-demo.ts';
 
 /** Slow enough that most of the kills strike while captures are being fetched. */
 const RATES = ['--cdx-rate', '500', '--memento-rate', '10'];
@@ -29,7 +29,8 @@ await runMain(async () => {
   const { positionals } = readFlags({ allowPositionals: true }, 'node scripts/bench/kills.ts [KILLS]');
   const kills = Number(positionals[0] ?? 100);
   const folder = mkdtempSync(join(tmpdir(), 'bench-kills-'));
-  const { server, domains } = await serveDemo(folder);
+  const { file, domains } = await makeDemo(join(folder, 'demo.warc.gz'));
+  const server = await startArchiveServer({ warcs: file });
   const calm = join(folder, 'calm.sqlite');
   const disturbed = join(folder, 'disturbed.sqlite');
   const crawl = (store: string, rates: readonly string[]) => [

@@ -1,7 +1,8 @@
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { fixtureSite } from './support/built-site.ts';
 import { readInChromium } from './support/chromium.ts';
-import { walkPages } from './support/page-kinds.ts';
+import { walkPagesSideBySide } from './support/page-kinds.ts';
 
 /** Pages stand still: nothing that arrives later moves what is there. */
 
@@ -40,12 +41,12 @@ test.each([
   ['a wide screen', { width: 1280, height: 900 }],
   ['a small one', { width: 375, height: 700 }],
 ])('on %s no kind of page moves while it loads', { timeout: 180_000 }, async (_screen, viewport) => {
-  let isWatched = false;
-  const findings = await walkPages(reader, { viewport }, async (page) => {
-    if (!isWatched) {
+  const watched = new Set<Page>();
+  const findings = await walkPagesSideBySide(reader, { viewport }, async (page) => {
+    if (!watched.has(page)) {
       await page.addInitScript(observeShifts);
       await page.reload();
-      isWatched = true;
+      watched.add(page);
     }
     await page.waitForLoadState('networkidle');
     const { sum, moved } = await page.evaluate<Shifts>('window.shifts');

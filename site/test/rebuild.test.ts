@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { load } from 'cheerio';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { silentEffects } from '../../crawler/effects.ts';
 import { addVersion } from '../../crawler/test/add-version.ts';
 import { buildSite, type SiteBuild } from '../build/build-site.ts';
@@ -16,8 +16,8 @@ import { lanternCaptures } from './support/fixture-texts.ts';
 
 /** Building again: what stays, what is made, and that nobody could tell from the bytes. */
 
-// Two builds a test, on a machine that may have other work.
-vi.setConfig({ testTimeout: 300_000 });
+/** Two builds a test, on a machine that may have other work. */
+const TWO_BUILDS = { timeout: 300_000 };
 
 const LANTERN = 'lantern.example/privacy';
 let folder: string;
@@ -63,7 +63,7 @@ function expectSameBytes(one: BuiltSite, other: BuiltSite): void {
 }
 
 describe('a rebuild', () => {
-  test('of an unchanged store makes no page of a company or a topic', async () => {
+  test('of an unchanged store makes no page of a company or a topic', TWO_BUILDS, async () => {
     const before = open('kept');
     const bytes = before.files.map((file) => [file, before.read(file)]);
     expect((await build('kept')).made).toEqual([]);
@@ -71,39 +71,43 @@ describe('a rebuild', () => {
     expect(after.files.map((file) => [file, after.read(file)])).toEqual(bytes);
   });
 
-  test('after one new version makes what depends on it, and the whole equals a clean build', async () => {
-    const [, markdown] = lanternCaptures.at(-1)!;
-    const text = `${markdown}\n## Paper\n\nLetters on paper are kept for a year in a dry cellar, then burnt.\n`;
-    await addVersion(
-      store,
-      { domain: 'lantern.example', timestamp: '20181105101010', markdown: text },
-      seenAt('2026-05-09T10:00:00Z'),
-    );
-    const { made } = await build('kept');
-    expect(made.filter((file) => /^(?:hostile|quiet-harbour)\.example\//.test(file))).toEqual([]);
-    const own = made
-      .filter((file) => file.startsWith(`${LANTERN}/`))
-      .map((file) => file.slice(LANTERN.length + 1));
-    const twins = (page: string, endings: string[]) => endings.map((ending) => `${page}/index.${ending}`);
-    // The new text and the change that led to it; of the others only the pages that name them as the next one.
-    const dated = own.filter((file) => /^\d/.test(file)).sort();
-    expect(dated).toEqual(
-      [
-        ...twins('2018-06-01--2018-11-05', ['html', 'json', 'patch', 'txt']),
-        ...twins('2018-11-05', ['html', 'json', 'md', 'txt']),
-        '2005-03-12--2018-06-01/index.html',
-        '2018-06-01/index.html',
-        // A page that leads on names the policy's release at its foot.
-        '1999-09-02/index.html',
-      ].sort(),
-    );
-    expect(own).toContain('index.html');
-    expect(own).toContain('changes.atom');
-    expect(own).toContain('versions.json.gz');
-    expectSameBytes(open('kept'), await buildClean('clean'));
-  });
+  test(
+    'after one new version makes what depends on it, and the whole equals a clean build',
+    TWO_BUILDS,
+    async () => {
+      const [, markdown] = lanternCaptures.at(-1)!;
+      const text = `${markdown}\n## Paper\n\nLetters on paper are kept for a year in a dry cellar, then burnt.\n`;
+      await addVersion(
+        store,
+        { domain: 'lantern.example', timestamp: '20181105101010', markdown: text },
+        seenAt('2026-05-09T10:00:00Z'),
+      );
+      const { made } = await build('kept');
+      expect(made.filter((file) => /^(?:hostile|quiet-harbour)\.example\//.test(file))).toEqual([]);
+      const own = made
+        .filter((file) => file.startsWith(`${LANTERN}/`))
+        .map((file) => file.slice(LANTERN.length + 1));
+      const twins = (page: string, endings: string[]) => endings.map((ending) => `${page}/index.${ending}`);
+      // The new text and the change that led to it; of the others only the pages that name them as the next one.
+      const dated = own.filter((file) => /^\d/.test(file)).sort();
+      expect(dated).toEqual(
+        [
+          ...twins('2018-06-01--2018-11-05', ['html', 'json', 'patch', 'txt']),
+          ...twins('2018-11-05', ['html', 'json', 'md', 'txt']),
+          '2005-03-12--2018-06-01/index.html',
+          '2018-06-01/index.html',
+          // A page that leads on names the policy's release at its foot.
+          '1999-09-02/index.html',
+        ].sort(),
+      );
+      expect(own).toContain('index.html');
+      expect(own).toContain('changes.atom');
+      expect(own).toContain('versions.json.gz');
+      expectSameBytes(open('kept'), await buildClean('clean'));
+    },
+  );
 
-  test('after an older text has turned up equals a clean build', async () => {
+  test('after an older text has turned up equals a clean build', TWO_BUILDS, async () => {
     const [, markdown] = lanternCaptures[0]!;
     await addVersion(
       store,
@@ -137,7 +141,7 @@ async function buildAndKill(afterMs: number): Promise<void> {
   await ended;
 }
 
-test('a build that is killed leaves the site as it was', async () => {
+test('a build that is killed leaves the site as it was', TWO_BUILDS, async () => {
   const before = open('kept');
   const bytes = before.files.map((file) => [file, before.read(file)]);
   const { seconds } = await buildSite({ store, folder: join(folder, 'timed'), isFull: true });
@@ -151,20 +155,24 @@ describe('a budget of change pages', () => {
   const inBrowser = `/compare/?left=${LANTERN}@1999-03-10&right=${LANTERN}@2000-01-15`;
   const published = `${LANTERN}/1999-03-10--2000-01-15`;
 
-  test('gives pages to the newest changes alone, and answers at the addresses of the others', async () => {
-    const before = open('kept');
-    expect(before.files).toContain(`${published}/index.json`);
-    await build('kept', { changePages: 2 });
-    const site = open('kept');
-    const changes = site.files.filter((file) => /--[^/]*\/index\.json$/.test(file));
-    expect(changes).toEqual([
-      `${LANTERN}/2005-03-12--2018-06-01/index.json`,
-      `${LANTERN}/2018-06-01--2018-11-05/index.json`,
-    ]);
-    const $ = load(site.read(`${published}/index.html`));
-    expect($('main a').attr('href')).toBe(inBrowser);
-    expectSameBytes(site, await buildClean('clean', { changePages: 2 }));
-  });
+  test(
+    'gives pages to the newest changes alone, and answers at the addresses of the others',
+    TWO_BUILDS,
+    async () => {
+      const before = open('kept');
+      expect(before.files).toContain(`${published}/index.json`);
+      await build('kept', { changePages: 2 });
+      const site = open('kept');
+      const changes = site.files.filter((file) => /--[^/]*\/index\.json$/.test(file));
+      expect(changes).toEqual([
+        `${LANTERN}/2005-03-12--2018-06-01/index.json`,
+        `${LANTERN}/2018-06-01--2018-11-05/index.json`,
+      ]);
+      const $ = load(site.read(`${published}/index.html`));
+      expect($('main a').attr('href')).toBe(inBrowser);
+      expectSameBytes(site, await buildClean('clean', { changePages: 2 }));
+    },
+  );
 
   test('leads every link to a page that is there, past the budget to the comparison of both versions', () => {
     const site = open('kept');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumSwitches, findChromium } from '../../scripts/chromium.ts';
+import { oneBrowser } from '../../crawler/test/one-browser.ts';
 import { type PlainHost, servePlainly } from '../../scripts/plain-host.ts';
 import { serveSite } from '../../scripts/serve-site.ts';
 import { type BuiltSite, fixtureSite } from './support/built-site.ts';
@@ -15,12 +15,9 @@ let browser: Browser;
 beforeAll(async () => {
   site = await fixtureSite();
   host = await servePlainly(site.folder);
-  browser = await chromium.launch({ executablePath: findChromium(), args: chromiumSwitches });
+  browser = await oneBrowser();
 });
-afterAll(async () => {
-  await browser?.close();
-  await host?.close();
-});
+afterAll(() => host?.close());
 
 async function withPage(
   path: string,

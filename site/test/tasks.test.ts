@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { load } from 'cheerio';
 import { describe, expect, test } from 'vitest';
 import { openStore } from '../../crawler/store/open.ts';
@@ -74,7 +73,7 @@ describe('done by', () => {
     ]);
     const domain = 'parlor.example';
     const own = await buildOnce('own-crawl', async (store) => {
-      const { server } = await serveDemo(dirname(store));
+      const { server } = await serveDemo();
       const where = ['--store', store, '--archive', server.origin];
       const { exitCode, stderr } = await runCli(['crawl', domain, ...where, ...FAST, '--quiet']);
       await server.close();

@@ -3,9 +3,9 @@ import { createServer, type Server } from 'node:http';
 import { stripTypeScriptTypes } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { chromiumSwitches, findChromium } from '../../../scripts/chromium.ts';
+import { oneBrowser } from '../../test/one-browser.ts';
 import { labelClause } from '../topics/label.ts';
 import { answerAll, type Questions } from './test-answers.ts';
 import { inventDocuments, inventTexts } from './test-documents.ts';
@@ -30,15 +30,16 @@ function serveCore(): Promise<Server> {
 }
 
 let server: Server;
-let browser: Browser;
+let page: Page;
 
 beforeAll(async () => {
   server = await serveCore();
-  browser = await chromium.launch({ executablePath: findChromium(), args: chromiumSwitches });
+  page = await (await oneBrowser()).newPage();
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
 });
 
 afterAll(async () => {
-  await browser?.close();
+  await page?.close();
   server?.close();
 });
 
@@ -47,8 +48,6 @@ test('a comparison gives the same bytes in Node and in Chromium', async () => {
     ...inventDocuments(seed + 1),
     texts: inventTexts(seed + 1, seed),
   }));
-  const page = await browser.newPage();
-  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
   await page.waitForFunction(() => 'answerAll' in globalThis);
   const there = await page.evaluate(
     (all) => all.map((globalThis as unknown as { answerAll: (one: Questions) => string }).answerAll),
@@ -62,8 +61,6 @@ test('labels are the same in Node and in Chromium', async () => {
   const texts = [...readFileSync(join(ROOT, 'gold', 'en.txt'), 'utf8').matchAll(/ \| (.+)$/gm)].map(
     ([, text]) => text!,
   );
-  const page = await browser.newPage();
-  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
   await page.waitForFunction(() => 'labelClause' in globalThis);
   const there = await page.evaluate((all) => {
     const { labelClause: label } = globalThis as unknown as { labelClause: typeof labelClause };

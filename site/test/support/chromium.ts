@@ -1,6 +1,6 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import { chromiumSwitches, findChromium } from '../../../scripts/chromium.ts';
+import { oneBrowser } from '../../../crawler/test/one-browser.ts';
 import { serveSite } from '../../../scripts/serve-site.ts';
 import type { BuiltSite } from './built-site.ts';
 
@@ -37,7 +37,7 @@ export function watch(page: Page, url: string): string[] {
   return faults;
 }
 
-/** Serves a site under its strict policy, for all tests of a file, and opens its pages in one Chromium. */
+/** Serves a site under its strict policy, for all tests of a file, and opens its pages in Chromium. */
 export function readInChromium(find: () => Promise<BuiltSite>): Reader {
   let site: BuiltSite;
   let server: { readonly url: string; readonly close: () => Promise<void> };
@@ -45,12 +45,9 @@ export function readInChromium(find: () => Promise<BuiltSite>): Reader {
   beforeAll(async () => {
     site = await find();
     server = await serveSite({ folder: site.folder, port: 0, base: site.base });
-    browser = await chromium.launch({ executablePath: findChromium(), args: chromiumSwitches });
+    browser = await oneBrowser();
   });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  afterAll(() => server?.close());
   return {
     get site() {
       return site;

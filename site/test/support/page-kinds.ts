@@ -80,6 +80,24 @@ export function listPageKinds(): PageKind[] {
   return [...fixed, ...EXAMPLES];
 }
 
+type Look = (page: Page, faults: readonly string[]) => Promise<readonly string[]>;
+
+/** As `walkPages`, where a look waits for a page to come to rest: several pages wait at a time. */
+export async function walkPagesSideBySide(
+  reader: Reader,
+  options: BrowserContextOptions,
+  look: Look,
+): Promise<string[]> {
+  const found = await inLanes(listPageKinds(), (kinds) => walkPages(reader, options, look, kinds));
+  return found.flat();
+}
+
+/** Deals out what is to be done to a few who do it at the same time; gives what each found. */
+export function inLanes<T, R>(all: readonly T[], work: (part: readonly T[]) => Promise<R>): Promise<R[]> {
+  const lanes = [0, 1, 2, 3, 4, 5];
+  return Promise.all(lanes.map((lane) => work(all.filter((_, at) => at % lanes.length === lane))));
+}
+
 /**
  * Opens one page after the other in one context, and gathers what `look` finds, each finding with its page. The same
  * `page` shows them all.
@@ -87,7 +105,7 @@ export function listPageKinds(): PageKind[] {
 export async function walkPages(
   reader: Reader,
   options: BrowserContextOptions,
-  look: (page: Page, faults: readonly string[]) => Promise<readonly string[]>,
+  look: Look,
   kinds: readonly PageKind[] = listPageKinds(),
 ): Promise<string[]> {
   const findings: string[] = [];
