@@ -1,10 +1,11 @@
 /**
- * How well and how fast pages become texts, beside others: ours; Readability with jsdom, its HTML to Markdown by
- * Turndown; Defuddle with jsdom; and, as the floor of any time, parsing with cheerio and taking the body's text. All
- * take turns on every page of every set, changes included; a process ends after some pages, since the peers' windows
- * leave memory behind. Extraction and changes are scored by the corpora's own scorers.
+ * How well and how fast pages become texts, beside others, as one table in Markdown: ours; those that look for a page's
+ * content (Readability with jsdom, Defuddle, article-extractor, readability-lxml of Python); those that write down all of
+ * it (html-to-text, Turndown); and, as the floor of any time, parsing with cheerio and taking the body's text. All take
+ * turns on every page of every set, changes included; a process ends after some pages, since the peers' windows leave
+ * memory behind. Extraction and changes are scored by the corpora's own scorers, for privacy policies and for all types.
  *
- *   cd scripts/bench && npm ci
+ *   cd scripts/bench && npm ci; apt-get install python3-readability python3-html2text
  *   PALIMPSEST_CORPUS=DIR node scripts/bench/normalize.ts [--peers] [--set NAME] [--per-doc N] [--type "Privacy Policy"]
  *
  * `--peers` adds the peers, which take many minutes; `--set` names one of corpus, corpus-world, corpus-oldweb instead of
@@ -34,6 +35,8 @@ import { type BenchPage, type PageSet, readSet, setNames } from './normalize/set
 
 /** Pages that one process reads: few enough for what the peers' windows leave behind. */
 const BATCH = 120;
+/** Pages of each process that are read once untimed. */
+const WARM_UP = 9;
 
 interface Options {
   readonly peers: boolean;
@@ -56,38 +59,58 @@ async function runEntry(name: string, run: Contestant, page: BenchPage, html: st
 /** Lets all contestants take turns on some pages, and adds answers and times to the files in a folder. */
 async function runBatch(set: PageSet, from: number, folder: string, options: Options): Promise<void> {
   const contestants = Object.entries(await loadContestants(options.peers));
-  const times = contestants.map(() => 0);
+  // Read once before, since an engine's first minutes say nothing about a crawl's.
+  for (const page of set.pages.slice(from, from + WARM_UP)) {
+    for (const [name, run] of contestants) await runEntry(name, run, page, set.readHtml(page));
+  }
   for (const page of set.pages.slice(from, from + BATCH)) {
     const html = set.readHtml(page);
+    const times: number[] = [];
     for (const [at, [name, run]] of contestants.entries()) {
       const started = performance.now();
       const markdown = await runEntry(name, run, page, html);
-      times[at]! += performance.now() - started;
+      times.push(performance.now() - started);
       if (markdown) writeFileSync(join(folder, String(at), `${page.html}.md`), markdown);
       const { service, type, timestamp } = page;
       const version = markdown ? sha256(identityText(markdown)) : null;
       const answer = JSON.stringify({ service, type, timestamp, version });
       appendFileSync(join(folder, `${at}.jsonl`), `${answer}\n`);
     }
+    appendFileSync(join(folder, 'times.jsonl'), `${JSON.stringify({ type: page.type, times })}\n`);
   }
-  appendFileSync(join(folder, 'times.jsonl'), `${JSON.stringify(times)}\n`);
 }
 
-const cell = (value: number | undefined, width: number) => (value?.toFixed(1) ?? '-').padStart(width);
+const cell = (value: number | undefined) => value?.toFixed(1) ?? '-';
 
-function report(set: PageSet, folder: string, names: readonly string[], options: Options): void {
+const COLUMNS = 'set|texts|by|extraction F1|changes F1|recall|false alarms/100|pages/s|of floor'.split('|');
+const PRIVACY = 'Privacy Policy';
+
+/** Pages of a type, or of all types, and the time that each contestant took for them. */
+function sumTimes(folder: string, names: readonly string[], type: string | undefined) {
   const lines = readFileSync(join(folder, 'times.jsonl'), 'utf8').trim().split('\n');
-  const batches = lines.map((line) => JSON.parse(line) as number[]);
-  const totals = names.map((_, at) => batches.reduce((sum, times) => sum + times[at]!, 0));
-  console.log(`\n${set.name}, ${options.type ?? 'all types'}, ${set.pages.length} pages`);
-  console.log(`${''.padEnd(30)}extraction F1  changes F1  recall  false/100  pages/s  of floor`);
-  for (const [at, name] of names.entries()) {
+  const pages = lines
+    .map((line) => JSON.parse(line) as { readonly type: string; readonly times: number[] })
+    .filter((page) => type === undefined || page.type === type);
+  const totals = names.map((_, at) => pages.reduce((sum, { times }) => sum + times[at]!, 0));
+  return { count: pages.length, totals };
+}
+
+/** The table's rows for one set and one type. */
+function rowsOf(set: PageSet, folder: string, names: readonly string[], options: Options): string[][] {
+  const { count, totals } = sumTimes(folder, names, options.type);
+  return names.map((name, at) => {
     const figures = set.score(join(folder, String(at)), join(folder, `${at}.jsonl`), options);
     const { extraction, changes, recall, falseAlarms } = figures;
-    const scores = [cell(extraction, 13), cell(changes, 12), cell(recall, 8), cell(falseAlarms, 11)];
-    const speed = cell((1000 * set.pages.length) / totals[at]!, 9);
-    const share = (totals[0]! / totals[at]!).toFixed(2).padStart(10);
-    console.log(name.padEnd(30) + scores.join('') + speed + share);
+    const scores = [extraction, changes, recall, falseAlarms, (1000 * count) / totals[at]!].map(cell);
+    const share = (totals[0]! / totals[at]!).toFixed(2);
+    return [set.name, `${options.type ?? 'all'} (${count})`, name, ...scores, share];
+  });
+}
+
+function report(set: PageSet, folder: string, names: readonly string[], options: Options): void {
+  const types = options.type === undefined && set.hasTypes ? [PRIVACY, undefined] : [options.type];
+  for (const type of types) {
+    for (const row of rowsOf(set, folder, names, { ...options, type })) console.log(`| ${row.join(' | ')} |`);
   }
 }
 
@@ -133,6 +156,7 @@ async function main(): Promise<void> {
   }
   const scratch = mkdtempSync(join(tmpdir(), 'bench-normalize-'));
   const chosen = values.set === undefined ? setNames : [values.set];
+  console.log(`| ${COLUMNS.join(' | ')} |\n|${COLUMNS.map((_, at) => (at < 3 ? '---|' : '--:|')).join('')}`);
   for (const name of chosen) if (existsSync(join(root, name))) await runSet(name, scratch, options);
   rmSync(scratch, { recursive: true });
 }

@@ -6,8 +6,9 @@ import { type Draft, freeLeft, freeRight, startDraft, turnDraft } from './draft.
 import { pairHeadingsAbove, pairHeadingsByBody } from './headings.ts';
 import { judgeLeftover, judgeLikely, pairInPlace } from './in-place.ts';
 import { type ClauseKeys, createKeyCache, type KeyCache, makeKeys } from './keys.ts';
-import { weighFeatures } from './likeness.ts';
+import { type Weights, weighFeatures } from './likeness.ts';
 import { listMatches } from './list-matches.ts';
+import { groupRetold } from './retold.ts';
 import { groupSplitsAndMerges } from './splits.ts';
 import { THRESHOLDS, type Thresholds } from './thresholds.ts';
 
@@ -28,6 +29,7 @@ const LABEL_WEIGHT = 24;
 /** What the later steps work with: how like any two clauses are. */
 interface Context {
   readonly candidates: Candidates;
+  readonly weights: Weights;
   readonly thresholds: Thresholds;
 }
 
@@ -72,6 +74,10 @@ const ALIKE_STEPS = [
     run: (draft, { candidates, thresholds }) =>
       pairInPlace(draft, judgeLeftover(draft, candidates, thresholds)),
   },
+  {
+    name: 'told anew in several',
+    run: (draft, { candidates, weights, thresholds }) => groupRetold(draft, candidates, weights, thresholds),
+  },
   { name: 'headings by their bodies', run: (draft) => pairHeadingsByBody(draft) },
   { name: 'headings above headings', run: (draft) => pairHeadingsAbove(draft) },
   { name: 'labels', run: (draft) => pairDuplicates(draft, byRead, () => Number.POSITIVE_INFINITY) },
@@ -90,7 +96,8 @@ function runSteps(draft: Draft, thresholds: Thresholds, without: StepName | unde
     thresholds.pairShare,
   );
   const candidates = listCandidates(draft, weights, thresholds);
-  for (const step of ALIKE_STEPS) if (step.name !== without) step.run(draft, { candidates, thresholds });
+  for (const step of ALIKE_STEPS)
+    if (step.name !== without) step.run(draft, { candidates, weights, thresholds });
 }
 
 /** An order of texts that says nothing but is always the same: the shorter first, of equals by their first difference. */

@@ -90,8 +90,12 @@ export function byPlace(a: { i: number; j: number }, b: { i: number; j: number }
   return a.i + a.j - b.i - b.j || Math.abs(a.i - a.j) - Math.abs(b.i - b.j) || a.i - b.i;
 }
 
-/** Takes a group into the draft; its members give up their pairs. */
+/** Takes a group into the draft; its members give up their pairs, and a smaller group of the same goes. */
 export function addGroup(draft: Draft, group: Group): void {
+  const smaller = draft.groups.findIndex(
+    ({ left, right }) => group.left.includes(left[0]!) && group.right.includes(right[0]!),
+  );
+  if (smaller >= 0) draft.groups.splice(smaller, 1);
   for (const i of group.left) {
     unpair(draft, i);
     draft.leftGrouped[i] = true;

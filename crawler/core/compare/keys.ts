@@ -75,6 +75,11 @@ export class ClauseKeys {
     return this.knownMasked;
   }
 
+  /** The number in front, of at least two parts: `5.4.2`. Empty if there is none. */
+  get number(): string {
+    return /^\d+(?:\.\d+)+/.exec(this.read)?.[0] ?? '';
+  }
+
   /** The run-in title in bold, without a number in front; empty if there is none, or nothing follows. */
   get title(): string {
     if (this.knownTitle === undefined) {

@@ -39,6 +39,7 @@ function sidesOfSplits(draft: Draft, candidates: Candidates, thresholds: Thresho
     wholes: draft.left,
     parts: draft.right,
     isGrouped: (whole) => draft.leftGrouped[whole]!,
+    groupOf: (whole) => draft.groups.find(({ left }) => left.length === 1 && left[0] === whole)?.right ?? [],
     pairOf: (whole) => draft.rightOf[whole]!,
     isFree: (part) => isFreeRight(draft, part),
     isLoose: (part) => isLoosePair(draft, draft.leftOf[part]!, part, thresholds),
@@ -56,6 +57,8 @@ function sidesOfMerges(draft: Draft, candidates: Candidates, thresholds: Thresho
     wholes: draft.right,
     parts: draft.left,
     isGrouped: (whole) => draft.rightGrouped[whole]!,
+    groupOf: (whole) =>
+      draft.groups.find(({ right }) => right.length === 1 && right[0] === whole)?.left ?? [],
     pairOf: (whole) => draft.leftOf[whole]!,
     isFree: (part) => isFreeLeft(draft, part),
     isLoose: (part) => isLoosePair(draft, part, draft.rightOf[part]!, thresholds),
@@ -64,6 +67,11 @@ function sidesOfMerges(draft: Draft, candidates: Candidates, thresholds: Thresho
       (candidates.of(part, whole)?.likeness ?? 0) >= LIKEST * candidates.bestOfLeft[part]!,
     join: (whole, members, score) => addGroup(draft, { left: members, right: [whole], score }),
   };
+}
+
+/** The draft as splits see it, and as merges do. */
+export function sidesOfDraft(draft: Draft, candidates: Candidates, thresholds: Thresholds): Sides[] {
+  return [sidesOfSplits(draft, candidates, thresholds), sidesOfMerges(draft, candidates, thresholds)];
 }
 
 /**
@@ -76,8 +84,7 @@ export function groupSplitsAndMerges(draft: Draft, candidates: Candidates, thres
     sides.isGrouped(whole) || sides.wholes[whole]!.words.length < 2 * LEAST_RUN
       ? null
       : tileWhole(sides, whole, thresholds, budget);
-  const both = [sidesOfSplits(draft, candidates, thresholds), sidesOfMerges(draft, candidates, thresholds)];
-  const found = both.flatMap((sides) =>
+  const found = sidesOfDraft(draft, candidates, thresholds).flatMap((sides) =>
     sides.wholes.flatMap((_, whole) => {
       const covered = tile(sides, whole)?.covered;
       return covered === undefined ? [] : [{ sides, whole, covered }];

@@ -7,6 +7,8 @@ export interface Sides {
   readonly wholes: readonly ClauseKeys[];
   readonly parts: readonly ClauseKeys[];
   readonly isGrouped: (whole: number) => boolean;
+  /** The parts of a whole that is in a group; none where it is itself a part of one. */
+  readonly groupOf: (whole: number) => readonly number[];
   /** The one part paired with a whole, or NONE. */
   readonly pairOf: (whole: number) => number;
   readonly isFree: (part: number) => boolean;
@@ -24,7 +26,7 @@ export const LEAST_RUN = 3;
 const LOOSE_COVERAGE = 0.9;
 
 /** Most clauses between two parts that are looked at. */
-const MAX_BETWEEN = 3;
+export const MAX_BETWEEN = 3;
 /** So many words taken over make a part wherever it stands. */
 const ENOUGH_WORDS = 12;
 
@@ -236,7 +238,7 @@ function extendInOrder(tiler: Tiler, sides: Sides, whole: number): void {
 }
 
 /** Whether a free clause stands near enough to a part to go on with its whole. */
-function hasRoom(sides: Sides, part: number): boolean {
+export function hasRoom(sides: Sides, part: number): boolean {
   for (let step = 1; step <= MAX_BETWEEN + 1; step++) {
     if (sides.isFree(part - step) || sides.isFree(part + step)) return true;
   }

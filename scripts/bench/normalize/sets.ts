@@ -25,6 +25,8 @@ export interface Figures {
 export interface PageSet {
   readonly name: string;
   readonly pages: readonly BenchPage[];
+  /** True where it has documents of several types. */
+  readonly hasTypes: boolean;
   readonly readHtml: (page: BenchPage) => string;
   /** @param folder answers, one file a page; @param changes file of answers as identities, a line a page */
   readonly score: (folder: string, changes: string, options: ScoreOptions) => Figures;
@@ -87,6 +89,7 @@ async function readCorpus(root: string, name: string, { type, perDoc }: ScoreOpt
   const readHtml = library.htmlReader(folder);
   return {
     name,
+    hasTypes: true,
     pages: choosePages(
       library.readCaptures(folder, type ? { type } : {}),
       Number(perDoc ?? Number.POSITIVE_INFINITY),
@@ -147,6 +150,7 @@ async function readOldWeb(root: string, name: string): Promise<PageSet> {
   return {
     name,
     pages,
+    hasTypes: false,
     readHtml: (page) => read(files.get(page.html)!.html),
     score: (answers) => {
       const scores = [...files].map(([html, { gold }]) => {
