@@ -44,12 +44,19 @@ export function deriveGists(
     known.set(textId, made);
     return made;
   };
-  return steps.map(({ comparisonId, comparison, left, right }) => ({
-    comparisonId,
-    gist: writeGist(
-      comparison,
-      { ...textOf(left.textId), statedDate: left.statedDate },
-      { ...textOf(right.textId), statedDate: right.statedDate },
-    ),
-  }));
+  return steps.map(({ comparisonId, comparison, left, right }, at) => {
+    const [before, after] = [steps[at - 1], steps[at + 1]];
+    return {
+      comparisonId,
+      gist: writeGist(
+        comparison,
+        { ...textOf(left.textId), statedDate: left.statedDate },
+        { ...textOf(right.textId), statedDate: right.statedDate },
+        {
+          before: before && { comparison: before.comparison, clauses: textOf(before.left.textId).clauses },
+          after: after && { comparison: after.comparison, clauses: textOf(after.right.textId).clauses },
+        },
+      ),
+    };
+  });
 }

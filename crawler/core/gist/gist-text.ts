@@ -28,7 +28,7 @@ export const squash = (text: string): string =>
 export const quotable = (clause: PlacedClause): string => squash(plainText(clause.text));
 
 /** A list's mark or number before the words of a clause. */
-const MARK = /^(?:[*•·–-]|[A-Za-z\d]{1,2}[.)])\s+/u;
+const MARK = /^(?:[*•·–-]|(?:[A-Za-z]|[ivxIVX]{2,4}|\d{1,2}(?:\.\d{1,2})*)[.)]|\d{1,2}(?:\.\d{1,2})+)\s+/u;
 
 /** `“…”`, cut at a word to `most` characters, quotation marks included; a mark before a list's item is left out. */
 export function quote(text: string, most: number): string {
@@ -39,14 +39,31 @@ export function quote(text: string, most: number): string {
   return `“${words.slice(0, end > room / 2 ? end : room).replace(/(?<![\s,;:.–-])[\s,;:.–-]+$/u, '')}…”`;
 }
 
-/** How many characters may stand before what a quotation is about. */
+/** How many characters may stand before what a quotation is about; so many more, where that lets it begin with a phrase. */
 const LEAD = 30;
+const MOST_LEAD = 70;
 
-/** `“…”` of the part of a text where something is to be seen: from the beginning where that is near enough. */
+/** Where a quotation of what stands at `focus` begins: with the phrase it is in, if that is near enough, else with a word. */
+function beginNear(text: string, focus: number): number {
+  const before = text.slice(Math.max(0, focus - MOST_LEAD), focus);
+  const phrase = Math.max(...[', ', '; ', ': ', '. '].map((end) => before.lastIndexOf(end)));
+  if (phrase >= 0) return focus - before.length + phrase + 2;
+  return text.lastIndexOf(' ', Math.max(0, focus - LEAD)) + 1;
+}
+
+/** How much of a quotation its beginning may take, where what it is about stands further on. */
+const HEAD = 0.45;
+
+/**
+ * `“…”` of a text in which something at `focus` is to be seen: from the beginning where that is near enough, else the beginning
+ * and what is to be seen, with ` … ` for what is left out between.
+ */
 export function quoteAt(text: string, focus: number, most: number): string {
-  const start = focus + 40 < most ? 0 : text.lastIndexOf(' ', Math.max(0, focus - LEAD)) + 1;
-  const cut = quote(text.slice(start), most);
-  return start === 0 ? cut : cut.replace('“', '“…');
+  if (text.length + 2 <= most || focus + 40 < most) return quote(text, most);
+  const head = quote(text, Math.round(most * HEAD)).slice(1, -2);
+  const tail = beginNear(text, focus);
+  if (tail <= text.indexOf(head) + head.length + 1) return quote(text, most);
+  return `“${head} … ${quote(text.slice(tail), most - head.length - 3).slice(1)}`;
 }
 
 /** The heading a clause stands under, cut to be named in passing; null where it has none of its own. */

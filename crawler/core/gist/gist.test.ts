@@ -89,6 +89,54 @@ describe('a change is told by what a person would say first', () => {
     expect(gist.text).toContain('names Lantern; no longer names Ember; now speaks of Children');
   });
 
+  test('a section that came whole by its title, and one that went', () => {
+    const left = `${BODY}\n\n## Warranty\n\nThe lamp is repaired within three weeks at our own cost, wherever it was bought.\n`;
+    const right = `${BODY}\n\n## Night mode\n\nThe lamp notes when the room is dark and tells our partners when you sleep at home.\n`;
+    expect(gistOf(left, right).text).toMatch(
+      /^Adds the section “Night mode”; drops the section “Warranty”; now says \(Night mode\) “The lamp notes/,
+    );
+  });
+
+  test('a list that came by its length, with its longest line', () => {
+    const lines = [
+      'Beacon Hosting in Bergen',
+      'Ember Analytics of the city of Oslo',
+      'Tallow Mail, letters',
+      'Wick Payments Ltd',
+    ];
+    const right = `${BODY}\n\n## Part 12\n\nThis part tells who helps us.\n`;
+    expect(gistOf(right, `${right}\n${lines.map((line) => `- ${line}`).join('\n')}\n`).text).toBe(
+      'Adds 4 lines (Part 12), such as “Ember Analytics of the city of Oslo”.',
+    );
+  });
+
+  test('the same words in other clauses as no more than that', () => {
+    const first = 'We keep the settings of the lamp for its owner, who may see them at any time.';
+    const second = 'We keep the orders of the shop for two years, as the law of the land asks.';
+    const left = `${BODY}\n\n## Keeping\n\n${first}\n\n${second}\n`;
+    const gist = gistOf(left, left.replace(`${first}\n\n${second}`, `${second} ${first}`));
+    expect(gist.text).toMatch(/^(?:Nearly the same words, cut into other clauses|Order only)/);
+  });
+
+  test('a version without clauses that are back in the next, and the one in which they are', () => {
+    const parts = (from: number, to: number) =>
+      parseClauses(
+        BODY.split('\n\n')
+          .slice(from * 2, to * 2)
+          .join('\n\n'),
+      );
+    const [whole, part] = [parts(0, 12), parts(0, 5)];
+    const [out, back] = [compareClauses(whole, part), compareClauses(part, whole)];
+    const asText = (clauses: typeof whole) => ({ ...textOf(''), clauses });
+    expect(
+      writeGist(out, asText(whole), asText(part), { after: { comparison: back, clauses: whole } }).text,
+    ).toBe('Without 14 clauses; back in the next version.');
+    expect(
+      writeGist(back, asText(part), asText(whole), { before: { comparison: out, clauses: whole } }).text,
+    ).toBe('Again with 14 clauses that the version before lacked.');
+    expect(writeGist(out, asText(whole), asText(part)).text).toMatch(/^No longer says/);
+  });
+
   test('a rewrite as a new text, with the share that was carried over', () => {
     const other = Array.from(
       { length: 30 },
@@ -107,7 +155,7 @@ test('a quotation is cut at a word, and begins near what it is about', () => {
     `${BODY}\n\n## Data\n\n${long.replace('sell biometric', 'keep garden lamp')}\n`,
     `${BODY}\n\n## Data\n\n${long.replace('we sell biometric data', 'we now sell all of your biometric health data to others who ask for it and pay us a small price in return')}\n`,
   );
-  expect(gist.text).toMatch(/“….*biometric/);
+  expect(gist.text).toMatch(/“Among the many.* … .*biometric/);
 });
 
 test('is never empty, keeps its lengths, and quotes only what stands in one of the texts, whatever changed', () => {
@@ -128,7 +176,7 @@ test('is never empty, keeps its lengths, and quotes only what stands in one of t
     expect(gist.text.length).toBeGreaterThan(3);
     expect(gist.text.length).toBeLessThanOrEqual(LONG_GIST);
     expect(gist.short.length).toBeLessThanOrEqual(SHORT_GIST);
-    for (const [, quoted] of gist.text.matchAll(/“…?([^”]*?)…?”/g))
-      expect(`${one}\n${other}`).toContain(quoted);
+    for (const [, quoted] of gist.text.matchAll(/“([^”]*?)…?”/g))
+      for (const piece of quoted!.split(' … ')) expect(`${one}\n${other}`).toContain(piece);
   }
 });

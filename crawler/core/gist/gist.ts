@@ -1,7 +1,9 @@
-import type { Comparison } from '../model.ts';
-import { type GistText, nameSome, quotable, quote, quoteAt, sectionOf, squash } from './gist-text.ts';
+import type { Comparison, PlacedClause } from '../model.ts';
+import { countLacking, type NeighbourStep } from './cut-short.ts';
+import { type GistText, nameSome, quotable, quote, sectionOf, squash } from './gist-text.ts';
+import { percent, tellArrangement, tellRework, tellSections, tellSentences, within } from './large-change.ts';
+import { tellLines } from './short-lines.ts';
 import { findSubstitution, listReplacements } from './substitutions.ts';
-import { type WeightySentence, weighSentences } from './weighty-sentences.ts';
 
 /**
  * What a change is about, in one line, made by rule from what the comparison holds; never a judgement. Every quotation
@@ -20,18 +22,13 @@ export const LONG_GIST = 420;
 const QUOTE = 130;
 /** A comparison of fewer words is told by the words themselves. */
 const FEW_WORDS = 14;
+/** And so is one that is told whole in so few parts, its dates aside. */
+const FEW_PARTS = 3;
 /** A substitution stands for a change where it is made so often, and is so much of it. */
 const OFTEN = 3;
 const MOSTLY = 0.5;
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-const within = (section: string | null): string => (section === null ? '' : ` (${section})`);
-
-function percent(share: number): string {
-  const rounded = Math.round(share * 100);
-  return rounded === 0 && share > 0 ? 'less than 1 %' : `${rounded === 100 && share < 1 ? 99 : rounded} %`;
-}
-
 /** `the stated date “…” became “…”`; '' where it is the same. */
 function tellDate(left: GistText, right: GistText): string {
   const [was, is] = [left.statedDate?.words, right.statedDate?.words];
@@ -69,7 +66,7 @@ function tellTopics(left: GistText, right: GistText): string[] {
 function listSections(comparison: Comparison, left: GistText, right: GistText): string[] {
   const words = new Map<string, number>();
   for (const change of comparison.changes) {
-    if (change.kind === 'unchanged' && !change.moved) continue;
+    if ((change.kind === 'unchanged' && !change.moved) || change.significance === 'date') continue;
     const clause = right.clauses[change.right[0] ?? -1] ?? left.clauses[change.left[0] ?? -1];
     const section = clause ? sectionOf(clause) : null;
     if (section === null) continue;
@@ -78,40 +75,46 @@ function listSections(comparison: Comparison, left: GistText, right: GistText): 
   return [...words].sort(([, a], [, b]) => b - a).map(([section]) => section);
 }
 
+/** Clauses that came or went, of which the first are told: `drops “A”, “B” and 3 more`. */
+function tellWhole(verb: string, all: readonly PlacedClause[]): string {
+  const texts = [...new Set(all.map((clause) => quote(quotable(clause), 90)))];
+  const section = all.length === 1 && all[0]!.kind !== 'heading' ? sectionOf(all[0]!) : null;
+  return texts.length === 0 ? '' : `${verb} ${nameSome(texts, 3)}${within(section)}`;
+}
+
 /** A small change by its very words: `“30 days” became “90 days” (Retention)`. */
 function tellWords(comparison: Comparison, left: GistText, right: GistText): string[] {
-  return comparison.changes.flatMap((change): string[] => {
-    if (change.kind === 'unchanged') return [];
-    const clause = (right.clauses[change.right[0] ?? -1] ?? left.clauses[change.left[0] ?? -1])!;
+  const { changes } = comparison;
+  const edits = changes.flatMap((change): string[] => {
+    if (change.kind === 'unchanged' || change.kind === 'added' || change.kind === 'removed') return [];
+    if (change.significance === 'date' && comparison.sizeClass !== 'date') return [];
+    const clause = right.clauses[change.right[0]!]!;
     const section = within(clause.kind === 'heading' ? null : sectionOf(clause));
-    if (change.kind === 'added') return [`adds ${quote(quotable(clause), 90)}${section}`];
-    if (change.kind === 'removed') return [`drops ${quote(quotable(clause), 90)}${section}`];
     return listReplacements(change.spans).map(({ removed, added }) => {
       if (removed === '') return `adds ${quote(added, 70)}${section}`;
       if (added === '') return `drops ${quote(removed, 70)}${section}`;
       return `${quote(removed, 50)} became ${quote(added, 50)}${section}`;
     });
   });
+  const whole = (kind: 'added' | 'removed', side: 'left' | 'right', text: GistText) =>
+    changes.flatMap((change) => (change.kind === kind ? change[side].map((at) => text.clauses[at]!) : []));
+  return [
+    tellWhole('adds', whole('added', 'right', right)),
+    tellWhole('drops', whole('removed', 'left', left)),
+    ...new Set(edits),
+  ].filter(Boolean);
 }
 
-const says = ({ text, focus, section }: WeightySentence, most: number): string =>
-  `now says${within(section)} ${quoteAt(text, focus, most)}`;
-const saidBefore = ({ text, focus, section }: WeightySentence, most: number): string =>
-  `no longer says${within(section)} ${quoteAt(text, focus, most)}`;
-
-/** What the weightiest sentences say; those that went only where they weigh as much as what came. */
-function tellSentences(comparison: Comparison, left: GistText, right: GistText, most: number): string[] {
-  const { added, removed } = weighSentences(comparison, left.clauses, right.clauses);
-  const came = added[0];
-  const second = added.find(({ change }) => change !== came?.change);
-  // What became of a sentence is told by its new words.
-  const went = removed.find(({ change }) => change !== came?.change && change !== second?.change);
-  const parts = [
-    came ? says(came, most) : '',
-    second && came && second.weight > came.weight * 0.5 ? says(second, most) : '',
-    went && (!came || went.weight > came.weight * 0.8) ? saidBefore(went, most) : '',
-  ];
-  return parts.filter(Boolean);
+/** True where a few short replacements, none made often, are all of the change. */
+function isToldByEdits(comparison: Comparison, edits: readonly string[]): boolean {
+  const { changes, wordsAdded, wordsRemoved } = comparison;
+  return (
+    edits.length <= FEW_PARTS &&
+    wordsAdded + wordsRemoved <= FEW_WORDS * FEW_PARTS &&
+    changes.every(({ kind }) => kind === 'edited' || kind === 'unchanged') &&
+    (findSubstitution(comparison)?.count ?? 0) < OFTEN &&
+    !edits.some((part) => part.includes('…”'))
+  );
 }
 
 /** The parts of a gist, what a person would say first at the front. */
@@ -124,7 +127,10 @@ function listParts(comparison: Comparison, left: GistText, right: GistText, most
     const share = `a new text, ${percent(comparison.carriedShare)} of the words carried over`;
     return [share, ...topics, ...tellSentences(comparison, left, right, most), ...names, date];
   }
-  if (words <= FEW_WORDS) return [...tellWords(comparison, left, right), ...names, date];
+  const small = tellWords(comparison, left, right);
+  if (words <= FEW_WORDS || isToldByEdits(comparison, small)) return [...small, ...names, date];
+  const arrangement = tellArrangement(comparison, left, right);
+  if (arrangement) return [arrangement, ...names, date];
   const substitution = findSubstitution(comparison);
   const repeated =
     substitution && substitution.count >= OFTEN && substitution.share >= MOSTLY
@@ -132,21 +138,29 @@ function listParts(comparison: Comparison, left: GistText, right: GistText, most
           `${quote(substitution.removed, 50)} became ${quote(substitution.added, 50)}, ${substitution.count} times`,
         ]
       : [];
-  const sentences = tellSentences(comparison, left, right, most);
-  const told = [...repeated, ...sentences];
-  const sections = listSections(comparison, left, right);
+  const lines = tellLines(comparison, left.clauses, right.clauses);
+  const told = [
+    ...repeated,
+    ...tellSections(comparison, left, right),
+    ...(lines === '' ? tellSentences(comparison, left, right, most) : [lines]),
+  ];
+  const sections = listSections(comparison, left, right).filter(
+    (section) => !told.some((words) => words.includes(section)),
+  );
   return [
-    ...(told.length > 0 ? told : tellWords(comparison, left, right)),
+    tellRework(comparison),
+    ...(told.length > 0 ? told : small),
     ...names,
     ...topics,
-    sections.length > 1 ? `touches ${nameSome(sections, 3)}` : '',
+    sections.length > 0 ? `${told.length > 0 ? 'also touches' : 'touches'} ${nameSome(sections, 3)}` : '',
     date,
   ];
 }
 
 /** A part that is too long by itself; a quotation cut open is closed. */
 function cut(part: string, most: number): string {
-  const text = part.slice(0, most - 2).trimEnd();
+  const room = part.slice(0, most - 2);
+  const text = room.slice(0, Math.max(room.lastIndexOf(' '), most / 2)).trimEnd();
   return text.lastIndexOf('“') > text.lastIndexOf('”') ? `${text}…”` : `${text}…`;
 }
 
@@ -179,8 +193,36 @@ function tellQuiet(comparison: Comparison, left: GistText, right: GistText): str
   return links > 0 ? 'Links and typography only.' : 'Typography only: it reads the same.';
 }
 
+/** The steps beside the one that is told, where there are such. */
+export interface Neighbours {
+  readonly before?: NeighbourStep | undefined;
+  readonly after?: NeighbourStep | undefined;
+}
+
+/** What is said of a version that lacks clauses of the one before and the one after it; null elsewhere. */
+function tellLacking(
+  comparison: Comparison,
+  left: GistText,
+  right: GistText,
+  { before, after }: Neighbours,
+): string | null {
+  const clauses = (count: number) => (count === 1 ? 'one clause' : `${count} clauses`);
+  const gone = after ? countLacking({ comparison, clauses: left.clauses }, after) : 0;
+  if (gone > 0) return `Without ${clauses(gone)}; back in the next version.`;
+  const back = before ? countLacking(before, { comparison, clauses: right.clauses }) : 0;
+  if (back === 0) return null;
+  return `Again with ${clauses(back)} that the version before lacked.`;
+}
+
 /** The gist of the change from one text to another. */
-export function writeGist(comparison: Comparison, left: GistText, right: GistText): Gist {
+export function writeGist(
+  comparison: Comparison,
+  left: GistText,
+  right: GistText,
+  neighbours: Neighbours = {},
+): Gist {
+  const lacking = tellLacking(comparison, left, right, neighbours);
+  if (lacking !== null) return { text: lacking, short: lacking };
   const quiet = tellQuiet(comparison, left, right);
   if (quiet !== null) {
     return { text: quiet, short: quiet.length <= SHORT_GIST ? quiet : join([squash(quiet)], SHORT_GIST) };

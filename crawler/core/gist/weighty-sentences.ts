@@ -2,7 +2,8 @@ import { maskDates } from '../compare/dates.ts';
 import type { Change, Comparison, PlacedClause } from '../model.ts';
 import { splitSentences } from '../sentences.ts';
 import { listWords } from '../tokens.ts';
-import { quotable, sectionOf, squash } from './gist-text.ts';
+import { type GistText, quotable, sectionOf, squash } from './gist-text.ts';
+import { listWeighty } from './weighty-words.ts';
 
 /** A sentence that one text has and the other has not, or not so. */
 export interface WeightySentence {
@@ -14,21 +15,20 @@ export interface WeightySentence {
   /** Index of the change it belongs to. */
   readonly change: number;
   readonly weight: number;
+  /** True where hardly a word of it stands in the other text's form of the clause. */
+  readonly isWhole: boolean;
 }
 
 type Side = 'left' | 'right';
-
-/**
- * What readers of policies look for first, in English: who gets data, for what, for how long, and what one can do about it.
- * In other languages a sentence weighs by its new words alone.
- */
-const WEIGHTY =
-  /\b(?:sell|sold|sale|shar(?:e[sd]?|ing)|disclos\w*|train(?:ed|ing)?|artificial intelligence|machine learning|AI|biometric\w*|health|genetic|location|children|minors|under (?:13|16)|advertis\w*|third part(?:y|ies)|affiliates?|partners|retain\w*|retention|delet\w*|opt[ -]out|consent|arbitration|track\w*|profil\w*|never|do not|will not|no longer|government|law enforcement|transfer\w*|merger|facial|voice|contacts?|messages)\b/gi;
 
 /** Fewer words of one side alone say too little to stand for a change. */
 const FEWEST_WORDS = 4;
 /** Words beyond this many add no weight: a long sentence is not a strong one. */
 const MOST_WORDS = 40;
+/** A sentence with so great a share of words of its own is this side's altogether. */
+const MOSTLY_OWN = 0.75;
+/** How much heavier a sentence is that names somebody whom the other text does not. */
+const WITH_NAME = 1.5;
 /** Changes looked at in one comparison: a bound of work. */
 const MOST_CHANGES = 2_000;
 
@@ -40,6 +40,11 @@ interface OwnRun {
   readonly start: number;
   readonly end: number;
 }
+
+/** Rows of fewer words are told whole. */
+const FEW_IN_ROW = 20;
+const cutCells = (text: string): string[] =>
+  listWords(text).length < FEW_IN_ROW ? [text] : text.split(' | ');
 
 /** One side's text of a change, with the runs that are its own: all of it where the clause came or went. */
 function readSide(
@@ -69,19 +74,37 @@ interface OwnSentence {
   readonly own: string;
 }
 
-/** Where a sentence's own words get weighty; where none of them is, the beginning of the longest run. */
-function findFocus(sentence: string, start: number, runs: readonly OwnRun[]): number {
-  for (const { index } of sentence.matchAll(WEIGHTY)) {
-    if (runs.some((run) => run.start <= start + index && start + index < run.end)) return index;
-  }
+/**
+ * Where a sentence's own words get weighty: with a word that the other text never has, if there is one. Where none of them is,
+ * the beginning of the longest run; or of the sentence, where most of it is its own.
+ */
+function findFocus(
+  sentence: string,
+  start: number,
+  runs: readonly OwnRun[],
+  known: ReadonlySet<string>,
+): number {
+  const own = listWeighty(sentence).filter(({ index }) =>
+    runs.some((run) => run.start <= start + index && start + index < run.end),
+  );
+  const novel = own.find(({ word }) => listWords(word).some((one) => !known.has(one)));
+  const weighty = novel ?? own[0];
+  if (weighty) return weighty.index;
+  const length = runs.reduce((sum, run) => sum + run.end - run.start, 0);
+  if (length > sentence.length * MOSTLY_OWN) return 0;
   const longest = runs.reduce((best, run) => (run.end - run.start > best.end - best.start ? run : best));
   return Math.max(0, longest.start - start);
 }
 
 /** The sentences of a side that have words of their own. */
-function listOwnSentences({ text, own }: { text: string; own: readonly OwnRun[] }): OwnSentence[] {
+function listOwnSentences(
+  { text, own }: { text: string; own: readonly OwnRun[] },
+  known: ReadonlySet<string>,
+): OwnSentence[] {
   let from = 0;
-  return splitSentences(text).flatMap((sentence): OwnSentence[] => {
+  // The cells of a long row are sentences for themselves: what two of them say together, neither text does.
+  const sentences = cutCells(text).flatMap((cell) => splitSentences(cell));
+  return sentences.flatMap((sentence): OwnSentence[] => {
     const start = text.indexOf(sentence, from);
     from = start + sentence.length;
     const runs = own.filter((run) => run.start < from && run.end > start);
@@ -89,7 +112,7 @@ function listOwnSentences({ text, own }: { text: string; own: readonly OwnRun[] 
     return [
       {
         text: sentence,
-        focus: findFocus(sentence, start, runs),
+        focus: findFocus(sentence, start, runs, known),
         own: runs.map((run) => text.slice(Math.max(run.start, start), Math.min(run.end, from))).join(' '),
       },
     ];
@@ -100,42 +123,49 @@ function weigh(own: string, known: ReadonlySet<string>): number {
   const words = listWords(own.toLowerCase());
   if (words.length < FEWEST_WORDS) return 0;
   const novel = new Set(words.filter((word) => word.length > 1 && !/\d/.test(word) && !known.has(word)));
-  const weighty = new Set((own.match(WEIGHTY) ?? []).map((word) => word.toLowerCase()));
-  return Math.min(words.length, MOST_WORDS) / 8 + 1.5 * Math.min(novel.size, 8) + 2 * weighty.size;
+  const weighty = new Set(listWeighty(own).map(({ word }) => word));
+  return Math.min(words.length, MOST_WORDS) / 8 + Math.min(novel.size, 8) + 3 * Math.min(weighty.size, 4);
 }
 
 /** What one side says in its changed clauses and the other does not, the weightiest first. */
 function weighSide(
   changes: readonly Change[],
   side: Side,
-  own: readonly PlacedClause[],
-  other: readonly PlacedClause[],
+  own: GistText,
+  other: GistText,
 ): WeightySentence[] {
-  const others = new Set(other.flatMap((clause) => splitSentences(quotable(clause)).map(fold)));
-  const known = new Set(other.flatMap((clause) => listWords(quotable(clause).toLowerCase())));
+  const others = new Set(
+    other.clauses
+      .flatMap((clause) => cutCells(quotable(clause)))
+      .flatMap((cell) => splitSentences(cell).map(fold)),
+  );
+  const known = new Set(other.clauses.flatMap((clause) => listWords(quotable(clause).toLowerCase())));
+  const names = [...own.names].filter((name) => !other.names.has(name));
   return changes
     .flatMap((change, number) => {
-      const first = own[change[side][0] ?? -1];
+      const first = own.clauses[change[side][0] ?? -1];
       if (!first || first.kind === 'heading' || change.kind === 'unchanged') return [];
-      return listOwnSentences(readSide(change, side, own))
+      return listOwnSentences(readSide(change, side, own.clauses), known)
         .filter(({ text }) => !others.has(fold(squash(text))))
         .map(({ text, focus, own: words }) => ({
+          isWhole: words.length > text.length * MOSTLY_OWN,
           text,
           focus,
           section: sectionOf(first),
           change: number,
-          weight: weigh(words, known),
+          weight: weigh(words, known) * (names.some((name) => words.includes(name)) ? WITH_NAME : 1),
         }));
     })
     .filter(({ weight }) => weight > 0)
+    .filter(({ text }, at, all) => all.findIndex((one) => fold(one.text) === fold(text)) === at)
     .sort((one, another) => another.weight - one.weight);
 }
 
 /** The sentences that came and those that went, each the weightiest first. */
 export function weighSentences(
   comparison: Pick<Comparison, 'changes'>,
-  left: readonly PlacedClause[],
-  right: readonly PlacedClause[],
+  left: GistText,
+  right: GistText,
 ): { readonly added: WeightySentence[]; readonly removed: WeightySentence[] } {
   const changes = comparison.changes.slice(0, MOST_CHANGES);
   return {
