@@ -62,6 +62,7 @@ export type {
   TextLabels,
   Topic,
 } from './model.ts';
+export { type Naming, readNaming } from './naming.ts';
 export { foldWords, parsePhrase } from './phrases.ts';
 export { formatProvenanceHeader } from './provenance-header.ts';
 export {
@@ -126,7 +127,8 @@ export { SEARCH_WORDS } from './search-words.ts';
 export { type Choice, isGoodStatus, isRevisit, selectCaptures, standingOf } from './select.ts';
 export { firstFree, nameVersions, slugify, slugName } from './slugs.ts';
 export { findDate, findStatedDate } from './stated-date.ts';
-export { listLinks, listOwnNames, listPromises, listThirdParties, listVagueWords } from './terms.ts';
+export { listLinks, listPromises, listVagueWords } from './terms.ts';
+export { listThirdParties } from './third-parties.ts';
 export type { Point, TextGrowth } from './third-text.ts';
 export {
   daysBetween,

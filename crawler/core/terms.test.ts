@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { plainText } from './inline.ts';
 import type { Clause } from './model.ts';
-import { listLinks, listOwnNames, listPromises, listThirdParties, listVagueWords } from './terms.ts';
+import { readNaming } from './naming.ts';
+import { listLinks, listPromises, listVagueWords } from './terms.ts';
+import { listThirdParties } from './third-parties.ts';
 
 const clause = (text: string): Clause => ({ kind: 'paragraph', level: 0, text });
 
@@ -29,10 +31,49 @@ test('the publisher by another name, its products and broken names are no third 
     clause('See the Agreement. Harbour Parcel Co., Ltd. and Brisk Otter Holdings Limited deliver.'),
     clause('We use Sendgrid, Hubspot and Apps Flyer. Engage with us.'),
   ];
-  const own = listOwnNames(clauses, 'example.com');
-  const names = clauses.flatMap((one) => listThirdParties(one, 'example.com', own).map(({ term }) => term));
+  const naming = readNaming(clauses, 'example.com');
+  const names = clauses.flatMap((one) =>
+    listThirdParties(one, 'example.com', naming).map(({ term }) => term),
+  );
   expect(names).toEqual(['Harbour Parcel', 'SendGrid', 'HubSpot', 'AppsFlyer']);
   expect(listThirdParties(clause('You may sign in with Skype.'), 'microsoft.com')).toEqual([]);
+});
+
+test('companies named as examples or row by row are found, and kinds of companies are not', () => {
+  const clauses: Clause[] = [
+    clause(
+      'We use payment processors such as Tidegate, Ledgerly and Resellers. Our products and services like Otterdesk are free.',
+    ),
+    { kind: 'heading', level: 2, text: 'Our sub-processors' },
+    { kind: 'item', level: 1, text: '**Brackwater**: keeps our records' },
+    { kind: 'item', level: 1, text: 'Payment Companies: they take payments' },
+    { kind: 'row', level: 0, text: 'Company | Purpose' },
+    { kind: 'row', level: 0, text: 'Quillmoor | hosting' },
+  ];
+  const naming = readNaming(clauses, 'example.com');
+  const found = clauses.flatMap((one) => listThirdParties(one, 'example.com', naming));
+  expect(found.map(({ term, rule }) => [term, rule])).toEqual([
+    ['Tidegate', 'named-as-example'],
+    ['Ledgerly', 'named-as-example'],
+    ['Brackwater', 'named-in-list'],
+    ['Quillmoor', 'named-in-list'],
+  ]);
+});
+
+test('the group of the publisher is no third party: parents, subsidiaries, and who stands in its address', () => {
+  const clauses = [
+    clause(
+      'We share data with our parent company, Brackwater SE, and with our affiliates Quillmoor Ltd. and Tidegate Ltd.',
+    ),
+    { kind: 'heading', level: 2, text: 'Contact us' } as const,
+    clause('Ledgerly Inc., PO Box 12, Springfield'),
+    clause('Brackwater SE, Quillmoor Ltd., Tidegate Ltd., Ledgerly Inc. and Harbour Parcel Ltd. know it.'),
+  ];
+  const naming = readNaming(clauses, 'example.com');
+  const names = clauses.flatMap((one) =>
+    listThirdParties(one, 'example.com', naming).map(({ term }) => term),
+  );
+  expect(names).toEqual(['Harbour Parcel']);
 });
 
 test('disclaimers, signals and conditions are no promises', () => {
@@ -41,6 +82,15 @@ test('disclaimers, signals and conditions are no promises', () => {
   expect(listPromises(clause(text), 'example.com').map(({ term }) => term)).toEqual([
     'Names are not shared.',
   ]);
+});
+
+test('what concerns companies, conditions and others is no promise, and a promise ends not with its own words', () => {
+  const text =
+    'We share it with companies we do not own. The site is not intended for children. We do not: this. Data that is not linked is kept.';
+  const others =
+    'You may use our services only with a parent. We make sure we are not late. While we do not sell it, we use it.';
+  expect(listPromises(clause(text), 'example.com').map(({ term }) => term)).toEqual(['We do not: this.']);
+  expect(listPromises(clause(others), 'example.com')).toEqual([]);
 });
 
 test('permission, the month of May and counting are not vague', () => {

@@ -1,16 +1,9 @@
 import { plainText } from './inline.ts';
 import { type InlineLink, listInlineLinks } from './inline-links.ts';
 import type { Clause } from './model.ts';
+import { ownName } from './own-domain.ts';
 import { splitSentences } from './sentences.ts';
-import {
-  KNOWN_THIRD_PARTIES,
-  LEGAL_FORM,
-  NO_NAME,
-  NO_PROMISE,
-  OWNERS,
-  PROMISE,
-  VAGUE,
-} from './term-rules.ts';
+import { NO_PROMISE, PROMISE, VAGUE } from './term-rules.ts';
 
 /** Something found in a clause; offsets are UTF-16 units of its plain text. */
 export interface Term {
@@ -19,7 +12,10 @@ export interface Term {
   readonly term: string;
   readonly start: number;
   readonly end: number;
-  /** `known-name`, `legal-form`; for a promise the words that make it one; for vague words `vague-word`. */
+  /**
+   * `known-name`, `legal-form`, `named-as-example`, `named-in-list`; for a promise the words that make it one; for vague
+   * words `vague-word`.
+   */
   readonly rule: string;
 }
 
@@ -30,142 +26,16 @@ export interface LinkTerm extends InlineLink {
   readonly host: string | null;
 }
 
-/** So much of a clause is read for definitions, in characters. */
-const MAX_READ = 5000;
-
 const escapePattern = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
-const fold = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+const CONDITION = /\b(?:if|unless|when|where|that|why|because|since|whether|while|although|though) $/i;
+/** Words that promise nothing until another follows. */
+const OPEN_END = /(?:\bnot|never|only|n't|to) ?$/i;
 
-/** The one spelling of each name of the list, by its letters. */
-const SPELLING = new Map(KNOWN_THIRD_PARTIES.map((name) => [fold(name), name]));
-
-/** How a name of the list may be written: as listed, its words apart or together, and as one word with one capital. */
-function listSpellings(name: string): string[] {
-  const apart = name.replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ');
-  const together = name.replace(/ /g, '');
-  const plain = /^\p{L}{5,}$/u.test(together) ? [`${together[0]}${together.slice(1).toLowerCase()}`] : [];
-  return [...new Set([name, apart, ...plain])];
-}
-
-/** Longer names first, so that `Google Analytics` is not found as `Google`. */
-const KNOWN_NAME = new RegExp(
-  `(?<![\\p{L}\\p{N}@./-])(?:${[...new Set(KNOWN_THIRD_PARTIES.flatMap(listSpellings))]
-    .sort((a, b) => b.length - a.length)
-    .map(escapePattern)
-    .join('|')})(?![\\p{L}\\p{N}])`,
-  'gu',
-);
-
-/** Names that are English words as well: not at the start of a sentence, where any word has a capital. */
-const ALSO_WORDS = new Set(
-  'Adjust Apple Asana Atlas Bandwidth Drift Heap Iterable Magnite Medium Meta Notion Persona Pusher Segment Sift Singular Slack Zoom Visa Looker Intercom'.split(
-    ' ',
-  ),
-);
-const isSentenceStart = (text: string, at: number) =>
-  /(?:^|[.!?:;\u2022] ?)$/.test(text.slice(Math.max(0, at - 2), at));
-
-/** `paltalk.com` to `paltalk`: the part of a domain that a company's own name is likely to contain. */
-function ownName(domain: string): string {
-  const labels = domain.toLowerCase().split('.');
-  return labels.at(labels.length > 2 && labels.at(-2)!.length <= 3 ? -3 : -2) ?? domain.toLowerCase();
-}
-
-/** A name as a text writes it: words with capitals. */
-const NAME = String.raw`(\p{Lu}[\p{L}\p{N}&'-]{0,40}(?:\.\p{L}{2,5})?(?: \p{Lu}[\p{L}\p{N}&'-]{0,40}){0,5})`;
-const FORM = String.raw`(?:,? (?:Inc|LLC|L\.L\.C|Ltd|Limited|GmbH|Corp|Corporation|S\.A\.S|SAS|S\.A|B\.V|AG|PLC|plc|Pty)\.?)`;
-const PERSON = String.raw`["“”](?:[Ww]e|[Uu]s|[Oo]ur|[Tt]he Company)[,"“”]`;
-
-/** `Example Services, Inc. ("Example", "we", "us")`: who is called we. */
-const DEFINED = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])${NAME}${FORM}{0,2} \((?:hereinafter|collectively|together|referred to as|also|and|or|the|with its affiliates|[, ]|["“”][^"“”()]{1,30}["“”]){0,12}${PERSON}`,
-  'gu',
-);
-/** `operated by Example Services Ltd`, `Example Services Ltd is the controller`. */
-const OPERATED = new RegExp(
-  String.raw`(?:(?:[Ss]ite|[Ss]ervices?|[Ww]ebsite|[Aa]pp) (?:is|are) (?:owned and )?(?:operated|owned|published) by|[Cc]ontroller(?: of \w+ \w+ \w+)? is:?) ${NAME}${FORM}|(?<![\p{L}\p{N}])${NAME}${FORM}(?: \([^()]{0,60}\))?,? (?:is|as|acts as) (?:the|a|your|our) (?:\w+ )?(?:controller|operator|parent company)`,
-  'gu',
-);
-const RIGHTS =
-  /(?:©|[Cc]opyright)(?: ©| \([cC]\))?(?: \d{4}(?: ?[-–] ?\d{4})?,?) (?:by )?(\p{Lu}[\p{L}\p{N}&'-]{1,40}(?: \p{Lu}[\p{L}\p{N}&'-]{1,40}){0,3})/gu;
-const FORM_AT_END =
-  /(?<![ ,])[ ,]{1,5}(?:holdings|inc|llc|ltd|limited|gmbh|corp|corporation|s\.?a\.?s?|b\.?v|ag|plc|co|company)\.?$/i;
-
-/**
- * The names by which a text's publisher calls itself: what its domain holds, what is said to be \u201cwe\u201d, and who reserves
- * rights. Folded to letters.
- */
-export function listOwnNames(clauses: readonly Clause[], domain: string): Set<string> {
-  const own = new Set<string>();
-  const name = fold(ownName(domain));
-  if (name !== '') own.add(name);
-  for (const clause of clauses) {
-    const text = plainText(clause.text).slice(0, MAX_READ);
-    for (const pattern of [DEFINED, OPERATED, RIGHTS]) {
-      for (const match of text.matchAll(pattern)) {
-        const found = fold((match[1] ?? match[2]!).replace(FORM_AT_END, ''));
-        if (found.length > 2) own.add(found);
-      }
-    }
-  }
-  return own;
-}
-
-/** Whether one name begins with the other: the group's companies share their first words. */
-const startsAlike = (one: string, other: string) =>
-  Math.min(one.length, other.length) > 4 && (one.startsWith(other) || other.startsWith(one));
-
-function makeOwnTest(own: ReadonlySet<string>): (name: string) => boolean {
-  const owned = new Set(
-    [...own].flatMap((name) => (Object.hasOwn(OWNERS, name) ? OWNERS[name]! : []).map(fold)),
-  );
-  return (name) => {
-    const folded = fold(name);
-    if (owned.has(folded) || [...own].some((one) => startsAlike(one, folded))) return true;
-    return [...own].some((one) => folded === one || (one.length > 4 && folded.includes(one)));
-  };
-}
-
-/** A name without the words of a sentence that stand before it. */
-function trimName(name: string): { name: string; cut: number } {
-  let rest = name;
-  while (NO_NAME.test(rest)) rest = rest.replace(NO_NAME, '');
-  return { name: rest, cut: name.length - rest.length };
-}
-
-/**
- * Companies that a clause names: names from our list, and names with a legal form behind them. The publisher's own names
- * (`listOwnNames`) are left out. A name that only stands inside an address is not found.
- */
-export function listThirdParties(
-  clause: Clause,
-  domain: string,
-  own: ReadonlySet<string> = listOwnNames([clause], domain),
-): Term[] {
-  const text = plainText(clause.text);
-  const isOwn = makeOwnTest(own);
-  const found: Term[] = [];
-  const add = (name: string, start: number, length: number, rule: string) => {
-    const end = start + length;
-    const overlaps = found.some((term) => term.start < end && start < term.end);
-    if (name !== '' && !isOwn(name) && !overlaps)
-      found.push({ kind: 'third-party', term: name, start, end, rule });
-  };
-  for (const match of text.matchAll(LEGAL_FORM)) {
-    const { name, cut } = trimName(match[1]!);
-    if (/^\p{Lu}[\p{L}\p{N}]/u.test(name)) {
-      add(SPELLING.get(fold(name)) ?? name, match.index + cut, match[0].length - cut, 'legal-form');
-    }
-  }
-  for (const match of text.matchAll(KNOWN_NAME)) {
-    const name = SPELLING.get(fold(match[0])) ?? match[0];
-    if (ALSO_WORDS.has(match[0]) && isSentenceStart(text, match.index) && match[0].length !== text.length)
-      continue;
-    add(name, match.index, match[0].length, 'known-name');
-  }
-  return found.sort((a, b) => a.start - b.start);
-}
+/** Whether words of a promise are said outright: not as a condition, and to their end. */
+const isSaid = (sentence: string, start: number, end: number) =>
+  !CONDITION.test(sentence.slice(Math.max(0, start - 11), start)) &&
+  (/\w/.test(sentence.slice(end)) || !OPEN_END.test(sentence.slice(start, end)));
 
 /** Sentences that promise something: what we never, always, or do not do, and what does not happen to information. */
 export function listPromises(clause: Clause, domain: string): Term[] {
@@ -184,9 +54,7 @@ export function listPromises(clause: Clause, domain: string): Term[] {
         ? sentence
         : sentence.replace(new RegExp(`\\b${escapePattern(own)}(?:\\.\\w+)?\\b`, 'gi'), 'we');
     const words = [...said.matchAll(PROMISE)]
-      .filter(
-        ({ index }) => !/\b(?:if|unless|when|where|that) $/i.test(said.slice(Math.max(0, index - 8), index)),
-      )
+      .filter(({ index, 0: found }) => isSaid(said, index, index + found.length))
       .map(([word]) => word.toLowerCase());
     if (words.length === 0) continue;
     found.push({ kind: 'promise', term: sentence, start, end: from, rule: [...new Set(words)].join(', ') });
@@ -194,20 +62,37 @@ export function listPromises(clause: Clause, domain: string): Term[] {
   return found;
 }
 
-/** What reads like a vague word and is none: the month, and other words around it. */
-const NOT_VAGUE = [/^May$/, /^(?:many)$/i, /^other information$/i];
+/** Those to whom something is allowed or possible: of them `may` and `can` are not vague. */
+const ALLOWED =
+  /\b(?:you(?:r (?:child|children|parents?|friends|\w+))?|users?|members?|visitors?|customers?|consumers?|individuals?|residents?|parents?|guardians?|children|students?|people|persons?|others|anyone|everyone|who|they|how|subscribers?|recipients?)(?: or [\w-]+)? (?:also |always |then |either )?$/i;
+
+/** For each vague word what before or behind it makes it plain. */
+const PLAIN: Readonly<Record<string, { readonly before?: RegExp; readonly after?: RegExp }>> = {
+  many: { before: /\b(?:how|as|so|too) $/i },
+  some: { before: /\bhow $/i, after: /^ ?(?:one|time|day)\b/i },
+  most: { before: /\b(?:the|at|your|our|its|their) $/i, after: /^ (?:recent|current|important)/i },
+  certain: { before: /\b(?:make|be|for|are|is|am|not) $/i, after: /^ (?:that|piece)\b/i },
+  necessary: { before: /\bstrictly $/i, after: /^ cookies?\b/i },
+  'other information': { after: /^ technolog/i },
+};
+
+const IS_MODAL = /^(?:may|could|might)$/i;
+/** Of these `can` leaves open whether they do it; of others it says that they are able to. */
+const CAN_DO =
+  /\b(?:we|part(?:y|ies)|partners|providers|companies|affiliates|technologies|cookies?|information|data)(?: also| \w+ly)? $/i;
+/** `so that we can`: what is aimed at. */
+const IS_AIM = /\b(?:so|that|how|what|where|if|when) we(?: \w+ly)? $/i;
+const IS_MONTH_BEFORE = /\d ?$|\b(?:in|since|of|until|from|on) $/i;
+const IS_MONTH_AFTER = /^ ?\d|^,? \d{4}/;
 
 function isVague(text: string, word: string, at: number): boolean {
   const after = text.slice(at + word.length, at + word.length + 14);
-  const before = text.slice(Math.max(0, at - 12), at);
-  if (NOT_VAGUE[0]!.test(word))
-    return !/^ ?\d|^,? \d{4}/.test(after) && !/\d ?$|\b(?:in|since|of|until|from|on) $/i.test(before);
-  if (NOT_VAGUE[1]!.test(word)) return !/\b(?:how|as|so|too) $/i.test(before);
-  if (NOT_VAGUE[2]!.test(word)) return !/^ technolog/i.test(after);
-  return (
-    !/^(?:can|may|could|might)$/i.test(word) ||
-    !/\byou(?:r \w+)? (?:also |always |then |either )?$/i.test(before)
-  );
+  const before = text.slice(Math.max(0, at - 40), at);
+  if (word === 'May') return !IS_MONTH_AFTER.test(after) && !IS_MONTH_BEFORE.test(before);
+  if (/^can$/i.test(word)) return CAN_DO.test(before) && !IS_AIM.test(before) && !ALLOWED.test(before);
+  if (IS_MODAL.test(word)) return !ALLOWED.test(before);
+  const plain = PLAIN[word.toLowerCase()];
+  return !plain?.before?.test(before) && !plain?.after?.test(after);
 }
 
 /** Words that leave open what is meant. */

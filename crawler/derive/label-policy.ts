@@ -7,7 +7,7 @@ import {
   writeLabels,
 } from '../store/index.ts';
 import { deriveGists, type LabelledStoredText } from './gist-stage.ts';
-import { deriveTerms, deriveTopics } from './label-stage.ts';
+import { type ClausesOfLanguage, deriveTerms, deriveTopics } from './label-stage.ts';
 import { todaysRules } from './rules.ts';
 
 /**
@@ -16,15 +16,14 @@ import { todaysRules } from './rules.ts';
  */
 export function labelPolicy(store: Store, policy: StoredPolicy): void {
   const texts = new Map(
-    listVersionTexts(store, policy.id).map(({ textId, language }): [number, LabelledStoredText] => {
-      const { clauses } = readText(store, textId);
-      return [textId, { clauses, labels: deriveTopics(textId, clauses, language) }];
-    }),
+    listVersionTexts(store, policy.id).map(
+      ({ textId, language }): [number, LabelledStoredText & ClausesOfLanguage] => {
+        const { clauses } = readText(store, textId);
+        return [textId, { clauses, language, labels: deriveTopics(textId, clauses, language) }];
+      },
+    ),
   );
-  const terms = deriveTerms(
-    policy.domain,
-    [...texts.values()].flatMap(({ clauses }) => clauses),
-  );
+  const terms = deriveTerms(policy.domain, [...texts.values()]);
   writeLabels(store, policy.id, {
     texts: [...texts.values()].map(({ labels }) => labels),
     terms,

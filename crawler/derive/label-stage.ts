@@ -2,10 +2,10 @@ import {
   type LabelCache,
   labelText,
   listLinks,
-  listOwnNames,
   listPromises,
   listThirdParties,
   listVagueWords,
+  readNaming,
   slugName,
 } from '../core/index.ts';
 import type { DerivedClauseTerms, DerivedTextLabels, StoredClause } from '../store/index.ts';
@@ -34,16 +34,36 @@ export function deriveTopics(
   };
 }
 
-/** Whom a policy's clauses name, what they promise, how vaguely, and where they link; each distinct clause once. */
-export function deriveTerms(domain: string, clauses: readonly StoredClause[]): DerivedClauseTerms[] {
-  const own = listOwnNames(clauses, domain);
-  const distinct = new Map(clauses.map((clause) => [clause.clauseId, clause]));
-  return [...distinct].map(([clauseId, clause]) => ({
+/** Languages whose promises and vague words are judged: rules for them know these alone. */
+const READS_PROMISES = 'en';
+
+/** The clauses of a text, and in what language they are. */
+export interface ClausesOfLanguage {
+  readonly language: string | null;
+  readonly clauses: readonly StoredClause[];
+}
+
+/**
+ * Whom a policy's clauses name, where they link, and, in English texts, what they promise and how vaguely; each distinct
+ * clause once.
+ */
+export function deriveTerms(domain: string, texts: readonly ClausesOfLanguage[]): DerivedClauseTerms[] {
+  const distinct = new Map<number, { clause: StoredClause; isRead: boolean }>();
+  for (const { language, clauses } of texts) {
+    for (const clause of clauses) {
+      const isRead = language === READS_PROMISES || distinct.get(clause.clauseId)?.isRead === true;
+      distinct.set(clause.clauseId, { clause, isRead });
+    }
+  }
+  const naming = readNaming(
+    [...distinct.values()].map(({ clause }) => clause),
+    domain,
+  );
+  return [...distinct].map(([clauseId, { clause, isRead }]) => ({
     clauseId,
     terms: [
-      ...listThirdParties(clause, domain, own),
-      ...listPromises(clause, domain),
-      ...listVagueWords(clause),
+      ...listThirdParties(clause, domain, naming),
+      ...(isRead ? [...listPromises(clause, domain), ...listVagueWords(clause)] : []),
     ].map((term) => ({
       ...term,
       canonical: term.kind === 'third-party' ? slugName(term.term) || null : null,

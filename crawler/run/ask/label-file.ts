@@ -3,14 +3,15 @@ import {
   labelClause,
   labellingOf,
   listHeadings,
-  listOwnNames,
   listPromises,
   listThirdParties,
   listVagueWords,
+  type Naming,
   type PlacedClause,
   parseClauses,
   plainText,
   type ReasonedTopic,
+  readNaming,
   type StatedDate,
   standTopics,
   type TopicStanding,
@@ -80,9 +81,9 @@ async function readMarkdown(file: string): Promise<string> {
 }
 
 /** What a clause names, promises and leaves open; the rules for these know English. */
-function listTerms(clause: PlacedClause, domain: string, own: ReadonlySet<string>, language: string | null) {
+function listTerms(clause: PlacedClause, domain: string, naming: Naming, language: string | null) {
   const terms = [
-    ...listThirdParties(clause, domain, own),
+    ...listThirdParties(clause, domain, naming),
     ...(language === 'en' ? [...listPromises(clause, domain), ...listVagueWords(clause)] : []),
   ];
   return terms.map(({ kind, term, start, end, rule }) => ({ kind, text: term, start, end, rule }));
@@ -100,7 +101,7 @@ export async function labelFile(file: string, options: LabelOptions = {}): Promi
   const headings = listHeadings(clauses);
   const statedDate = findStatedDate(plain, language);
   const domain = options.domain ?? '';
-  const own = listOwnNames(clauses, domain);
+  const naming = readNaming(clauses, domain);
   const rulesVersion = todaysRules().labels;
   const labels = clauses.map((clause, at) => {
     const heading = headings[at];
@@ -126,7 +127,7 @@ export async function labelFile(file: string, options: LabelOptions = {}): Promi
         topics: labelling && topics.map(({ topic }) => topic),
         perhaps: labelling && perhaps.map(({ topic }) => topic),
         why: topics.map(({ topic, by, rule, words }) => ({ topic, by, rule, words })),
-        terms: listTerms(clause, domain, own, language),
+        terms: listTerms(clause, domain, naming, language),
         statedDate,
         language,
         rulesVersion,

@@ -1,0 +1,166 @@
+import { plainText } from './inline.ts';
+import type { Clause } from './model.ts';
+import { fold, ownName } from './own-domain.ts';
+import { OWNERS } from './term-rules.ts';
+
+/** What a text says of its publisher and of its lists, by which names in it are read. */
+export interface Naming {
+  /** The names by which the publisher and its group go, folded to letters. */
+  readonly own: ReadonlySet<string>;
+  /** Words that the text writes small somewhere: with a capital they are no company's name. */
+  readonly small: ReadonlySet<string>;
+  /** Texts of the items and rows that name others, one each. */
+  readonly listed: ReadonlySet<string>;
+}
+
+/** So much of a clause is read for definitions, in characters. */
+const MAX_READ = 5000;
+
+/** A name as a text writes it: words with capitals. */
+const NAME = String.raw`(\p{Lu}[\p{L}\p{N}&'’-]{0,40}!?(?:\.\p{L}{2,5})?(?: \p{Lu}[\p{L}\p{N}&'’-]{0,40}!?){0,5})`;
+const FORM = String.raw`(?:,? (?:Inc|LLC|L\.L\.C|Ltd|Limited|GmbH|Corp|Corporation|S\.A\.S|SAS|S\.A|SE|B\.V|AG|PLC|plc|Pty|Pte|Pvt|Co|Oy|AB|LLP|LP|S\.à r\.l)\.?)`;
+const PERSON = String.raw`(?:the )?["“”](?:[Ww]e|[Uu]s|[Oo]ur|(?:[Tt]he )?[Cc]ompany)[,"“”]`;
+const START = String.raw`(?<![\p{L}\p{N}])`;
+const pattern = (...parts: string[]) => new RegExp(parts.join('|'), 'gu');
+
+const OWN_PATTERNS = [
+  // `Example Services, Inc. ("Example", "we", "us")`: who is called we.
+  pattern(
+    String.raw`${START}${NAME}${FORM}{0,2} \((?:hereinafter|collectively|together|referred to as|also|and|or|the|with its affiliates|[, ]|["“”][^"“”()]{1,30}["“”]){0,12}${PERSON}`,
+  ),
+  // `operated by Example Services Ltd`, `Example Services Ltd is the controller`, two of them together.
+  pattern(
+    String.raw`(?:(?:[Ss]ites?|[Ss]ervices?|[Ww]ebsites?|[Aa]pps?|[Pp]latform)["“”)]{0,3} (?:is|are) (?:(?:owned|provided) and )?(?:operated|owned|published) by(?: [Tt]he)?|[Ss]ervices?["“”)]{0,3} (?:is|are) provided by(?= [^()]{2,60}\(["“])|[Cc]ontroller(?: of \w+ \w+ \w+)? is:?) ${NAME}${FORM}`,
+    String.raw`${START}${NAME}${FORM}(?: \([^()]{0,60}\))?,? (?:is|as|acts as) (?:the|a|your|our) (?:\w+ )?(?:controller|operator|parent company)`,
+    String.raw`${START}${NAME}${FORM} and ${NAME}${FORM} are (?:the )?(?:joint |data )*controllers`,
+  ),
+  // The same in German and French.
+  pattern(
+    String.raw`[Vv]erantwortliche[rn]?(?: [Ss]telle)?(?: [^.:]{0,80})?(?: ist|:)(?: die)? ${NAME}${FORM}|(?:[Bb]etrieben von|[Bb]etreiber(?:in)?(?: \p{L}+){0,3}(?: ist|:))(?: der| die)? ${NAME}${FORM}`,
+    String.raw`(?:[Rr]esponsable d[ue] traitement(?: [^.:]{0,60})?(?: est|:)|édité par|collectées par|exploité par)(?: la société)?,? ${NAME}${FORM}`,
+  ),
+  // The group: `our parent company, Example SE`, `wholly owned by`, `we are part of the Example Group`.
+  pattern(
+    String.raw`(?:[Oo]ur|[Ii]ts) (?:ultimate )?parent(?: company)?,? ${NAME}${FORM}?`,
+    String.raw`(?:which is|100%|[Ww]holly|[Ff]ully)[- ](?:owned|controlled)(?: and controlled)? by (?:[a-z]+ ){0,5}${NAME}${FORM}`,
+    String.raw`(?:[Ww]e are|[Aa]s)(?: an?)? (?:part|member|subsidiary|affiliate|brand|division|company) of (?:the )?${NAME}`,
+    String.raw`(?:part|members?|compan(?:y|ies)) of the ${NAME}(?: [Gg]roup| [Ff]amily| family of (?:companies|businesses|brands))(?<! [Gg]oogle Group)`,
+    String.raw`(?:sister|affiliated|group) compan(?:y|ies),? (?:such as |including )?${NAME}${FORM}`,
+    String.raw`["“”]us["“”]\)?,? (?:which )?includes? ${NAME}${FORM}(?:, ${NAME}${FORM})?(?: and ${NAME}${FORM})?|${START}${NAME}${FORM}, all of which are (?:joint )?controllers`,
+    String.raw`subsidiaries of ${NAME}${FORM}(?:,? and ${NAME}${FORM})?`,
+    String.raw`${START}${NAME}${FORM} and (?:our|its) (?:web ?sites?|affiliates|subsidiaries|parent|group|brands)`,
+  ),
+  pattern(
+    String.raw`(?:©|[Cc]opyright)(?: ©| \([cC]\))?(?: \d{4}(?: ?[-–] ?\d{4})?,?) (?:by )?(\p{Lu}[\p{L}\p{N}&'-]{1,40}(?: \p{Lu}[\p{L}\p{N}&'-]{1,40}){0,3})`,
+  ),
+];
+
+/** `covered entities Example, Inc. and Sample LLC`, `our affiliate, …`: names of the group, one after the other. */
+const OWN_LIST = pattern(
+  String.raw`(?:[Cc]ontrollers?(?:[:,]| are) |(?:[Cc]overed|[Cc]orporate|[Ff]ollowing|[Oo]ur|[Ii]ts)(?: U\.?S\.?)? (?:entities(?:/subsidiaries)?|affiliates?|subsidiar(?:y|ies)|brands|group companies)[,:]?(?: including| such as)? \(?)((?:${NAME}${FORM}?(?:,? and |, )){0,20}${NAME}${FORM})`,
+);
+const NAME_WITH_FORM = pattern(String.raw`${NAME}${FORM}?`);
+/** `EXAMPLE, LLC PRIVACY POLICY` as a heading. */
+const TITLE = new RegExp(
+  String.raw`^(?:The )?${NAME}${FORM}(?:['’]s)? (?:global |online )?(?:privacy|datenschutz)`,
+  'iu',
+);
+/** What announces an item or row for each company of the group. */
+const GROUP_BELOW =
+  /\b(?:subsidiaries|covered entities|family of companies|(?:our|its|corporate) affiliates|group companies|following (?:entities|companies) of)\b/i;
+const WHOLE_NAME = new RegExp(String.raw`^${NAME}${FORM}\s*(?:$|[|(–;])`, 'u');
+
+const FORM_AT_END =
+  /(?<![ ,])[ ,]{1,5}(?:group|family|holdings?|inc|llc|ltd|limited|gmbh|corp|corporation|s\.?a\.?s?|se|b\.?v|ag|plc|co|company)\.?$/i;
+
+/** An address begins with a name: whose it is, the words before it say. */
+const ADDRESS = new RegExp(String.raw`^(?:\p{Lu}\p{Ll}+ ){0,6}?${NAME}${FORM}(?=[ ,.]|$)`, 'u');
+const OUR_ADDRESS =
+  /\b(?:contact|reach|write to|mail|address|questions?|who we are|responsible for (?:your|the)|controller|company details|about us|kontakt\w*|anschrift|verantwortlich\w*|wer wir sind|qui sommes|nous contacter|responsable)\b/i;
+const THEIR_ADDRESS =
+  /\b(?:representatives?|complain\w*|arbitrat\w+|authority|agents?|recipients?|providers?|partners?|processors?|third part\w+|vertreter\w*|empfänger|anbieter\w*|représentants?|destinataires?|prestataires?|sous-traitants?)(?![\p{L}])/iu;
+
+interface Line {
+  readonly kind: Clause['kind'];
+  readonly text: string;
+}
+
+/** The names of a policy's own addresses: those that stand where it says how to reach it. */
+function listAddressNames(lines: readonly Line[]): string[] {
+  const found: string[] = [];
+  let before: [string, string] = ['', ''];
+  let isGroup = false;
+  for (const { kind, text } of lines) {
+    const member: string | undefined = isGroup && kind !== 'heading' ? WHOLE_NAME.exec(text)?.[1] : undefined;
+    if (member) found.push(member);
+    if (kind === 'heading' || kind === 'paragraph')
+      isGroup = member !== undefined || GROUP_BELOW.test(text.slice(-200));
+    if (kind !== 'row' && text.length < 300 && !THEIR_ADDRESS.test(before.join(' ') + text)) {
+      const name = ADDRESS.exec(text)?.[1];
+      if (name && (/\d/.test(text) || text.length < 80) && OUR_ADDRESS.test(before.join(' ')))
+        found.push(name);
+    }
+    before = [before[1], text.slice(0, 300)];
+  }
+  return found;
+}
+
+/**
+ * The names by which a text's publisher calls itself: what its domain holds, what is said to be “we”, its group, who
+ * reserves rights, and at what address it is reached. Folded to letters.
+ */
+function listOwnNames(lines: readonly Line[], domain: string): Set<string> {
+  const names = [ownName(domain), ...listAddressNames(lines)];
+  for (const { kind, text } of lines) {
+    const read = text.slice(0, MAX_READ);
+    if (kind === 'heading') names.push(TITLE.exec(text)?.[1] ?? '');
+    for (const own of OWN_PATTERNS) {
+      for (const [, ...groups] of read.matchAll(own)) names.push(...groups.filter((name) => name));
+    }
+    for (const [, list] of read.matchAll(OWN_LIST)) {
+      for (const [, name] of list!.matchAll(NAME_WITH_FORM)) names.push(name!);
+    }
+  }
+  const bare = names.flatMap((name) => [fold(name), fold(name.replace(FORM_AT_END, ''))]);
+  return new Set(bare.filter((name) => name.length > 1));
+}
+
+/** Names that text and list of names give one owner are that owner's, too. */
+export function listOwned(own: ReadonlySet<string>): Set<string> {
+  return new Set([...own].flatMap((name) => (Object.hasOwn(OWNERS, name) ? OWNERS[name]! : []).map(fold)));
+}
+
+const OTHERS =
+  /\b(?:sub-?processors?|vendors?|suppliers?|service providers?|providers|third[- ]part(?:y|ies)|(?:external|outside|trusted) (?:companies|services|tools)|(?:our|following) (?:partners|tools|processors|services)|recipients?)\b/i;
+const HEAD_OF_NAMES =
+  /^(?:name|company|entity|(?:sub-?)?processors?|vendors?|providers?|partners?|suppliers?|service providers?|third part(?:y|ies)|recipients?)(?: names?| compan(?:y|ies)| entit(?:y|ies))?$/i;
+
+/** Items and rows below words that announce other companies: in a table, where its first column is one of names. */
+function findListed(lines: readonly Line[]): Set<string> {
+  const listed = new Set<string>();
+  let isAnnounced = false;
+  let isTable = false;
+  let before: Line['kind'] | null = null;
+  for (const { kind, text } of lines) {
+    if (kind === 'row' && before !== 'row') isTable = HEAD_OF_NAMES.test(text.split('|')[0]!.trim());
+    else if (kind === 'row' ? isTable : kind === 'item' && isAnnounced) listed.add(text);
+    if (kind === 'heading' || kind === 'paragraph') isAnnounced = OTHERS.test(text.slice(-160));
+    before = kind;
+  }
+  return listed;
+}
+
+/** Reads what the names in a policy's texts are judged by. */
+export function readNaming(clauses: readonly Clause[], domain: string): Naming {
+  const seen = new Set<string>();
+  const lines: Line[] = [];
+  const small = new Set<string>();
+  for (const { kind, text } of clauses) {
+    if (seen.has(text)) continue;
+    seen.add(text);
+    const plain = plainText(text);
+    lines.push({ kind, text: plain });
+    for (const [word] of plain.matchAll(/(?<![\p{L}\p{N}.@/-])\p{Ll}[\p{Ll}'-]+/gu)) small.add(word);
+  }
+  return { own: listOwnNames(lines, domain), small, listed: findListed(lines) };
+}
