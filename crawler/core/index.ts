@@ -28,6 +28,7 @@ export { datasetViews } from './dataset-views.ts';
 export { decideByHistory, type StatedOnce } from './dates/decide-by-history.ts';
 export { type Gist, LONG_GIST, SHORT_GIST, writeGist } from './gist/gist.ts';
 export type { GistText } from './gist/gist-text.ts';
+export { listReplacements, listSubstitutions, type PlacedSubstitution } from './gist/substitutions.ts';
 export { identityText } from './identity.ts';
 export { escapeInline, formatTarget, parseInline, plainText, type Run } from './inline.ts';
 export { dominantLanguage } from './language.ts';
@@ -125,6 +126,7 @@ export {
 } from './search-terms.ts';
 export { SEARCH_WORDS } from './search-words.ts';
 export { type Choice, isGoodStatus, isRevisit, selectCaptures, standingOf } from './select.ts';
+export { splitSentences } from './sentences.ts';
 export { firstFree, nameVersions, slugify, slugName } from './slugs.ts';
 export { findDate, findStatedDate } from './stated-date.ts';
 export { listLinks, listPromises, listVagueWords } from './terms.ts';

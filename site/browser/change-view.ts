@@ -1,3 +1,5 @@
+import { startMap } from './change-map.ts';
+
 /**
  * `<change-view>`: keeps the chosen view in the address, and adds a bar that steps through the changes. The views
  * themselves are radio buttons that work without it.
@@ -12,6 +14,9 @@ class ChangeView extends HTMLElement {
       if (input.name === 'view') this.keepView(input);
     });
     this.addStepper();
+    startMap(this);
+    this.openTarget();
+    addEventListener('hashchange', () => this.openTarget());
     for (const event of ['pointerover', 'focusin']) {
       this.addEventListener(event, ({ target }) => this.offerCitation(target as Element));
     }
@@ -38,6 +43,12 @@ class ChangeView extends HTMLElement {
     change.querySelector('.change-head')!.append(button);
   }
 
+  /** A change that is led to is seen, folded or not. */
+  private openTarget(): void {
+    const target = /^#change-\d+$/.test(location.hash) ? this.querySelector(location.hash) : null;
+    for (const fold of target?.querySelectorAll<HTMLDetailsElement>('details.repeat') ?? []) fold.open = true;
+  }
+
   private restoreView(): void {
     const wanted = new URLSearchParams(location.search).get('view');
     const input = this.querySelectorAll<HTMLInputElement>('input[name=view]').values();
@@ -54,7 +65,7 @@ class ChangeView extends HTMLElement {
   }
 
   private get changes(): HTMLElement[] {
-    return [...this.querySelectorAll<HTMLElement>('.change')];
+    return [...this.querySelectorAll<HTMLElement>('.change:not(.is-filtered)')];
   }
 
   private addStepper(): void {
@@ -73,7 +84,9 @@ class ChangeView extends HTMLElement {
       button.dataset.step = String(by);
       button.addEventListener('click', () => {
         this.step(by);
-        status.textContent = `${what} ${this.at + 1} of ${count}`;
+        const shown =
+          this.changes.length < count && this.classList.contains('has-filter') ? this.changes.length : count;
+        status.textContent = `${what} ${this.at + 1} of ${shown}`;
       });
       return button;
     };
@@ -85,6 +98,7 @@ class ChangeView extends HTMLElement {
     const { changes } = this;
     // Before the first step, back means to the last change.
     const from = this.at < 0 && by < 0 ? 0 : this.at;
+    if (changes.length === 0) return;
     this.at = (from + by + changes.length) % changes.length;
     const change = changes[this.at]!;
     const head = change.querySelector<HTMLElement>('.change-head');
@@ -109,7 +123,9 @@ class ChangeView extends HTMLElement {
     say();
     button.addEventListener('click', () => {
       isOpen = !isOpen;
-      for (const fold of this.querySelectorAll<HTMLDetailsElement>('details.kept')) fold.open = isOpen;
+      for (const fold of this.querySelectorAll<HTMLDetailsElement>('details.kept, details.repeat'))
+        fold.open = isOpen;
+      for (const box of this.querySelectorAll<HTMLInputElement>('.same input')) box.checked = isOpen;
       say();
     });
     return button;

@@ -26,26 +26,42 @@ export function listReplacements(spans: readonly Span[]): { removed: string; add
   return found;
 }
 
+/** A substitution with the changes that make it, by their index in the comparison. */
+export interface PlacedSubstitution extends Substitution {
+  readonly changes: readonly number[];
+}
+
+/** All substitutions, those made most often first, and how many places have replaced words at all. */
+export function listSubstitutions({ changes }: Pick<Comparison, 'changes'>): {
+  readonly substitutions: readonly PlacedSubstitution[];
+  readonly places: number;
+} {
+  const found = new Map<string, Substitution & { count: number; changes: number[] }>();
+  let places = 0;
+  changes.forEach(({ kind, spans, significance }, at) => {
+    if (kind === 'unchanged' || significance === 'date') return;
+    // What came or went whole is no substitution, and counts against one.
+    if (spans.length === 0) places++;
+    for (const { removed, added } of listReplacements(spans)) {
+      places++;
+      if (removed === '' || added === '') continue;
+      const key = `${removed.toLowerCase()}\n${added.toLowerCase()}`;
+      const own = found.get(key) ?? { removed, added, count: 0, changes: [] };
+      own.count++;
+      if (own.changes.at(-1) !== at) own.changes.push(at);
+      found.set(key, own);
+    }
+  });
+  return { substitutions: [...found.values()].sort((one, other) => other.count - one.count), places };
+}
+
 /** The substitution that was made most often, and the share of all replaced words' places that are its; null for none. */
 export function findSubstitution(
   comparison: Pick<Comparison, 'changes'>,
 ): (Substitution & { readonly share: number }) | null {
-  const counts = new Map<string, Substitution>();
-  let total = 0;
-  for (const { kind, spans, significance } of comparison.changes) {
-    if (kind === 'unchanged' || significance === 'date') continue;
-    // What came or went whole is no substitution, and counts against one.
-    if (spans.length === 0) total++;
-    for (const { removed, added } of listReplacements(spans)) {
-      total++;
-      if (removed === '' || added === '') continue;
-      const key = `${removed.toLowerCase()}\n${added.toLowerCase()}`;
-      counts.set(key, { removed, added, count: (counts.get(key)?.count ?? 0) + 1 });
-    }
-  }
-  const most = [...counts.values()].reduce<Substitution | null>(
-    (best, one) => (best === null || one.count > best.count ? one : best),
-    null,
-  );
-  return most && { ...most, share: most.count / total };
+  const { substitutions, places } = listSubstitutions(comparison);
+  const [most] = substitutions;
+  return most
+    ? { removed: most.removed, added: most.added, count: most.count, share: most.count / places }
+    : null;
 }

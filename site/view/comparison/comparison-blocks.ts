@@ -9,7 +9,10 @@ import {
 import type { SideNames } from '../labels.ts';
 
 /** A clause of one side; `history` ends the address of its history, where it has one. */
-export type SideClause = PlacedClause & { readonly history?: string | null };
+export type SideClause = PlacedClause & {
+  readonly history?: string | null;
+  readonly topics?: readonly { readonly topic: string }[];
+};
 
 /** The two texts compared. */
 export interface Sides {

@@ -1,8 +1,10 @@
 import { type LinkChange, plainText } from '../../../crawler/core/index.ts';
 import { escapeHtml, plainLabel } from '../html.ts';
 import { plural } from '../plural.ts';
+import { renderMap } from './change-map.ts';
 import type { ComparisonView } from './comparison-view.ts';
 import type { Outline, OutlineRow } from './outline.ts';
+import type { Repeat } from './repeats.ts';
 
 /**
  * The body of every comparison as HTML: summary, choice of view, changes. Views are radio buttons that the style sheet
@@ -124,6 +126,25 @@ function renderLinks(links: readonly LinkChange[]): string {
   );
 }
 
+/** Substitutions that several changes make, each once with its places. */
+function renderRepeats(repeats: readonly Repeat[]): string {
+  if (repeats.length === 0) return '';
+  const items = repeats.map(({ removed, added, count, numbers }) => {
+    const places = numbers.map((number) => `<a href="#change-${number}">${number}</a>`).join(' ');
+    return (
+      `<li><del>${escapeHtml(plainLabel(removed))}</del> <ins>${escapeHtml(plainLabel(added))}</ins> ` +
+      `${plural(count, 'time')}, in changes ${places}</li>`
+    );
+  });
+  const [first] = repeats;
+  const more = repeats.length > 1 ? `, and ${plural(repeats.length - 1, 'other substitution')}` : '';
+  const words = `“${plainLabel(first!.removed)}” became “${plainLabel(first!.added)}”, ${plural(first!.count, 'time')}${more}`;
+  return (
+    `<details class="repeats"><summary>The same substitution in several places: ${escapeHtml(words)}</summary>` +
+    `<ul>${items.join('')}</ul></details>`
+  );
+}
+
 /** Everything before the first change, and an open element that the changes go into. */
 function renderStart(view: ComparisonView): string {
   return (
@@ -131,6 +152,8 @@ function renderStart(view: ComparisonView): string {
     renderSwitch(view) +
     (view.outline ? renderOutline(view.outline, view) : '') +
     renderLinks(view.links) +
+    renderRepeats(view.repeats) +
+    renderMap(view.map) +
     // For a script to fill: where there is one change only, there is nothing to step through.
     (view.changeCount > 1 ? '<div class="stepper"></div>' : '') +
     `<div class="side-heads" aria-hidden="true"><span>${escapeHtml(view.columns[0])}</span>` +

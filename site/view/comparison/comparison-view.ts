@@ -13,9 +13,11 @@ import { languageAttributes, languageName, noRulesFor } from '../languages.ts';
 import type { PolicyName, TextFacts, VersionFacts } from '../model.ts';
 import { groupDigits, percent, plural } from '../plural.ts';
 import { type SourceView, viewSource } from '../source.ts';
-import { type CountEntry, listBlocks, listCounts, quietWords } from './comparison-blocks.ts';
+import { type MapSection, mapChanges } from './change-map.ts';
+import { type Block, type CountEntry, listBlocks, listCounts, quietWords } from './comparison-blocks.ts';
 import { type Outline, outlineRewrite } from './outline.ts';
 import { type Rendering, renderBlocks } from './render-comparison.ts';
+import { findRepeats, type Repeat, type Repeats } from './repeats.ts';
 
 /** A comparison as pages show it, whether built or made in the browser. */
 export interface ComparisonView {
@@ -34,6 +36,10 @@ export interface ComparisonView {
   readonly outline: Outline | null;
   /** Links and mail addresses that came, went or lead elsewhere; none for two companies. */
   readonly links: readonly LinkChange[];
+  /** Where in the text the changes lie, for a long comparison; [] elsewhere. */
+  readonly map: readonly MapSection[];
+  /** Substitutions that several changes make. */
+  readonly repeats: readonly Repeat[];
   /** HTML of the changes and of what stands between them, in order, rendered as it is asked for. */
   readonly blocks: () => Iterable<string>;
 }
@@ -89,6 +95,15 @@ function headlineAcross(left: TextFacts, right: TextFacts): string {
     : `Clauses set side by side by wording alone: ${noRulesFor(left.language)}.`;
 }
 
+const NO_REPEATS: Repeats = { repeats: [], isOnlyRepeats: () => false };
+
+function repeatsOf(comparison: Comparison, blocks: readonly Block[]): Repeats {
+  const numbers = new Map(
+    blocks.flatMap((block) => (block.type === 'change' ? [[block.change, block.number] as const] : [])),
+  );
+  return findRepeats(comparison, (change) => numbers.get(change));
+}
+
 /** How the blocks of a comparison are rendered; `policy` is the one both sides are of, null for two companies. */
 function planRendering(
   comparison: Comparison,
@@ -96,6 +111,7 @@ function planRendering(
   right: TextFacts,
   names: SideNames | null,
   policy: PolicyName | null,
+  { isOnlyRepeats }: Repeats,
 ): Rendering {
   const sentences = new Map<Change, string>();
   if (!names) {
@@ -106,6 +122,7 @@ function planRendering(
   }
   return {
     names,
+    isOnlyRepeats,
     sentenceOf: (change) => sentences.get(change) ?? '',
     attributes: { left: languageAttributes(left.language), right: languageAttributes(right.language) },
     historyAddress: policy && ((slug) => clauseAddress(policy.domain, policy.policy, slug)),
@@ -123,8 +140,9 @@ export function viewComparison(
   sides: PolicyName | SideNames,
 ): ComparisonView {
   const [names, policy] = 'left' in sides ? [sides, null] : [null, sides];
-  const rendering = planRendering(comparison, left, right, names, policy);
   const blocks = listBlocks(comparison, { left: left.clauses, right: right.clauses });
+  const repeats = names ? NO_REPEATS : repeatsOf(comparison, blocks);
+  const rendering = planRendering(comparison, left, right, names, policy, repeats);
   const isRewrite = comparison.sizeClass === 'rewrite' && names === null;
   const days = [
     longDay(left.timestamp ?? left.firstSeen),
@@ -147,6 +165,8 @@ export function viewComparison(
     changeCount: blocks.filter((block) => block.type === 'change').length,
     outline: isRewrite || names ? outlineRewrite(comparison, left, right) : null,
     links: names ? [] : compareLinks(left.clauses, right.clauses, comparison.matches),
+    map: names ? [] : mapChanges(blocks),
+    repeats: repeats.repeats,
     blocks: () => renderBlocks(blocks, rendering),
   };
 }

@@ -10,6 +10,7 @@ import { type Rendering, renderBlocks } from './render-comparison.ts';
 
 const PLAIN: Rendering = {
   names: null,
+  isOnlyRepeats: () => false,
   sentenceOf: () => '',
   attributes: { left: '', right: '' },
   historyAddress: null,
@@ -144,7 +145,7 @@ test('each change has its sentence with it, which escapes what it quotes; quiet 
     { ...PLAIN, sentenceOf: (change) => `${change.significance}: became “<i>”` },
   );
   expect(html).toMatch(
-    /id="change-1">.*<p class="sentence"><b>1<\/b> \w+: became “&lt;i&gt;”<\/p>.*<\/section>/,
+    /id="change-1"[^>]*>.*<p class="sentence"><b>1<\/b> \w+: became “&lt;i&gt;”<\/p>.*<\/section>/,
   );
   expect(html).toMatch(/<\/details><p class="sentence is-quiet">links: became “&lt;i&gt;”<\/p>$/);
 });

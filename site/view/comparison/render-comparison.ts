@@ -10,6 +10,8 @@ import { renderInline, splitCells } from '../inline.ts';
 import { changeLabel, type SideNames } from '../labels.ts';
 import { plural } from '../plural.ts';
 import { type Block, cutSpans, isMostlyChanged, type SideClause } from './comparison-blocks.ts';
+import { foldSentences } from './fold-sentences.ts';
+import { tellRepeats } from './repeats.ts';
 
 /**
  * The changes of a comparison as HTML, for the built pages and for the comparison in the browser alike. Where the marks
@@ -23,6 +25,8 @@ export interface Rendering {
   readonly names: SideNames | null;
   /** A change in a sentence; '' where none is wanted. */
   readonly sentenceOf: (change: Change) => string;
+  /** True for a change that is nothing but substitutions made elsewhere as well. */
+  readonly isOnlyRepeats: (change: Change) => boolean;
   /** Attributes of the elements that hold a side's text. */
   readonly attributes: Readonly<Record<'left' | 'right', string>>;
   /** Address of a clause's history from the end of it; null for two companies. */
@@ -77,7 +81,7 @@ function renderWhole(block: ChangeBlock, side: 'left' | 'right', names: SideName
 function renderInlineForm({ change, right }: ChangeBlock): string {
   if (change.kind === 'unchanged') return right.map(renderClause).join('');
   const pieces = cutSpans(hideTypography(change.spans, 'right'), right, 'right');
-  return right.map((clause, at) => dress(clause, renderSpans(pieces[at]!))).join('');
+  return right.map((clause, at) => dress(clause, foldSentences(pieces[at]!, renderSpans))).join('');
 }
 
 function renderSide(block: ChangeBlock, side: 'left' | 'right'): string {
@@ -164,9 +168,17 @@ function renderSentence(number: number | null, sentence: string): string {
     : `<p class="sentence"><b>${number}</b> ${text}</p>`;
 }
 
+/** What a script filters by: how many words, and which topics. */
+function filterData({ change, left, right }: ChangeBlock): string {
+  const clauses = right.length > 0 ? right : left;
+  const topics = [...new Set(clauses.flatMap(({ topics = [] }) => topics.map(({ topic }) => topic)))];
+  const words = ` data-words="${change.wordsAdded + change.wordsRemoved}"`;
+  return topics.length > 0 ? `${words} data-topics="${escapeHtml(topics.join(' '))}"` : words;
+}
+
 function renderChange(block: ChangeBlock, before: Block | undefined, rendering: Rendering): string {
   const { change, number } = block;
-  const { names, sentenceOf } = rendering;
+  const { names, sentenceOf, isOnlyRepeats } = rendering;
   const continues = continuesChange(block, before);
   const classes = [
     'change',
@@ -179,9 +191,13 @@ function renderChange(block: ChangeBlock, before: Block | undefined, rendering: 
     .join(' ');
   const isOneSided = change.left.length === 0 || change.right.length === 0;
   const sentence = isOneSided ? '' : renderSentence(number, sentenceOf(change));
+  const forms = renderForms(block, rendering);
+  const shown = isOnlyRepeats(change)
+    ? `<details class="repeat"><summary>only ${escapeHtml(plainLabel(tellRepeats(change)))}</summary>${forms}</details>`
+    : forms;
   return (
-    `<section class="${classes}" id="change-${number}">${renderHead(block, continues, rendering)}` +
-    `${sentence}${renderForms(block, rendering)}</section>`
+    `<section class="${classes}" id="change-${number}"${names ? '' : filterData(block)}>` +
+    `${renderHead(block, continues, rendering)}${sentence}${shown}</section>`
   );
 }
 
