@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * Plain JavaScript on purpose: it must run on any Node. The program itself is TypeScript as it stands, which needs
- * Node 22.19, and better-sqlite3 crashes the process on an older one. So an older Node hands over to the Node that
+ * Plain JavaScript on purpose: it must run on any Node. In a checkout the program itself is TypeScript as it stands, which
+ * needs Node 22.19, and better-sqlite3 crashes the process on an older one. So an older Node hands over to the Node that
  * the package brings with it.
  */
 import { spawn } from 'node:child_process';
@@ -28,18 +28,26 @@ function findOwnNode() {
 }
 
 const [major, minor] = process.versions.node.split('.').map(Number);
-const program = new URL('../cli.ts', import.meta.url);
+const here = (path) => new URL(path, import.meta.url);
+/** A checkout runs its sources; the package from npm holds them compiled. */
+const isCheckout = existsSync(here('../cli.ts'));
+const program = here(isCheckout ? '../cli.ts' : '../lib/cli.js');
 
 if (major > 22 || (major === 22 && minor >= 19)) {
   // Keeps the program as plain JavaScript, compiled: later runs start in half the time and need not load the compiler.
-  module.enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/palimpsest', import.meta.url)));
+  // In a checkout beside the packages, else where Node keeps such things: nothing is written into an installed package.
+  module.enableCompileCache(
+    isCheckout ? fileURLToPath(here('../../node_modules/.cache/palimpsest')) : undefined,
+  );
   await import(program.href);
 } else {
   const node = findOwnNode();
   if (node === null) {
     console.error(
-      `palimpsest: needs Node 22.19 or newer; this is ${process.versions.node}, and the package ${OWN_NODE} is missing.\n` +
-        'Run `npm install` in the checkout (it brings a Node of its own), or install a newer Node.',
+      `palimpsest: needs Node 22.19 or newer; this is ${process.versions.node}.\n` +
+        (isCheckout
+          ? `Run \`npm install\` in the checkout (it brings ${OWN_NODE}, a Node of its own), or install a newer Node.`
+          : 'Install a newer Node from https://nodejs.org, or bring one along: `npm install node` beside this package.'),
     );
     process.exit(1);
   }

@@ -1,21 +1,13 @@
-import { existsSync, rmSync } from 'node:fs';
 import { Command } from 'commander';
 import type { Effects } from '../effects.ts';
 import { UserError } from '../errors.ts';
 import { describeOldRules } from '../run/ask/rules.ts';
 import type { ArchiveOptions } from '../run/fetch/archives.ts';
-import { applyRemovalList } from '../run/share/removal-list.ts';
-import {
-  explainSqliteError,
-  hasNoRuns,
-  lockStore,
-  openStore,
-  openStoreReadOnly,
-  type Store,
-  sealStore,
-} from '../run/stores.ts';
+import type { Store } from '../run/stores.ts';
 import type { Output } from './output.ts';
 import { createProgressLine, type ProgressLine } from './progress.ts';
+
+export { withStore } from '../run/with-store.ts';
 
 export const DEFAULT_STORE = 'data/archive.sqlite';
 export const DEFAULT_ARCHIVE = 'https://web.archive.org';
@@ -54,45 +46,6 @@ export function newCommand(
 function parseStore(file: string): string {
   if (file.trim() !== '') return file;
   throw new UserError('--store names no file', 'Write the path of a SQLite file behind it, or leave it out.');
-}
-
-/** Takes away a store that work made and then put nothing into, so that a command that came to nothing leaves nothing. */
-function removeUnused(file: string): void {
-  for (const suffix of ['', '-wal', '-shm', '-lock']) rmSync(`${file}${suffix}`, { force: true });
-}
-
-/**
- * Runs work on a store and closes it, whatever happens. Only one process at a time may change a store; whoever changes it
- * keeps to the removal list beside it.
- */
-export async function withStore<T>(
-  file: string,
-  mode: 'write' | 'read',
-  work: (store: Store) => Promise<T> | T,
-): Promise<T> {
-  if (file === '') {
-    throw new UserError('--store names no file', 'Name the SQLite file to work on: --store FILE.');
-  }
-  let isUnused = mode === 'write' && file !== ':memory:' && !existsSync(file);
-  const unlock = mode === 'write' ? lockStore(file) : () => {};
-  try {
-    const store = mode === 'write' ? openStore(file) : openStoreReadOnly(file);
-    try {
-      if (mode === 'write') applyRemovalList(store, file);
-      const result = await work(store);
-      if (mode === 'write') sealStore(store);
-      return result;
-    } catch (error) {
-      // Damage may show only when the damaged page is read.
-      throw explainSqliteError(file, error);
-    } finally {
-      isUnused &&= hasNoRuns(store);
-      store.close();
-    }
-  } finally {
-    unlock();
-    if (isUnused) removeUnused(file);
-  }
 }
 
 /** Warns of a store whose policies were not all made by today's rules: what is said of it is said by the older ones. */

@@ -39,6 +39,15 @@ export interface CrawlOptions {
   readonly run?: string;
 }
 
+/** All of a policy's history, from addresses that discovery finds. */
+export const WHOLE_HISTORY: CrawlOptions = {
+  urls: [],
+  every: 'all',
+  isAdaptive: false,
+  limit: null,
+  concurrency: 2,
+};
+
 /** How a crawl of one domain ended. */
 export type Ending = 'done' | 'some-failed' | 'nothing-found' | 'archive' | 'interrupted';
 
