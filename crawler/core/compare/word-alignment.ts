@@ -26,9 +26,11 @@ export interface ReadingCosts {
   readonly change: number;
   /** A change that starts or ends inside a sentence. */
   readonly edge: number;
+  /** A change without any word. */
+  readonly mark: number;
 }
 
-export const READING_COSTS: ReadingCosts = { island: 24, change: 2, edge: 0.5 };
+export const READING_COSTS: ReadingCosts = { island: 22, change: 0.5, edge: 0.5, mark: 9 };
 
 const SMALL_WORDS = new Set(
   `a an and any are as at be by for from has have if in is it its may no not of on or our that the their these this to
@@ -69,7 +71,7 @@ interface Table {
 
 /** Keeps the words `i - 1` and `j - 1`, which are equal, as the first of a stretch or as its next. */
 function keepCell(
-  { sides, costs, above, row, runFrom, columns }: Table,
+  { sides, costs, above, row, changeFrom, runFrom, columns }: Table,
   i: number,
   j: number,
   isBig: boolean,
@@ -77,7 +79,8 @@ function keepCell(
   const from = (j - 1) * WIDTH;
   const to = j * WIDTH + 1;
   const isAtStart = sides.left.starts[i - 1] === 1 || sides.right.starts[j - 1] === 1;
-  row[to + (isBig ? 1 : 0)] = above[from]! + (isAtStart ? 0 : costs.edge);
+  const isWordless = changeFrom[(i - 1) * columns + j - 1]! >= FROM_RUN;
+  row[to + (isBig ? 1 : 0)] = above[from]! + (isAtStart ? 0 : costs.edge) + (isWordless ? costs.mark : 0);
   if (sides.left.gaps[i - 1] !== sides.right.gaps[j - 1]) return;
   let origins = 0;
   for (let state = 0; state < RUN_STATES; state++) {

@@ -28,6 +28,12 @@ const cases: Record<string, string> = {
   'a sentence of another script added is marked from its start':
     '我们保存日志。{+我们出售日志。+}我们删除日志。',
   'punctuation alone': 'Logs[-;-]{+,+} kept.',
+  'a word between quotes that changed is one change': 'Our [-"logs"-]{+“logs”+} are kept.',
+  'many words between quotes that changed stay': 'Our [-"-]{+“+}logs of the night watch[-"-]{+”+} are kept.',
+  'a word between a mark and a change is marked along':
+    'Sold in Ruritania[- & Elbonia-]{+, Elbonia, and Freedonia+}: at sea.',
+  'many words between a mark and a change stay':
+    'Sold in Ruritania[-;-]{+,+} where all the boats come [-in-]{+home+}.',
   'a surrogate pair stays whole': 'Smile [-😀-]{+😁+} here.',
 };
 

@@ -1,5 +1,6 @@
 import { foldTypography } from '../as-read.ts';
 import type { Span } from '../model.ts';
+import { joinQuotedWords } from './quoted-words.ts';
 import { type Sentences, slideToSentences } from './slide.ts';
 import {
   type KeptWords,
@@ -63,6 +64,20 @@ function sidesOf(left: Text, right: Text, stretch: Stretch): WordSides {
   return { left: sideOf(left, stretch.left, numbers), right: sideOf(right, stretch.right, numbers) };
 }
 
+/** Most words between a change and a mark that differs which are weighed with the change. */
+const FEW_WORDS = 3;
+
+/** Takes back the last words kept where a mark on their far side differs: they would stand alone between two changes. */
+function giveBack(kept: KeptWords, differs: (words: KeptWords[number]) => boolean): number {
+  for (let count = FEW_WORDS; count > 0; count--) {
+    const at = kept.length - count;
+    if (at < 0 || !differs(kept[at]!)) continue;
+    kept.length = at;
+    return count;
+  }
+  return 0;
+}
+
 /** The stretch without the words both sides have in common at its ends; those are kept. */
 function trimStretch(
   left: Text,
@@ -75,6 +90,14 @@ function trimStretch(
   const tail: KeptWords = [];
   while (i0 < i1 && j0 < j1 && left.words[i0]!.key === right.words[j0]!.key) kept.push([i0++, j0++]);
   while (i0 < i1 && j0 < j1 && left.words[i1 - 1]!.key === right.words[j1 - 1]!.key) tail.push([--i1, --j1]);
+  if (i0 < i1 || j0 < j1) {
+    const differs = (i: number, j: number) =>
+      foldTypography(gapBefore(left, i)) !== foldTypography(gapBefore(right, j));
+    const head = giveBack(kept, ([i, j]) => differs(i, j));
+    [i0, j0] = [i0 - head, j0 - head];
+    const foot = giveBack(tail, ([i, j]) => differs(i + 1, j + 1));
+    [i1, j1] = [i1 + foot, j1 + foot];
+  }
   return { inner: { left: [i0, i1], right: [j0, j1] }, tail: tail.reverse() };
 }
 
@@ -180,7 +203,7 @@ export function diffWordsBounded(
   const whole: Stretch = { left: [0, left.words.length], right: [0, right.words.length] };
   const kept = alignStretch(left, right, whole, limits);
   slideToSentences(kept, sentencesOf(left), sentencesOf(right));
-  return { spans: writeSpans(left, right, kept), approximate: limits.approximate };
+  return { spans: joinQuotedWords(writeSpans(left, right, kept)), approximate: limits.approximate };
 }
 
 /**
