@@ -1,6 +1,7 @@
 /**
  * The program's entry: argv in, lines and an exit code out. The only file that touches the process.
  */
+import { rmSync } from 'node:fs';
 import type { Output } from './commands/output.ts';
 import { main } from './commands/program.ts';
 import { exitCodes } from './errors.ts';
@@ -61,9 +62,13 @@ function watchStreams(): { line: (text: string) => void; note: (text: string) =>
 
 /** The process's own terminal and signals. */
 function processOutput(): Output {
-  // Started by an older Node that could not run this: when that one is killed, nobody would stop us any more.
+  // Started by a process that answers for us (bin/supervise.mjs): when that one is killed, nobody would stop us any more.
+  const unfinished = new Set<string>();
   if (process.channel) {
-    process.on('disconnect', () => process.exit(exitCodes.interrupted));
+    process.on('disconnect', () => {
+      for (const folder of unfinished) rmSync(folder, { recursive: true, force: true });
+      process.exit(exitCodes.interrupted);
+    });
     process.channel.unref();
   }
   const { line, note } = watchStreams();
@@ -76,6 +81,11 @@ function processOutput(): Output {
     useColour: process.stdout.isTTY === true && !process.env.NO_COLOR,
     input: process.stdin,
     environment: process.env,
+    onScratch: (folder, isThere) => {
+      if (isThere) unfinished.add(folder);
+      else unfinished.delete(folder);
+      process.send?.({ scratch: folder, isThere });
+    },
     ...watchInterrupts(),
   };
 }

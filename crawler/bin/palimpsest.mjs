@@ -4,11 +4,11 @@
  * needs Node 22.19, and better-sqlite3 crashes the process on an older one. So an older Node hands over to the Node that
  * the package brings with it.
  */
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import module from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { supervise } from './supervise.mjs';
 
 /** The packages that hold a Node for this machine; the one for Apple's own processors has another name. */
 const OWN_NODE =
@@ -27,19 +27,29 @@ function findOwnNode() {
   }
 }
 
+/** Commands that do long work in one piece, and that a signal ends all the same. */
+const WATCHED = new Set(['export', 'check', 'merge', 'derive']);
+
 const [major, minor] = process.versions.node.split('.').map(Number);
 const here = (path) => new URL(path, import.meta.url);
 /** A checkout runs its sources; the package from npm holds them compiled. */
 const isCheckout = existsSync(here('../cli.ts'));
 const program = here(isCheckout ? '../cli.ts' : '../lib/cli.js');
 
+const args = process.argv.slice(2);
+const isWatched = WATCHED.has(args[0]) && !args.includes('--help');
+// Keeps the program as plain JavaScript, compiled: later runs start in half the time and need not load the compiler.
+// In a checkout beside the packages, else where Node keeps such things: nothing is written into an installed package.
+const cache = isCheckout ? fileURLToPath(here('../../node_modules/.cache/palimpsest')) : undefined;
+const environment = cache === undefined ? process.env : { NODE_COMPILE_CACHE: cache, ...process.env };
+
 if (major > 22 || (major === 22 && minor >= 19)) {
-  // Keeps the program as plain JavaScript, compiled: later runs start in half the time and need not load the compiler.
-  // In a checkout beside the packages, else where Node keeps such things: nothing is written into an installed package.
-  module.enableCompileCache(
-    isCheckout ? fileURLToPath(here('../../node_modules/.cache/palimpsest')) : undefined,
-  );
-  await import(program.href);
+  if (isWatched) {
+    supervise(process.execPath, [...process.execArgv, fileURLToPath(program), ...args], environment, true);
+  } else {
+    module.enableCompileCache(cache);
+    await import(program.href);
+  }
 } else {
   const node = findOwnNode();
   if (node === null) {
@@ -51,16 +61,5 @@ if (major > 22 || (major === 22 && minor >= 19)) {
     );
     process.exit(1);
   }
-  const child = spawn(node, [fileURLToPath(program), ...process.argv.slice(2)], {
-    // The channel is how the child learns that this process was killed.
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-  });
-  // The terminal sends Ctrl-C to both processes; the child decides when to stop and with which exit code.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  child.on('exit', (code, signal) => {
-    if (!signal) process.exit(code ?? 1);
-    // Ends as the child did, which our own listener would prevent.
-    process.removeAllListeners(signal);
-    process.kill(process.pid, signal);
-  });
+  supervise(node, [fileURLToPath(program), ...args], environment, isWatched);
 }

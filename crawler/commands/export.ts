@@ -32,8 +32,13 @@ export function exportCommand(context: CommandContext): Command {
         await verifyStore(store, options.store, wanted === 'sqlite' || wanted === 'warc', effects);
         progress.end();
         if (output.isStopping()) return end(exitCodes.interrupted);
-        const written = withPublishable(store, options.store, folder, (publishable) =>
-          exportDataset(publishable, wanted, folder, program),
+        const { onScratch = () => {} } = output;
+        const written = withPublishable(
+          store,
+          options.store,
+          folder,
+          (publishable) => exportDataset(publishable, wanted, folder, program, onScratch),
+          onScratch,
         );
         if (options.json) {
           for (const file of written.files) output.line(JSON.stringify(file));

@@ -15,6 +15,8 @@ export interface Output {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** True once the user has asked to stop. */
   readonly isStopping: () => boolean;
+  /** Hears of a folder that is being filled, and of its end: whoever ends the process takes it away. */
+  readonly onScratch?: (folder: string, isThere: boolean) => void;
   /** Calls back once, when the user asks to stop. */
   readonly onStop?: (listener: () => void) => void;
 }

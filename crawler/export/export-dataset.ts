@@ -13,7 +13,13 @@ import {
 } from '../store/index.ts';
 import { hashContent, nameRelease } from './content-hash.ts';
 import { type DescribedFile, formatDataPackage } from './data-package.ts';
-import { type ExportedFile, type ExportFolder, makeExportFolder, PACKAGE_FILE } from './export-folder.ts';
+import {
+  type ExportedFile,
+  type ExportFolder,
+  makeExportFolder,
+  PACKAGE_FILE,
+  type ScratchListener,
+} from './export-folder.ts';
 import { formatReadme, type ReadmeFacts } from './format-readme.ts';
 import { CSV_NOTE, csvHead, csvRow } from './write-csv.ts';
 import { JSONL_NOTE, jsonlRow } from './write-jsonl.ts';
@@ -53,6 +59,7 @@ export function exportDataset(
   format: ExportFormat,
   target: string,
   program: string,
+  onScratch?: ScratchListener,
 ): DatasetExport {
   if (countPolicies(store) === 0) {
     throw new UserError(
@@ -61,23 +68,27 @@ export function exportDataset(
       exitCodes.nothingFound,
     );
   }
-  const files = makeExportFolder(target, (folder) => {
-    if (format === 'sqlite') {
-      // The copy is one moment of the store; whatever is said of it is counted in the copy itself.
-      folder.writeBy('palimpsest.sqlite', (file) => {
-        copyStore(store, file);
-        return null;
-      });
-      const copy = openStoreReadOnly(`${folder.path}/palimpsest.sqlite`);
-      try {
-        describe(copy, folder, format, program, describeStore(copy, folder));
-      } finally {
-        copy.close();
+  const files = makeExportFolder(
+    target,
+    (folder) => {
+      if (format === 'sqlite') {
+        // The copy is one moment of the store; whatever is said of it is counted in the copy itself.
+        folder.writeBy('palimpsest.sqlite', (file) => {
+          copyStore(store, file);
+          return null;
+        });
+        const copy = openStoreReadOnly(`${folder.path}/palimpsest.sqlite`);
+        try {
+          describe(copy, folder, format, program, describeStore(copy, folder));
+        } finally {
+          copy.close();
+        }
+      } else {
+        inOneSnapshot(store, () => describe(store, folder, format, program, FILL[format](store, folder)));
       }
-    } else {
-      inOneSnapshot(store, () => describe(store, folder, format, program, FILL[format](store, folder)));
-    }
-  });
+    },
+    onScratch,
+  );
   return { format, files };
 }
 

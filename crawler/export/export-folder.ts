@@ -27,10 +27,13 @@ export interface ExportedFile {
   readonly rowCount: number | null;
 }
 
+/** Hears of a folder that is being filled, and of its end. */
+export type ScratchListener = (folder: string, isThere: boolean) => void;
+
 export const PACKAGE_FILE = 'datapackage.json';
 const SUMS_FILE = 'SHA256SUMS';
 
-/** A half-made export that nobody has added a file to for so long belongs to a run that was killed. */
+/** A half-made export of a run elsewhere (another machine) that nobody has added a file to for so long was left behind. */
 const ABANDONED_MS = 24 * 60 * 60 * 1000;
 
 /** Lines are gathered up to about this many characters between writes. */
@@ -44,6 +47,7 @@ const CHUNK_LENGTH = 1 << 16;
 export function makeExportFolder(
   target: string,
   fill: (folder: ExportFolder) => void,
+  onScratch: ScratchListener = () => {},
 ): readonly ExportedFile[] {
   const place = resolve(target);
   checkReplaceable(place, target);
@@ -51,7 +55,8 @@ export function makeExportFolder(
   try {
     mkdirSync(dirname(place), { recursive: true });
     sweepParts(place);
-    scratch = mkdtempSync(`${place}.part-`);
+    scratch = mkdtempSync(`${place}.part-${process.pid}-`);
+    onScratch(scratch, true);
     // A folder inside it, since only that has the permissions the user's folders usually have.
     const folder = new ExportFolder(join(scratch, 'export'));
     mkdirSync(folder.path);
@@ -62,7 +67,10 @@ export function makeExportFolder(
   } catch (error) {
     throw explain(error, target);
   } finally {
-    if (scratch !== null) rmSync(scratch, { recursive: true, force: true });
+    if (scratch !== null) {
+      rmSync(scratch, { recursive: true, force: true });
+      onScratch(scratch, false);
+    }
   }
 }
 
@@ -71,8 +79,23 @@ function sweepParts(place: string): void {
   const parts = `${basename(place)}.part-`;
   for (const name of readdirSync(dirname(place))) {
     const part = join(dirname(place), name);
-    const isLeft = name.startsWith(parts) && Date.now() - statSync(part).mtimeMs > ABANDONED_MS;
-    if (isLeft) rmSync(part, { recursive: true, force: true });
+    if (name.startsWith(parts) && isAbandoned(part, name.slice(parts.length)))
+      rmSync(part, { recursive: true, force: true });
+  }
+}
+
+/** Whether the process that the folder is named after is gone; where one of that number lives, the folder's age decides. */
+function isAbandoned(part: string, name: string): boolean {
+  const [, pid] = /^(\d+)-/.exec(name) ?? [];
+  if (pid !== undefined && !isAlive(Number(pid))) return true;
+  return Date.now() - statSync(part).mtimeMs > ABANDONED_MS;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
@@ -192,10 +215,13 @@ function putInPlace(made: string, place: string, scratch: string): void {
 /** The file system's own failures become what is wrong and what to do. */
 function explain(error: unknown, target: string): unknown {
   const code = (error as NodeJS.ErrnoException).code ?? '';
-  if (!/^(EACCES|EPERM|EROFS|ENOSPC|ENOTDIR|EBUSY|EXDEV|EDQUOT)$/.test(code)) return error;
+  const isFull = /^(ENOSPC|EDQUOT|SQLITE_FULL|SQLITE_IOERR_WRITE)$/.test(code);
+  if (!isFull && !/^(EACCES|EPERM|EROFS|ENOTDIR|EBUSY|EXDEV)$/.test(code)) return error;
   return new UserError(
-    `the folder "${target}" cannot be written: ${(error as Error).message}`,
-    'Name a folder that you may write to, on a disk with room.',
-    /^(ENOSPC|EDQUOT)$/.test(code) ? exitCodes.store : exitCodes.usage,
+    `the folder "${target}" cannot be written: ${isFull ? 'the disk is full' : (error as Error).message}`,
+    isFull
+      ? 'Make room there, or name a folder on another disk; an earlier export is as it was.'
+      : 'Name a folder that you may write to.',
+    isFull ? exitCodes.store : exitCodes.usage,
   );
 }

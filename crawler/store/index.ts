@@ -1,5 +1,6 @@
 /** The door of the store: every question and every write as a function. SQL stays inside. */
 export { copyStore } from './copy.ts';
+export { readDatasetMeta, SEARCH_EXAMPLE, writeDatasetTables } from './dataset-tables.ts';
 export { lockStore } from './lock.ts';
 export { listLaggingPolicies, type MergeCounts, mergeGround } from './merge/merge-ground.ts';
 export { DamagedPayload } from './merge/merge-payloads.ts';

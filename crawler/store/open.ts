@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { dropDatasetTables, refuseWithoutPayloads } from './dataset-tables.ts';
 import { lockStore } from './lock.ts';
 import { migrateStore, readNewestVersion, readVersion } from './migrate.ts';
 import { breakSealsOnChange } from './seals.ts';
@@ -79,6 +80,8 @@ export function openStore(file: string, tell: (message: string) => void = tellOn
     if (readVersion(store) === 0) createSchema(store);
     else if (readVersion(store) < readNewestVersion()) migrateStore(store, file, tell);
     checkShape(store, file);
+    refuseWithoutPayloads(store, file);
+    dropDatasetTables(store);
     breakSealsOnChange(store);
     return store;
   } catch (error) {

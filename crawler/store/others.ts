@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { refuseWithoutPayloads } from './dataset-tables.ts';
 import { readNewestVersion, readVersion } from './migrate.ts';
 import { openStore, openStoreReadOnly } from './open.ts';
 import { explainSqliteError, type Store } from './sqlite.ts';
@@ -16,6 +17,7 @@ export function withOthersStore<T>(file: string, work: (store: Store) => T): T {
   try {
     const copy = copyIfOlder(file, join(folder, 'other.sqlite'));
     store = copy === null ? openStoreReadOnly(file) : openStore(copy, () => {});
+    refuseWithoutPayloads(store, file);
     return work(store);
   } catch (error) {
     throw explainSqliteError(file, error);

@@ -485,14 +485,18 @@ create view v_lineages as
   join versions lv on lv.id = l.last_version_id;
 
 create view v_topics as
-  select p.domain, p.policy, v.version, tc.position, tt.topic, tt.standing, tt.rule, tl.language as label_language
+  select p.domain, p.policy, v.version, tc.position, ifnull(ct.topic, cp.topic) as topic, k.standing,
+    ifnull(ct.rule, cp.rule) as rule, tl.language as label_language
   from versions v
   join policies p on p.id = v.policy_id
   join text_labels tl on tl.policy_id = v.policy_id and tl.text_id = v.text_id
   join text_clauses tc on tc.text_id = v.text_id
-  join (select policy_id, clause_id, context_id, topic, 'spoken' as standing, rule from clause_topics
-    union all select policy_id, clause_id, context_id, topic, 'perhaps', rule from clause_perhaps) tt
-    on tt.policy_id = v.policy_id and tt.clause_id = tc.clause_id and tt.context_id = tc.context_id;
+  join (select 'spoken' as standing union all select 'perhaps') k -- not a union of both, which SQLite would make whole for any row
+  left join clause_topics ct on k.standing = 'spoken'
+    and ct.policy_id = v.policy_id and ct.clause_id = tc.clause_id and ct.context_id = tc.context_id
+  left join clause_perhaps cp on k.standing = 'perhaps'
+    and cp.policy_id = v.policy_id and cp.clause_id = tc.clause_id and cp.context_id = tc.context_id
+  where ct.topic is not null or cp.topic is not null;
 
 create view v_terms as
   select p.domain, p.policy, v.version, tc.position, ct.kind, ct.term, ct.canonical, ct.start, ct.end, ct.rule

@@ -79,10 +79,12 @@ export function withPublishable<T>(
   storeFile: string,
   target: string,
   work: (publishable: Store) => T,
+  onScratch: (folder: string, isThere: boolean) => void = () => {},
 ): T {
   if (!hasRemovals(store, readEntries(store, storeFile))) return work(store);
   mkdirSync(dirname(resolve(target)), { recursive: true });
   const folder = mkdtempSync(`${resolve(target)}.copy-`);
+  onScratch(folder, true);
   try {
     const file = join(folder, 'publishable.sqlite');
     publishCopy(store, storeFile, file);
@@ -94,5 +96,6 @@ export function withPublishable<T>(
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
+    onScratch(folder, false);
   }
 }

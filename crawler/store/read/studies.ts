@@ -11,13 +11,14 @@ const MIDYEARS = `days (day) as (
     union all select date(day, '+1 year') from days where day < (select max(last_seen) from v_policies)),`;
 
 /** What each company had in force at these days, as far as was observed: from a version's first capture to the next's. */
-const inForce = (value: string, which = '') => `spans as (
+const inForce = (value: string, which = '') => `spans as materialized (
     select domain, ${value} as value, first_seen,
       ifnull(lead(first_seen) over (partition by domain, policy order by version), last_seen) as until
     from v_versions where first_seen is not null),
   held as (
     select d.day, s.domain, avg(s.value) as value
-    from days d join spans s on s.first_seen <= d.day and s.until > d.day${which}
+    from spans s join days d on s.first_seen <= d.day and s.until > d.day
+    ${which}
     group by d.day, s.domain),
   ranked as (
     select day, value, row_number() over (partition by day order by value) as place,
@@ -25,6 +26,9 @@ const inForce = (value: string, which = '') => `spans as (
     from held)`;
 
 const MEDIAN = 'place in ((companies + 1) / 2, (companies + 2) / 2)';
+
+/** The latest version of each policy. */
+const LATEST = 'latest as materialized (select domain, policy, version_count as version from v_policies)';
 
 /** Changes that a reader sees as such. */
 const VISIBLE = "size_class not in ('invisible', 'date', 'order')";
@@ -45,7 +49,7 @@ order by day limit 8`,
   {
     question: 'How hard are they to read: the grade of English texts, one vote each?',
     sql: `with recursive ${MIDYEARS}
-  ${inForce('grade', ' and s.value is not null')}
+  ${inForce('grade', 'where s.value is not null')}
 select substr(day, 1, 4) as year, companies, round(avg(value), 1) as median_grade
 from ranked
 where ${MEDIAN}
@@ -76,42 +80,46 @@ order by share desc, c.half_year limit 8`,
   },
   {
     question: 'Which means of tracking do the latest texts name?',
-    sql: `with techniques (technique, words) as (values ('cookies', '%cookie%'), ('web beacons', '%beacon%'),
+    sql: `with ${LATEST},
+  techniques (technique, words) as (values ('cookies', '%cookie%'), ('web beacons', '%beacon%'),
     ('pixels', '%pixel%'), ('local storage', '%local storage%'), ('fingerprinting', '%fingerprint%'))
 select t.technique, count(distinct c.domain) as companies
-from v_policies p
-join v_clauses c on c.domain = p.domain and c.policy = p.policy and c.version = p.version_count
+from latest p
+join v_clauses c on c.domain = p.domain and c.policy = p.policy and c.version = p.version
 join techniques t on c.text like t.words
 group by t.technique
 order by companies desc, t.technique`,
   },
   {
     question: 'Who is named in the latest texts, and by how many?',
-    sql: `select t.canonical, min(t.term) as spelled, count(distinct t.domain) as companies, count(*) as mentions
-from v_policies p
-join v_terms t on t.domain = p.domain and t.policy = p.policy and t.version = p.version_count
+    sql: `with ${LATEST}
+select t.canonical, min(t.term) as spelled, count(distinct t.domain) as companies, count(*) as mentions
+from latest p
+join v_terms t on t.domain = p.domain and t.policy = p.policy and t.version = p.version
 where t.kind = 'third-party'
 group by t.canonical
 order by companies desc, mentions desc, t.canonical limit 8`,
   },
   {
     question: 'Which promises are gone, and how long did they stand?',
-    sql: `with promised as (
+    sql: `with ${LATEST},
+  promised as (
     select domain, policy, term, min(version) as first, max(version) as last
     from v_terms where kind = 'promise' group by domain, policy, term)
 select t.domain, t.term as promise, date(f.first_seen) as since, date(l.last_seen) as until
 from promised t
-join v_policies p on p.domain = t.domain and p.policy = t.policy and t.last < p.version_count
+join latest p on p.domain = t.domain and p.policy = t.policy and t.last < p.version
 join v_versions f on f.domain = t.domain and f.policy = t.policy and f.version = t.first
 join v_versions l on l.domain = t.domain and l.policy = t.policy and l.version = t.last
 order by l.last_seen desc, t.domain, t.term limit 5`,
   },
   {
     question: 'What share of clauses live so many years, of those that were watched for as long?',
-    sql: `with lives as (
+    sql: `with watched as materialized (select domain, policy, julianday(last_seen) as until from v_policies),
+  lives as materialized (
     select (julianday(l.last_seen) - julianday(l.first_seen)) / 365.25 as lived,
-      (julianday(p.last_seen) - julianday(l.first_seen)) / 365.25 as watched
-    from v_policies p join v_lineages l on l.domain = p.domain and l.policy = p.policy
+      (p.until - julianday(l.first_seen)) / 365.25 as watched
+    from watched p join v_lineages l on l.domain = p.domain and l.policy = p.policy
     where l.first_seen is not null),
   spans (years) as (values (1), (3), (5), (10))
 select s.years, count(*) as clauses, round(avg(l.lived >= s.years), 2) as share
@@ -121,11 +129,13 @@ order by s.years`,
   },
   {
     question: 'How long after a law’s day was the first change, for companies seen before it?',
-    sql: `with first_after as (
+    sql: `with watched as materialized (select domain, min(first_seen) as since from v_policies group by domain),
+  changed as materialized (select domain, changed_before from v_steps where ${VISIBLE}),
+  first_after as (
     select e.name, e.day, s.domain, julianday(min(s.changed_before)) - julianday(e.day) as days
     from v_events e
-    join v_steps s on s.changed_before > e.day and ${VISIBLE}
-    where s.domain in (select domain from v_policies where first_seen < e.day)
+    join watched w on w.since < e.day
+    join changed s on s.domain = w.domain and s.changed_before > e.day
     group by e.name, s.domain),
   ranked as (
     select name, day, days, row_number() over (partition by name order by days) as place,
@@ -139,9 +149,10 @@ order by day`,
   },
   {
     question: 'Which words do the latest texts of several companies share?',
-    sql: `select count(distinct c.domain) as companies, min(c.text) as words
-from v_policies p
-join v_clauses c on c.domain = p.domain and c.policy = p.policy and c.version = p.version_count
+    sql: `with ${LATEST}
+select count(distinct c.domain) as companies, min(c.text) as words
+from latest p
+join v_clauses c on c.domain = p.domain and c.policy = p.policy and c.version = p.version
 where c.kind <> 'heading' and length(c.text) > 60
 group by c.text_hash
 having companies > 1

@@ -48,9 +48,10 @@ order by days desc, domain limit 5`,
   },
   {
     question: 'How many policies speak of a topic, by the latest text seen?',
-    sql: `select t.topic, count(distinct t.domain || ' ' || t.policy) as policies
-from v_policies p
-join v_topics t on t.domain = p.domain and t.policy = p.policy and t.version = p.version_count
+    sql: `with latest as materialized (select domain, policy, version_count as version from v_policies)
+select t.topic, count(distinct t.domain || ' ' || t.policy) as policies
+from latest p
+join v_topics t on t.domain = p.domain and t.policy = p.policy and t.version = p.version
 where t.standing = 'spoken'
 group by t.topic
 order by policies desc, t.topic limit 8`,
