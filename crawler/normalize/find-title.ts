@@ -7,6 +7,10 @@ import { namesKindAlone, namesPolicy, namesPrivacy } from './policy-words.ts';
 /** Lines looked at before the first sentence, and longest line that can be a title. */
 const MAX_LINES = 15;
 const MAX_TITLE = 100;
+/** Longest line that is no part of a sentence: the name of a site above the title. */
+const MAX_NAME = 60;
+/** A page that is called by its file. */
+const FILE_NAME = /^\S+\.\w{2,5}$/;
 
 /** Position of the first line that is plainly a sentence. */
 function findFirstSentence(lines: readonly Line[]): number {
@@ -30,6 +34,16 @@ function isLinkRow({ runs }: Line): boolean {
   return linkCount > 1 && surplus >= 0;
 }
 
+/** A plain line that no sentence goes on from, or into: around it are other blocks, empty lines or short ones. */
+function standsAlone(lines: readonly Line[], at: number): boolean {
+  const line = lines[at]!;
+  const isNear = (other: Line | undefined, breaks: number | undefined) =>
+    other !== undefined && other.block === line.block && breaks === 1;
+  const [above, below] = [lines[at - 1], lines[at + 1]];
+  const isJoined = isNear(above, line.breaks) && lineText(above!).length > MAX_NAME;
+  return !isJoined && !isNear(below, below?.breaks);
+}
+
 /**
  * The title names a policy, or another document, before the first sentence; lines that look like headings are preferred
  * to plain ones, privacy to other documents. Failing that it is the only `h1`.
@@ -51,7 +65,7 @@ export function findTitleLine(lines: readonly Line[]): number {
   const choice =
     named.find(({ line, text }) => isMarked(line) && namesPrivacy(text)) ??
     named.find(({ line }) => isMarked(line)) ??
-    named.find(({ line }) => lines.every((other) => other === line || other.block !== line.block));
+    named.find(({ at }) => standsAlone(lines, at));
   if (choice) return choice.at;
   const heads = lines.flatMap((line, at) => (line.heading === 1 ? [at] : []));
   return heads.length === 1 && heads[0]! < MAX_LINES ? heads[0]! : -1;
@@ -62,7 +76,7 @@ const SEPARATOR = / [|–—·•»:-]+ | ?[|»｜：] ?|: /;
 
 /** The part of a page's `<title>` that names a policy, or null. */
 export function readPageTitle(pageTitle: string | null): string | null {
-  if (pageTitle === null || !namesPolicy(pageTitle)) return null;
+  if (pageTitle === null || FILE_NAME.test(pageTitle) || !namesPolicy(pageTitle)) return null;
   const part = pageTitle.split(SEPARATOR).find((piece) => namesPolicy(piece));
   return part !== undefined && part.length <= MAX_TITLE ? part.trim() : null;
 }

@@ -32,6 +32,8 @@ export interface Line {
   readonly heading: number;
   /** It looks like a title by its markup alone: definition term, caption, summary, the head of a disclosure. */
   readonly isTerm: boolean;
+  /** It titles the text that stood behind it on the same line (`run-in-heads.ts`). */
+  readonly isRunIn?: boolean;
   /** Nesting depth of the list item it stands in, 0 outside lists. */
   readonly depth: number;
   /** `-` or `7.` on the first line of an item; null on others. */
@@ -40,6 +42,8 @@ export interface Line {
   readonly breaks: number;
   /** Number of the block it stands in: lines of one block differ by breaks alone. */
   readonly block: number;
+  /** What all of its text wears (`dress.ts`), or '' where words in it are dressed otherwise. */
+  readonly dress: string;
   /** No-break spaces it starts with: the indent of the time before style sheets. */
   readonly indent: number;
 }

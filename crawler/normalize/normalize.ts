@@ -18,6 +18,8 @@ import { resolveLink } from './links.ts';
 import type { Flag, Normalization, Payload, Reason } from './normalization.ts';
 import { type Branch, findBranch, type Page, parseHtml, textOf } from './parse-html.ts';
 import { readLines } from './read-lines.ts';
+import { splitRunInHeads } from './run-in-heads.ts';
+import { settleLooks } from './settle-looks.ts';
 import { isHtmlDespiteType, looksLikeHtml } from './sniff-html.ts';
 import { trimLines } from './trim-lines.ts';
 import { readTypedLines } from './typed-lines.ts';
@@ -71,7 +73,8 @@ function allowLines(lines: readonly Line[]): void {
 function assemble(source: Source): Normalization {
   const { follow, charset, pageTitle, page } = source;
   allowLines(source.lines);
-  const lines = joinCutLines(markLetterBullets(source.lines));
+  const whole = joinCutLines(markLetterBullets(settleLooks(source.lines)));
+  const lines = splitRunInHeads(whole, findTitleLine(whole));
   const trimmed = trimLines(lines, findTitleLine(lines));
   const removed = [
     ...source.removed,

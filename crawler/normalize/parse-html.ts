@@ -2,6 +2,7 @@ import { load } from 'cheerio';
 import { allowTags } from './budget.ts';
 import { hidesEmail, isHiddenEmail, revealTarget, shownEmail } from './email-protection.ts';
 import { reshape } from './reshape.ts';
+import { Sheet } from './sheet.ts';
 import { stripMarkup } from './strip-markup.ts';
 
 /**
@@ -61,9 +62,19 @@ function own(branch: Branch, parent: Branch): Branch {
   return branch;
 }
 
-function convert(node: ParserNode, parent: Branch | null, depth: number): Branch {
+/** Attributes with what the page's sheets say of the element behind what it says itself. */
+function withSheet(branch: Branch, sheet: Sheet): Branch {
+  const css = sheet.cssFor(branch);
+  if (css === '') return branch;
+  const { attributes } = branch;
+  const style = attributes.style === undefined ? css : `${attributes.style};${css}`;
+  return { ...branch, attributes: { ...attributes, style } };
+}
+
+function convert(node: ParserNode, parent: Branch | null, depth: number, sheet: Sheet): Branch {
   const given = node.attribs ?? {};
-  const branch: Branch = { name: node.name ?? '', attributes: revealTarget(given), children: [], parent };
+  const bare: Branch = { name: node.name ?? '', attributes: revealTarget(given), children: [], parent };
+  const branch = withSheet(bare, sheet);
   if (KEPT_EMPTY.has(branch.name) || depth > MAX_DEPTH) return branch;
   for (const child of node.children ?? []) {
     if (child.type === 'text') {
@@ -72,7 +83,7 @@ function convert(node: ParserNode, parent: Branch | null, depth: number): Branch
       else branch.children.push(child.data ?? '');
     } else if (child.name !== undefined) {
       if (!NEVER_TEXT.has(child.name) || KEPT_EMPTY.has(child.name)) {
-        const shape = reshape(convert(child, branch, depth + 1));
+        const shape = reshape(convert(child, branch, depth + 1, sheet));
         if (shape !== null) branch.children.push(own(shape, branch));
       }
     }
@@ -89,11 +100,16 @@ function convert(node: ParserNode, parent: Branch | null, depth: number): Branch
  * @returns null for input built to be slow: text nested thousands deep, tags with tens of thousands of attributes
  */
 export function parseHtml(text: string): Page | null {
-  const { html, data, scriptChars, isTrap } = stripMarkup(text);
+  const { html, data, sheets, scriptChars, isTrap } = stripMarkup(text);
   if (isTrap) return null;
   allowTags(html);
   const document = load(html).root()[0] as unknown as ParserNode;
-  return { root: convert(document, null, 0), noframes: readNoframes(html), data, scriptChars };
+  return {
+    root: convert(document, null, 0, new Sheet(sheets)),
+    noframes: readNoframes(html),
+    data,
+    scriptChars,
+  };
 }
 
 /** The parser takes the content of `noframes` for text without markup, as browsers with frames do. */

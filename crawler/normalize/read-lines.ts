@@ -1,3 +1,4 @@
+import { type Dress, dressOf, NAKED } from './dress.ts';
 import { type Line, type Style, type StyledText, tidyRuns } from './line.ts';
 import { resolveLink } from './links.ts';
 import { type Counting, countingOf, writeCount } from './list-marks.ts';
@@ -10,6 +11,7 @@ import { isDataTable, labelsPictures, listRows, pictureLabel, spreadSpans } from
 const HEADING = /^h([1-6])$/;
 /** What a footnote is called by: a figure, a letter, a star or dagger. */
 const FOOTNOTE_MARK = /^(?:\d{1,3}|[a-z]|[*†‡§]{1,3})$/;
+const LETTER = /[\p{L}\p{N}]/u;
 const LISTS = new Set(['ul', 'ol', 'menu', 'dir']);
 
 interface OpenList {
@@ -24,6 +26,7 @@ interface Place {
   readonly heading: number;
   readonly isTerm: boolean;
   readonly isPre: boolean;
+  readonly dress: Dress;
 }
 
 /** Collects lines while the tree is walked. */
@@ -32,6 +35,8 @@ class LineReader {
   private readonly base: string | null;
   private readonly lists: OpenList[] = [];
   private raw: StyledText[] = [];
+  /** What the words of the line so far wear. */
+  private readonly dresses = new Set<string>();
   private marker: string | null = null;
   /** What stands before an item's text where its mark is text. */
   private label: string | null = null;
@@ -57,12 +62,14 @@ class LineReader {
         if (at > 0) this.breakLine();
         this.raw.push({ ...place.style, text: part });
         this.place = place;
+        if (LETTER.test(part)) this.dresses.add(place.dress.key);
       }
       return;
     }
     if (this.raw.length === 0 && text.trim() === '' && !text.includes('\u00a0')) return;
     this.raw.push({ ...place.style, text });
     if (text.trim() !== '') this.place = place;
+    if (LETTER.test(text)) this.dresses.add(place.dress.key);
   }
 
   private readBranch(branch: Branch, place: Place): void {
@@ -72,7 +79,11 @@ class LineReader {
     if (name === 'br') this.breakLine();
     else if (name === 'table' && isDataTable(branch)) this.readTable(branch, place);
     else if (isBlock(name)) this.readBlock(branch, place, style);
-    else if (!isInvisible(branch)) this.read(branch, style === place.style ? place : { ...place, style });
+    else if (!isInvisible(branch)) {
+      const dress = dressOf(branch, place.dress);
+      const isSame = style === place.style && dress === place.dress;
+      this.read(branch, isSame ? place : { ...place, style, dress });
+    }
   }
 
   /** Writes the mark of a footnote in brackets: set high it neither parts nor lengthens the word before it. */
@@ -95,6 +106,7 @@ class LineReader {
       style,
       heading: heading ? Number(heading[1]) : place.heading,
       isTerm: place.isTerm || name === 'dt' || name === 'summary' || name === 'caption' || name === 'legend',
+      dress: dressOf(branch, place.dress),
       isPre: place.isPre || name === 'pre' || name === 'listing' || name === 'xmp' || name === 'plaintext',
     };
     if (LISTS.has(name)) this.readList(branch, inner);
@@ -164,9 +176,11 @@ class LineReader {
       .map((run) => run.text)
       .join('')
       .match(/^\s*/)![0];
+    const dress = this.dresses.size === 1 ? [...this.dresses][0]! : '';
     this.raw = [];
+    this.dresses.clear();
     if (runs.length === 0) return;
-    this.push({ kind: 'text', runs, indent: start.split('\u00a0').length - 1 });
+    this.push({ kind: 'text', runs, dress, indent: start.split('\u00a0').length - 1 });
   }
 
   private push(given: Pick<Line, 'kind' | 'runs'> & Partial<Line>): void {
@@ -183,6 +197,7 @@ class LineReader {
       marker: this.marker,
       breaks: this.breaks,
       block: this.block,
+      dress: '',
       indent: 0,
       ...line,
     });
@@ -201,6 +216,7 @@ const TOP: Place = {
   heading: 0,
   isTerm: false,
   isPre: false,
+  dress: NAKED,
 };
 
 function readCell(cell: Branch, base: string | null, place: Place, isLabelled: boolean): StyledText[] {

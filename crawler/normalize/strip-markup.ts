@@ -9,6 +9,8 @@ export interface Stripped {
   readonly html: string;
   /** Contents of script elements that hold data rather than program: their `type` ends in `json`. */
   readonly data: readonly string[];
+  /** Contents of style elements for screens. */
+  readonly sheets: readonly string[];
   /** Characters of program and data in scripts. */
   readonly scriptChars: number;
   /** Elements nested thousands deep, or a tag with tens of thousands of attributes. */
@@ -25,6 +27,8 @@ const MAX_BROKEN_TAGS = 200;
 const START = /<(?:(!--)|(\/?)([a-z][a-z0-9]*))/gi;
 /** What remains of a tag, quoted values taken whole. Unrolled, so that it backtracks over nothing. */
 const REST = /[^"'>]*(?:(?:"[^"]*"|'[^']*')[^"'>]*)*>/y;
+/** A style element for paper or for windows of some width. */
+const OTHER_MEDIA = /\bmedia\s*=\s*["']?(?!\s*(?:all|screen)\s*["'>])/i;
 const COMMENT_END = /-?>|[\s\S]*?--!?>/y;
 const CONTENT_ENDS: Readonly<Record<string, RegExp>> = {
   script: /<\/script[\s/>]/gi,
@@ -40,6 +44,7 @@ class Stripper {
   private readonly html: string;
   private readonly kept: string[] = [];
   private readonly data: string[] = [];
+  private readonly sheets: string[] = [];
   private keptUntil = 0;
   private scriptChars = 0;
   private depth = 0;
@@ -60,7 +65,7 @@ class Stripper {
       if (this.brokenTags > MAX_BROKEN_TAGS) break;
     }
     const html = this.kept.join('') + this.html.slice(this.keptUntil);
-    return { html, data: this.data, scriptChars: this.scriptChars, isTrap: this.isTrap };
+    return { html, data: this.data, sheets: this.sheets, scriptChars: this.scriptChars, isTrap: this.isTrap };
   }
 
   private drop(from: number, to: number): void {
@@ -112,6 +117,7 @@ class Stripper {
       this.scriptChars += content.length;
       if (/\btype\s*=\s*["']?[\w./+-]*json/i.test(tag)) this.data.push(content);
     }
+    if (name === 'style' && !OTHER_MEDIA.test(tag)) this.sheets.push(content);
     this.drop(from, end.index);
     return end.index;
   }

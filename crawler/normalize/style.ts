@@ -29,16 +29,23 @@ function fontSize(value: string): number | null {
   return size[1] === '' ? steps - 3 : size[1] === '+' ? steps : -steps;
 }
 
+/** Value of the first of some declarations that has one; a name may be part of `font`, which says all at once. */
+const WEIGHT = /(?:^|;)\s*font(?:-weight\s*:\s*(\w+)|\s*:[^;]*?\b(bold|[6-9]00)\b)/i;
+const SIZE = /(?:^|;)\s*font(?:-size\s*:\s*|\s*:[^;]*?(?<![\d.]))([\d.]+)\s*(px|pt|r?em|%)/i;
+
 function readStyleAttribute(css: string, style: Style): Style {
   let { strong, emphasis, underline, size } = style;
-  const weight = /font-weight\s*:\s*(\w+)/i.exec(css)?.[1];
-  if (weight) strong = /^bold|^[6-9]00$/i.test(weight);
+  const weight = WEIGHT.exec(css);
+  if (weight) strong = /^bold|^[6-9]00$/i.test(weight[1] ?? weight[2]!);
   const slant = /font-style\s*:\s*(\w+)/i.exec(css)?.[1];
   if (slant) emphasis = /italic|oblique/i.test(slant);
   if (css.split(';').some((one) => /^\s*text-decoration/i.test(one) && /underline/i.test(one)))
     underline = true;
-  const measure = /font-size\s*:\s*([\d.]+)\s*(px|pt|r?em|%)/i.exec(css);
-  if (measure) size = sizeSteps(Number(measure[1]), measure[2]!);
+  const measure = SIZE.exec(css);
+  if (measure) {
+    const steps = sizeSteps(Number(measure[1]), measure[2]!);
+    size = /^(?:em|%)$/i.test(measure[2]!) ? style.size + steps : steps;
+  }
   return { ...style, strong, emphasis, underline, size };
 }
 

@@ -104,6 +104,31 @@ function measureCell(cell: Branch): CellMeasure {
   return measure;
 }
 
+/** A title in the margin is at most so long; the text beside it is on the average at least so long. */
+const MAX_MARGIN = 60;
+const MIN_BESIDE = 120;
+
+/** Whether all words of a cell are bold. */
+function isBold(branch: Branch): boolean {
+  return branch.children.every((child) =>
+    typeof child === 'string'
+      ? child.trim() === ''
+      : child.name === 'b' || child.name === 'strong' || isBold(child),
+  );
+}
+
+/** Two columns, one of bold titles and one of the text that each titles. */
+function hasMarginTitles(rows: readonly Branch[][], measures: readonly CellMeasure[][]): boolean {
+  const filled = rows.map((row, at) => row.filter((_, column) => measures[at]![column]!.length > 0));
+  const used = filled.filter((row) => row.length > 0);
+  const isEven =
+    used.length > 1 && used.every((row) => row.length === 2 && row[0]!.name === 'td' && isBold(row[0]!));
+  if (!isEven) return false;
+  const lengths = used.map((row) => row.map((cell) => measureCell(cell).length));
+  const beside = lengths.reduce((sum, [, text = 0]) => sum + text, 0);
+  return lengths.every(([title = 0]) => title <= MAX_MARGIN) && beside >= lengths.length * MIN_BESIDE;
+}
+
 /**
  * Data has at least two rows with at least two filled cells, most rows are filled alike, and no cell holds a page of
  * its own. A typed number or picture in one cell and the clause in the other is layout.
@@ -124,6 +149,7 @@ export function isDataTable(table: Branch): boolean {
   if (wide < 2 || wide < rows.filter((_, at) => filled[at]! > 0).length * 0.5) return false;
   const hasHeads = rows.some((row) => row.some((cell) => cell.name === 'th'));
   if (hasHeads) return true;
+  if (hasMarginTitles(rows, measures)) return false;
   const firstColumn = measures.map((row) => row[0]?.length ?? 0);
   const isNumbered = firstColumn.every((length) => length <= 4) && filled.every((count) => count <= 2);
   return !isNumbered && all.every((cell) => cell.length < MAX_CELL);

@@ -115,5 +115,6 @@ const PLAIN_LINE: Omit<Line, 'block'> = {
   depth: 0,
   marker: null,
   breaks: 0,
+  dress: '',
   indent: 0,
 };
