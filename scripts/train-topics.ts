@@ -20,7 +20,9 @@ const RULES = { en: [ENGLISH_HEADINGS, ENGLISH_RULES] } as const;
 const MIN_SERVICES = 5;
 const MIN_CLAUSES = 12;
 /** Words and pairs shipped. */
-const SHIPPED = Number(process.env.SHIPPED ?? 6000);
+const SHIPPED = 6500;
+/** Weights nearer to zero, in units, are left out. */
+const LEAST = 3;
 const FOLDS = 2;
 /** Topics that together are a practice of its own: the model also learns what they have in common. */
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
@@ -153,8 +155,7 @@ function pack(topics: readonly string[], names: readonly string[], weights: read
   const whole = (value: number) => Math.round(value * WEIGHT_UNIT);
   const lines = names.map((name, at) => {
     const own = weights.map((w) => whole(w[at]!));
-    const least = Number(process.env.LEAST ?? 3);
-    const parts = own.flatMap((w, t) => (Math.abs(w) >= least ? [`${String.fromCharCode(97 + t)}${w}`] : []));
+    const parts = own.flatMap((w, t) => (Math.abs(w) >= LEAST ? [`${String.fromCharCode(97 + t)}${w}`] : []));
     return `${name}:${parts.join('')}`;
   });
   const biases = weights.map((w) => whole(w.at(-1)!));

@@ -146,6 +146,7 @@ export { countWords, listWords } from './tokens.ts';
 export { type LabelledText, SUBJECTS, standTopics, type TopicStanding } from './topic-standing.ts';
 export { labelClause, type ReasonedLabels, type ReasonedTopic } from './topics/label.ts';
 export { tellShortLanguage } from './topics/short-language.ts';
+export { type MeasuredSilences, SILENCES } from './topics/silences.ts';
 export {
   JUDGED_LANGUAGES,
   type LabelCache,

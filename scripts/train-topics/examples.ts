@@ -14,6 +14,33 @@ export interface Example {
 }
 
 const MIN_WORDS = 4;
+/** Clauses of a section are also learned from together, as policies without lists write them: up to so many words. */
+const JOINED_WORDS = 120;
+
+interface PlacedExample extends Example {
+  readonly section: string;
+}
+
+/** Runs of clauses of one section as one paragraph each, on all that they are on. */
+function joinSections(single: readonly PlacedExample[]): Example[] {
+  const joined: Example[] = [];
+  let run: PlacedExample[] = [];
+  const close = () => {
+    if (run.length > 1) {
+      const text = run.map((one) => one.text).join(' ');
+      const topics = new Set(run.flatMap((one) => [...one.topics]));
+      joined.push({ service: run[0]!.service, text, topics, features: listFeatures(text) });
+    }
+    run = [];
+  };
+  for (const example of single) {
+    const words = [...run, example].reduce((sum, { text }) => sum + text.split(' ').length, 0);
+    if (run.length > 0 && (run[0]!.section !== example.section || words > JOINED_WORDS)) close();
+    run.push(example);
+  }
+  close();
+  return joined;
+}
 
 function topicsOfHeading(heading: string, headings: readonly TopicRule[]): string[] {
   return headings
@@ -32,7 +59,7 @@ export function listExamples(
 ): Example[] {
   const title = findTitle(policy.clauses);
   const sure = rules.filter((one) => one.where === 'text' && one.needs === undefined);
-  return policy.clauses.flatMap((clause, at) => {
+  const single = policy.clauses.flatMap((clause, at) => {
     const path = at > title && title >= 0 ? clause.headingPath.slice(1) : clause.headingPath;
     if (clause.kind === 'heading' || path.length === 0) return [];
     const named = path
@@ -44,7 +71,14 @@ export function listExamples(
       .filter((one) => one.pattern.test(text) && !one.unless?.test(text))
       .map(({ topic }) => topic);
     return [
-      { service: policy.service, text, topics: new Set([...named, ...said]), features: listFeatures(text) },
+      {
+        service: policy.service,
+        text,
+        topics: new Set([...named, ...said]),
+        features: listFeatures(text),
+        section: path.join('\n'),
+      },
     ];
   });
+  return [...single, ...joinSections(single)];
 }

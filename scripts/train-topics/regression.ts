@@ -15,7 +15,7 @@ const EPOCHS = 6;
 const SURE_ENOUGH = 0.03;
 const RATE = 0.5;
 /** How far weights may go from zero (C of logistic regression with a squared penalty). */
-const FREEDOM = Number(process.env.C ?? 2);
+const FREEDOM = 12;
 
 /** What draws each weight to zero whenever its feature is met: the less often that is, the stronger. */
 function decayOf(examples: Examples, numbers: readonly number[]): Float64Array {

@@ -2,7 +2,7 @@ import { rule, type TopicRule } from './rule.ts';
 
 /** Up to n words of one sentence between two words. */
 const gap = (n: number) => String.raw`(?: [\w'/&-]{1,40}){0,${n}}`;
-const DATA = String.raw`(?:information|data|details|particulars|info)`;
+const DATA = String.raw`(?:information|data|details|particulars|info|pii)`;
 const PERSONAL = String.raw`(?:personal(?:ly)?(?:[- ]identif\w+)?|identif\w+|your|user|customer|visitor|private|their|his|such|this) (?:[\w'-]+ ){0,2}?${DATA}`;
 const WE = String.raw`\b(?:we|us|(?:our|this|the) (?:web ?)?(?:sites?|services?|apps?|servers?|company|systems?)|\w+\.com)`;
 const pattern = (...parts: string[]) => new RegExp(parts.join('|'), 'i');
@@ -49,6 +49,24 @@ export const ENGLISH_RULES: readonly TopicRule[] = [
     { needs: -1.5 },
   ),
   rule(
+    'use/send',
+    'text',
+    pattern(
+      String.raw`\b(?:send|e-?mail|mail|contact|notify) (?:you|our (?:users|members|subscribers|customers|visitors))\b${gap(8)} (?:newsletters?|e-?mails?|messages|notifications|offers?|promotion\w*|announcements|updates|news|alerts|products|services|specials)\b`,
+      String.raw`\b(?:placed|put|added|be) on our${gap(3)} lists?\b`,
+    ),
+    { needs: -4 },
+  ),
+  rule(
+    'third-parties/collect',
+    'text',
+    pattern(
+      String.raw`\b(?:third[- ]part(?:y|ies)|partners|advertisers|ad networks|companies|providers)\b${gap(4)} (?:may |also |can |will )*(?:collect|gather|place|set|serve|use cookies|track|obtain)\b`,
+      String.raw`\b(?:other|another) (?:users?|members?|players?)\b${gap(2)} (?:see|view|find|read|contact|search)\b`,
+    ),
+    { needs: -4 },
+  ),
+  rule(
     'third-parties/share',
     'text',
     pattern(
@@ -63,13 +81,13 @@ export const ENGLISH_RULES: readonly TopicRule[] = [
     'third-parties/named',
     'text',
     pattern(
-      String.raw`\bthird[- ]part(?:y|ies)\b(?! (?:beneficiar|licensor|cookies|(?:web ?)?sites?))`,
+      String.raw`(?<!\bfrom (?:\w+ ){0,2})\bthird[- ]part(?:y|ies)\b(?! (?:beneficiar|licensor|cookies|(?:web ?)?sites?))`,
       String.raw`\b(?:our|selected|business|advertising|trusted|marketing|outside) (?:\w+ )?(?:partners?|contractors?|vendors?|agents)\b`,
       String.raw`\b(?:service providers?|affiliate[ds]?(?: compan(?:y|ies))?|subsidiar(?:y|ies)|sub-?processors?|vendors)\b`,
       String.raw`\b(?:visible|shown|available|displayed|disclosed|open) to\b${gap(3)} (?:users?|members?|players?|anyone|others|people|public|everyone|visitors)\b|\b(?:seen|viewed|read) by\b${gap(4)} (?:users?|members?|players?|anyone|others|people|public)\b|\b(?:made|become|is|are) public\b(?! (?:records?|authorit))`,
       String.raw`\b(?:sponsors?|partners?|franchisees|sellers?|suppliers?|advertisers|carriers|hotels|airlines|employers?|agents?|contractors?|processors?|sponsor)\b${gap(6)} (?:receives?|gets?|learns?|sees?|will have access|may use)\b`,
       String.raw`\b(?:we|company) (?:hire|employ|use|engage|contract with|work with|rely on)\b${gap(4)} (?:companies|firms?|people|providers?|processors?|contractors|bureau)\b|\b(?:provided|processed|run|done|handled|operated) by (?:an? |our )?(?:\w+ )?(?:compan\w+|firms?|bureau|processors?|providers?)\b`,
-      String.raw`\b(?:other|outside) (?:companies|businesses|firms|organi[sz]ations|people|users|members|players)\b`,
+      String.raw`\b(?:other|outside) (?:companies|businesses|firms|organi[sz]ations|people)\b`,
     ),
     { needs: -4 },
   ),
@@ -118,7 +136,7 @@ export const ENGLISH_RULES: readonly TopicRule[] = [
       String.raw`\b(?:do not|don't|rather not) (?:wish|want)?${gap(3)} (?:receive|hear|be contacted)\b`,
       String.raw`\bdo not sell (?:my|or share)\b`,
       String.raw`\b(?:tell|ask|instruct|let) us (?:\w+ )?(?:not to|if you (?:do not|don't|would rather))\b|\bto stop (?:receiving|getting)\b|\bremove\w* (?:you|your name|themselves|yourself|your \S+) from (?:our|the|any|this)\b|\btake (?:yourself|themselves|you) off\b`,
-      String.raw`\b(?:turn|switch|opt)(?:ed|ing)? (?:[\w'/&-]+ ){0,4}off\b|\byou (?:control|decide)\b|\b(?:you may|you can|right to) object\b|\bhold(?:ing)? back\b|\blimit (?:our|the|this|ad)\b`,
+      String.raw`\b(?:turn|switch|opt)(?:ed|ing)? (?:[\w'/&-]+ ){0,4}off\b|\byou (?:control|decide)\b|\b(?:you may|you can) object\b|\bhold(?:ing)? back\b|\blimit (?:our|the|this|ad)\b`,
     ),
   ),
   rule(
@@ -159,6 +177,8 @@ export const ENGLISH_RULES: readonly TopicRule[] = [
     pattern(
       String.raw`\b(?:retain|retains|retained|retention|keep|keeps|kept|store[ds]?|saved|held|maintain(?:ed|s)?|hang on)\b${gap(9)} (?:as long as|for (?:a|the|up|as|no|\w+ (?:days|months|years|hours|weeks))|until|period|indefinitely|(?:no )?longer)\b`,
       String.raw`\bretention (?:period|polic|schedule)\w*\b`,
+      String.raw`\b(?:retain|keep|archive)s?\b${gap(5)} (?:${DATA}|records|copies|archives?)\b|\b(?:${DATA}|records|copies|comments?|content)\b${gap(4)} (?:retained|archived)\b|\brequired to (?:keep|retain|preserve)\b`,
+      String.raw`\bmay be (?:deleted|erased|removed)\b${gap(8)} (?:days|months|years?|inactiv\w+)\b|\b(?:inactive|not (?:used|active))\b${gap(8)} (?:deleted|removed|erased)\b`,
       String.raw`\b(?:deleted|erased|destroyed|purged|wiped|removed|overwritten|anonymi[sz]ed|go away|disappear)\b${gap(5)} (?:after|within|once|when|every)\b`,
       String.raw`\b(?:after|within|for) (?:\w+ )?(?:\d+|\w+) (?:days|months|years|hours)\b${gap(6)} (?:deleted|erased|destroyed|purged|wiped|remember)\b`,
       String.raw`\b(?:information|data|files|logs) (?:is|are) (?:then |later |eventually |promptly |automatically |permanently )?deleted\b`,
@@ -234,6 +254,7 @@ export const ENGLISH_RULES: readonly TopicRule[] = [
       String.raw`\b(?:policy|statement|notice|page)\b${gap(5)} (?:change[sd]?|updated?|amended|modified|revised?|subject to change)\b`,
       String.raw`\b(?:policy|notice|changes) (?:\w+ )?(?:are|is|become|will be) effective\b|\bchanges (?:are |have been |were )?posted\b|\bpost (?:\w+ )?(?:changes|the (?:new|revised|updated))\b`,
       String.raw`\b(?:material|substantial|significant) changes\b`,
+      String.raw`\bdifferent(?:ly)? (?:from|than) (?:that|what|those|how|the way)\b${gap(4)} (?:stated|described|disclosed|collected)\b`,
       String.raw`\b(?:check|review|visit) (?:back|this|our)${gap(5)} (?:periodically|frequently|regularly|from time to time)\b`,
     ),
     {

@@ -21,12 +21,12 @@ const MAX_READ = 20_000;
 /** Fewer words than this say too little for the model to be asked. */
 const MIN_WORDS = 5;
 /** Log-odds from which the model alone gives a topic: less is asked of a clause with more words to go by. */
-const SPOKEN = 0.8;
+const SPOKEN = 0.5;
 const SPOKEN_SHORT = 2;
 const SHORT_WORDS = 12;
 /** Log-odds from which the model says perhaps, of a clause with words to go by or with few, and of how many topics. */
-const PERHAPS = -2;
-const PERHAPS_SHORT = 0;
+const PERHAPS = -3;
+const PERHAPS_SHORT = -1;
 const MOST_PERHAPS = 3;
 
 /** Commas, colons, brackets and quotes taken out, so that a rule's gaps reach over them. */

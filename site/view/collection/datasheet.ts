@@ -2,6 +2,7 @@ import { parseInstant } from '../../../crawler/core/index.ts';
 import { shortDay } from '../dates.ts';
 import { formatBytes, groupDigits, listWords, plural } from '../plural.ts';
 import { outcomeText } from '../reasons.ts';
+import { silenceShares } from '../topics/silences.ts';
 import { sumRequests } from './status-page.ts';
 
 /**
@@ -147,7 +148,11 @@ function processing({ rulesVersion, runs }: Collection): SheetGroup {
     answers: [
       [
         'What was done to the raw data?',
-        `Bytes were decoded, page furniture was left out (and kept in a log), the rest was written as Markdown, cut into clauses and compared, by rules of version ${rulesVersion}. Topics, names, promises and vague words are labelled by rules whose names are in the data; no model was trained, nobody labelled by hand.`,
+        `Bytes were decoded, page furniture was left out (and kept in a log), the rest was written as Markdown, cut into clauses and compared, by rules of version ${rulesVersion}. Topics are labelled by rules whose names are in the data and, in English texts, by a small model that learned from headings of openly licensed policies; names by rules in every language, promises and vague words by rules in English texts alone (in others they were not judged). Nobody labelled these texts by hand.`,
+      ],
+      [
+        'How good are the labels?',
+        `That a policy passes over a topic is a claim, and was measured on invented policies that readers labelled. False were, by language of the text: ${silenceShares()} such silences. In other languages with rules it was not measured; texts in languages without rules are not judged. Each topic's page has its own figures.`,
       ],
       [
         'Are the raw data there too?',

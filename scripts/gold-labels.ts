@@ -1,0 +1,78 @@
+/**
+ * The gold of `crawler/core/gold`: clauses of invented policies with the topics that a reader found in them before any rule
+ * was asked, and how far the rules agree. `node scripts/gold-labels.ts` writes the measured rates of false silences into
+ * `crawler/core/topics/silences.ts`, which the site shows; a test holds them.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { labelClause, SUBJECTS } from '../crawler/core/index.ts';
+import type { MeasuredSilences } from '../crawler/core/topics/silences.ts';
+
+export const GOLD_LANGUAGES = ['en', 'de', 'fr'] as const;
+
+export interface GoldClause {
+  readonly policy: string;
+  readonly text: string;
+  readonly topics: readonly string[];
+}
+
+/** The clauses of a language's file: `= policy`, then `topics | clause`, a dash for none. */
+export function readGold(language: string): GoldClause[] {
+  const file = new URL(`../crawler/core/gold/${language}.txt`, import.meta.url);
+  let policy = '';
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .flatMap((line) => {
+      if (line.startsWith('= ')) policy = line.slice(2);
+      const at = line.indexOf(' | ');
+      if (line.startsWith('#') || at < 0) return [];
+      const topics = line.slice(0, at);
+      return [{ policy, text: line.slice(at + 3), topics: topics === '-' ? [] : topics.split(' ') }];
+    });
+}
+
+/** What the rules say of a gold clause that stands under no heading. */
+export interface JudgedClause extends GoldClause {
+  readonly given: readonly string[];
+  readonly perhaps: readonly string[];
+}
+
+export function judgeGold(language: string): JudgedClause[] {
+  return readGold(language).map((gold) => {
+    const labels = labelClause({ kind: 'paragraph', level: 0, text: gold.text }, null, language);
+    if (labels === null) throw new Error(`no rules for ${language}`);
+    return {
+      ...gold,
+      given: labels.topics.map(({ topic }) => topic),
+      perhaps: labels.perhaps.map(({ topic }) => topic),
+    };
+  });
+}
+
+/** How often each topic would be said to be passed over, policy by policy, and how often that is false. */
+export function measureSilences(clauses: readonly JudgedClause[]): MeasuredSilences {
+  const policies = [...Map.groupBy(clauses, ({ policy }) => policy).values()];
+  const topics = SUBJECTS.map((topic) => {
+    const silent = policies.filter(
+      (own) => !own.some(({ given, perhaps }) => given.includes(topic) || perhaps.includes(topic)),
+    );
+    const isFalse = silent.filter((own) => own.some((clause) => clause.topics.includes(topic)));
+    return [topic, [silent.length, isFalse.length]] as const;
+  });
+  return { policies: policies.length, topics: Object.fromEntries(topics) };
+}
+
+function main(): void {
+  const file = new URL('../crawler/core/topics/silences.ts', import.meta.url);
+  const source = readFileSync(file, 'utf8');
+  const measured = GOLD_LANGUAGES.map((language) => [language, measureSilences(judgeGold(language))]);
+  const at = source.indexOf('export const SILENCES');
+  const type = 'Readonly<Record<string, MeasuredSilences>>';
+  const written = JSON.stringify(Object.fromEntries(measured), null, 1).replace(
+    /\[\s+(\d+),\s+(\d+)\s+\]/g,
+    '[$1, $2]',
+  );
+  writeFileSync(file, `${source.slice(0, at)}export const SILENCES: ${type} = ${written};\n`);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) main();
