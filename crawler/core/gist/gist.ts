@@ -172,7 +172,7 @@ function join(parts: readonly string[], most: number): string {
     if (next.length < most) text = next;
     else if (text === '') return cut(next, most);
   }
-  return `${text}.`;
+  return /[.!?]”$/.test(text) ? text : `${text}.`;
 }
 
 /** What is said where no word of any weight changed; null elsewhere. */
