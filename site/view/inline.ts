@@ -25,6 +25,27 @@ export function renderInline(markdown: string): string {
   return html;
 }
 
+/**
+ * A clause's inline Markdown as HTML, cut into pieces of so many characters of its plain text: links and emphasis that go across a
+ * cut are closed and opened again. Lengths are UTF-16 units; what is left over goes to the last piece.
+ */
+export function renderPieces(markdown: string, lengths: readonly number[]): string[] {
+  const pieces: string[] = lengths.map(() => '');
+  let piece = 0;
+  let room = lengths[0] ?? 0;
+  for (const run of parseInline(markdown)) {
+    let { text } = run;
+    while (text !== '') {
+      while (room <= 0 && piece < lengths.length - 1) room = lengths[++piece]!;
+      const take = piece === lengths.length - 1 ? text.length : Math.min(room, text.length);
+      pieces[piece] += renderRun({ ...run, text: text.slice(0, take) });
+      text = text.slice(take);
+      room -= take;
+    }
+  }
+  return pieces;
+}
+
 /** The cells of a table row's text: cut at pipes that are not escaped. */
 export function splitCells(text: string): string[] {
   return (text.match(/(?:\\.|[^|\\])+|(?<=\|)(?=\|)/g) ?? []).map((cell) => cell.trim());

@@ -12,6 +12,16 @@ export interface PageClause extends PlacedClause {
 /** HTML of the margin note of a clause, or ''. */
 export type NoteOf = (clause: PageClause) => string;
 
+/** What stands in the element of a clause, and the element's classes. */
+export interface ClauseContent {
+  readonly html: string;
+  readonly classes: string;
+}
+
+export type ContentOf = (clause: PageClause) => ClauseContent;
+
+const plainContent: ContentOf = (clause) => ({ html: renderInline(clause.text), classes: '' });
+
 /** What precedes each clause in the Markdown. */
 export function addLeads<C extends PlacedClause>(
   markdown: string,
@@ -86,11 +96,17 @@ function writeRow(writer: Writer, clause: PageClause, note: string, isHead: bool
   writer.html.push(`<tr id="${clause.anchor}">${cells.join('')}</tr>`);
 }
 
-function writeItem(writer: Writer, clause: PageClause, note: string): void {
+const classAttribute = (classes: string): string => (classes === '' ? '' : ` class="${classes}"`);
+
+function writeItem(writer: Writer, clause: PageClause, note: string, { html, classes }: ClauseContent): void {
   const number = /(\d{1,9})[.)] +$/.exec(clause.lead)?.[1];
   const value = number === undefined ? '' : ` value="${number}"`;
-  writer.openItem(clause.level, number === undefined ? 'ul' : 'ol', ` id="${clause.anchor}"${value}`);
-  writer.html.push(note, renderInline(clause.text));
+  writer.openItem(
+    clause.level,
+    number === undefined ? 'ul' : 'ol',
+    ` id="${clause.anchor}"${value}${classAttribute(classes)}`,
+  );
+  writer.html.push(note, html);
 }
 
 function copyLink(clause: PageClause): string {
@@ -106,9 +122,13 @@ function needsLabel(clause: PageClause): boolean {
 
 /**
  * The text of a version as HTML: headings from `h2` down, paragraphs, nested lists, tables; every clause carries its
- * anchor, and the margin note that `noteOf` gives it.
+ * anchor, the margin note that `noteOf` gives it, and the content that `contentOf` does.
  */
-export function renderText(clauses: readonly PageClause[], noteOf: NoteOf = () => ''): string {
+export function renderText(
+  clauses: readonly PageClause[],
+  noteOf: NoteOf = () => '',
+  contentOf: ContentOf = plainContent,
+): string {
   const writer = new Writer();
   const ranks = rankHeadings(clauses);
   clauses.forEach((clause, at) => {
@@ -121,7 +141,7 @@ export function renderText(clauses: readonly PageClause[], noteOf: NoteOf = () =
         `${note}<h${rank} id="${clause.anchor}">${renderInline(clause.text)}${copyLink(clause)}</h${rank}>`,
       );
     } else if (clause.kind === 'item') {
-      writeItem(writer, clause, note);
+      writeItem(writer, clause, note, contentOf(clause));
     } else if (clause.kind === 'row') {
       writer.closeLists(0);
       const next = clauses[at + 1];
@@ -131,7 +151,8 @@ export function renderText(clauses: readonly PageClause[], noteOf: NoteOf = () =
       const label = needsLabel(clause)
         ? `<span class="label">[${escapeHtml(plainLabel(clause.label))}]</span>`
         : '';
-      writer.html.push(`${note}<p id="${clause.anchor}">${label}${renderInline(clause.text)}</p>`);
+      const { html, classes } = contentOf(clause);
+      writer.html.push(`${note}<p id="${clause.anchor}"${classAttribute(classes)}>${label}${html}</p>`);
     }
   });
   return writer.finish();

@@ -1,4 +1,10 @@
-import { type BlameState, type Comparison, extendBlame, startBlame } from '../../../crawler/core/index.ts';
+import {
+  type BlameState,
+  type Comparison,
+  extendBlame,
+  startBlame,
+  survivalOfFirst,
+} from '../../../crawler/core/index.ts';
 import { type ChangeNumbers, numberChanges } from '../comparison/comparison-blocks.ts';
 import type { StoredComparison, TextFacts } from '../model.ts';
 
@@ -25,6 +31,8 @@ export interface Occurrence {
 export interface Age {
   readonly oldest: number;
   readonly newest: number;
+  /** The same of each of its sentences, in their order. */
+  readonly sentences: readonly number[];
 }
 
 /** All that clause histories and margins need of one policy, gathered in one pass over its dated versions. */
@@ -36,24 +44,33 @@ export interface ClauseIndex {
   readonly changes: readonly (ChangeNumbers | null)[];
   /** Age of each clause of each version. Worked out when first asked for: only texts need it, and it takes longest. */
   readonly ages: readonly (readonly Age[])[];
+  /** Share of the first version's sentences that still stand in each. */
+  readonly survival: readonly number[];
 }
 
 function ageOf(state: BlameState): Age[] {
   return state.clauses.map((sentences) => {
     const since = sentences.map((sentence) => sentence.since);
     return since.length === 0
-      ? { oldest: state.version, newest: state.version }
-      : { oldest: Math.min(...since), newest: Math.max(...since) };
+      ? { oldest: state.version, newest: state.version, sentences: [] }
+      : { oldest: Math.min(...since), newest: Math.max(...since), sentences: since };
   });
 }
 
-function listAges(versions: readonly TextFacts[], steps: readonly (StoredComparison | null)[]): Age[][] {
+/** Both by version. */
+interface Blame {
+  readonly ages: readonly (readonly Age[])[];
+  readonly survival: readonly number[];
+}
+
+function blameAll(versions: readonly TextFacts[], steps: readonly (StoredComparison | null)[]): Blame {
   let blame: BlameState | null = null;
-  return versions.map(({ clauses }, at) => {
+  const blamed = versions.map(({ clauses }, at) => {
     const step = steps[at];
     blame = blame && step ? extendBlame(blame, step, clauses) : startBlame(clauses);
-    return ageOf(blame);
+    return { ages: ageOf(blame), survival: survivalOfFirst(blame) };
   });
+  return { ages: blamed.map(({ ages }) => ages), survival: blamed.map(({ survival }) => survival) };
 }
 
 /** `steps[k]` leads to the k-th dated version; the first has none. */
@@ -71,15 +88,21 @@ export function indexClauses(
       else occurrences.set(lineage, [{ at, position }]);
     }
   });
-  let ages: Age[][] | undefined;
+  let blamed: Blame | undefined;
+  const blame = () => {
+    blamed ??= blameAll(versions, steps);
+    return blamed;
+  };
   return {
     versions,
     lineages: new Map(lineages.map((lineage) => [lineage.lineage, lineage])),
     occurrences,
     changes: steps.map((step) => step && numberChanges(step as Comparison)),
     get ages() {
-      ages ??= listAges(versions, steps);
-      return ages;
+      return blame().ages;
+    },
+    get survival() {
+      return blame().survival;
     },
   };
 }

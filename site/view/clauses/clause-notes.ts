@@ -15,7 +15,8 @@ type NotedClause = TextFacts['clauses'][number];
 /** Years that words must have stood to fall into each of the five shades. */
 const SHADE_YEARS = [1, 3, 6, 12];
 
-function shadeOf(index: ClauseIndex, at: number, since: number): number {
+/** How long words have stood, in five shades. */
+export function shadeOf(index: ClauseIndex, at: number, since: number): number {
   const years = daysBetween(index.versions[since]!.firstSeen!, index.versions[at]!.lastSeen!) / 365.25;
   return SHADE_YEARS.filter((limit) => years >= limit).length;
 }

@@ -10,10 +10,11 @@ import { type Citation, citeText } from '../citation.ts';
 import { citedVersion } from '../cited-version.ts';
 import type { ClauseIndex } from '../clauses/clause-index.ts';
 import { renderNote } from '../clauses/clause-notes.ts';
+import { reachesBeforeGdpr, renderAges } from '../clauses/sentence-ages.ts';
 import { longDay, seenWords, shortDay } from '../dates.ts';
 import { flagEffect, isCalmFlag, policyTitle } from '../labels.ts';
 import type { PolicyName, TextFacts, VersionFacts } from '../model.ts';
-import { plural } from '../plural.ts';
+import { percent, plural } from '../plural.ts';
 import { type SourceView, viewSource } from '../source.ts';
 import { addLeads, type ContentsEntry, listContents, type PageClause, renderText } from '../text.ts';
 import { listPresets, type Preset } from './presets.ts';
@@ -29,6 +30,9 @@ export interface VersionView {
   readonly flags: readonly { readonly effect: string; readonly isCalm: boolean }[];
   readonly contents: readonly ContentsEntry[];
   readonly html: string;
+  /** True where the age of its sentences can be shown; and where some may be older than the GDPR. */
+  readonly hasAges: boolean;
+  readonly hasOlder: boolean;
   readonly language: string | null;
   readonly source: SourceView;
   readonly removed: readonly Removal[];
@@ -49,6 +53,10 @@ export interface Neighbour {
   /** The page of the change between; null where dates are unknown. */
   readonly change: string | null;
 }
+
+/** `41 % of the first version’s sentences still stand`. */
+export const survivalWords = (share: number): string =>
+  `${percent(share)} of the first version’s sentences still stand`;
 
 type NotedClause = PageClause & TextFacts['clauses'][number];
 
@@ -95,6 +103,7 @@ export function viewVersion(
       seenWords(version),
       plural(version.wordCount, 'word'),
       statedWords(version),
+      ...(isDated && index && at > 0 ? [survivalWords(index.survival[at]!)] : []),
       newer?.change
         ? `next version seen ${newer.day}`
         : version.firstSeen === null
@@ -103,9 +112,13 @@ export function viewVersion(
     ],
     flags: version.flags.map((flag) => ({ effect: flagEffect(flag), isCalm: isCalmFlag(flag) })),
     contents: listContents(clauses),
-    html: renderText(clauses, (clause) =>
-      renderNote(name, isDated ? index : null, at, clause as NotedClause),
+    html: renderText(
+      clauses,
+      (clause) => renderNote(name, isDated ? index : null, at, clause as NotedClause),
+      isDated && index ? (clause) => renderAges(index, at, clause) : undefined,
     ),
+    hasAges: isDated && index !== null && index.versions.length > 1,
+    hasOlder: isDated && index !== null && reachesBeforeGdpr(index),
     language: version.language,
     source: viewSource(version),
     removed: version.removed,

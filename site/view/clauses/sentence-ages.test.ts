@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { parseClauses } from '../../../crawler/core/clauses.ts';
+import { compareClauses } from '../../../crawler/core/compare/changes.ts';
+import { nameAnchors } from '../anchors.ts';
+import { renderPieces } from '../inline.ts';
+import type { StoredComparison, TextFacts } from '../model.ts';
+import { addLeads } from '../text.ts';
+import { indexClauses } from './clause-index.ts';
+import { reachesBeforeGdpr, renderAges } from './sentence-ages.ts';
+
+const text = (day: string, markdown: string): TextFacts =>
+  ({
+    markdown,
+    clauses: parseClauses(markdown).map((clause) => ({ ...clause, topics: [], perhaps: [], lineage: null })),
+    firstSeen: `${day}000000`,
+    lastSeen: `${day}000000`,
+  }) as unknown as TextFacts;
+
+const OLD = 'The lamp keeps [its settings](https://lantern.example/) at home. It sends them nowhere at all.';
+const [first, second] = [
+  text('20100101', `${OLD}\n\nLetters are answered by a person within a few days of the week.\n`),
+  text(
+    '20240101',
+    `${OLD} Since this year it learns when you sleep.\n\nLetters are answered by a person within a few days of the week.\n`,
+  ),
+];
+const step = compareClauses(first!.clauses, second!.clauses) as unknown as StoredComparison;
+const index = indexClauses([first!, second!], [null, step], []);
+const clauses = addLeads(second!.markdown, second!.clauses, nameAnchors(second!.clauses));
+
+test('a clause of one age has its classes on its element, one of several an element for each sentence', () => {
+  const [mixed, whole] = clauses.map((clause) => renderAges(index, 1, clause));
+  expect(whole).toEqual({
+    html: 'Letters are answered by a person within a few days of the week.',
+    classes: 'old-4 before-gdpr',
+  });
+  expect(mixed!.classes).toBe('');
+  expect(
+    [...mixed!.html.matchAll(/<span class="([^"]*)" title="([^"]*)">/g)].map(([, ...own]) => own),
+  ).toEqual([
+    ['old-4 before-gdpr', 'since 1 Jan 2010 or before'],
+    ['old-4 before-gdpr', 'since 1 Jan 2010 or before'],
+    ['old-0', 'since 1 Jan 2024'],
+  ]);
+  expect(mixed!.html.replace(/<[^>]+>/g, '')).toBe(
+    'The lamp keeps its settings at home. It sends them nowhere at all. Since this year it learns when you sleep.',
+  );
+  expect(index.survival).toEqual([1, 1]);
+});
+
+test('older than the law can be asked only of a history that reaches back before it', () => {
+  expect(reachesBeforeGdpr(index)).toBe(true);
+  expect(reachesBeforeGdpr(indexClauses([second!], [null], []))).toBe(false);
+});
+
+test('links and emphasis that go across a cut are closed and opened again', () => {
+  expect(renderPieces('**bold words** plain', [5, 9])).toEqual([
+    '<strong>bold </strong>',
+    '<strong>words</strong> plain',
+  ]);
+});
