@@ -19,6 +19,7 @@ import {
   listMovedAddresses,
   listMovedChanges,
   listPolicies,
+  listPromiseUses,
   listRemovedAddresses,
   listSearchWords,
   listSharedClauses,
@@ -138,6 +139,17 @@ export const sharedClauses = question('sharedClauses', 1, () => listSharedClause
 
 export const thirdPartyUses = question('thirdPartyUses', 8, (domain: string, policy: string) =>
   listThirdPartyUses(store(), domain, policy),
+);
+
+export const promiseUses = question('promiseUses', 8, (domain: string, policy: string) =>
+  listPromiseUses(store(), domain, policy),
+);
+
+const allFruitless = question('allFruitless', 1, () => listFruitlessAddresses(store()));
+
+/** Addresses of a company at which no text was found. */
+export const fruitlessAddresses = question('fruitlessAddresses', 8, (domain: string) =>
+  allFruitless().filter((one) => one.domain === domain),
 );
 
 let searched: SearchFile | undefined;

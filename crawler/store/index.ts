@@ -104,7 +104,7 @@ export { listStatedDates, type StoredStatedDate } from './read/stated-dates.ts';
 export { countDomainOutcomes, countOutcomes, countYears, type OutcomeCounts } from './read/stats.ts';
 export { countFlags, listCrawlRuns, listFruitlessAddresses, readCaptureSpan } from './read/status.ts';
 export { listPolicySteps, type PolicyStep } from './read/steps.ts';
-export { listThirdPartyUses } from './read/third-parties.ts';
+export { listPromiseUses, listThirdPartyUses } from './read/third-parties.ts';
 export { listTrendComparisons, listTrendVersions } from './read/trends.ts';
 export {
   type ExportedCapture,

@@ -70,8 +70,9 @@ export function windowWords(after: string | null, before: string | null): string
   return `between ${shortDay(after)} and ${shortDay(before)}`;
 }
 
-/** The window for tables: `2002-12-15 → 2006-12-28`. */
+/** The window for tables: `2002-12-15 → 2006-12-28`, or one day. */
 export function windowShort(after: string | null, before: string | null): string {
+  if (after !== null && before !== null && sameDay(after, before)) return isoDay(before);
   return `${isoDay(after)} → ${isoDay(before)}`;
 }
 

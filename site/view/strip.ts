@@ -1,7 +1,7 @@
 import { isQuiet, type SizeClass } from '../../crawler/core/index.ts';
 import { listGaps, type Mark } from './gaps.ts';
 import { plural } from './plural.ts';
-import { placeOn, type TimeAxis } from './time-axis.ts';
+import { isOn, placeOn, type TimeAxis } from './time-axis.ts';
 
 /**
  * The signature figure: a policy's life on a true time axis. Geometry only, in a box 1000 wide and 60 high: bars stand
@@ -79,7 +79,7 @@ export function drawStrip(
   const crosses = new Set<number>();
   let failed = 0;
   for (const { timestamp, version, outcome } of marks) {
-    if (timestamp === null) continue;
+    if (timestamp === null || !isOn(axis, timestamp)) continue;
     if (version !== null && !starts.has(timestamp)) ticks.add(placeOn(axis, timestamp));
     if (outcome === 'failed' || outcome === 'not-a-policy') {
       failed++;

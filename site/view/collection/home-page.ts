@@ -16,7 +16,8 @@ import { plural } from '../plural.ts';
 import { stepWords } from '../policy/timeline.ts';
 import { isInvented } from '../reserved.ts';
 import { drawStrip, type Strip } from '../strip.ts';
-import type { TimeAxis } from '../time-axis.ts';
+import { listStripBars, type StripBar } from '../strip-bars.ts';
+import { ownAxis, type TimeAxis } from '../time-axis.ts';
 
 /** A policy with all that lists and figures need of it. */
 export interface PolicyHistory extends PolicyName {
@@ -79,27 +80,38 @@ export interface StripEntry {
   /** The policy's name, where it is not simply the privacy policy. */
   readonly policy: string | null;
   readonly strip: Strip;
+  readonly bars: readonly StripBar[];
+  /** Its own years, `2004` and `2026`: where the strip begins and ends. */
+  readonly from: string;
+  readonly to: string;
+  /** The same on the years of all policies. */
+  readonly common: Strip;
 }
 
-/** Strips of the policies with most versions, in the order of their names. */
+/** Strips of the policies with most versions, in the order of their names: each on its own years, and all on the same. */
 export function listStrips(histories: readonly PolicyHistory[], axis: TimeAxis, most: number): StripEntry[] {
   return [...histories]
     .sort((a, b) => b.versions.length - a.versions.length)
     .slice(0, most)
     .filter((history) => history.versions.some((version) => version.firstSeen !== null))
     .sort((a, b) => (a.domain < b.domain ? -1 : a.domain > b.domain ? 1 : 0))
-    .map((history) => ({
-      address: policyAddress(history.domain, history.policy),
-      domain: history.domain,
-      policy: history.policy === 'privacy' ? null : policyTitle(history.policy),
-      strip: drawStrip(
-        `${history.domain}, ${policyTitle(history.policy)}`,
-        axis,
-        history.versions,
-        history.steps,
-        history.marks,
-      ),
-    }));
+    .map((history) => drawEntry(history, axis));
+}
+
+function drawEntry(history: PolicyHistory, axis: TimeAxis): StripEntry {
+  const { domain, policy, versions, steps, marks } = history;
+  const own = ownAxis(versions.flatMap(({ firstSeen, lastSeen }) => [firstSeen, lastSeen])) ?? axis;
+  const draw = (on: TimeAxis) => drawStrip(`${domain}, ${policyTitle(policy)}`, on, versions, steps, marks);
+  return {
+    address: policyAddress(domain, policy),
+    domain,
+    policy: policy === 'privacy' ? null : policyTitle(policy),
+    strip: draw(own),
+    bars: listStripBars(history, own, versions, steps),
+    from: String(own.fromYear),
+    to: String(own.toYear - 1),
+    common: draw(axis),
+  };
 }
 
 export interface Example {

@@ -7,9 +7,10 @@ import type { PolicyName, StepFacts, VersionFacts } from '../model.ts';
 import { percent, plural } from '../plural.ts';
 import { reasonLabel } from '../reasons.ts';
 import { drawStrip, type Strip } from '../strip.ts';
-import type { TimeAxis } from '../time-axis.ts';
+import { listStripBars, listStripTicks, type StripBar, type StripTick } from '../strip-bars.ts';
+import { ownAxis, type TimeAxis } from '../time-axis.ts';
 import { drawLength, type LengthFigure } from './length-figure.ts';
-import { changeCountWords } from './timeline.ts';
+import { changeCountWords, listRows, type TimelineChange } from './timeline.ts';
 import { listTimeline, type TimelineYear } from './timeline-groups.ts';
 
 /** A row of the table below the strip: the figure in numbers. */
@@ -39,7 +40,12 @@ export interface PolicyView {
   readonly title: string;
   readonly facts: readonly string[];
   readonly gapNote: string | null;
+  /** On the policy's own years; and on the years of all policies, null where those are its own. */
+  readonly axis: TimeAxis;
   readonly strip: Strip;
+  readonly bars: readonly StripBar[];
+  readonly ticks: readonly StripTick[];
+  readonly common: Strip | null;
   readonly table: readonly StripRow[];
   readonly years: readonly TimelineYear[];
   readonly length: LengthFigure | null;
@@ -52,6 +58,8 @@ export interface PolicyView {
   readonly firstToLatest: string | null;
   readonly end: string;
   readonly visibleChanges: number;
+  /** The newest change that a reader sees; null where there is none. */
+  readonly latest: TimelineChange | null;
   /** Address of the clause list; null where nothing is dated. */
   readonly clauses: string | null;
 }
@@ -117,16 +125,21 @@ export function viewPolicy(
     readonly axis: TimeAxis;
   },
 ): PolicyView {
-  const { versions, steps, marks, axis } = store;
+  const { versions, steps, marks } = store;
   const { domain, policy } = name;
   const dated = versions.filter((version) => version.firstSeen !== null);
   const gaps = listGaps(marks);
   const share = coverageShare(marks);
   const first = dated[0];
   const last = dated.at(-1);
+  const axis = ownAxis(marks.map(({ timestamp }) => timestamp)) ?? store.axis;
+  const isOwn = axis.fromYear !== store.axis.fromYear || axis.toYear !== store.axis.toYear;
+  const stripName = `${domain}, ${policyTitle(policy)}`;
   const span = first && last ? `${shortDay(first.firstSeen)} to ${shortDay(last.lastSeen)}` : null;
+  const rows = listRows(name, versions, steps, marks);
   return {
     name,
+    latest: rows.findLast(({ change }) => change !== null && !change.isQuiet)?.change ?? null,
     address: policyAddress(domain, policy),
     title: policyTitle(policy),
     facts: [
@@ -136,7 +149,11 @@ export function viewPolicy(
       ...(share === null ? [] : [`${percent(share)} of half-years covered`]),
     ],
     gapNote: gapSentence(gaps),
-    strip: drawStrip(`${domain}, ${policyTitle(policy)}`, axis, versions, steps, marks),
+    axis,
+    strip: drawStrip(stripName, axis, versions, steps, marks),
+    bars: listStripBars(name, axis, versions, steps),
+    ticks: listStripTicks(axis, versions, marks),
+    common: isOwn ? drawStrip(stripName, store.axis, versions, steps, marks) : null,
     table: listTable(versions, steps),
     years: listTimeline(name, versions, steps, marks),
     length: drawLength(axis, dated, gaps),

@@ -3,7 +3,7 @@ import type { Mark } from '../gaps.ts';
 import type { PolicyName, StepFacts, VersionFacts } from '../model.ts';
 import { plural } from '../plural.ts';
 import { reasonLabel } from '../reasons.ts';
-import { listRows, type TimelineRow } from './timeline.ts';
+import { type LinkedMark, listRows, type TimelineRow } from './timeline.ts';
 
 /** A stretch of the list: a version in sight, several folded into a line, or captures between versions that are no use. */
 export type TimelineGroup =
@@ -139,7 +139,7 @@ export function listTimeline(
   name: PolicyName,
   versions: readonly VersionFacts[],
   steps: readonly StepFacts[],
-  marks: readonly Mark[],
+  marks: readonly LinkedMark[],
 ): TimelineYear[] {
   const rows = listRows(name, versions, steps, marks);
   const dated = versions.filter((version) => version.firstSeen !== null);

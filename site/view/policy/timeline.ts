@@ -2,6 +2,7 @@ import { isQuiet, type SizeClass } from '../../../crawler/core/index.ts';
 import { changeAddress, versionAddress } from '../addresses.ts';
 import { isoDay, seenWords, windowWords } from '../dates.ts';
 import { type Gap, gapWords, listGaps, type Mark } from '../gaps.ts';
+import { safeHref } from '../html.ts';
 import { flagLine, isCalmFlag, sizeLabels } from '../labels.ts';
 import type { PolicyName, StepFacts, VersionFacts } from '../model.ts';
 import { groupDigits, percent, plural } from '../plural.ts';
@@ -21,6 +22,14 @@ export interface TimelineRow {
   /** The earlier version whose text this one brings back. */
   readonly returnsTo: { readonly address: string; readonly day: string } | null;
   readonly gap: string | null;
+  /** The captures that hold its text, where there are several. */
+  readonly captures: readonly RowCapture[];
+}
+
+/** A capture of a version: its instant, and the archive's page of it. */
+export interface RowCapture {
+  readonly words: string;
+  readonly link: string | null;
 }
 
 export interface TimelineChange {
@@ -57,6 +66,21 @@ export function statedWords(version: Pick<VersionFacts, 'statedDate'>): string {
   return version.statedDate ? `says: ${version.statedDate.words}` : 'states no date';
 }
 
+/** A mark with the archive's page of it, where it has one. */
+export type LinkedMark = Mark & { readonly mementoUrl?: string | null };
+
+const captureWords = (timestamp: string): string =>
+  `${isoDay(timestamp)} ${timestamp.slice(8, 10)}:${timestamp.slice(10, 12)} UTC`;
+
+function listCaptures(version: VersionFacts, marks: readonly LinkedMark[]): RowCapture[] {
+  const own = marks.filter((mark) => mark.version === version.version && mark.timestamp !== null);
+  if (own.length < 2) return [];
+  return own.map(({ timestamp, mementoUrl }) => ({
+    words: captureWords(timestamp!),
+    link: mementoUrl ? safeHref(mementoUrl) : null,
+  }));
+}
+
 function makeRow(
   name: PolicyName,
   version: VersionFacts,
@@ -64,6 +88,7 @@ function makeRow(
   step: StepFacts | undefined,
   earlier: readonly VersionFacts[],
   gaps: readonly Gap[],
+  marks: readonly LinkedMark[],
 ): TimelineRow {
   const original = earlier.find((one) => one.textHash === version.textHash && one.firstSeen !== null);
   const gap = gaps.find((one) => one.before === version.firstSeen);
@@ -96,6 +121,7 @@ function makeRow(
         }
       : null,
     gap: gap ? gapWords(gap) : null,
+    captures: listCaptures(version, marks),
   };
 }
 
@@ -104,12 +130,12 @@ export function listRows(
   name: PolicyName,
   versions: readonly VersionFacts[],
   steps: readonly StepFacts[],
-  marks: readonly Mark[],
+  marks: readonly LinkedMark[],
 ): TimelineRow[] {
   const stepTo = new Map(steps.map((step) => [step.right, step]));
   const gaps = listGaps(marks);
   return versions.map((version, at) =>
-    makeRow(name, version, versions[at - 1], stepTo.get(version.version), versions.slice(0, at), gaps),
+    makeRow(name, version, versions[at - 1], stepTo.get(version.version), versions.slice(0, at), gaps, marks),
   );
 }
 
