@@ -1,18 +1,11 @@
 import { question } from './build/questions.ts';
 import { fruitlessAddresses, lineages, promiseUses, thirdPartyUses, versions } from './store.ts';
 import { policyTopics, shownTopics } from './topics.ts';
-import { listNames, type NameEntry } from './view/clauses/name-ledger.ts';
-import { listPromises, type Promises } from './view/collection/company-promises.ts';
-import { type CompanyTopics, listCompanyTopics } from './view/collection/company-topics.ts';
+import { listNames } from './view/clauses/name-ledger.ts';
+import type { PolicyProfile } from './view/collection/company-page.ts';
+import { listPromises } from './view/collection/company-promises.ts';
+import { listCompanyTopics } from './view/collection/company-topics.ts';
 import { type FruitlessRow, listFruitless } from './view/collection/status-page.ts';
-
-/** What is held on one policy beyond its timeline. */
-export interface PolicyProfile {
-  readonly topics: CompanyTopics | null;
-  readonly names: readonly NameEntry[];
-  /** Null where no rules for promises know the language of the latest text. */
-  readonly promises: Promises | null;
-}
 
 /** The language whose promises are known. */
 const PROMISES_IN = 'en';

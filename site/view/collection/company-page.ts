@@ -1,7 +1,18 @@
+import type { NameEntry } from '../clauses/name-ledger.ts';
 import { shortDay } from '../dates.ts';
 import { plainLabel } from '../html.ts';
 import { plural } from '../plural.ts';
 import type { AddressFacts } from '../policy/policy-twin.ts';
+import type { Promises } from './company-promises.ts';
+import type { CompanyTopics } from './company-topics.ts';
+
+/** What is held on one policy beyond its timeline. */
+export interface PolicyProfile {
+  readonly topics: CompanyTopics | null;
+  readonly names: readonly NameEntry[];
+  /** Null where no rules for promises know the language of the latest text. */
+  readonly promises: Promises | null;
+}
 
 export interface AddressLine {
   readonly url: string;
