@@ -127,7 +127,7 @@ async function runCrawl(
   keepHeapSmall();
   // Where there is no store yet, a dry run makes none.
   const file = options.dryRun && !existsSync(options.store) ? ':memory:' : options.store;
-  return withStore(file, 'write', async (store) => {
+  return withStore(file, options.dryRun ? 'try' : 'write', async (store) => {
     const { effects, progress, warningCount } = terminalEffects(output, options);
     if (!plan.choices.contact && !isLoopback(plan.choices.origin)) {
       effects.warn('no contact is set; the archive’s staff ask for one: --contact you@example.org');

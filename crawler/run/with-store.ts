@@ -4,10 +4,12 @@ import {
   explainSqliteError,
   hasNoRuns,
   lockStore,
+  mayWrite,
   openStore,
   openStoreReadOnly,
   type Store,
   sealStore,
+  withCopyAside,
 } from '../store/index.ts';
 import { applyRemovalList } from './share/removal-list.ts';
 
@@ -18,15 +20,21 @@ function removeUnused(file: string): void {
 
 /**
  * Runs work on a store and closes it, whatever happens. Only one process at a time may change a store; whoever changes it
- * keeps to the removal list beside it. Throws a UserError where the store cannot be used.
+ * keeps to the removal list beside it. Who only tries (and undoes what it writes) may do so with a store that cannot be written. Throws a UserError where the store cannot be used.
  */
 export async function withStore<T>(
   file: string,
-  mode: 'write' | 'read',
+  mode: 'write' | 'read' | 'try',
   work: (store: Store) => Promise<T> | T,
 ): Promise<T> {
   if (file === '') {
     throw new UserError('--store names no file', 'Name the SQLite file to work on: --store FILE.');
+  }
+  if (mode === 'try') {
+    const isRefused = existsSync(file) && !mayWrite(file);
+    return isRefused
+      ? withCopyAside(file, (copy) => withStore(copy, 'write', work))
+      : withStore(file, 'write', work);
   }
   let isUnused = mode === 'write' && file !== ':memory:' && !existsSync(file);
   const unlock = mode === 'write' ? lockStore(file) : () => {};

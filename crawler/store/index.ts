@@ -1,4 +1,5 @@
 /** The door of the store: every question and every write as a function. SQL stays inside. */
+export { mayWrite, withCopyAside } from './aside.ts';
 export { copyStore } from './copy.ts';
 export { readDatasetMeta, SEARCH_EXAMPLE, writeDatasetTables } from './dataset-tables.ts';
 export { lockStore } from './lock.ts';

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -129,15 +129,4 @@ test('a store of a newer program is refused, and not changed', () => {
     expect(refused.message).toContain(`newer than this program's ${readNewestVersion()}`);
     expect(refused.exitCode).toBe(exitCodes.store);
   }
-});
-
-test.skipIf(process.getuid?.() === 0)('an older store that may only be read says what to do', () => {
-  makeOldStore(file, '5a');
-  inStore((store) => store.pragma('journal_mode = delete'));
-  chmodSync(folder, 0o500);
-  const refused = refusal(() => openStoreReadOnly(file));
-  expect(refused.message).toBe(`store ${file} has the older schema version 5, and may not be written here`);
-  expect(refused.remedy).toContain('Copy it');
-  expect(refused.exitCode).toBe(exitCodes.store);
-  expect(existsSync(`${file}.schema-5.bak`)).toBe(false);
 });

@@ -1,6 +1,6 @@
-import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { mayWrite, openAside } from './aside.ts';
 import { dropDatasetTables, refuseWithoutPayloads } from './dataset-tables.ts';
 import { lockStore } from './lock.ts';
 import { migrateStore, readNewestVersion, readVersion } from './migrate.ts';
@@ -97,9 +97,31 @@ function createSchema(store: Store): void {
   })();
 }
 
+/** Opens a store to be read, wherever it lies; what changes an older one to today's schema, it does to a copy if need be. */
+function openToRead(file: string, tell: (message: string) => void): Store {
+  const store = new Database(file, { readonly: true, timeout: 5000 });
+  try {
+    if (!knowsSchema()) return store;
+    checkVersion(store, file);
+    const version = readVersion(store);
+    if (version === readNewestVersion()) return store;
+    store.close();
+    if (!mayWrite(file)) return openAside(file, (copy) => openStore(copy, () => {}).close());
+    bringUpToDate(file, tell);
+    return new Database(file, { readonly: true, timeout: 5000 });
+  } catch (error) {
+    store.close();
+    const isRefused = /^SQLITE_(?:READONLY|CANTOPEN)/.test((error as { code?: string }).code ?? '');
+    if (!isRefused || mayWrite(file)) throw error;
+    return openAside(file, (copy) => {
+      if (knowsSchema()) openToRead(copy, () => {}).close();
+    });
+  }
+}
+
 /**
- * Opens an existing store read-only, for the site and for questions; an older one is brought up to date first. Throws
- * UserError (exit 6) where there is none, and for an older one that may not be written.
+ * Opens an existing store read-only, for the site and for questions; an older one is brought up to date first, one that may
+ * not be written in a copy. Throws UserError (exit 6) where there is none.
  */
 export function openStoreReadOnly(
   file: string,
@@ -114,16 +136,8 @@ export function openStoreReadOnly(
   }
   let store: Store | undefined;
   try {
-    store = new Database(file, { readonly: true, timeout: 5000 });
-    if (!knowsSchema()) return store;
-    checkVersion(store, file);
-    if (readVersion(store) < readNewestVersion()) {
-      const version = readVersion(store);
-      store.close();
-      bringUpToDate(file, version, tell);
-      store = new Database(file, { readonly: true, timeout: 5000 });
-    }
-    checkShape(store, file);
+    store = openToRead(file, tell);
+    if (knowsSchema()) checkShape(store, file);
     return store;
   } catch (error) {
     store?.close();
@@ -131,17 +145,7 @@ export function openStoreReadOnly(
   }
 }
 
-function bringUpToDate(file: string, version: number, tell: (message: string) => void): void {
-  try {
-    accessSync(file, constants.W_OK);
-    accessSync(dirname(file), constants.W_OK);
-  } catch {
-    throw unusable(
-      file,
-      `has the older schema version ${version}, and may not be written here`,
-      'Copy it into a folder you may write to and name the copy with --store FILE: it is brought up to date there.',
-    );
-  }
+function bringUpToDate(file: string, tell: (message: string) => void): void {
   const unlock = lockStore(file);
   try {
     openStore(file, tell).close();

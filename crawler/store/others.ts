@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { mayWrite } from './aside.ts';
 import { refuseWithoutPayloads } from './dataset-tables.ts';
 import { readNewestVersion, readVersion } from './migrate.ts';
 import { openStore, openStoreReadOnly } from './open.ts';
@@ -15,7 +16,7 @@ export function withOthersStore<T>(file: string, work: (store: Store) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'palimpsest-other-'));
   let store: Store | undefined;
   try {
-    const copy = copyIfOlder(file, join(folder, 'other.sqlite'));
+    const copy = mayWrite(file) ? copyIfOlder(file, join(folder, 'other.sqlite')) : null;
     store = copy === null ? openStoreReadOnly(file) : openStore(copy, () => {});
     refuseWithoutPayloads(store, file);
     return work(store);

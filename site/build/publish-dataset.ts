@@ -1,9 +1,10 @@
-import { accessSync, constants, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describeOldRules } from '../../crawler/run/ask/rules.ts';
 import { publishCopy } from '../../crawler/run/share/publish-copy.ts';
 import {
   countTableRows,
+  mayWrite,
   openStore,
   openStoreReadOnly,
   readTotals,
@@ -38,11 +39,7 @@ export function warnOfOldRules(storeFile: string): void {
  */
 export function keepAddresses(storeFile: string, changePages: number): void {
   openStoreReadOnly(storeFile).close();
-  try {
-    accessSync(storeFile, constants.W_OK);
-  } catch {
-    return;
-  }
+  if (!mayWrite(storeFile)) return;
   const store = openStore(storeFile);
   try {
     recordPublished(store, changePages);
