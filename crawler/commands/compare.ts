@@ -1,8 +1,17 @@
 import type { Command } from 'commander';
-import { type Change, type Span, summarizeComparison } from '../core/index.ts';
-import { type ComparedPair, comparePair } from '../run/ask/compare-pair.ts';
+import {
+  type ByTopic,
+  type Change,
+  findTwinSentences,
+  type Span,
+  summarizeComparison,
+  TOPICS,
+  type TopicGroup,
+  type TwinSentence,
+} from '../core/index.ts';
+import { type ComparedPair, comparePair, type Side } from '../run/ask/compare-pair.ts';
 import { type CommandContext, type CommonOptions, newCommand } from './context.ts';
-import { forTerminal, type Output, paint } from './output.ts';
+import { forTerminal, type Output, paint, plural } from './output.ts';
 
 export function compareCommand(context: CommandContext): Command {
   return newCommand(context, 'compare', 'two versions, or two local files, clause by clause', [
@@ -20,31 +29,65 @@ export function compareCommand(context: CommandContext): Command {
 }
 
 function printPair(output: Output, pair: ComparedPair): void {
-  const { comparison, left, right } = pair;
+  const { comparison, left, right, byTopic } = pair;
   output.line(`${left.name} ${pair.isAcross ? 'beside' : '→'} ${right.name}`);
-  output.line(pair.isAcross ? summarizeAcross(pair) : summarizeComparison(comparison));
+  output.line(byTopic ? summarizeAcross(pair, byTopic) : summarizeComparison(comparison));
   if (comparison.approximate) output.line('approximate: the texts are too large to be compared exactly');
-  for (const change of comparison.changes) printChange(output, pair, change);
+  if (byTopic) for (const group of byTopic.groups) printGroup(output, pair, group);
+  else for (const change of comparison.changes) printChange(output, pair, change);
 }
 
 /** Two companies' texts in a sentence: nothing came or went between them. */
-function summarizeAcross({ left, right, comparison }: ComparedPair): string {
-  const { unchanged, edited, added, removed } = comparison.counts;
+function summarizeAcross({ left, right }: ComparedPair, { groups }: ByTopic): string {
+  const count = (name: 'rows' | 'onlyLeft' | 'onlyRight') =>
+    groups.reduce((sum, group) => sum + group[name].length, 0);
   const languages =
     left.language === right.language
       ? ''
-      : ` The texts are in two languages (${left.language}, ${right.language}).`;
+      : ` The texts are in two languages (${left.language}, ${right.language}): wording cannot be compared.`;
   return (
-    `${unchanged + edited} clauses in both, by topic or wording; ${removed} only in ${left.name}, ` +
-    `${added} only in ${right.name}.${languages}`
+    `${plural(count('rows'), 'pair')} in both, by topic or wording; ${count('onlyLeft')} only in ${left.name}, ` +
+    `${count('onlyRight')} only in ${right.name}.${languages}`
   );
 }
 
-/** What is said of a change; of two companies, on which side a clause stands. */
-function sayWhat({ left, right, isAcross }: ComparedPair, change: Change): string {
-  if (!isAcross) return `${change.kind}${change.moved ? ', moved' : ''}`;
-  if (change.kind === 'added') return `only in ${right.name}`;
-  return change.kind === 'removed' ? `only in ${left.name}` : 'in both';
+/** What two companies say on a topic; of what only one says the names of its clauses. */
+function printGroup(output: Output, { left, right }: ComparedPair, group: TopicGroup): void {
+  const title = TOPICS.find(({ name }) => name === group.topic)?.title ?? 'Other clauses';
+  output.line(`\n${paint(output, 'bold', title)}`);
+  for (const row of group.rows) {
+    const [ours, theirs] = [row.left.map((i) => left.clauses[i]!), row.right.map((j) => right.clauses[j]!)];
+    const twins = findTwinSentences(ours, theirs);
+    output.line('');
+    printSide(output, left.name, twins.left);
+    printSide(output, right.name, twins.right);
+  }
+  printOnly(output, left, group.onlyLeft, 'only in');
+  printOnly(output, right, group.onlyRight, 'only in');
+  printOnly(output, left, group.elsewhere.left, 'under another topic also in');
+  printOnly(output, right, group.elsewhere.right, 'under another topic also in');
+}
+
+function printSide(output: Output, name: string, clauses: readonly (readonly TwinSentence[])[]): void {
+  output.line(`  ${paint(output, 'dim', name)}`);
+  for (const sentences of clauses) {
+    const words = sentences.map(({ text, twin }) => {
+      const safe = forTerminal(text);
+      return twin === null ? safe : paint(output, 'green', `[${twin}: ${safe}]`);
+    });
+    output.line(`    ${words.join(' ')}`);
+  }
+}
+
+function printOnly(
+  output: Output,
+  { name, clauses }: Side,
+  positions: readonly number[],
+  what: string,
+): void {
+  if (positions.length === 0) return;
+  const labels = [...new Set(positions.map((at) => clauses[at]!.label))].map(forTerminal);
+  output.line(`\n  ${what} ${name}, ${plural(positions.length, 'clause')}: ${labels.join(' · ')}`);
 }
 
 const SIGNS: Readonly<Record<Change['kind'], string>> = {
@@ -59,7 +102,7 @@ const SIGNS: Readonly<Record<Change['kind'], string>> = {
 function printChange(output: Output, pair: ComparedPair, change: Change): void {
   const { left, right } = pair;
   const clause = change.right.length > 0 ? right.clauses[change.right[0]!]! : left.clauses[change.left[0]!]!;
-  const what = sayWhat(pair, change);
+  const what = `${change.kind}${change.moved ? ', moved' : ''}`;
   const detail = change.significance === 'substantive' ? '' : ` (${change.significance})`;
   const place = forTerminal([...clause.headingPath].join(' › ') || clause.label);
   output.line(

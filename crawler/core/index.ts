@@ -10,6 +10,13 @@ export { tidyMarkdown } from './clean-text.ts';
 export { alignAcross, WORTH_MARKING } from './compare/across.ts';
 export { alignClauses, STEPS, type StepName } from './compare/align.ts';
 export { type BlameState, extendBlame, startBlame, survivalOfFirst } from './compare/blame.ts';
+export {
+  type ByTopic,
+  compareByTopic,
+  findTwinSentences,
+  type TopicGroup,
+  type TwinSentence,
+} from './compare/by-topic.ts';
 export { compareClauses } from './compare/changes.ts';
 export { createKeyCache } from './compare/keys.ts';
 export { extendLineages, type LineageState, startLineages } from './compare/lineage.ts';

@@ -101,6 +101,7 @@ class ChangeView extends HTMLElement {
     if (changes.length === 0) return;
     this.at = (from + by + changes.length) % changes.length;
     const change = changes[this.at]!;
+    change.closest('details')?.setAttribute('open', '');
     const head = change.querySelector<HTMLElement>('.change-head');
     // Among sentences the heads are out of sight: the change itself takes the focus.
     if (head?.checkVisibility()) head.focus({ preventScroll: true });

@@ -220,6 +220,7 @@ class CompareVersions extends HTMLElement {
     const found = this.sought && document.getElementById(this.sought);
     if (!found) return;
     this.sought = '';
+    found.closest('details')?.setAttribute('open', '');
     found.scrollIntoView();
   }
 }

@@ -44,8 +44,14 @@ describe('comparing any two versions', () => {
           'quiet-harbour.example, date unknown',
         );
         await page.getByLabel('One after the other').check();
-        expect(await page.locator('.comparison').innerText()).toContain('only quiet-harbour.example');
+        const folded = page.locator('.only-right').first();
+        expect(await folded.locator('summary').innerText()).toContain('Only quiet-harbour.example');
+        expect(await folded.locator('.change').first().isVisible()).toBe(false);
         expect(new URL(page.url()).searchParams.get('view')).toBe('inline');
+        await page.getByLabel('Topics').check();
+        const entry = page.locator('.outline-table td a').first();
+        await entry.click();
+        await page.locator(new URL(page.url()).hash).waitFor();
         expect(faults).toEqual([]);
       },
     );

@@ -31,16 +31,8 @@ export interface SideNames {
   readonly right: string;
 }
 
-/** What a clause of two companies' texts is called above it: time has no part in it. */
-function acrossLabel(change: Change, names: SideNames): string {
-  if (change.kind === 'added') return `only ${names.right}`;
-  if (change.kind === 'removed') return `only ${names.left}`;
-  return change.kind === 'unchanged' ? 'same words' : 'both';
-}
-
 /** What a change is called above its text. */
-export function changeLabel(change: Change, isHeading: boolean, names: SideNames | null = null): string {
-  if (names) return acrossLabel(change, names);
+export function changeLabel(change: Change, isHeading: boolean): string {
   const many = (count: number) => (count === 2 ? 'two' : String(count));
   switch (change.kind) {
     case 'added':

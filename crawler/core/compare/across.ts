@@ -165,37 +165,97 @@ function listOptions(
   return { options, approximate: false };
 }
 
+/** Clauses of one side that stand beside clauses of the other: one and one, or one and several. */
+export interface AcrossRow {
+  readonly left: readonly number[];
+  readonly right: readonly number[];
+  /** Likeness of the two that are most alike. */
+  readonly score: number;
+}
+
+/** Likeness from which a clause joins a pair that is made already. */
+const JOINS = 0.2;
+
+/** Rows in the making: a clause joins a row as long as one side of it stays single. */
+class Rows {
+  readonly made: { left: number[]; right: number[]; score: number }[] = [];
+  private readonly ofLeft = new Map<number, (typeof this.made)[number]>();
+  private readonly ofRight = new Map<number, (typeof this.made)[number]>();
+
+  offer({ i, j, score }: Option, isHeading: boolean): void {
+    const [left, right] = [this.ofLeft.get(i), this.ofRight.get(j)];
+    if (!left && !right) {
+      const row = { left: [i], right: [j], score };
+      this.made.push(row);
+      this.ofLeft.set(i, row);
+      this.ofRight.set(j, row);
+    } else if (isHeading || score < JOINS) {
+      return;
+    } else if (left && !right && left.left.length === 1) {
+      left.right.push(j);
+      this.ofRight.set(j, left);
+    } else if (right && !left && right.right.length === 1) {
+      right.left.push(i);
+      this.ofLeft.set(i, right);
+    }
+  }
+}
+
+export interface AcrossPairing {
+  readonly rows: readonly AcrossRow[];
+  readonly approximate: boolean;
+}
+
 /**
  * Which clauses of one company's policy stand beside which of another's: by their share of topics and their likeness, each
- * clause at most once; the rest is only on one side. Nothing is moved, split or merged between companies. `score` is the
- * likeness of wording, which may be near 0 for a pair that only its topic brings together.
+ * clause in one row at most; the rest is only on one side. Nothing becomes anything between companies. A row's `score` may
+ * be near 0 where only a topic brings it together.
  */
+export function pairAcross(
+  left: readonly Clause[],
+  right: readonly Clause[],
+  leftTopics: readonly (readonly Topic[])[],
+  rightTopics: readonly (readonly Topic[])[],
+): AcrossPairing {
+  const { sides, weight } = readSubjects([left, right], [leftTopics, rightTopics]);
+  const { options, approximate } = listOptions(sides[0]!, new RightSide(sides[1]!, weight));
+  options.sort((a, b) => b.rank - a.rank || a.i - b.i || a.j - b.j);
+  const rows = new Rows();
+  for (const option of options) rows.offer(option, left[option.i]!.kind === 'heading');
+  const ascending = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b);
+  return {
+    rows: rows.made.map((row) => ({ ...row, left: ascending(row.left), right: ascending(row.right) })),
+    approximate,
+  };
+}
+
+/** A pairing as an alignment, in the order of the right side; what only the left has comes last. */
 export function alignAcross(
   left: readonly Clause[],
   right: readonly Clause[],
   leftTopics: readonly (readonly Topic[])[],
   rightTopics: readonly (readonly Topic[])[],
 ): Alignment {
-  const { sides, weight } = readSubjects([left, right], [leftTopics, rightTopics]);
-  const { options, approximate } = listOptions(sides[0]!, new RightSide(sides[1]!, weight));
-  options.sort((a, b) => b.rank - a.rank || a.i - b.i || a.j - b.j);
-  const leftOf = right.map(() => -1);
-  const isTaken = left.map(() => false);
-  const scores = right.map(() => 0);
-  for (const { i, j, score } of options) {
-    if (isTaken[i] || leftOf[j] !== -1) continue;
-    isTaken[i] = true;
-    leftOf[j] = i;
-    scores[j] = score;
-  }
-  const matches = right.map((clause, j): Match => {
-    const i = leftOf[j]!;
-    if (i === -1) return { left: [], right: [j], kind: 'added', moved: false, score: 0 };
-    const kind = left[i]!.text === clause.text ? 'unchanged' : 'edited';
-    return { left: [i], right: [j], kind, moved: false, score: scores[j]! };
+  const { rows, approximate } = pairAcross(left, right, leftTopics, rightTopics);
+  const rowOf = new Map(rows.flatMap((row) => row.right.map((j) => [j, row] as const)));
+  const matches = right.flatMap((clause, j): Match[] => {
+    const row = rowOf.get(j);
+    if (!row) return [{ left: [], right: [j], kind: 'added', moved: false, score: 0 }];
+    if (row.right[0] !== j) return [];
+    const isSame =
+      row.left.length === 1 && row.right.length === 1 && left[row.left[0]!]!.text === clause.text;
+    const kind = isSame
+      ? 'unchanged'
+      : row.right.length > 1
+        ? 'split'
+        : row.left.length > 1
+          ? 'merged'
+          : 'edited';
+    return [{ left: [...row.left], right: [...row.right], kind, moved: false, score: row.score }];
   });
+  const paired = new Set(rows.flatMap((row) => row.left));
   left.forEach((_, i) => {
-    if (!isTaken[i]) matches.push({ left: [i], right: [], kind: 'removed', moved: false, score: 0 });
+    if (!paired.has(i)) matches.push({ left: [i], right: [], kind: 'removed', moved: false, score: 0 });
   });
   return { matches, approximate };
 }

@@ -1,6 +1,8 @@
 import {
   alignAcross,
+  type ByTopic,
   type Comparison,
+  compareByTopic,
   compareClauses,
   type PlacedClause,
   type Topic,
@@ -28,6 +30,8 @@ export interface ComparedPair {
   readonly comparison: Comparison;
   /** True for the policies of two companies: clauses that stand side by side, of which none became the other. */
   readonly isAcross: boolean;
+  /** Those clauses topic by topic; null for two versions of one policy. */
+  readonly byTopic: ByTopic | null;
 }
 
 /** Compares what two texts name: versions of the store in `storeFile`, or local files. */
@@ -35,7 +39,8 @@ export async function comparePair(left: string, right: string, storeFile: string
   const sides = [await readSide(left, storeFile), await readSide(right, storeFile)] as const;
   const isAcross =
     sides[0].policy !== null && sides[1].policy !== null && sides[0].policy !== sides[1].policy;
-  return { left: sides[0], right: sides[1], comparison: compareSides(...sides, isAcross), isAcross };
+  const byTopic = isAcross ? compareByTopic(...sides) : null;
+  return { left: sides[0], right: sides[1], comparison: compareSides(...sides, isAcross), isAcross, byTopic };
 }
 
 function compareSides(left: Side, right: Side, isAcross: boolean): Comparison {

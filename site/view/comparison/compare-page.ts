@@ -1,6 +1,7 @@
-import { alignAcross, compareClauses, WORTH_MARKING } from '../../../crawler/core/index.ts';
+import { compareClauses } from '../../../crawler/core/index.ts';
 import { longDay } from '../dates.ts';
 import type { PolicyName, TextFacts } from '../model.ts';
+import { viewAcross } from './across-view.ts';
 import { type ComparisonView, viewComparison } from './comparison-view.ts';
 
 /** What the compare page shows of two versions. */
@@ -25,18 +26,9 @@ export function compareVersions(
       comparison: viewComparison(compareClauses(a.clauses, b.clauses), a, b, left),
     };
   }
-  const alignment = alignAcross(
-    a.clauses,
-    b.clauses,
-    a.clauses.map((clause) => clause.topics),
-    b.clauses.map((clause) => clause.topics),
-  );
   return {
     title: `${left.domain}, ${day(a)}, beside ${right.domain}, ${day(b)}`,
     note: 'Two companies’ texts. Likeness of wording says nothing about who copied.',
-    comparison: viewComparison(compareClauses(a.clauses, b.clauses, alignment, WORTH_MARKING), a, b, {
-      left: left.domain,
-      right: right.domain,
-    }),
+    comparison: viewAcross(a, b, { left: left.domain, right: right.domain }),
   };
 }

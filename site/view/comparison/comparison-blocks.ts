@@ -6,7 +6,6 @@ import {
   plainText,
   type Span,
 } from '../../../crawler/core/index.ts';
-import type { SideNames } from '../labels.ts';
 
 /** A clause of one side; `history` ends the address of its history, where it has one. */
 export type SideClause = PlacedClause & {
@@ -198,26 +197,16 @@ export interface CountEntry {
   readonly first: number;
 }
 
-function rowsAcross(names: SideNames): [string, (change: Change) => boolean][] {
-  return [
-    ['in both, by topic or wording', (change) => change.kind === 'edited'],
-    [`only ${names.right}`, (change) => change.kind === 'added'],
-    [`only ${names.left}`, (change) => change.kind === 'removed'],
-  ];
-}
-
 /** The counts of the summary, each with the first change it counts: they equal what the page shows. */
-export function listCounts(blocks: readonly Block[], names: SideNames | null = null): CountEntry[] {
-  const rows: [string, (change: Change) => boolean][] = names
-    ? rowsAcross(names)
-    : [
-        ['edited', (change) => change.kind === 'edited'],
-        ['added', (change) => change.kind === 'added'],
-        ['no longer present', (change) => change.kind === 'removed'],
-        ['split', (change) => change.kind === 'split'],
-        ['merged', (change) => change.kind === 'merged'],
-        ['moved', (change) => change.moved],
-      ];
+export function listCounts(blocks: readonly Block[]): CountEntry[] {
+  const rows: [string, (change: Change) => boolean][] = [
+    ['edited', (change) => change.kind === 'edited'],
+    ['added', (change) => change.kind === 'added'],
+    ['no longer present', (change) => change.kind === 'removed'],
+    ['split', (change) => change.kind === 'split'],
+    ['merged', (change) => change.kind === 'merged'],
+    ['moved', (change) => change.moved],
+  ];
   const entries: CountEntry[] = [];
   for (const [words, belongs] of rows) {
     const own = blocks.filter((block) => block.type === 'change' && belongs(block.change));

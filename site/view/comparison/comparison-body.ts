@@ -3,7 +3,7 @@ import { escapeHtml, plainLabel } from '../html.ts';
 import { plural } from '../plural.ts';
 import { renderMap } from './change-map.ts';
 import type { ComparisonView } from './comparison-view.ts';
-import type { Outline, OutlineRow } from './outline.ts';
+import type { Outline, OutlineEntry, OutlineRow } from './outline.ts';
 import type { Repeat } from './repeats.ts';
 
 /**
@@ -34,7 +34,9 @@ function renderOutlineRows(
 ): string {
   const sides = Object.keys(columns) as ('left' | 'right')[];
   if (rows.length === 0) return '';
-  const cell = (labels: readonly string[]) => labels.map(escapeHtml).join('<br>') || '–';
+  const entry = ({ label, number }: OutlineEntry) =>
+    number === null ? escapeHtml(label) : `<a href="#change-${number}">${escapeHtml(label)}</a>`;
+  const cell = (entries: readonly OutlineEntry[]) => entries.map(entry).join('<br>') || '–';
   const body = rows
     .map(
       (row) =>
@@ -158,7 +160,7 @@ function renderStart(view: ComparisonView): string {
     (view.changeCount > 1 ? '<div class="stepper"></div>' : '') +
     `<div class="side-heads" aria-hidden="true"><span>${escapeHtml(view.columns[0])}</span>` +
     `<span>${escapeHtml(view.columns[1])}</span></div>` +
-    `<div class="changes"><h2 class="spoken">${view.isAcross ? 'Clauses' : 'Changes'}</h2>`
+    `<div class="changes"><h2 class="spoken">${view.isAcross ? 'Topic by topic' : 'Changes'}</h2>`
   );
 }
 

@@ -1,5 +1,4 @@
 import {
-  type Change,
   type Comparison,
   compareLinks,
   describeChanges,
@@ -8,14 +7,21 @@ import {
 } from '../../../crawler/core/index.ts';
 import { clauseAddress, versionAddress } from '../addresses.ts';
 import { isoDay, longDay } from '../dates.ts';
-import { flagLine, isCalmFlag, policyTitle, type SideNames, sizeLabels } from '../labels.ts';
-import { languageAttributes, languageName, noRulesFor } from '../languages.ts';
+import { flagLine, isCalmFlag, policyTitle, sizeLabels } from '../labels.ts';
+import { languageAttributes } from '../languages.ts';
 import type { PolicyName, TextFacts, VersionFacts } from '../model.ts';
 import { groupDigits, percent, plural } from '../plural.ts';
 import { type SourceView, viewSource } from '../source.ts';
 import { type MapSection, mapChanges } from './change-map.ts';
-import { type Block, type CountEntry, listBlocks, listCounts, quietWords } from './comparison-blocks.ts';
-import { type Outline, outlineRewrite } from './outline.ts';
+import {
+  type Block,
+  type CountEntry,
+  listBlocks,
+  listCounts,
+  numberChanges,
+  quietWords,
+} from './comparison-blocks.ts';
+import { type Outline, type OutlineNumbers, outlineRewrite } from './outline.ts';
 import { type Rendering, renderBlocks } from './render-comparison.ts';
 import { findRepeats, type Repeat, type Repeats } from './repeats.ts';
 
@@ -83,20 +89,6 @@ function headline(comparison: Comparison): string {
   return `${label[0]!.toUpperCase()}${label.slice(1)}.`;
 }
 
-/** What two companies' texts were set side by side by. Wording pairs nothing across languages, and topics need rules. */
-function headlineAcross(left: TextFacts, right: TextFacts): string {
-  if (left.language !== right.language) {
-    const languages = `${languageName(left.language)} beside ${languageName(right.language)}`;
-    return `${languages}: hardly a clause can be paired, and what stands alone may be there in other words.`;
-  }
-  const isJudged = left.labelling !== null && right.labelling !== null;
-  return isJudged
-    ? 'Clauses set side by side by topic, then by wording.'
-    : `Clauses set side by side by wording alone: ${noRulesFor(left.language)}.`;
-}
-
-const NO_REPEATS: Repeats = { repeats: [], isOnlyRepeats: () => false };
-
 function repeatsOf(comparison: Comparison, blocks: readonly Block[]): Repeats {
   const numbers = new Map(
     blocks.flatMap((block) => (block.type === 'change' ? [[block.change, block.number] as const] : [])),
@@ -104,71 +96,60 @@ function repeatsOf(comparison: Comparison, blocks: readonly Block[]): Repeats {
   return findRepeats(comparison, (change) => numbers.get(change));
 }
 
-/** How the blocks of a comparison are rendered; `policy` is the one both sides are of, null for two companies. */
+/** How the blocks of a comparison of two versions of a policy are rendered. */
 function planRendering(
   comparison: Comparison,
   left: TextFacts,
   right: TextFacts,
-  names: SideNames | null,
-  policy: PolicyName | null,
+  policy: PolicyName,
   { isOnlyRepeats }: Repeats,
 ): Rendering {
-  const sentences = new Map<Change, string>();
-  if (!names) {
-    const described = describeChanges(comparison, left.clauses, right.clauses);
-    comparison.changes.forEach((change, at) => {
-      sentences.set(change, described[at]!);
-    });
-  }
+  const described = describeChanges(comparison, left.clauses, right.clauses);
+  const sentences = new Map(comparison.changes.map((change, at) => [change, described[at]!]));
   return {
-    names,
     isOnlyRepeats,
     sentenceOf: (change) => sentences.get(change) ?? '',
     attributes: { left: languageAttributes(left.language), right: languageAttributes(right.language) },
-    historyAddress: policy && ((slug) => clauseAddress(policy.domain, policy.policy, slug)),
+    historyAddress: (slug) => clauseAddress(policy.domain, policy.policy, slug),
   };
 }
 
-/**
- * A comparison with all that is said of it. Used by the built pages and by the compare page. `sides` is the policy both
- * texts are of, or the names of two companies, between which nothing became anything.
- */
+/** A comparison of two versions of a policy with all that is said of it. Used by the built pages and by the compare page. */
 export function viewComparison(
   comparison: Comparison,
   left: TextFacts,
   right: TextFacts,
-  sides: PolicyName | SideNames,
+  policy: PolicyName,
 ): ComparisonView {
-  const [names, policy] = 'left' in sides ? [sides, null] : [null, sides];
   const blocks = listBlocks(comparison, { left: left.clauses, right: right.clauses });
-  const repeats = names ? NO_REPEATS : repeatsOf(comparison, blocks);
-  const rendering = planRendering(comparison, left, right, names, policy, repeats);
-  const isRewrite = comparison.sizeClass === 'rewrite' && names === null;
-  const days = [
-    longDay(left.timestamp ?? left.firstSeen),
-    longDay(right.timestamp ?? right.firstSeen),
-  ] as const;
+  const repeats = repeatsOf(comparison, blocks);
+  const rendering = planRendering(comparison, left, right, policy, repeats);
+  const isRewrite = comparison.sizeClass === 'rewrite';
   const words = `${plural(comparison.wordsAdded, 'word')} in, ${groupDigits(comparison.wordsRemoved)} out`;
   const length = `${groupDigits(left.wordCount)} → ${plural(right.wordCount, 'word')}`;
   return {
-    columns: names ? [`${names.left}, ${days[0]}`, `${names.right}, ${days[1]}`] : days,
-    isAcross: names !== null,
-    headline: names ? headlineAcross(left, right) : headline(comparison),
+    columns: [longDay(left.timestamp ?? left.firstSeen), longDay(right.timestamp ?? right.firstSeen)],
+    isAcross: false,
+    headline: headline(comparison),
     isRewrite,
     isApproximate: comparison.approximate,
-    counts: listCounts(blocks, names),
-    words: names
-      ? `${plural(left.wordCount, 'word')} and ${plural(right.wordCount, 'word')}`
-      : `${words}; ${length}`,
+    counts: listCounts(blocks),
+    words: `${words}; ${length}`,
     quiet: quietWords(comparison),
-    statedDates: names ? '' : compareStatedDates(left, right, !isQuiet(comparison.sizeClass)),
+    statedDates: compareStatedDates(left, right, !isQuiet(comparison.sizeClass)),
     changeCount: blocks.filter((block) => block.type === 'change').length,
-    outline: isRewrite || names ? outlineRewrite(comparison, left, right) : null,
-    links: names ? [] : compareLinks(left.clauses, right.clauses, comparison.matches),
-    map: names ? [] : mapChanges(blocks),
+    outline: isRewrite ? outlineRewrite(comparison, left, right, listNumbers(comparison)) : null,
+    links: compareLinks(left.clauses, right.clauses, comparison.matches),
+    map: mapChanges(blocks),
     repeats: repeats.repeats,
     blocks: () => renderBlocks(blocks, rendering),
   };
+}
+
+function listNumbers(comparison: Comparison): OutlineNumbers {
+  const { left, right } = numberChanges(comparison);
+  const plain = (side: typeof left) => new Map([...side].map(([at, { number }]) => [at, number]));
+  return { left: plain(left), right: plain(right) };
 }
 
 export function viewSide({ domain, policy }: PolicyName, version: VersionFacts): SideView {

@@ -2,18 +2,19 @@ import { describe, expect, test } from 'vitest';
 import { parseClauses } from '../../../crawler/core/clauses.ts';
 import { compareClauses } from '../../../crawler/core/compare/changes.ts';
 import { plainText } from '../../../crawler/core/inline.ts';
+import { labelTopics } from '../../../crawler/core/topics.ts';
 import type { TextFacts } from '../model.ts';
+import { viewAcross } from './across-view.ts';
 import { cutSpans, isMostlyChanged, listBlocks, listCounts } from './comparison-blocks.ts';
 import { renderComparisonBody, renderComparisonPieces } from './comparison-body.ts';
 import { viewComparison } from './comparison-view.ts';
 import { type Rendering, renderBlocks } from './render-comparison.ts';
 
 const PLAIN: Rendering = {
-  names: null,
   isOnlyRepeats: () => false,
   sentenceOf: () => '',
   attributes: { left: '', right: '' },
-  historyAddress: null,
+  historyAddress: (slug) => slug,
 };
 
 function compare(left: string, right: string, rendering = PLAIN) {
@@ -128,14 +129,36 @@ describe('cutSpans', () => {
   });
 });
 
-test('two companies: nothing was added or removed', () => {
-  const { html } = compare('We share data with partners.\n', 'Cookies are small files on your disk.\n', {
-    ...PLAIN,
-    names: { left: 'one.example', right: 'two.example' },
-  });
-  expect(html).not.toMatch(/<ins>|<del>/);
-  expect(html).toContain('only one.example');
-  expect(html).toContain('only two.example');
+test('two companies: topic by topic, nothing added or removed, nearest sentences marked, the rest folded', () => {
+  const facts = (text: string, language: string) =>
+    ({
+      clauses: parseClauses(text).map((clause) => ({
+        ...clause,
+        topics: labelTopics(clause, []),
+        perhaps: [],
+        lineage: null,
+      })),
+      language,
+      labelling: { language: 'en', rules: '1' },
+      timestamp: null,
+      firstSeen: null,
+      wordCount: 9,
+    }) as unknown as TextFacts;
+  const left = facts(
+    'We set a cookie that remembers your basket. It is gone when you leave.\n\nOur cat sleeps in the window of the shop.\n',
+    'en',
+  );
+  const right = facts('A cookie remembers your basket that we set. \\<b>Nothing else does.\n', 'en');
+  const names = { left: 'one.example', right: 'two.example' };
+  const html = renderComparisonBody(viewAcross(left, right, names));
+  expect(html).not.toMatch(/<ins>|<del>|<b>Nothing/);
+  expect(html).toContain('<section class="of-topic" id="topic-cookies"><h3>Cookies</h3>');
+  expect(html.match(/<mark class="twin">/g)).toHaveLength(2);
+  expect(html).toContain('Only one.example: 1 clause');
+  expect(html).toContain('1 pair in both, by topic or wording');
+  expect(html).toMatch(/<td><a href="#change-1">/);
+  const french = renderComparisonBody(viewAcross(left, { ...right, language: 'fr' }, names));
+  expect(french).toContain('English beside French: wording cannot be compared.');
 });
 
 test('each change has its sentence with it, which escapes what it quotes; quiet ones have theirs after the fold', () => {

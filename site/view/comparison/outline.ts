@@ -14,11 +14,24 @@ export type OutlinedText = Pick<TextFacts, 'language' | 'labelling'> & {
   readonly clauses: readonly (PlacedClause & Pick<TextClause, 'topics' | 'perhaps'>)[];
 };
 
+/** A clause that speaks of a topic. */
+export interface OutlineEntry {
+  readonly label: string;
+  /** Number of the change, or pair, that it is in; null where it is in none. */
+  readonly number: number | null;
+}
+
 export interface OutlineRow {
   readonly title: string;
-  /** Labels of the clauses that speak of the topic, or perhaps do, without repetition. */
-  readonly left: readonly string[];
-  readonly right: readonly string[];
+  /** Clauses that speak of the topic, or perhaps do; no label twice. */
+  readonly left: readonly OutlineEntry[];
+  readonly right: readonly OutlineEntry[];
+}
+
+/** Numbers of changes or pairs by the positions of clauses. */
+export interface OutlineNumbers {
+  readonly left: ReadonlyMap<number, number>;
+  readonly right: ReadonlyMap<number, number>;
 }
 
 /** What a new text says in place of the old one, topic by topic: marks would explain nothing. */
@@ -34,14 +47,21 @@ export interface Outline {
   readonly verbatim: readonly string[];
 }
 
-function labelsOn({ clauses }: OutlinedText, topic: string, standing: TopicStanding | undefined): string[] {
+function entriesOn(
+  { clauses }: OutlinedText,
+  topic: string,
+  standing: TopicStanding | undefined,
+  numbers: ReadonlyMap<number, number>,
+): OutlineEntry[] {
   if (standing !== 'spoken' && standing !== 'perhaps') return [];
-  const about = clauses.filter(
-    (clause) =>
-      clause.kind !== 'heading' &&
-      (standing === 'spoken' ? clause.topics : clause.perhaps).some((label) => label.topic === topic),
-  );
-  return [...new Set(about.map((clause) => plainLabel(clause.label)))];
+  const entries = new Map<string, OutlineEntry>();
+  clauses.forEach((clause, at) => {
+    const labels = standing === 'spoken' ? clause.topics : clause.perhaps;
+    if (clause.kind === 'heading' || !labels.some((one) => one.topic === topic)) return;
+    const label = plainLabel(clause.label);
+    if (entries.get(label)?.number == null) entries.set(label, { label, number: numbers.get(at) ?? null });
+  });
+  return [...entries.values()];
 }
 
 /** `no rules for French`, of the first of two texts that were not judged. */
@@ -50,12 +70,21 @@ function whyNotJudged(...texts: readonly OutlinedText[]): string | null {
   return text ? noRulesFor(text.language) : null;
 }
 
-export function outlineRewrite(comparison: Comparison, left: OutlinedText, right: OutlinedText): Outline {
+export function outlineRewrite(
+  comparison: Pick<Comparison, 'matches'>,
+  left: OutlinedText,
+  right: OutlinedText,
+  numbers: OutlineNumbers,
+): Outline {
   const notJudged = whyNotJudged(left, right);
   const [inLeft, inRight] = [standTopics(left), standTopics(right)];
   const rows = TOPICS.filter(({ name }) => name !== 'commentary').map(({ name, title }) => {
     const sides = [inLeft.get(name), inRight.get(name)] as const;
-    const row = { title, left: labelsOn(left, name, sides[0]), right: labelsOn(right, name, sides[1]) };
+    const row = {
+      title,
+      left: entriesOn(left, name, sides[0], numbers.left),
+      right: entriesOn(right, name, sides[1], numbers.right),
+    };
     return { standing: sides.join(' '), row };
   });
   const pick = (...standings: readonly string[]) =>

@@ -7,7 +7,7 @@ import {
 } from '../../../crawler/core/index.ts';
 import { escapeHtml, plainLabel } from '../html.ts';
 import { renderInline, splitCells } from '../inline.ts';
-import { changeLabel, type SideNames } from '../labels.ts';
+import { changeLabel } from '../labels.ts';
 import { plural } from '../plural.ts';
 import { type Block, cutSpans, isMostlyChanged, type SideClause } from './comparison-blocks.ts';
 import { foldSentences } from './fold-sentences.ts';
@@ -21,16 +21,14 @@ import { tellRepeats } from './repeats.ts';
 
 /** What the blocks of a comparison are rendered with. */
 export interface Rendering {
-  /** Set where the sides are two companies. */
-  readonly names: SideNames | null;
   /** A change in a sentence; '' where none is wanted. */
   readonly sentenceOf: (change: Change) => string;
   /** True for a change that is nothing but substitutions made elsewhere as well. */
   readonly isOnlyRepeats: (change: Change) => boolean;
   /** Attributes of the elements that hold a side's text. */
   readonly attributes: Readonly<Record<'left' | 'right', string>>;
-  /** Address of a clause's history from the end of it; null for two companies. */
-  readonly historyAddress: ((slug: string) => string) | null;
+  /** Address of a clause's history from the end of it. */
+  readonly historyAddress: (slug: string) => string;
 }
 
 type ChangeBlock = Block & { type: 'change' };
@@ -47,14 +45,14 @@ export function renderSpans(spans: readonly Span[]): string {
 }
 
 /** A clause in the dress of its kind; `content` is HTML. */
-function dress(clause: PlacedClause, content: string): string {
+export function dress(clause: PlacedClause, content: string): string {
   if (clause.kind === 'heading') return `<p class="as-heading">${content}</p>`;
   if (clause.kind === 'item') return `<p class="as-item">${content}</p>`;
   return clause.kind === 'row' ? `<p class="as-row">${content}</p>` : `<p>${content}</p>`;
 }
 
 /** A clause of one side as it stands. */
-function renderClause(clause: PlacedClause): string {
+export function renderClause(clause: PlacedClause): string {
   if (clause.kind !== 'row') return dress(clause, renderInline(clause.text));
   return dress(clause, splitCells(clause.text).map(renderInline).join('<span class="cell"> · </span>'));
 }
@@ -69,13 +67,8 @@ function isWhole({ change }: ChangeBlock): boolean {
 }
 
 /** One side of a change without marks inside; '' where it has none. */
-function renderWhole(block: ChangeBlock, side: 'left' | 'right', names: SideNames | null): string {
-  const clauses = block[side];
-  if (!names) return wrapAll(side === 'left' ? 'del' : 'ins', clauses);
-  // Nothing was added or removed between companies: each text stands under its company's name.
-  if (clauses.length === 0) return '';
-  return `<p class="of-side">${escapeHtml(names[side])}</p>${clauses.map(renderClause).join('')}`;
-}
+const renderWhole = (block: ChangeBlock, side: 'left' | 'right'): string =>
+  wrapAll(side === 'left' ? 'del' : 'ins', block[side]);
 
 /** Both sides' marks in one text. */
 function renderInlineForm({ change, right }: ChangeBlock): string {
@@ -94,13 +87,13 @@ function renderSide(block: ChangeBlock, side: 'left' | 'right'): string {
   return clauses.map((clause, at) => dress(clause, renderSpans(pieces[at]!))).join('');
 }
 
-function renderForms(block: ChangeBlock, { names, attributes }: Rendering): string {
+function renderForms(block: ChangeBlock, { attributes }: Rendering): string {
   const sides = (render: (side: 'left' | 'right') => string) =>
     `<div class="side-left"${attributes.left}>${render('left')}</div>` +
     `<div class="side-right"${attributes.right}>${render('right')}</div>`;
   if (isWhole(block)) {
     const classes = `both-forms${block.change.kind === 'edited' ? ' is-reworded' : ''}`;
-    return `<div class="${classes}">${sides((side) => renderWhole(block, side, names))}</div>`;
+    return `<div class="${classes}">${sides((side) => renderWhole(block, side))}</div>`;
   }
   return (
     `<div class="inline-form"${attributes.right}>${renderInlineForm(block)}</div>` +
@@ -108,7 +101,7 @@ function renderForms(block: ChangeBlock, { names, attributes }: Rendering): stri
   );
 }
 
-function labelOf(clause: PlacedClause): string {
+export function labelOf(clause: PlacedClause): string {
   const label = escapeHtml(plainLabel(clause.label));
   return clause.labelIsOurs ? `<span class="label">[${label}]</span>` : label;
 }
@@ -122,18 +115,16 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 
 function renderHistoryLink(clause: SideClause, { historyAddress }: Rendering): string {
-  if (!clause.history || !historyAddress) return '';
+  if (!clause.history) return '';
   return ` <a class="of-clause" href="${escapeHtml(historyAddress(clause.history))}">history of this clause</a>`;
 }
 
 /** `continues` a head that is seen: its own is only heard, and has no more than it needs. */
 function renderHead(block: ChangeBlock, continues: boolean, rendering: Rendering): string {
-  const { names } = rendering;
   const { change, left, right, number } = block;
   const clause = (right[0] ?? left[0])!;
-  const words = [changeLabel(change, clause.kind === 'heading', names)];
-  if (!names && change.kind === 'edited' && isMostlyChanged(change.spans))
-    words.push('mostly in other words');
+  const words = [changeLabel(change, clause.kind === 'heading')];
+  if (change.kind === 'edited' && isMostlyChanged(change.spans)) words.push('mostly in other words');
   if (block.movedFrom !== null) {
     const from = block.movedFrom === '' ? 'the beginning' : `after “${plainLabel(block.movedFrom)}”`;
     words.push(`moved from ${from}`);
@@ -142,7 +133,7 @@ function renderHead(block: ChangeBlock, continues: boolean, rendering: Rendering
   const jump = change.moved ? ` <a href="#_from-${number}">old place</a>` : '';
   return (
     `<h3 class="change-head" tabindex="-1"><a class="number" href="#change-${number}">${number}</a> ` +
-    `<span class="sign" aria-hidden="true">${names ? '·' : (SIGNS[change.kind] ?? '~')}</span> ` +
+    `<span class="sign" aria-hidden="true">${SIGNS[change.kind] ?? '~'}</span> ` +
     `${labelOf(clause)} <span class="what">${what}${jump}</span>${continues ? '' : renderHistoryLink(clause, rendering)}</h3>`
   );
 }
@@ -178,12 +169,11 @@ function filterData({ change, left, right }: ChangeBlock): string {
 
 function renderChange(block: ChangeBlock, before: Block | undefined, rendering: Rendering): string {
   const { change, number } = block;
-  const { names, sentenceOf, isOnlyRepeats } = rendering;
+  const { sentenceOf, isOnlyRepeats } = rendering;
   const continues = continuesChange(block, before);
   const classes = [
     'change',
-    // Colours of adding and removing would say of two companies what did not happen.
-    names ? 'is-across' : `is-${change.kind}`,
+    `is-${change.kind}`,
     change.moved ? 'is-moved' : '',
     continues ? 'continues' : '',
   ]
@@ -196,7 +186,7 @@ function renderChange(block: ChangeBlock, before: Block | undefined, rendering: 
     ? `<details class="repeat"><summary>only ${escapeHtml(plainLabel(tellRepeats(change)))}</summary>${forms}</details>`
     : forms;
   return (
-    `<section class="${classes}" id="change-${number}"${names ? '' : filterData(block)}>` +
+    `<section class="${classes}" id="change-${number}"${filterData(block)}>` +
     `${renderHead(block, continues, rendering)}${sentence}${shown}</section>`
   );
 }
