@@ -17,6 +17,10 @@ class ChangeView extends HTMLElement {
     startMap(this);
     this.openTarget();
     addEventListener('hashchange', () => this.openTarget());
+    this.addEventListener('click', ({ target }) => {
+      const entry = (target as Element).closest<HTMLAnchorElement>('.outline-table a');
+      if (entry) this.leaveOutlineFor(entry.hash.slice(1));
+    });
     for (const event of ['pointerover', 'focusin']) {
       this.addEventListener(event, ({ target }) => this.offerCitation(target as Element));
     }
@@ -47,6 +51,17 @@ class ChangeView extends HTMLElement {
   private openTarget(): void {
     const target = /^#change-\d+$/.test(location.hash) ? this.querySelector(location.hash) : null;
     for (const fold of target?.querySelectorAll<HTMLDetailsElement>('details.repeat') ?? []) fold.open = true;
+  }
+
+  /** What an entry of the outline leads to is seen in another view, and may be folded there. */
+  private leaveOutlineFor(id: string): void {
+    document.getElementById(id)?.closest('details')?.setAttribute('open', '');
+    const view = [...this.querySelectorAll<HTMLInputElement>('input[name=view]')].find(
+      ({ value }) => value !== 'outline',
+    );
+    if (!view) return;
+    view.checked = true;
+    this.keepView(view);
   }
 
   private restoreView(): void {

@@ -38,7 +38,7 @@ describe('comparing any two versions', () => {
       compare(`${POLICY}@2001-02-04`, 'quiet-harbour.example/privacy@undated'),
       {},
       async (page, faults) => {
-        await page.locator('.change').first().waitFor();
+        await page.locator('.of-topic').first().waitFor();
         expect(await page.locator('.comparison').innerText()).toContain('says nothing about who copied');
         expect(await page.locator('.comparison > h2').innerText()).toContain(
           'quiet-harbour.example, date unknown',
@@ -48,7 +48,7 @@ describe('comparing any two versions', () => {
         expect(await folded.locator('summary').innerText()).toContain('Only quiet-harbour.example');
         expect(await folded.locator('.change').first().isVisible()).toBe(false);
         expect(new URL(page.url()).searchParams.get('view')).toBe('inline');
-        await page.getByLabel('Topics').check();
+        await page.getByRole('radio', { name: 'Topics' }).check();
         const entry = page.locator('.outline-table td a').first();
         await entry.click();
         await page.locator(new URL(page.url()).hash).waitFor();
