@@ -1,3 +1,4 @@
+import { guessEncoding } from './guess-encoding.ts';
 import { charsetOfContent, encodingOf, prescanCharset } from './prescan.ts';
 
 /** Payload bytes to text, once content codings are undone. */
@@ -75,13 +76,16 @@ function decodeAlmostUtf8(bytes: Uint8Array): string | null {
   return text + utf8.decode(bytes.subarray(from));
 }
 
+/** What bytes that are no Unicode do not become by being called so. */
+const UNICODE = /^utf-?(?:8|16)/;
 /** Declared encodings under which strict UTF-8 would be a wrong guess although the bytes allow it. */
 const STATEFUL = /^(?:iso-2022-jp|csiso2022jp)$/;
 
 /**
  * The text of bytes, after the HTML standard's order of evidence with one change: bytes that are valid UTF-8 and hold
  * more than ASCII are UTF-8 whatever the page declares, since the declarations of the time were often wrong and such
- * bytes are hardly ever anything else. No usable declaration means windows-1252.
+ * bytes are hardly ever anything else. Without a usable declaration the bytes themselves are asked (`guess-encoding.ts`);
+ * where they say nothing it is windows-1252.
  */
 export function decodeText(bytes: Uint8Array, contentType: string | null): Decoded {
   const marked = hasPrefix(bytes, 0xef, 0xbb, 0xbf)
@@ -101,12 +105,13 @@ export function decodeText(bytes: Uint8Array, contentType: string | null): Decod
       if (text !== null) return finish(text, 'utf-8');
     }
   }
-  const decoder = decoderFor(declared);
+  const isUsable = declared !== null && !UNICODE.test(declared);
+  const decoder = decoderFor(isUsable ? declared : guessEncoding(bytes));
   return finish(decoder.decode(bytes), decoder.encoding);
 }
 
 function decoderFor(label: string | null): TextDecoder {
-  if (label && !/^utf-?(?:8|16)/.test(label)) {
+  if (label && !UNICODE.test(label)) {
     try {
       return new TextDecoder(label);
     } catch {
