@@ -24,6 +24,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.csv': 'text/csv; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.gz': 'application/gzip',
+  '.zip': 'application/zip',
   '.sqlite': 'application/vnd.sqlite3',
   '.wasm': 'application/wasm',
 };
@@ -65,6 +66,13 @@ function find(folder: string, base: string, path: string): { file: string } | { 
   return existsSync(index) ? { file: index } : null;
 }
 
+/** A day that has no page of its own is answered by the page of all days, as `_redirects` asks other hosts to do. */
+function findDay(folder: string, base: string, path: string): { file: string } | null {
+  const [, days] = /^(.*\/at\/)\d{4}-\d{2}-\d{2}\/?$/.exec(path) ?? [];
+  const found = days === undefined ? null : find(folder, base, days);
+  return found && 'file' in found ? found : null;
+}
+
 function send(response: ServerResponse, request: IncomingMessage, status: number, file: string): void {
   response.writeHead(status, {
     ...SECURITY,
@@ -83,7 +91,7 @@ function answer(folder: string, base: string, request: IncomingMessage, response
     return;
   }
   const [path = '/'] = (request.url ?? '/').split('?');
-  const found = find(folder, base, path);
+  const found = find(folder, base, path) ?? findDay(folder, base, path);
   if (found && 'goTo' in found) {
     response.writeHead(301, { location: found.goTo }).end();
   } else if (found) {

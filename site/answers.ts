@@ -11,3 +11,7 @@ export function answerText(
 ): Response {
   return new Response(text, { headers: { 'content-type': `${type}; charset=utf-8` } });
 }
+
+export function answerZip(bytes: Uint8Array): Response {
+  return new Response(new Uint8Array(bytes), { headers: { 'content-type': 'application/zip' } });
+}

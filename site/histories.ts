@@ -21,7 +21,9 @@ import type { PolicyHistory } from './view/collection/home-page.ts';
 import { viewChange } from './view/comparison/change-page.ts';
 import { isoDay } from './view/dates.ts';
 import type { PolicyName, VersionFacts } from './view/model.ts';
+import { findAsOf } from './view/policy/as-of.ts';
 import { type DatedVersion, listAsOfDays, viewAsOf } from './view/policy/as-of-page.ts';
+import { renderSeenText, renderWindowText } from './view/policy/as-of-text.ts';
 import { viewVersion } from './view/policy/version-page.ts';
 import { isInvented } from './view/reserved.ts';
 import { makeAxis, type TimeAxis } from './view/time-axis.ts';
@@ -190,6 +192,17 @@ export const changeView = question(
 export const asOfView = question('asOfView', 1, (domain: string, policy: string, day: string) =>
   viewAsOf({ domain, policy }, datedVersions(domain, policy), day),
 );
+
+/** The text of a day in place, as HTML; '' where nothing held reaches over it. */
+export const asOfText = question('asOfText', 1, (domain: string, policy: string, day: string): string => {
+  const all = versions(domain, policy);
+  const found = findAsOf(datedVersions(domain, policy), day);
+  const text = (at: number) => version(domain, policy, all[at]!.version);
+  if (found.kind === 'seen') return renderSeenText(text(found.at));
+  if (found.kind !== 'window') return '';
+  const [left, right] = [text(found.before), text(found.after)];
+  return renderWindowText(step(domain, policy, right.version), left, right);
+});
 
 export interface ClausePage {
   readonly params: PolicyName & { readonly clause: string };

@@ -41,6 +41,7 @@ import {
   readStep,
   readTotals,
   readVersion,
+  readVersionGround,
   readWorkedExample,
   type SearchFile,
   type Store,
@@ -113,6 +114,18 @@ export const version = question(
       history: clause.lineage === null ? null : (slugs.get(clause.lineage) ?? null),
     }));
     return { ...shown, clauses };
+  },
+  { basis: (domain, policy) => policyFingerprint(domain, policy) },
+);
+
+/** What came from the archive for a version: for its evidence alone. */
+export const versionGround = question(
+  'versionGround',
+  2,
+  (domain: string, policy: string, number: number) => {
+    const ground = readVersionGround(store(), domain, policy, number);
+    if (!ground) throw new Error(`the store has no version ${number} of ${domain}/${policy}`);
+    return ground;
   },
   { basis: (domain, policy) => policyFingerprint(domain, policy) },
 );

@@ -36,6 +36,7 @@ export {
   type StoredClause,
   type StoredNormalization,
 } from './read/derived.ts';
+export { readVersionGround, type VersionGround } from './read/evidence.ts';
 export { fingerprintPolicy } from './read/fingerprints.ts';
 export {
   countListed,

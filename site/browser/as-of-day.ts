@@ -1,7 +1,13 @@
 import { policyAddress } from '../view/addresses.ts';
 import type { PolicyName } from '../view/model.ts';
 import { parseDay } from '../view/policy/as-of.ts';
-import { type DatedVersion, renderAsOf, viewAsOf } from '../view/policy/as-of-page.ts';
+import {
+  asOfAddress,
+  type DatedVersion,
+  renderAsOf,
+  sameAnswerDay,
+  viewAsOf,
+} from '../view/policy/as-of-page.ts';
 
 interface PolicyTwin {
   readonly versions: readonly {
@@ -27,6 +33,19 @@ async function loadVersions({ domain, policy }: PolicyName): Promise<DatedVersio
   }));
 }
 
+/** The day that the address asks for: `?day=2004-06-01`, or `…/at/2004-06-01/` where a host answers that with this page. */
+const askedDay = (): string =>
+  new URLSearchParams(location.search).get('day') ??
+  /\/at\/(\d{4}-\d{2}-\d{2})\/?$/.exec(location.pathname)?.[1] ??
+  '';
+
+/** The text in place, from the page of a day with the same answer; null where it cannot be had. */
+async function loadText(address: string): Promise<Element | null> {
+  const answer = await fetch(address);
+  if (!answer.ok) return null;
+  return new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.as-of-text');
+}
+
 /**
  * `<as-of-day>`: what a policy said on a day that has no page of its own. The day comes from the form, from `?day=`, or,
  * on the page of missing addresses, from the address itself.
@@ -37,10 +56,10 @@ class AsOfDay extends HTMLElement {
     const input = this.querySelector('input');
     if (form && input) {
       form.hidden = false;
-      const asked = new URLSearchParams(location.search).get('day');
+      const asked = askedDay();
       if (asked) input.value = asked;
     }
-    const { domain, policy, day = new URLSearchParams(location.search).get('day') ?? '' } = this.dataset;
+    const { domain, policy, day = askedDay() } = this.dataset;
     if (domain && policy && day) void this.show({ domain, policy }, day);
   }
 
@@ -52,11 +71,16 @@ class AsOfDay extends HTMLElement {
       return;
     }
     try {
-      const view = viewAsOf(name, await loadVersions(name), day);
+      const versions = await loadVersions(name);
+      const view = viewAsOf(name, versions, day);
       const title = document.querySelector('h1');
       if (title) title.textContent = view.heading;
       document.title = `${view.heading} · Palimpsest`;
-      this.querySelector('.answer')!.innerHTML = renderAsOf(view);
+      const answer = this.querySelector('.answer')!;
+      answer.innerHTML = renderAsOf(view);
+      const same = sameAnswerDay(versions, day);
+      const text = same === null ? null : await loadText(asOfAddress(name, same));
+      if (text) answer.append(text);
     } catch (error) {
       status.textContent = `The answer could not be found: ${(error as Error).message}.`;
     }

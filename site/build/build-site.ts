@@ -114,6 +114,7 @@ export async function buildSite(options: BuildOptions): Promise<SiteBuild> {
     for (const parent of ['data', 'search']) mkdirSync(join(made.folder, parent), { recursive: true });
     renameSync(join(work, 'pieces'), join(made.folder, 'search', 'file'));
     renameSync(dataset.file, join(made.folder, 'data', dataset.published.name));
+    writeFileSync(join(made.folder, '_redirects'), hostRules(plan.settings.base));
     const files = finishSite(plan, made, standing);
     watch.note('files');
     return {
@@ -129,6 +130,13 @@ export async function buildSite(options: BuildOptions): Promise<SiteBuild> {
     rmSync(work, { recursive: true, force: true });
   }
 }
+
+/**
+ * What hosts that know such a file (Netlify, Cloudflare Pages) answer without a page: any day with the page of all days, whose
+ * script reads the day from the address.
+ */
+const hostRules = (base: string): string =>
+  `${base}:domain/:policy/at/:day/ ${base}:domain/:policy/at/ 200\n`;
 
 const byPath = (one: SiteFile, other: SiteFile) => (one.path < other.path ? -1 : 1);
 
@@ -176,6 +184,9 @@ export function describeBuild(build: SiteBuild): string {
   return `${build.folder}: ${build.pageCount} pages, ${build.fileCount} files, ${size}, in ${build.seconds.toFixed(1)} s`;
 }
 
+const NO_ORIGIN =
+  'Its public address is not known, so feeds and saved citations have paths only: name it with --site https://….';
+
 const serveCommand = (folder: string): string =>
   folder === DEFAULT_FOLDER
     ? 'npm run site:serve'
@@ -188,6 +199,7 @@ if (import.meta.main) {
     const build = await buildSite({ ...options, progress: reportProgress() });
     if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
     console.log(describeBuild(build));
+    if (!options.settings?.site) console.log(NO_ORIGIN);
     console.log(`Serve it with \`${serveCommand(build.folder)}\`, or copy the folder to any static host.`);
   });
 }

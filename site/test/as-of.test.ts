@@ -24,6 +24,14 @@ test('any day can be asked for by its address', async () => {
   await reader.open(`${POLICY}/at/2010-06-01/`, {}, async (page) => {
     await page.getByText('between 12 Mar 2005 and 1 Jun 2018').waitFor();
     expect(await page.locator('h1').innerText()).toBe('Privacy policy of lantern.example on 1 June 2010');
+    // What both texts share stands plain, what one of them has is set apart.
+    await page.locator('.as-of-text .uncertain .of-side').first().waitFor();
+    const again = await page.goto(page.url());
+    expect(again?.status()).toBe(200);
+  });
+  await reader.open(`${POLICY}/at/2000-06-20/`, { javaScriptEnabled: false }, async (page) => {
+    expect(await page.locator('.as-of-text .policy-text').innerText()).toContain('cookie');
+    expect(await page.locator('.cite .plain').innerText()).toContain('on 20 June 2000');
   });
   await reader.open(`${POLICY}/at/`, {}, async (page) => {
     await page.getByLabel('Day').fill('2000-06-20');

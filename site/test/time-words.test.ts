@@ -12,7 +12,9 @@ function ownWords(site: BuiltSite, file: string): string {
   const description = $('meta[name=description]').attr('content') ?? '';
   const main = $('main');
   main
-    .find('.policy-text, .changes, .cite, .removed, .wording, .topic, .contents, pre, code, .mono')
+    .find(
+      '.policy-text, .changes, .cite, .removed, .wording, .topic, .contents, .promise-list, pre, code, .mono',
+    )
     .remove();
   // Blocks end sentences.
   main.find('p, li, td, th, dt, dd, h1, h2, h3, caption, summary').append(' | ');

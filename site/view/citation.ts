@@ -135,3 +135,19 @@ export function citeChange(
     `to the text ${side(right)}; as compared in Palimpsest, release ${right.release}, ${publicAddress(address)}.`
   );
 }
+
+/** A clause's life in plain words. */
+export function citeClause(clause: {
+  readonly domain: string;
+  readonly policy: string;
+  readonly label: string;
+  readonly summary: string;
+  readonly address: string;
+  readonly release: string;
+}): string {
+  const { domain, policy, label, summary, address, release } = clause;
+  return (
+    `${domain}, clause “${plainLabel(label)}” of its ${policy.toLowerCase()}. ${summary} ` +
+    `As traced in Palimpsest, release ${release}, ${publicAddress(address)}.`
+  );
+}

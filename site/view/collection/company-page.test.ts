@@ -82,7 +82,7 @@ test('topics are told of the latest text, with since when and until when; an unj
     ['children', 'since 10 Sep 2008'],
   ]);
   expect(told.silent.map(({ title, when }) => [title, when])).toEqual([
-    ['seals', 'spoke of it until 6 May 2004'],
+    ['seals', 'spoke of it, last seen 6 May 2004'],
     ['sharing', ''],
   ]);
   expect(told.notJudged).toBeNull();

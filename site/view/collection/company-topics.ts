@@ -39,7 +39,7 @@ function sinceWhen(runs: readonly Run[], latest: number, versions: readonly Topi
 function untilWhen(runs: readonly Run[], versions: readonly TopicVersion[]): string {
   const spoken = runs.filter(({ standing }) => standing === 'spoken');
   const last = Math.max(-1, ...spoken.map(({ to }) => to));
-  return last < 0 ? '' : `spoke of it until ${inWords(versions[last]!.lastDay)}`;
+  return last < 0 ? '' : `spoke of it, last seen ${inWords(versions[last]!.lastDay)}`;
 }
 
 /** What the latest dated version of a policy speaks of, and is silent on; null where no version is dated. */

@@ -1,4 +1,4 @@
-import { changeAddress, policyAddress, versionAddress } from '../addresses.ts';
+import { changeAddress, policyAddress, publicAddress, versionAddress } from '../addresses.ts';
 import { longDay, shortDay } from '../dates.ts';
 import { escapeHtml } from '../html.ts';
 import { policyTitle } from '../labels.ts';
@@ -135,18 +135,79 @@ export function renderAsOf(view: AsOfView): string {
   );
 }
 
-/** The days that have pages of their own: the first of January of each year from the first capture to the last. */
+/**
+ * The days that have pages of their own: those on which a text was first or last seen, the first day of each window between two
+ * texts, and the first of January of each year. So every answer there is has a page, and other days lead to one of these.
+ */
 export function listAsOfDays(versions: readonly DatedVersion[]): string[] {
+  const dated = versions.filter((version) => version.firstDay !== null);
+  const states = dated.flatMap(({ firstDay, lastDay }, at) => {
+    const inWindow = firstInWindow(lastDay!, dated[at + 1]?.firstDay ?? null);
+    return [firstDay!, lastDay!, ...(inWindow === null ? [] : [inWindow])];
+  });
+  return [...new Set([...listNewYears(dated), ...states])].sort();
+}
+
+const DAY_MS = 86_400_000;
+
+/** The first whole day between the last sight of a text and the first of the next; null where there is none. */
+function firstInWindow(lastDay: string, nextDay: string | null): string | null {
+  const day = new Date(Date.parse(lastDay) + DAY_MS).toISOString().slice(0, 10);
+  return nextDay !== null && day < nextDay ? day : null;
+}
+
+/** The day with a page of its own that has the same answer as a day; null where nothing held reaches over it. */
+export function sameAnswerDay(versions: readonly DatedVersion[], day: string): string | null {
+  const found = findAsOf(versions, day);
+  if (found.kind === 'seen') return versions[found.at]!.firstDay;
+  if (found.kind !== 'window') return null;
+  return firstInWindow(versions[found.before]!.lastDay!, versions[found.after]!.firstDay);
+}
+
+/** The first of January of each year that a policy's captures reach over. */
+export function listNewYears(versions: readonly DatedVersion[]): string[] {
   const dated = versions.filter((version) => version.firstDay !== null);
   const [first, last] = [dated[0], dated.at(-1)];
   if (!first || !last) return [];
-  const days: string[] = [];
-  for (
-    let year = Number(first.firstDay!.slice(0, 4)) + 1;
-    year <= Number(last.lastDay!.slice(0, 4));
-    year++
-  ) {
-    days.push(`${year}-01-01`);
-  }
-  return days;
+  const from = Number(first.firstDay!.slice(0, 4)) + 1;
+  const to = Number(last.lastDay!.slice(0, 4));
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => `${from + at}-01-01`);
+}
+
+/** A stretch of days with one answer. */
+export interface AsOfState {
+  readonly from: string;
+  readonly to: string;
+  readonly words: string;
+  readonly address: string;
+}
+
+/** Everything that can be answered of a policy, from its first capture to its last: what was seen, and the windows between. */
+export function listStates(name: PolicyName, versions: readonly DatedVersion[]): AsOfState[] {
+  const dated = versions.filter((version) => version.firstDay !== null);
+  return dated.flatMap((version, at): AsOfState[] => {
+    const seen = {
+      from: version.firstDay!,
+      to: version.lastDay!,
+      words: 'this text was seen',
+      address: versionAddress(name.domain, name.policy, version.slug),
+    };
+    const next = dated[at + 1];
+    if (!next) return [seen];
+    const window = {
+      from: version.lastDay!,
+      to: next.firstDay!,
+      words: 'it changed: one text or the next',
+      address: next.change ?? changeAddress(name.domain, name.policy, version.slug, next.slug),
+    };
+    return [seen, window];
+  });
+}
+
+/** What is cited of a day: the answer, how sure it is, and where it was read. */
+export function citeDay(view: AsOfView, release: string): string {
+  return (
+    `${view.heading}: ${view.sentences.join(' ')} Certainty: ${view.certainty}. ` +
+    `Palimpsest, release ${release}, ${publicAddress(view.address)}.`
+  );
 }
