@@ -18,8 +18,12 @@ import type { Answer } from './transport.ts';
 import type { CaptureQuery, Listing } from './types.ts';
 import { GaveUp, type Verdict } from './verdict.ts';
 
-/** More than any address of a policy has; the old service never gave more for one question, either. */
-const MAX_ROWS = 150_000;
+/**
+ * Rows read of one address, junk and repetitions included. Only the busiest have more: from there on the first capture of
+ * each day is asked for, so that the later years are not lost. An index that then goes on as before has no end.
+ */
+const MAX_ROWS = 50_000;
+const BY_DAY = 'timestamp:8';
 /** Pages in a row that bring nothing new: the index goes round in circles. */
 const MAX_BARREN_PAGES = 3;
 /** Parts into which time is cut where the index cannot answer for the whole. */
@@ -45,6 +49,10 @@ class Lister {
   #lastRow = '';
   /** Why the listing is not complete; the first reason stays. */
   #note: string | null = null;
+  /** Whether the first capture of a day stands for it, since there are too many. */
+  #isThinned = false;
+  /** Whether there are more rows than are read. */
+  #isEndless = false;
 
   constructor(asking: Asking, query: CaptureQuery) {
     this.#asking = asking;
@@ -63,6 +71,7 @@ class Lister {
       captures: limit < 0 ? captures : captures.slice(0, limit),
       complete: this.#note === null,
       note: this.#note,
+      ...(this.#isEndless ? { isEndless: true } : {}),
       lastRow: this.#lastRow,
       ...this.#counts,
     };
@@ -114,15 +123,30 @@ class Lister {
       barren = newCount > 0 ? 0 : barren + 1;
       cursor = this.#whatFollows(cursor, page);
       if (cursor === null) return;
-      if (this.#counts.captureCount >= MAX_ROWS) {
-        this.#note ??= `there are more than ${MAX_ROWS} captures; ask for less with --from and --to`;
-        return;
-      }
-      if (usedCursors.has(JSON.stringify(cursor)) || barren >= MAX_BARREN_PAGES) {
-        this.#note ??= 'the index goes round in circles';
-        return;
-      }
+      if (this.#counts.rowCount >= MAX_ROWS && !this.#goOnThinned(cursor, page))
+        return this.#leave(`there are more than ${MAX_ROWS} rows; ask for less with --from and --to`);
+      if (usedCursors.has(JSON.stringify(cursor)) || barren >= MAX_BARREN_PAGES)
+        return this.#leave('the index goes round in circles');
     }
+  }
+
+  #leave(note: string): void {
+    this.#note = note;
+    this.#isEndless = true;
+  }
+
+  /** Whether the rest is worth reading a day at a time: not where each day came with all it has all the same. */
+  #goOnThinned({ from, resumeKey }: PageCursor, { rows }: IndexPage): boolean {
+    if (!this.#isThinned) {
+      const isPlain = this.#query.collapse === undefined && resumeKey === null && from.length === 14;
+      if (!isPlain || this.#asking.layout.dialect !== 'wayback') return false;
+      this.#isThinned = true;
+      this.#isEndless = true;
+      this.#note ??= `there are more than ${MAX_ROWS} rows; from ${from} on the first of each day was read`;
+      return true;
+    }
+    const days = rows.map(({ timestamp }) => timestamp.slice(0, 8));
+    return days.every((day, k) => day !== days[k - 1]) && this.#counts.rowCount < 2 * MAX_ROWS;
   }
 
   /** The next page, or null after the last one and where no more is wanted; notes what is then left out. */
@@ -144,7 +168,8 @@ class Lister {
 
   async #readPage(cursor: PageCursor, windowFrom: string): Promise<IndexPage> {
     const { requests, layout, tally } = this.#asking;
-    const path = formatQueryPath(layout, this.#query, cursor);
+    const query = this.#isThinned ? { ...this.#query, collapse: BY_DAY } : this.#query;
+    const path = formatQueryPath(layout, query, cursor);
     const isContinued = cursor.resumeKey === null && cursor.from !== windowFrom;
     const judge = (received: Answer) => this.#judge(received, { path, cursor, isContinued });
     const answer = await requests.get('cdx', path, judge, tally);

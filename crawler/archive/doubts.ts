@@ -42,6 +42,11 @@ export class Doubts {
     if (this.#seen.delete(question)) this.#deceptions += 1;
   }
 
+  /** Another question has shown that an answer was untrue. */
+  noteUntrue(): void {
+    this.#deceptions += 1;
+  }
+
   /** Notes that bytes are, or are for good not, those that the index names. */
   noteDigest(isMatch: boolean): void {
     if (isMatch) this.#matches += 1;

@@ -110,6 +110,18 @@ describe('passing trouble', () => {
     expect(new Set(waits.map(({ reason }) => reason))).toEqual(new Set(['retry']));
   });
 
+  it('in part, for long, is not taken for an archive that is down', async () => {
+    // Eight requests in nine fail, whatever they are about.
+    const { origin } = await startScripted((_, response, count) =>
+      count % 9 === 0 ? response.end('') : response.writeHead(503).end(),
+    );
+    const { client, waits } = startClient(origin, { waits: { retryMs: [1, 1, 1, 1, 1], failuresInRow: 2 } });
+    for (let index = 0; index < 20; index += 1)
+      await client.listCaptures({ url: `site${index}.example` }).catch(() => {});
+    expect(client.stopped).toBeNull();
+    expect(waits.map(({ reason }) => reason)).not.toContain('failing');
+  });
+
   it('of captures that never play leaves the others alone', async () => {
     const { origin } = await startScripted((request, response) =>
       request.url!.includes('never')
@@ -229,6 +241,17 @@ describe('429', () => {
       expect((await client.fetchMemento(ASKED)).kind).toBe('memento');
     expect(waits.length).toBeGreaterThan(8);
     expect(waits.every((wait) => wait.waitMs === 60_000)).toBe(true);
+  });
+
+  it('is not in a row where the archive answered in between, be it with trouble', async () => {
+    const { origin } = await startScripted((_, response, count) => {
+      if (count === 9) response.end('');
+      else response.writeHead(count % 2 === 1 ? 429 : 503).end();
+    });
+    const { client, waits } = startClient(origin);
+    expect((await client.listCaptures({ url: 'site.example' })).complete).toBe(true);
+    const limited = waits.filter(({ reason }) => reason === 'limited');
+    expect(limited.map(({ waitMs }) => waitMs)).toEqual(Array(4).fill(60_000));
   });
 
   it('that asks for more patience than ten minutes ends the run at once', async () => {

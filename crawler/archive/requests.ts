@@ -109,6 +109,8 @@ export class Requests {
       } else if (answer instanceof TransportFailure && answer.kind === 'refused') {
         await this.#holdBackRefused(errand, epoch, answer.message);
       } else {
+        // Whatever is wrong with it, the archive did not limit us any more.
+        if (!(answer instanceof TransportFailure) && epoch === this.#epoch) this.#limitedInRow = 0;
         await this.#noteFailure(errand, epoch, verdict.cause);
         const retryMs = this.#options.waits.retryMs;
         if (retries >= Math.min(retryMs.length, verdict.maxRetries ?? retryMs.length))
@@ -212,12 +214,23 @@ export class Requests {
     return await this.#test;
   }
 
+  /** As patiently as for any request: of an archive that fails in part, one failure more tells nothing. */
   async #askTest(errand: Errand): Promise<boolean> {
-    const { answer, epoch } = await this.#try(errand, true);
-    const isAnswered = !(answer instanceof TransportFailure) && answer.status < 500 && answer.status !== 429;
-    if (isAnswered) this.#noteSuccess(errand, epoch);
-    else if (epoch === this.#epoch) this.#pacing.probeAgain();
-    return isAnswered;
+    for (const waitMs of [...this.#options.waits.retryMs, null]) {
+      const { answer, epoch } = await this.#try(errand, true);
+      if (!(answer instanceof TransportFailure) && answer.status === 429) {
+        await this.#holdBackLimited(errand, epoch, answer);
+        return true;
+      }
+      if (!(answer instanceof TransportFailure) && answer.status < 500) {
+        this.#noteSuccess(errand, epoch);
+        return true;
+      }
+      if (epoch !== this.#epoch) return false;
+      this.#pacing.probeAgain();
+      if (waitMs !== null) await this.#sleep(waitMs);
+    }
+    return false;
   }
 
   /** Holds all requests until the pause is over; a pause under way is made longer, not doubled. */

@@ -150,6 +150,8 @@ export interface Listing {
   readonly complete: boolean;
   /** Why it is not complete, or null. */
   readonly note: string | null;
+  /** There are more rows than are read: to ask again brings no more. */
+  readonly isEndless?: boolean;
   /** Rows received, whether kept or not. */
   readonly rowCount: number;
   readonly duplicateCount: number;

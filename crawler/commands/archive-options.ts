@@ -31,6 +31,9 @@ export interface ArchiveChoices {
   readonly range: { from?: string; to?: string };
 }
 
+/** Requests per second, as typed. */
+export const DEFAULT_RATES = { cdx: '0.33', memento: '2' };
+
 /** Adds the options of commands that ask an archive. */
 export function addArchiveOptions(command: Command, { output }: CommandContext): Command {
   const { environment } = output;
@@ -47,8 +50,8 @@ export function addArchiveOptions(command: Command, { output }: CommandContext):
     )
     .option('--from <date>', 'no captures before: a year, month or day')
     .option('--to <date>', 'no captures after: a year, month or day')
-    .option('--cdx-rate <n>', 'index queries per second', '0.33')
-    .option('--memento-rate <n>', 'captures asked for per second', '2')
+    .option('--cdx-rate <n>', 'index queries per second', DEFAULT_RATES.cdx)
+    .option('--memento-rate <n>', 'captures asked for per second', DEFAULT_RATES.memento)
     .option('--concurrency <n>', 'requests under way at a time, at most 16', '2');
 }
 
@@ -64,7 +67,8 @@ export function readArchiveFlags(flags: ArchiveFlags): ArchiveChoices {
   };
 }
 
-function parseRate(text: string, option: string): number {
+/** A rate as typed. @throws UserError */
+export function parseRate(text: string, option: string): number {
   const rate = parsePositive(text, option);
   if (rate < 0.001 || rate > 1000) {
     throw new UserError(`${option} ${text} is not a rate`, 'Give requests per second, from 0.001 to 1000.');

@@ -89,3 +89,24 @@ export function printEstimate(output: Output, estimate: CrawlEstimate, options: 
     `${domain}: ${plural(captureCount, 'capture')} at ${plural(estimate.addressCount, 'address').replace('addresss', 'addresses')}, ${plural(distinctDigestCount, 'distinct digest')}, ${plural(heldCount, 'payload')} there already; ${estimate.isUpperBound ? 'at most ' : ''}${plural(requests.cdx + requests.memento, 'request')} (${requests.cdx} to the index, ${requests.memento} for captures), about ${formatSeconds(Math.ceil(minutes * 60))} at the current limits`,
   );
 }
+
+/** What a crawl of a whole list would cost: index and captures of different domains are asked for at the same time. */
+export function printEstimates(
+  output: Output,
+  estimates: readonly CrawlEstimate[],
+  { cdxRate, mementoRate }: { readonly cdxRate: number; readonly mementoRate: number },
+  options: { json?: boolean },
+): void {
+  const sum = (kind: 'cdx' | 'memento') =>
+    estimates.reduce((total, { requests }) => total + requests[kind], 0);
+  const requests = { cdx: sum('cdx'), memento: sum('memento') };
+  const seconds = Math.ceil(Math.max(requests.cdx / cdxRate, requests.memento / mementoRate));
+  if (options.json) {
+    const minutes = Math.round(seconds / 6) / 10;
+    output.line(JSON.stringify({ domains: estimates.length, requests, minutes }));
+    return;
+  }
+  output.line(
+    `${plural(estimates.length, 'domain')} in all: ${plural(requests.cdx + requests.memento, 'request')} (${groupDigits(requests.cdx)} to the index, ${groupDigits(requests.memento)} for captures), about ${formatSeconds(seconds)} at the current limits`,
+  );
+}

@@ -24,7 +24,7 @@ import {
   terminalEffects,
   withStore,
 } from './context.ts';
-import { judgeEndings, printEstimate, printSummary } from './crawl-report.ts';
+import { judgeEndings, printEstimate, printEstimates, printSummary } from './crawl-report.ts';
 import { readDomains } from './domain-list.ts';
 import { plural } from './output.ts';
 import type { ProgressLine } from './progress.ts';
@@ -176,6 +176,7 @@ async function crawlAll(task: Task): Promise<number> {
       progress.countDomain();
       endings.push(summary.ended);
       printSummary(output, summary, options);
+      if (options.store !== ':memory:' && !existsSync(options.store)) throw storeIsGone(options.store);
       return summary.ended === 'archive' || summary.ended === 'interrupted' ? 'stop' : 'go-on';
     } catch (error) {
       isOver = true;
@@ -184,7 +185,6 @@ async function crawlAll(task: Task): Promise<number> {
   });
   const left = plan.domains.length - endings.length;
   if (left > 0) output.note(`${left} of ${plan.domains.length} domains were not begun.`);
-  if (options.store !== ':memory:' && !existsSync(options.store)) throw storeIsGone(options.store);
   return judgeEndings(endings);
 }
 
@@ -230,6 +230,7 @@ async function estimateAll({ context, store, client, plan, options, effects }: T
     printEstimate(output, estimate, options);
     estimates.push(estimate);
   }
+  if (domains.length > 1) printEstimates(output, estimates, choices, options);
   output.note(
     'Nothing was written. Redirects, and frames only found in the captures, may add some requests.',
   );

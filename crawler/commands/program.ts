@@ -9,6 +9,7 @@ import type { CommandContext } from './context.ts';
 import { crawlCommand } from './crawl.ts';
 import { deriveCommand } from './derive.ts';
 import { discoverCommand } from './discover.ts';
+import { estimateCommand } from './estimate.ts';
 import { exportCommand } from './export.ts';
 import { historyCommand } from './history.ts';
 import { importCommand } from './import.ts';
@@ -39,6 +40,7 @@ export function createProgram(context: CommandContext): Command {
   const commands = [
     crawlCommand,
     discoverCommand,
+    estimateCommand,
     importCommand,
     deriveCommand,
     historyCommand,

@@ -15,6 +15,10 @@ export const passReasons = {
   'likely-known':
     'by the size of its record it most likely holds the text of the capture before or after it (`--adaptive`)',
   'beyond-limit': 'more captures than `--limit` allows in one run; the next run goes on',
+  'never-a-policy':
+    'captures from all of the address’s time were looked at, and none of them read like a policy; the rest is not asked for',
+  endless:
+    'the index lists more captures of the address than any page has; where the text differs was sought by bisecting, up to a limit',
 } as const;
 
 export type PassReason = keyof typeof passReasons;

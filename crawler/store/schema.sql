@@ -104,7 +104,7 @@ create table failures (
 -- Captures that could have been fetched and that the last crawl chose not to: sampling, limits.
 create table passes (
   capture_id integer primary key references captures (id),  -- the capture passed over
-  reason text not null                -- not-sampled | between-equal | likely-known | beyond-limit
+  reason text not null                -- not-sampled | between-equal | likely-known | beyond-limit | never-a-policy | endless
 );
 
 -- Addresses of published version pages, minted once: the page of the version that holds the anchor capture.

@@ -1,3 +1,4 @@
+import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -87,6 +88,9 @@ describe('two crawls on one store', () => {
     const second = await runHere(crawl('shared.sqlite', ...FAST));
     expect(second.exitCode).toBe(6);
     expect(second.stderr).toContain('another run of palimpsest is changing it');
+    symlinkSync(join(folder, 'shared.sqlite'), join(folder, 'alias.sqlite'));
+    const alias = await runHere(['derive', '--store', join(folder, 'alias.sqlite')]);
+    expect([alias.exitCode, alias.stderr]).toEqual([6, expect.stringContaining('another run of palimpsest')]);
     // Reading goes on meanwhile.
     expect((await runHere(['stats', '--store', join(folder, 'shared.sqlite')])).exitCode).toBe(0);
     child.kill('SIGKILL');

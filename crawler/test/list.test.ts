@@ -1,4 +1,5 @@
 /** Lists of domains: one bad domain never ends one, and a list goes on where it broke off. */
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -111,6 +112,17 @@ describe('the process', () => {
     const { exitCode, stderr } = await result;
     expect(exitCode).toBe(130);
     expect(stderr).toContain('run the same command again to go on');
+  });
+
+  it('ends with 6 where its store is deleted meanwhile, and not after all the rest', async () => {
+    const start = server.log.length;
+    const running = runHere(args('deleted'));
+    while (server.log.length < start + 3) await sleep(1);
+    rmSync(fileOf('deleted'));
+    const { exitCode, stdout, stderr } = await running;
+    expect(exitCode).toBe(6);
+    expect(stderr).toContain('was deleted while it was being filled');
+    expect(finishedIn(stdout).length).toBeLessThan(DOMAINS.length);
   });
 
   it('goes on where nobody reads what it says', async () => {

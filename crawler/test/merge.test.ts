@@ -1,5 +1,5 @@
 /** Stores merged: the same result in any order, any number of times. */
-import { copyFileSync, linkSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -239,7 +239,7 @@ describe('merge refuses, and changes nothing,', () => {
 
   it('itself, by whatever name, and what is not there', async () => {
     copyFileSync(fileOf('a'), fileOf('self'));
-    linkSync(fileOf('self'), fileOf('other-name'));
+    symlinkSync(fileOf('self'), fileOf('other-name'));
     for (const name of ['self', 'other-name']) {
       const result = await merge('self', 'b', name);
       expect(result.exitCode, result.stderr).toBe(2);

@@ -1,6 +1,11 @@
-/** The program as it is, but for the archive client's waits and deadlines, which are seconds instead of minutes. */
+/**
+ * The program as it is, but for the archive client's waits and deadlines, which are seconds instead of minutes:
+ * READ_TIMEOUT_MS in the environment is the longest silence, four times that the longest answer.
+ */
 import { main } from '../../crawler/commands/program.ts';
 import { SHORT_WAITS } from '../../crawler/test/in-process.ts';
+
+const readTimeoutMs = Number(process.env.READ_TIMEOUT_MS ?? SHORT_WAITS.readTimeoutMs);
 
 process.exitCode = await main(
   process.argv.slice(2),
@@ -15,5 +20,10 @@ process.exitCode = await main(
     isStopping: () => false,
   },
   // As many pauses as a list has.
-  { ...SHORT_WAITS, waits: { ...SHORT_WAITS.waits, limitedMs: [20, 40, 80, 160] } },
+  {
+    ...SHORT_WAITS,
+    readTimeoutMs,
+    answerTimeoutMs: 4 * readTimeoutMs,
+    waits: { ...SHORT_WAITS.waits, limitedMs: [20, 40, 80, 160] },
+  },
 );

@@ -15,6 +15,6 @@ it('finds the policies of invented sites in several languages, and takes nothing
   const misses = lines.filter((line) => !line.includes(' ok  ')).join('\n');
   expect(recall, misses).toBeGreaterThanOrEqual(0.97);
   expect(precision, misses).toBeGreaterThanOrEqual(0.97);
-  expect(cdxMedian, lines.join('\n')).toBeLessThanOrEqual(5);
+  expect(cdxMedian, lines.join('\n')).toBeLessThanOrEqual(4);
   expect(cdxMean, lines.join('\n')).toBeLessThanOrEqual(6);
 }, 300_000);

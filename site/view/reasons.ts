@@ -76,6 +76,14 @@ const reasonTexts: Readonly<Record<string, ReasonText>> = {
     'beyond the number asked for',
     'The crawl was told to stop after a number of captures. The next run goes on.',
   ),
+  'never-a-policy': text(
+    'at an address that shows no policy',
+    'Captures from all of this address’s time were looked at, and none of them read like a policy. The others were not asked for.',
+  ),
+  endless: text(
+    'one of more captures than any page has',
+    'The index lists tens of thousands of captures of this address. Where the text differs was sought by bisecting, up to a limit; a short-lived text may be missed.',
+  ),
   // The archive's answer.
   'not-playable': text(
     'the archive gave another capture instead',

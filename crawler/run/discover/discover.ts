@@ -1,7 +1,7 @@
 import { type ArchiveClient, toUrlkey } from '../../archive/index.ts';
 import type { Capture } from '../../core/index.ts';
 import type { Effects } from '../../effects.ts';
-import { listAddresses, type Store } from '../../store/index.ts';
+import { countListed, listAddresses, type Store } from '../../store/index.ts';
 import { type Candidate, recordRejected } from '../address.ts';
 import { guessAddresses, tryGuesses } from './guesses.ts';
 import {
@@ -11,7 +11,7 @@ import {
   type Rejection,
   readHomePages,
 } from './home-pages.ts';
-import { findHomeLikePages, type IndexSearch, searchIndex } from './search-index.ts';
+import { findHomeLikePages, type IndexSearch, type Known, searchIndex } from './search-index.ts';
 
 /** Pages read beside the home page: frames of it, legal notices. */
 const MAX_PAGES = 6;
@@ -38,7 +38,7 @@ export async function discoverCandidates(
   effects: Effects,
 ): Promise<Discovered> {
   const linked = await readPages(store, client, context, effects);
-  const indexed = await searchIndex(client, context, effects);
+  const indexed = await searchIndex(client, context, listKnown(store, context, linked), effects);
   const rejections = [...linked.rejections, ...indexed.rejections];
   const reject = ({ candidate, reason }: Rejection) =>
     recordRejected(store, context.domain, client.origin, candidate, reason);
@@ -51,6 +51,17 @@ export async function discoverCandidates(
   return fallBack(client, context, { linked, indexed, reject }, effects);
 }
 
+/** The addresses that links or earlier crawls name, and the pages that the index has listed. */
+function listKnown(store: Store, { domain, range }: DiscoveryContext, linked: ReadPages): Known {
+  const stored = listAddresses(store, domain);
+  const policies = stored.filter(({ role }) => role === 'policy').map(({ url }) => url);
+  const homes = stored.filter(({ id, role }) => role === 'home' && countListed(store, id, range) > 0);
+  return {
+    named: [...linked.candidates.map(({ url }) => url), ...policies],
+    pages: homes.map(({ url }) => url),
+  };
+}
+
 /** Where neither links nor the index name an own policy: usual paths, else the policies of others that the pages name. */
 async function fallBack(
   client: ArchiveClient,
@@ -59,8 +70,11 @@ async function fallBack(
   effects: Effects,
 ): Promise<Discovered> {
   const { linked, indexed, reject } = seen;
-  const isAbsent = linked.pageCount === 0 && indexed.isWhole && indexed.listings.size === 0;
-  const guesses = isAbsent ? [] : guessAddresses(context.domain, linked.languages, indexed.isWhole);
+  const isEmpty = [...indexed.listings.values()].every((rows) => rows.length === 0);
+  const isAbsent = linked.pageCount === 0 && indexed.isWhole && isEmpty;
+  // What the index answers nothing about for now is not asked for piece by piece.
+  const isDown = !linked.isListed && (context.unsearched ?? []).length > 0;
+  const guesses = isAbsent || isDown ? [] : guessAddresses(context.domain, linked.languages, indexed.isWhole);
   const guessed = await tryGuesses(client, context, guesses, effects);
   const listings = new Map([...indexed.listings, ...guessed.listings]);
   if (guessed.candidates.length === 0) return { candidates: [...linked.borrowed], listings };
@@ -106,7 +120,7 @@ function judgeCandidates(
   return accepted.sort((one, other) => other.confidence - one.confidence);
 }
 
-type ReadPages = Pick<FoundLinks, 'candidates' | 'rejections' | 'borrowed' | 'pageCount' | 'languages'>;
+type ReadPages = Omit<FoundLinks, 'frames' | 'hubs'>;
 
 /** The home page; frames in it, and where it names no policy, the pages that may lead on. */
 async function readPages(
@@ -139,6 +153,7 @@ async function readPages(
     rejections: all.flatMap((found) => found.rejections),
     borrowed: all.flatMap((found) => found.borrowed),
     pageCount: all.reduce((sum, found) => sum + found.pageCount, 0),
+    isListed: all.some((found) => found.isListed),
     languages: new Set(all.flatMap((found) => [...found.languages])),
   };
 }

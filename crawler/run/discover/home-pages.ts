@@ -9,7 +9,9 @@ import {
   readPageLanguage,
 } from '../../normalize/index.ts';
 import {
+  countListed,
   ensureAddress,
+  listAddresses,
   listStoredCaptures,
   readMemento,
   readPayload,
@@ -47,6 +49,8 @@ export interface FoundLinks {
   readonly borrowed: readonly Candidate[];
   /** Captures looked at. */
   readonly pageCount: number;
+  /** False where the index could not list the page for now. */
+  readonly isListed: boolean;
   /** Languages the pages are in, as far as they say or show. */
   readonly languages: ReadonlySet<string>;
 }
@@ -93,7 +97,16 @@ export async function readHomePages(
     evidence: [],
     archive: client.origin,
   });
-  await listHomePage(store, client, { id: home, url }, context.crawlId, context.range, effects);
+  const known = listAddresses(store, domain).find(({ id }) => id === home);
+  const wasEmpty = known?.listing === 'complete' && countListed(store, home, context.range) === 0;
+  const listing = await listHomePage(
+    store,
+    client,
+    { id: home, url, wasEmpty },
+    context.crawlId,
+    context.range,
+    effects,
+  );
   const chosen = pickYearly(listStoredCaptures(store, { addressId: home }));
   const due = chosen.filter((capture) => isAskable(capture, effects.now()));
   const fetching = { ...context, item: url, landingWindowSeconds: WIDE_WINDOW_SECONDS };
@@ -106,6 +119,7 @@ export async function readHomePages(
     hubs: [...new Set(found.flatMap((links) => links.hubs))],
     borrowed: found.flatMap((links) => links.borrowed),
     pageCount: chosen.length,
+    isListed: listing !== 'failed',
     languages: new Set(found.flatMap((links) => [...links.languages])),
   };
 }
@@ -117,6 +131,7 @@ const NOTHING: FoundLinks = {
   hubs: [],
   borrowed: [],
   pageCount: 0,
+  isListed: true,
   languages: new Set(),
 };
 
@@ -173,6 +188,7 @@ function readLinks(store: Store, domain: string, capture: StoredCapture): FoundL
     hubs: leads('hub'),
     borrowed: having('borrowed'),
     pageCount: 1,
+    isListed: true,
     languages: new Set(language === null ? [] : [language]),
   };
 }

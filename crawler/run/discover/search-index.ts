@@ -1,4 +1,10 @@
-import { type ArchiveClient, type CaptureQuery, type Listing, toUrlkey } from '../../archive/index.ts';
+import {
+  type ArchiveClient,
+  type CaptureQuery,
+  type Listing,
+  toUrlkey,
+  urlkeyHost,
+} from '../../archive/index.ts';
 import type { Capture } from '../../core/index.ts';
 import type { Effects } from '../../effects.ts';
 import { ArchiveError } from '../../errors.ts';
@@ -30,38 +36,105 @@ export interface IndexSearch {
   readonly isWhole: boolean;
 }
 
+/** Addresses named in the question by themselves, at most; and their length, since they all stand in one line. */
+const MAX_NAMED = 12;
+const MAX_NAMED_LENGTH = 150;
+
+/** What is known of a domain before its index is searched. */
+export interface Known {
+  /** Addresses that may be the policy's, whatever they are called, likeliest first. */
+  readonly named: readonly string[];
+  /** Pages of the domain that the index lists. */
+  readonly pages: readonly string[];
+}
+
 /**
- * Addresses of the domain that speak of privacy, by one question over the whole domain, which lists their captures too.
- * It may miss captures that exact queries return, and fails on large sites, so nothing relies on it alone.
+ * Addresses of the domain that speak of privacy, and those named, by one question over the whole domain, which lists their
+ * captures too. It may miss captures that exact queries return, and fails on large sites, so nothing relies on it alone.
  */
 export async function searchIndex(
   client: ArchiveClient,
   context: DiscoveryContext,
+  known: Known,
   effects: Effects,
 ): Promise<IndexSearch> {
   const { domain, range } = context;
-  const filters = [`urlkey:${URLKEY_PATTERN}`];
-  const whole = await ask(
-    client,
-    context,
-    { url: domain, matchType: 'domain', filters, limit: MAX_ROWS },
-    effects,
-  );
+  const named = ownKeys(known.named, domain).filter((urlkey) => urlkey.length <= MAX_NAMED_LENGTH);
+  const asked = named.slice(0, MAX_NAMED);
+  const query: CaptureQuery = {
+    url: domain,
+    matchType: 'domain',
+    filters: [filterFor(asked)],
+    limit: MAX_ROWS,
+  };
+  const first = await ask(client, context, query, effects);
+  const pages = ownKeys(known.pages, domain).slice(0, MAX_NAMED);
+  const whole =
+    first?.complete && first.captures.length === 0
+      ? await confirmNothing(client, context, { query, asked, pages }, effects)
+      : first;
   if (whole?.complete) {
-    return {
-      ...judge(whole.captures),
-      listings: Map.groupBy(whole.captures, (row) => row.urlkey),
-      isWhole: true,
-    };
+    const none = asked.map((urlkey): [string, readonly Capture[]] => [urlkey, []]);
+    const listings = new Map([...none, ...Map.groupBy(whole.captures, (row) => row.urlkey)]);
+    return { ...judge(whole.captures), listings, isWhole: true };
   }
   const narrow = await ask(
     client,
     context,
     { ...range, url: `${domain}/privacy`, matchType: 'prefix', collapse: 'urlkey', limit: MAX_NARROW_ROWS },
     effects,
+    insistIfDeceived(client, `the index lists nothing at ${domain}/privacy`),
   );
   return { ...judge(narrow?.captures ?? []), listings: new Map(), isWhole: false };
 }
+
+/** The urlkeys of addresses of the domain and of names below it. */
+function ownKeys(urls: readonly string[], domain: string): string[] {
+  const host = urlkeyHost(toUrlkey(`http://${domain}/`));
+  const keys = urls
+    .map(toUrlkey)
+    .filter((urlkey) => urlkey.startsWith(`${host})`) || urlkey.startsWith(`${host},`));
+  return [...new Set(keys)];
+}
+
+const filterFor = (urlkeys: readonly string[]) =>
+  `urlkey:${[URLKEY_PATTERN, ...urlkeys.map((urlkey) => urlkey.replace(/[^a-z0-9,/%_=&~ -]/g, '\\$&'))].join('|')}`;
+
+/**
+ * A second look at an answer that lists nothing: the same question, but for pages that are known to be listed, one row an
+ * address. Where it names those alone, or where nothing at all is known of the domain, nothing is there. Returns what to
+ * believe, null where the index cannot be searched so.
+ */
+async function confirmNothing(
+  client: ArchiveClient,
+  context: DiscoveryContext,
+  { query, asked, pages }: { query: CaptureQuery; asked: readonly string[]; pages: readonly string[] },
+  effects: Effects,
+): Promise<Listing | null> {
+  const nothing = `the index lists nothing on privacy at ${query.url}`;
+  const second = await ask(
+    client,
+    context,
+    pages.length > 0
+      ? { ...query, filters: [filterFor([...asked, ...pages])], collapse: 'urlkey' }
+      : { url: query.url, matchType: 'domain', limit: 1 },
+    effects,
+    pages.length > 0 ? ifEmpty(nothing) : insistIfDeceived(client, nothing),
+  );
+  const isKnown = (urlkey: string) => pages.includes(urlkey) && !asked.includes(urlkey);
+  const isNothing = second?.captures.every(({ urlkey }) => isKnown(urlkey)) === true;
+  const isConsistent = isNothing && (pages.length === 0 || second!.captures.length > 0);
+  if (second?.complete && isConsistent) return { ...second, captures: [] };
+  if (second === null || isNothing) return null;
+  if (pages.length > 0) client.doubts?.noteUntrue();
+  return await ask(client, context, query, effects, ifEmpty(nothing));
+}
+
+const ifEmpty = (nothing: string) => (listing: Listing) => (listing.captures.length === 0 ? nothing : null);
+
+/** Doubts an empty answer of an archive that has told an untruth. */
+const insistIfDeceived = (client: ArchiveClient, nothing: string) => (listing: Listing) =>
+  client.doubts?.isDeceived === true ? ifEmpty(nothing)(listing) : null;
 
 /** What rows of the index say, an address at a time, likeliest first. */
 function judge(rows: readonly Capture[]): Pick<IndexSearch, 'candidates' | 'rejections'> {
@@ -94,13 +167,15 @@ function judge(rows: readonly Capture[]): Pick<IndexSearch, 'candidates' | 'reje
 const TOO_MUCH = 504;
 
 /** One question; null where the index could not answer it for now. */
-async function ask(client: ArchiveClient, context: DiscoveryContext, query: CaptureQuery, effects: Effects) {
+async function ask(
+  client: ArchiveClient,
+  context: DiscoveryContext,
+  query: CaptureQuery,
+  effects: Effects,
+  doubt: CaptureQuery['doubt'] = () => null,
+): Promise<Listing | null> {
   if (effects.isStopping()) return null;
   effects.progress({ domain: context.domain, stage: 'discover', done: 0, total: 1, item: `${query.url}*` });
-  // Few sites have nothing at all that speaks of privacy: that is asked twice. The narrow prefix is part of the domain.
-  const isSure = query.matchType !== 'domain' && client.doubts?.isDeceived !== true;
-  const nothing = `the index lists nothing on privacy at ${query.url}`;
-  const doubt = ({ captures }: Listing) => (captures.length === 0 && !isSure ? nothing : null);
   try {
     return await client.listCaptures({ ...context.range, ...query, doubt });
   } catch (error) {
@@ -127,7 +202,8 @@ export async function findHomeLikePages(
     collapse: 'urlkey',
     limit: MAX_NARROW_ROWS,
   };
-  const answer = await ask(client, context, query, effects);
+  const nothing = `the index lists no page of ${context.domain}`;
+  const answer = await ask(client, context, query, effects, insistIfDeceived(client, nothing));
   const urls = (answer?.captures ?? []).map(({ original }) => original);
   const pages = urls.filter((url) => !/\/robots\.txt$/.test(url));
   return pages.sort((one, other) => toUrlkey(one).length - toUrlkey(other).length || (one < other ? -1 : 1));

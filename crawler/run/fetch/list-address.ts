@@ -24,12 +24,12 @@ interface Task {
 export interface ListedAddress {
   readonly id: number;
   readonly url: string;
-  /** Its captures, where a question over the whole domain has listed them already. */
+  /** Its captures, where a question over the whole domain has listed them already; none where it would have and did not. */
   readonly known?: readonly Capture[] | undefined;
 }
 
 /**
- * Reads the index for one address, unless its captures are known and nothing speaks against them, and keeps every row.
+ * Reads the index for one address (`endless`: a part, of which there will never be more), unless its captures are known and nothing speaks against them, and keeps every row.
  * Always the whole range again: captures appear later in the past.
  * A site excluded from the archive, and a listing that could not be had for now, are recorded as such and returned.
  * Throws only what ends the crawl.
@@ -41,7 +41,7 @@ export async function listAddress(
   crawlId: number,
   range: Range,
   effects: Effects,
-): Promise<ListingState> {
+): Promise<ListingState | 'endless'> {
   const { known } = address;
   if (known && isBelieved(store, client, address, range, known)) {
     writeListing(store, address.id, crawlId, known, { state: 'complete', note: null, now: effects.now() });
@@ -61,16 +61,16 @@ const PAGES_AND_REDIRECTS = 'statuscode:20[03]|-|0|-1|30[12378]';
  * Lists a home page, of which one capture a year is wanted: of each month the first that shows a page or leads to one. The
  * largest sites have millions of captures of it. Where a year is without a page, the redirects that come first in each
  * month may hide some: pages alone are then asked for, which is also the second look at a home page of which nothing at
- * all is listed.
+ * all is listed, for the first time.
  */
 export async function listHomePage(
   store: Store,
   client: ArchiveClient,
-  address: { id: number; url: string },
+  address: { id: number; url: string; wasEmpty: boolean },
   crawlId: number,
   range: Range,
   effects: Effects,
-): Promise<ListingState> {
+): Promise<ListingState | 'endless'> {
   const query: CaptureQuery = { url: address.url, ...range, collapse: 'timestamp:6' };
   const isDeceived = () => client.doubts?.isDeceived === true;
   return await keepListing(store, client, { address, crawlId, range }, effects, async (onPage) => {
@@ -86,7 +86,8 @@ export async function listHomePage(
     const doubt = (listing: Listing) => (isEmpty(listing) && isDeceived() ? nothing : null);
     const all = await client.listCaptures({ ...query, filters: [PAGES_AND_REDIRECTS], doubt, onPage: note });
     note(all.captures);
-    if (!isEmpty(all) && [...years.values()].every(Boolean)) return all;
+    const isAsBefore = isEmpty(all) && address.wasEmpty && !isDeceived();
+    if (isAsBefore || (!isEmpty(all) && [...years.values()].every(Boolean))) return all;
     const pages = await client.listCaptures({ ...query, filters: [PAGES], doubt, onPage });
     onPage(pages.captures);
     if (!isEmpty(all) || isEmpty(pages)) return combine(all, pages);
@@ -122,7 +123,7 @@ async function keepListing(
   { address, crawlId }: Task,
   effects: Effects,
   list: (onPage: (captures: readonly NewCapture[]) => void) => Promise<Listing>,
-): Promise<ListingState> {
+): Promise<ListingState | 'endless'> {
   const now = effects.now();
   const end = (state: ListingState, note: string | null, captures: readonly NewCapture[] = []) => {
     writeListing(store, address.id, crawlId, captures, { state, note, now });
@@ -134,7 +135,8 @@ async function keepListing(
     const unread = tellUnread(listing.junkCount);
     if (unread) effects.warn(`listing of ${address.url}: ${unread}`);
     const note = [listing.note, unread].filter((text) => text !== null).join('; ') || null;
-    return end(listing.complete ? 'complete' : 'partial', note, listing.captures);
+    const state = end(listing.complete ? 'complete' : 'partial', note, listing.captures);
+    return listing.isEndless ? 'endless' : state;
   } catch (error) {
     if (!(error instanceof ArchiveError) || client.stopped || effects.isStopping()) throw error;
     const isExcluded = error.kind === 'excluded';
@@ -171,7 +173,7 @@ function isBelieved(
 function findObjection(
   store: Store,
   client: ArchiveClient,
-  address: { id: number; url: string },
+  address: ListedAddress,
   range: Range,
   listing: Listing,
 ): string | null {
@@ -179,6 +181,8 @@ function findObjection(
   const missing = countListed(store, address.id, range) - countOf(listing);
   if (missing > 0) return `the index lists ${missing} captures fewer of ${address.url} than before`;
   if (countOf(listing) > 0) return null;
+  // The question over the whole domain named this address, and listed nothing of it either.
+  if (address.known && client.doubts?.isDeceived !== true) return null;
   const isTold = listEvidenceKinds(store, address.id).some((kind) => TELLING.has(kind));
   if (!isTold && client.doubts?.isDeceived !== true) return null;
   return `the index lists nothing of ${address.url}`;

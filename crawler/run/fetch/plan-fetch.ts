@@ -14,6 +14,8 @@ import type { Sampling } from './sampling.ts';
 
 /** What is to be asked for next, and what is left out on purpose as far as is known by now. */
 export interface FetchPlan {
+  /** All dated captures of the address, in order of time. */
+  readonly captures: readonly StoredCapture[];
   readonly due: readonly StoredCapture[];
   readonly passes: ReadonlyMap<number, PassReason>;
 }
@@ -52,7 +54,7 @@ export function planFetch(
     const chosen = new Set(due);
     for (const source of askable) if (!chosen.has(source)) passes.set(source.id, 'beyond-limit');
   }
-  return { due, passes };
+  return { captures: captures.filter(({ addressId }) => addressId === address.id), due, passes };
 }
 
 function listCandidates(

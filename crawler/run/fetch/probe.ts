@@ -46,18 +46,22 @@ export function chooseProbes(
   const probes = nextProbes(points, growthOf).map((index) => sampled[index]!);
   const asked = new Set(probes.map(({ source }) => source.id));
   const passes = new Map<number, PassReason>();
+  const [before, after] = [tellNearest(points), tellNearest(points.toReversed()).reverse()];
   sampled.forEach(({ source }, k) => {
-    if (points[k]!.text === null && !asked.has(source.id)) passes.set(source.id, passReasonAt(points, k));
+    if (points[k]!.text !== null || asked.has(source.id)) return;
+    passes.set(source.id, before[k] === after[k] ? 'between-equal' : 'likely-known');
   });
   return { probes, passes };
 }
 
-/** Why the capture at an index is left out: what lies around it holds one text, or two. */
-function passReasonAt(points: readonly Point[], index: number): PassReason {
-  const isTold = ({ text }: Point) => text !== null && text !== '';
-  const before = points.slice(0, index).findLast(isTold);
-  const after = points.slice(index + 1).find(isTold);
-  return before?.text === after?.text ? 'between-equal' : 'likely-known';
+/** For each point the text told last before it, if any. */
+function tellNearest(points: readonly Point[]): (string | undefined)[] {
+  let told: string | undefined;
+  return points.map(({ text }) => {
+    const before = told;
+    if (text !== null && text !== '') told = text;
+    return before;
+  });
 }
 
 /** The captures as far as they are known by now. */
