@@ -77,6 +77,10 @@ function makeLabel(text: string, isNumbered: boolean): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 20)).replace(/(?<![\s,;:.])[\s,;:.]+$/, '')}…`;
 }
 
+/** A clause's own name, whatever it stands under: a heading's text, a run-in title, or the first words. */
+export const nameByOwnWords = ({ kind, text }: Clause): string =>
+  kind === 'heading' ? plainText(text) : makeLabel(text, false);
+
 /** Position of the heading that titles the whole text, or -1: it comes first and no later heading ranks as high. */
 export function findTitle(blocks: readonly Pick<Clause, 'kind' | 'level'>[]): number {
   const first = blocks.findIndex((block) => block.kind === 'heading');

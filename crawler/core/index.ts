@@ -5,7 +5,7 @@
 export { nextProbes } from './adaptive.ts';
 export { ADDRESS_RECORD_TYPE, type AddressRecord, type AddressRecords } from './address-record.ts';
 export { nameAnchors } from './anchors.ts';
-export { parseClauses, splitLeads } from './clauses.ts';
+export { nameByOwnWords, parseClauses, splitLeads } from './clauses.ts';
 export { tidyMarkdown } from './clean-text.ts';
 export { alignAcross, WORTH_MARKING } from './compare/across.ts';
 export { alignClauses, STEPS, type StepName } from './compare/align.ts';
@@ -38,7 +38,7 @@ export type { GistText } from './gist/gist-text.ts';
 export { listReplacements, listSubstitutions, type PlacedSubstitution } from './gist/substitutions.ts';
 export { identityText } from './identity.ts';
 export { escapeInline, formatTarget, parseInline, plainText, type Run } from './inline.ts';
-export { dominantLanguage } from './language.ts';
+export { areNear, dominantLanguage } from './language.ts';
 export { foldText, wordsOf } from './languages/fold.ts';
 export { languageOfScript, mainScript, voteOnLanguages } from './languages/identify.ts';
 export type { Audience, Language, Phrases, Script } from './languages/language.ts';

@@ -1,4 +1,5 @@
 import {
+  areNear,
   type Choice,
   deriveVersions,
   dominantLanguage,
@@ -15,6 +16,7 @@ import {
   listPolicyRemovals,
   listPublished,
   listStoredCaptures,
+  mapClauseSlugs,
   mapNormalizations,
   readMemento,
   readText,
@@ -64,6 +66,7 @@ export function deriveHistory(store: Store, policy: StoredPolicy, historyRules: 
   const texts = versions.map((version) => readText(store, version.textId));
   const { comparisons, lineages, lineagesOf } = compareHistory(
     texts.map((text, k) => ({ clauses: text.clauses, isDated: versions[k]!.firstSeen !== null })),
+    mapClauseSlugs(store, policy.id),
   );
   const versionOf = new Map(
     versions.flatMap((version, k) => version.members.map((m) => [m.capture.id, k] as const)),
@@ -96,7 +99,7 @@ const usable = (k: Known) =>
   !k.isIncomplete;
 
 const isOtherLanguage = (k: Known, language: string | null) =>
-  language !== null && k.source?.language != null && k.source.language !== language;
+  language !== null && k.source?.language != null && !areNear(k.source.language, language);
 
 /** Pairs every capture with the normalization of its own payload, or of the one it shares a digest with. */
 function resolveSources(store: Store, policyId: number): Known[] {

@@ -1,4 +1,4 @@
-import { dominantLanguage, isGoodStatus, isRevisit } from '../core/index.ts';
+import { areNear, dominantLanguage, isGoodStatus, isRevisit } from '../core/index.ts';
 import { DEFAULT_NAME, nameVariety } from '../normalize/index.ts';
 import {
   assignPolicy,
@@ -100,7 +100,7 @@ function nameByTitles({ titles }: Place): string {
 
 /** The same policy for other readers: its history stands beside the first one's, under the name of its language. */
 function isInAnotherLanguage(main: Place, place: Place): boolean {
-  return main.language !== null && place.language !== null && main.language !== place.language;
+  return main.language !== null && place.language !== null && !areNear(main.language, place.language);
 }
 
 function isAnotherDocument(store: Store, main: Place, place: Place): boolean {

@@ -12,6 +12,8 @@ describe('readLabelHead', () => {
     ['Favicon.ico requests: Not tracked.', 'Favicon.ico requests'],
     ['Billing data: Card numbers are kept elsewhere.', 'Billing data'],
     ['Children:', 'Children'],
+    ['Ihre Rechte: Sie haben viele.', 'Ihre Rechte'],
+    ['Vos droits: vous en avez.', 'Vos droits'],
   ])('%j is titled', (text, label) => expect(readLabelHead(text)?.label).toBe(label));
 
   it.each([
@@ -23,6 +25,10 @@ describe('readLabelHead', () => {
     'Effective: 25 May 2018',
     'Please note: this address is for letters only.',
     'For example: a letter.',
+    'Wir erheben: Ihren Namen.',
+    'Zum Beispiel: ein Brief.',
+    'Nous recueillons: votre nom.',
+    'Por ejemplo: una carta.',
     'See http://lanternfish.example for more.',
     'Write to us (the fastest way: by letter).',
   ])('%j is a sentence, or a date', (text) => expect(readLabelHead(text)).toBeNull());

@@ -61,7 +61,7 @@ export {
 } from './read/ground.ts';
 export type { StoredLabelling } from './read/labels.ts';
 export { type LineageClause, listLineageClauses, mapVersionSpans } from './read/lineage-clauses.ts';
-export { listLineages } from './read/lineages.ts';
+export { listLineages, mapClauseSlugs } from './read/lineages.ts';
 export {
   listPolicies,
   listSteps,

@@ -11,6 +11,18 @@ import { buildSite } from '../build/build-site.ts';
 import { BASE, type BuiltSite, fixtureSite, fixtureSiteBelowBase, openSite } from './support/built-site.ts';
 import { lanternCaptures } from './support/fixture-texts.ts';
 import { POLICY } from './support/page-kinds.ts';
+import { findSilences } from './support/silences.ts';
+
+/** A company whose policy is in a language that topics are not judged in. */
+const UNJUDGED = 'fyrtaarn.example';
+const DANISH = `Fyrtårnets privatlivspolitik
+
+Denne politik fortæller, hvilke personoplysninger vi indsamler om dig, når du besøger vores side, og hvad vi bruger dem til.
+
+Vi sætter cookies for at huske dit sprog, og vi deler ikke dine oplysninger med andre end dem, der sender vores pakker ud.
+
+Børn under 13 år må ikke oprette en konto hos os. Skriv til os, hvis du vil have dine oplysninger rettet eller slettet.
+`;
 
 /** Addresses: one for each version and change, and none that ever vanishes. */
 
@@ -51,6 +63,9 @@ describe('when captures turn up that were not known before', () => {
       const url = 'http://www.lantern.example/privacy.html';
       await importFiles(store, [path], { domain: 'lantern.example', timestamp, url }, silentEffects);
     }
+    const danish = join(folder, 'danish.txt');
+    writeFileSync(danish, DANISH);
+    await importFiles(store, [danish], { domain: UNJUDGED, timestamp: '20210601000000', url: `http://${UNJUDGED}/p` }, silentEffects);
     store.close();
     const site = join(folder, 'site');
     await buildSite({ store: file, folder: site });
@@ -88,5 +103,19 @@ describe('when captures turn up that were not known before', () => {
       .map((_, element) => $(element).attr('href'))
       .get();
     expect(links).toContain(`/compare/?left=${POLICY}@2001-02-04&right=${POLICY}@2005-03-11`);
+  });
+
+  test('of a text in a language without rules nothing is said to be missing, wherever it is spoken of', () => {
+    const { parts, silences } = findSilences(after, UNJUDGED);
+    expect(parts).toBeGreaterThan(50);
+    expect(silences).toEqual([]);
+    const cell = load(after.read('topics/children/index.html'))(`tr:contains("${UNJUDGED}")`).text();
+    expect(cell).toContain('not judged: no rules for Danish');
+    const twin = JSON.parse(after.read(`${UNJUDGED}/privacy/2021-06-01/index.json`));
+    expect(twin.clauses.map(({ topics }: { topics: unknown }) => topics)).toEqual(
+      twin.clauses.map(() => null),
+    );
+    // The same walk finds what is said of a text that was judged.
+    expect(findSilences(after, 'quiet-harbour.example').silences.join('\n')).toContain('says nothing');
   });
 });

@@ -39,3 +39,18 @@ export function listLineages(store: Store, domain: string, policy: string): Line
     isHeading: row.isHeading === 1,
   }));
 }
+
+/** The addresses of a policy's clauses as they are, each with the text that its clause had first. */
+export function mapClauseSlugs(store: Store, policyId: number): Map<string, string> {
+  const rows = store
+    .prepare<[number], { slug: string; text: string }>(
+      `select l.slug, k.text from lineages l
+         join versions v on v.id = l.first_version_id
+         join version_lineages vl on vl.lineage_id = l.id and vl.version_id = v.id
+         join text_clauses tc on tc.text_id = v.text_id and tc.position = vl.position
+         join clauses k on k.id = tc.clause_id
+       where l.policy_id = ? order by l.lineage, vl.position desc`,
+    )
+    .all(policyId);
+  return new Map(rows.map(({ slug, text }) => [slug, text]));
+}

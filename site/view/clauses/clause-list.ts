@@ -1,4 +1,3 @@
-import { plainText } from '../../../crawler/core/index.ts';
 import { clauseAddress } from '../addresses.ts';
 import { shortDay } from '../dates.ts';
 import { plainLabel } from '../html.ts';
@@ -7,16 +6,18 @@ import type { TimeAxis } from '../time-axis.ts';
 import type { ClauseIndex, LineageFacts } from './clause-index.ts';
 import { drawLane, type Lane } from './clause-runs.ts';
 
-/** A label long enough to tell clauses of one heading apart. */
+/** A clause by its own words, in brackets where they are no heading of its own, and the heading it stands under. */
 export function nameClause(
   index: ClauseIndex,
   { lineage, label }: LineageFacts,
 ): { label: string; begin: string } {
-  const occurrence = index.occurrences.get(lineage)![0]!;
+  const occurrence = index.occurrences.get(lineage)!.at(-1)!;
   const clause = index.versions[occurrence.at]!.clauses[occurrence.position]!;
-  const text = plainLabel(plainText(clause.text));
-  const cut = text.length > 90 ? `${text.slice(0, text.lastIndexOf(' ', 90))}…` : text;
-  return { label: clause.labelIsOurs ? `[${plainLabel(label)}]` : plainLabel(label), begin: cut };
+  const isHeading = clause.kind === 'heading';
+  return {
+    label: isHeading ? plainLabel(label) : `[${plainLabel(label)}]`,
+    begin: isHeading || clause.labelIsOurs ? '' : `under ${plainLabel(clause.label)}`,
+  };
 }
 
 export interface ClauseRow {

@@ -115,3 +115,21 @@ test('a clause that left leads to those that entered with it on its topic, and t
   expect(viewOf(fresh).before).toHaveLength(1);
   expect(viewOf(told.versions[0]!.clauses[1]!.lineage!).after).toEqual([]);
 });
+
+test('a clause that left leads to the one it is perhaps continued in, by heading and words', () => {
+  const parcels =
+    'The carriers who bring parcels see your name and postal address, and nothing else about orders.';
+  const both = `${EDITED} Carriers bring parcels, with name and postal address on them, and learn nothing about other orders of yours from our web site or service.`;
+  const told = indexOf([
+    ['2001-01-01', `# Policy\n\n## Cookies\n\n${COOKIE}\n\n${parcels}\n\n## Contact\n\n${CONTACT}\n`],
+    ['2002-01-01', `# Policy\n\n## Cookies\n\n${both}\n\n## Contact\n\n${CONTACT}\n`],
+  ]);
+  const viewOf = (own: number) =>
+    viewClause(NAME, told, told.lineages.get(own)!, { fromYear: 2001, toYear: 2011 });
+  const lineageOf = (at: number, position: number) => told.versions[at]!.clauses[position]!.lineage!;
+  const kept = lineageOf(1, 2);
+  const left = [lineageOf(0, 2), lineageOf(0, 3)].find((one) => one !== kept)!;
+  expect(viewOf(left).continuedIn?.address).toBe(viewOf(kept).address);
+  expect(viewOf(left).continues).toBe(null);
+  expect(viewOf(lineageOf(0, 5)).continuedIn).toBe(null);
+});

@@ -11,7 +11,7 @@ import type { TimeAxis } from '../time-axis.ts';
 import type { ClauseIndex, LineageFacts } from './clause-index.ts';
 import { nameClause } from './clause-list.ts';
 import { drawLane, type Lane, listRuns, type Run } from './clause-runs.ts';
-import { listRelated, type Related } from './related-clauses.ts';
+import { findContinuation, listRelated, type Related } from './related-clauses.ts';
 
 /** One state of a clause: a run of versions in which it reads the same, or is not present. */
 export interface ClauseState {
@@ -44,6 +44,9 @@ export interface ClauseView {
   /** Clauses that left the text when this one entered it, and that entered when it left, on a topic of its own. */
   readonly before: readonly Related[];
   readonly after: readonly Related[];
+  /** What it perhaps continues, and what perhaps continues it, across a rewrite. */
+  readonly continues: Related | null;
+  readonly continuedIn: Related | null;
 }
 
 function seenOf(index: ClauseIndex, { from, to }: Run): string {
@@ -145,6 +148,8 @@ export function viewClause(
     states: runs.map((_, at) => makeState(name, index, runs, at)).reverse(),
     before: listRelated(name, index, lineage.lineage, 'before'),
     after: listRelated(name, index, lineage.lineage, 'after'),
+    continues: findContinuation(name, index, lineage.lineage, 'before'),
+    continuedIn: findContinuation(name, index, lineage.lineage, 'after'),
   };
 }
 

@@ -1,7 +1,7 @@
-import { TOPICS } from '../../../crawler/core/index.ts';
+import { foldWords, plainText, TOPICS } from '../../../crawler/core/index.ts';
 import { clauseAddress } from '../addresses.ts';
 import type { PolicyName } from '../model.ts';
-import type { ClauseIndex, Occurrence } from './clause-index.ts';
+import type { ClauseIndex, LineageFacts, Occurrence } from './clause-index.ts';
 import { nameClause } from './clause-list.ts';
 
 const TOPIC_TITLES = new Map(TOPICS.map(({ name, title }) => [name, title]));
@@ -17,33 +17,88 @@ export interface Related {
 /** Most related clauses that are offered. */
 const MOST_RELATED = 6;
 
+type Side = 'before' | 'after';
+
+/** Where a clause stood last, or first, and the version after or before that, in which it is missing. */
+function endOf(index: ClauseIndex, lineage: number, side: Side): { own: Occurrence; beside: number } {
+  const own = index.occurrences.get(lineage)!.at(side === 'after' ? -1 : 0)!;
+  return { own, beside: own.at + (side === 'after' ? 1 : -1) };
+}
+
+/** Clauses that came in the version in which this one is missing, or went when it came; headings are left out. */
+function listNeighbours(index: ClauseIndex, lineage: number, side: Side) {
+  const { own, beside } = endOf(index, lineage, side);
+  const others = [...index.lineages.values()].flatMap((other) => {
+    const place = index.occurrences.get(other.lineage)?.at(side === 'after' ? 0 : -1);
+    return other.isHeading || place?.at !== beside ? [] : [{ other, place }];
+  });
+  return { own, others: index.versions[beside] ? others : [] };
+}
+
+const clauseAt = (index: ClauseIndex, { at, position }: Occurrence) => index.versions[at]!.clauses[position]!;
+
+const describe = (name: PolicyName, index: ClauseIndex, other: LineageFacts, topics: string): Related => ({
+  address: clauseAddress(name.domain, name.policy, other.slug),
+  ...nameClause(index, other),
+  topics,
+});
+
 /**
  * Clauses that speak of a topic of this one and took its place, or whose place it took: they are born in the version in
  * which it is missing, or missing in the version in which it is born. Related by topic, not by wording.
  */
-export function listRelated(
+export function listRelated(name: PolicyName, index: ClauseIndex, lineage: number, side: Side): Related[] {
+  const { own, others } = listNeighbours(index, lineage, side);
+  const topics = new Set(clauseAt(index, own).topics.map(({ topic }) => topic));
+  const related = others.flatMap(({ other, place }) => {
+    const shared = clauseAt(index, place).topics.filter(({ topic }) => topics.has(topic));
+    const titles = shared.map(({ topic }) => TOPIC_TITLES.get(topic) ?? topic).join(', ');
+    return shared.length === 0 ? [] : [describe(name, index, other, titles)];
+  });
+  return related.slice(0, MOST_RELATED);
+}
+
+/** Shorter words are everywhere, and of fewer than this nothing can be told. */
+const LONG_WORD = 4;
+const LEAST_WORDS = 5;
+/** Share of the shorter one's words from which one is perhaps the other's continuation: under one heading, or not. */
+const LIKE_UNDER_HEADING = 0.4;
+const LIKE = 0.6;
+
+const longWords = (text: string) =>
+  new Set(foldWords(plainText(text)).filter((word) => word.length >= LONG_WORD));
+
+function shareOfWords(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  const least = Math.min(one.size, other.size);
+  if (least < LEAST_WORDS) return 0;
+  return [...one].filter((word) => other.has(word)).length / least;
+}
+
+/**
+ * The clause in which this one is perhaps continued, or which it perhaps continues, across a change too great for an
+ * alignment: of those that stand in the version in which it is missing, the one that shares most of its words, and enough
+ * of them. Less is asked where both stand under the same heading.
+ */
+export function findContinuation(
   name: PolicyName,
   index: ClauseIndex,
   lineage: number,
-  side: 'before' | 'after',
-): Related[] {
-  const end = side === 'after' ? -1 : 0;
-  const own = index.occurrences.get(lineage)!.at(end)!;
-  const clauseAt = ({ at, position }: Occurrence) => index.versions[at]!.clauses[position]!;
-  const topics = new Set(clauseAt(own).topics.map(({ topic }) => topic));
-  const beside = own.at + (side === 'after' ? 1 : -1);
-  if (topics.size === 0 || !index.versions[beside]) return [];
-  const related: Related[] = [];
-  for (const other of index.lineages.values()) {
-    const place = index.occurrences.get(other.lineage)?.at(side === 'after' ? 0 : -1);
-    if (other.isHeading || place?.at !== beside) continue;
-    const shared = clauseAt(place).topics.filter(({ topic }) => topics.has(topic));
-    if (shared.length === 0) continue;
-    related.push({
-      address: clauseAddress(name.domain, name.policy, other.slug),
-      ...nameClause(index, other),
-      topics: shared.map(({ topic }) => TOPIC_TITLES.get(topic) ?? topic).join(', '),
-    });
+  side: Side,
+): Related | null {
+  const { own, beside } = endOf(index, lineage, side);
+  const clause = clauseAt(index, own);
+  const words = longWords(clause.text);
+  const heading = clause.headingPath.at(-1);
+  let best: { lineage: number; share: number } | null = null;
+  for (const there of index.versions[beside]?.clauses ?? []) {
+    if (there.kind === 'heading' || there.lineage === null || clause.kind === 'heading') continue;
+    const share = shareOfWords(words, longWords(there.text));
+    const isUnderIt = heading !== undefined && there.headingPath.at(-1) === heading;
+    if (share < (isUnderIt ? LIKE_UNDER_HEADING : LIKE) || share <= (best?.share ?? 0)) continue;
+    best = { lineage: there.lineage, share };
   }
-  return related.slice(0, MOST_RELATED);
+  const other = best && index.lineages.get(best.lineage);
+  return best && other
+    ? describe(name, index, other, `${Math.round(100 * best.share)} % of the shorter one’s words`)
+    : null;
 }

@@ -191,7 +191,8 @@ export function versionTwin(name: PolicyName, version: TextFacts): Record<string
       label_is_ours: clause.labelIsOurs,
       anchor: anchors[at],
       text: clause.text,
-      topics: clause.topics,
+      // Null where no rules know the text's language: nothing was looked for.
+      topics: version.labelling && clause.topics,
       lineage: clause.lineage,
     })),
     removed: version.removed,
