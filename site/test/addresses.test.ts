@@ -65,7 +65,12 @@ describe('when captures turn up that were not known before', () => {
     }
     const danish = join(folder, 'danish.txt');
     writeFileSync(danish, DANISH);
-    await importFiles(store, [danish], { domain: UNJUDGED, timestamp: '20210601000000', url: `http://${UNJUDGED}/p` }, silentEffects);
+    await importFiles(
+      store,
+      [danish],
+      { domain: UNJUDGED, timestamp: '20210601000000', url: `http://${UNJUDGED}/p` },
+      silentEffects,
+    );
     store.close();
     const site = join(folder, 'site');
     await buildSite({ store: file, folder: site });
