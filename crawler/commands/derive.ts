@@ -9,10 +9,12 @@ import {
   withStore,
 } from './context.ts';
 import { plural } from './output.ts';
+import { parseWorkers } from './workers.ts';
 
 interface Options extends CommonOptions {
   readonly whole?: boolean;
   readonly stale?: boolean;
+  readonly workers?: string;
 }
 
 /**
@@ -28,14 +30,16 @@ export function deriveCommand(context: CommandContext): Command {
   ])
     .option('--whole', 'everything from the payloads, whatever rules made it')
     .option('--stale', 'only what other rules made, from the first stage that changed')
+    .option('--workers <n>', 'threads that do the work (by default one for each core)')
     .action(async (options: Options) => {
       if (options.whole && options.stale) {
         throw new UserError('--whole and --stale exclude each other', 'Give one of them, or neither.');
       }
+      const workers = parseWorkers(options.workers);
       const { effects, progress } = terminalEffects(output, options);
       const count = await withStore(options.store, 'write', (store) => {
         const isPartial = options.stale || (!options.whole && hasOldRules(store));
-        return isPartial ? deriveStale(store, effects) : deriveAll(store, effects);
+        return isPartial ? deriveStale(store, effects, workers) : deriveAll(store, effects, workers);
       });
       progress.end();
       if (output.isStopping()) {

@@ -12,11 +12,22 @@ import {
   listStoredCaptures,
   type Store,
   type StoredPolicy,
+  writeLabels,
 } from '../store/index.ts';
 import { deriveHistory } from './derive-history.ts';
 import { labelPolicy } from './label-policy.ts';
-import { cutTexts, normalizeCaptures } from './normalize-capture.ts';
+import { cutTexts, listDue, normalizeCaptures } from './normalize-capture.ts';
 import { todaysRules } from './rules.ts';
+import { openWorkshop, type Workshop, workAlone } from './workshop.ts';
+
+/** The captures of a policy that have a payload to read. */
+function listReadable(store: Store, policyId: number): number[] {
+  const removals = listPolicyRemovals(store, policyId);
+  return listStoredCaptures(store, { policyId }).flatMap(({ id, hasMemento, statuscode, timestamp }) =>
+    // What a redirect led to is looked at as a capture of its own.
+    hasMemento && !statuscode.startsWith('3') && !isRemoved(removals, timestamp) ? [id] : [],
+  );
+}
 
 /** Reads what today's rules have not read of a policy's payloads (all of it with `renew`), and cuts its texts by them. */
 export async function renewTexts(
@@ -24,20 +35,9 @@ export async function renewTexts(
   policy: StoredPolicy,
   effects: Effects,
   renew = false,
+  workshop: Workshop = workAlone(store),
 ): Promise<void> {
-  const removals = listPolicyRemovals(store, policy.id);
-  const fetched = listStoredCaptures(store, { policyId: policy.id }).filter(
-    // What a redirect led to is looked at as a capture of its own.
-    ({ hasMemento, statuscode, timestamp }) =>
-      hasMemento && !statuscode.startsWith('3') && !isRemoved(removals, timestamp),
-  );
-  await normalizeCaptures(
-    store,
-    policy,
-    fetched.map((capture) => capture.id),
-    effects,
-    renew,
-  );
+  await normalizeCaptures(store, policy, listReadable(store, policy.id), effects, renew, workshop);
   if (effects.isStopping()) return;
   forgetOldReadings(store, policy.id, todaysRules().payload);
   await cutTexts(store, policy, effects);
@@ -56,6 +56,48 @@ export async function derivePolicy(
   await renewTexts(store, policy, effects, renew);
   if (!effects.isStopping()) deriveAgain(store, policy);
 }
+
+/** The same with others at work: what they read is written by this thread alone, in the order of one who works alone. */
+async function deriveTogether(
+  store: Store,
+  policy: StoredPolicy,
+  effects: Effects,
+  renew: boolean,
+  workshop: Workshop,
+): Promise<void> {
+  await renewTexts(store, policy, effects, renew, workshop);
+  if (effects.isStopping()) return;
+  // Killed between the two, the labels are found to be of no rules, and made by the next run.
+  deriveHistory(store, policy, todaysRules().history);
+  writeLabels(store, policy.id, await workshop.readLabels(policy));
+}
+
+/** The captures that are due of policies, each policy's looked up when its turn comes. */
+function* listAllDue(store: Store, policies: readonly StoredPolicy[], renew: boolean): Generator<number> {
+  for (const { id } of policies) yield* listDue(store, id, listReadable(store, id), renew);
+}
+
+/** Derives policies with so many threads, each as `derive` says, and tells the threads what comes next. */
+async function deriveEach(
+  store: Store,
+  policies: readonly StoredPolicy[],
+  effects: Effects,
+  { workers, renew, derive }: { workers: number; renew: boolean; derive: DeriveOne },
+): Promise<number> {
+  const workshop = await openWorkshop(store, workers);
+  try {
+    workshop.expect(listAllDue(store, policies, renew));
+    for (const [done, policy] of policies.entries()) {
+      if (effects.isStopping()) return done;
+      await derive(policy, workshop, done);
+    }
+    return policies.length;
+  } finally {
+    await workshop.end();
+  }
+}
+
+type DeriveOne = (policy: StoredPolicy, workshop: Workshop, done: number) => Promise<void>;
 
 /**
  * Makes a policy's history and labels anew from what was read of its captures, and reads nothing.
@@ -78,10 +120,13 @@ export function deriveAgain(store: Store, policy: StoredPolicy): void {
 /** Whether anything in the store was made by other rules than today's. */
 export const hasOldRules = (store: Store): boolean => listStalePolicies(store, todaysRules()).length > 0;
 
-/** Rebuilds all derived state from ground state, offline. Returns the number of policies. */
-export async function deriveAll(store: Store, effects: Effects): Promise<number> {
+/** Rebuilds all derived state from ground state, offline, in so many threads. Returns the number of policies. */
+export async function deriveAll(store: Store, effects: Effects, workers = 1): Promise<number> {
   const policies = listPolicyRows(store);
-  for (const policy of policies) await derivePolicy(store, policy, effects, true);
+  await deriveEach(store, policies, effects, {
+    ...{ workers, renew: true },
+    derive: (policy, workshop) => deriveTogether(store, policy, effects, true, workshop),
+  });
   if (!effects.isStopping()) deleteOrphans(store);
   return policies.length;
 }
@@ -90,18 +135,21 @@ export async function deriveAll(store: Store, effects: Effects): Promise<number>
  * Derives what other rules made, each policy from the first stage that changed, and what lags behind its captures. Where only
  * rules of labels changed, no payload is read and nothing compared. Returns the number of policies.
  */
-export async function deriveStale(store: Store, effects: Effects): Promise<number> {
+export async function deriveStale(store: Store, effects: Effects, workers = 1): Promise<number> {
   const stages = new Map(listStalePolicies(store, todaysRules()).map(({ id, stage }) => [id, stage]));
   for (const id of listLaggingPolicies(store)) if (stages.get(id) !== 'payload') stages.set(id, 'history');
   const policies = listPolicyRows(store).filter(({ id }) => stages.has(id));
-  for (const [done, policy] of policies.entries()) {
-    if (effects.isStopping()) return done;
-    effects.progress({ domain: policy.domain, stage: 'derive', done, total: policies.length });
-    if (stages.get(policy.id) === 'labels') labelPolicy(store, policy);
-    else await derivePolicy(store, policy, effects);
-  }
+  const count = await deriveEach(store, policies, effects, {
+    ...{ workers, renew: false },
+    derive: async (policy, workshop, done) => {
+      effects.progress({ domain: policy.domain, stage: 'derive', done, total: policies.length });
+      if (stages.get(policy.id) === 'labels')
+        writeLabels(store, policy.id, await workshop.readLabels(policy));
+      else await deriveTogether(store, policy, effects, false, workshop);
+    },
+  });
   // Labels leave no text behind.
   const isMore = [...stages.values()].some((stage) => stage !== 'labels');
   if (isMore && !effects.isStopping()) deleteOrphans(store);
-  return policies.length;
+  return count;
 }

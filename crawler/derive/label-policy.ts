@@ -1,4 +1,5 @@
 import {
+  type DerivedLabels,
   listPolicySteps,
   listVersionTexts,
   readText,
@@ -11,10 +12,10 @@ import { type ClausesOfLanguage, deriveTerms, deriveTopics } from './label-stage
 import { todaysRules } from './rules.ts';
 
 /**
- * Labels the clauses of a policy's versions anew, all together: topics, names, promises, vague words, links; and says of each
- * step what it is about, which follows from them.
+ * Labels of the clauses of a policy's versions, all together: topics, names, promises, vague words, links; and what each step
+ * is about, which follows from them. Writes nothing.
  */
-export function labelPolicy(store: Store, policy: StoredPolicy): void {
+export function readLabels(store: Store, policy: StoredPolicy): DerivedLabels {
   const texts = new Map(
     listVersionTexts(store, policy.id).map(
       ({ textId, language }): [number, LabelledStoredText & ClausesOfLanguage] => {
@@ -24,10 +25,15 @@ export function labelPolicy(store: Store, policy: StoredPolicy): void {
     ),
   );
   const terms = deriveTerms(policy.domain, [...texts.values()]);
-  writeLabels(store, policy.id, {
+  return {
     texts: [...texts.values()].map(({ labels }) => labels),
     terms,
     gists: deriveGists(listPolicySteps(store, policy.id), texts, terms),
     labelRules: todaysRules().labels,
-  });
+  };
+}
+
+/** Labels the clauses of a policy's versions anew. */
+export function labelPolicy(store: Store, policy: StoredPolicy): void {
+  writeLabels(store, policy.id, readLabels(store, policy));
 }

@@ -1,31 +1,27 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Effects } from '../effects.ts';
-import type { Normalization } from '../normalize/index.ts';
 import {
-  type DerivedNormalization,
   listPolicyTexts,
   mapNormalizations,
-  readMemento,
-  readPayload,
   readText,
   replaceText,
   type Store,
-  takesAnyText,
   writeNormalization,
 } from '../store/index.ts';
-import { normalizeMemento } from './payload-stage.ts';
 import { todaysRules } from './rules.ts';
 import { deriveText } from './text-stage.ts';
+import { type Workshop, workAlone } from './workshop.ts';
 
-/** What the store keeps of a normalization. */
-function deriveNormalization(normalization: Normalization): DerivedNormalization {
-  const { outcome, reason, title, language, statedDate, flags, removed, follow, markdown } = normalization;
-  const rules = todaysRules();
-  const text = outcome === 'version' ? deriveText(markdown, rules.text) : null;
-  return {
-    ...{ outcome, reason, title, language, statedDate, flags, removed, follow, text },
-    payloadRules: rules.payload,
-  };
+/** Those of a policy's captures that today's rules have not read; with `renew` all. */
+export function listDue(
+  store: Store,
+  policyId: number,
+  captureIds: readonly number[],
+  renew: boolean,
+): number[] {
+  const known = mapNormalizations(store, policyId);
+  const { payload: rules } = todaysRules();
+  return captureIds.filter((id) => renew || known.get(id)?.payloadRules !== rules);
 }
 
 /**
@@ -38,20 +34,16 @@ export async function normalizeCaptures(
   captureIds: readonly number[],
   effects: Effects,
   renew = false,
+  workshop: Workshop = workAlone(store),
 ): Promise<void> {
-  const known = mapNormalizations(store, policy.id);
-  const { payload: rules } = todaysRules();
-  const due = captureIds.filter((id) => renew || known.get(id)?.payloadRules !== rules);
+  const due = listDue(store, policy.id, captureIds, renew);
   for (const [done, captureId] of due.entries()) {
     // Gives signals their turn, and lets go of what unpacking holds until then.
     await nextTurn();
     if (effects.isStopping()) return;
     effects.progress({ domain: policy.domain, stage: 'derive', done, total: due.length });
-    const memento = readMemento(store, captureId);
-    if (!memento) continue;
-    const payload = readPayload(store, memento.payloadId);
-    const normalization = await normalizeMemento(memento, payload, takesAnyText(store, captureId));
-    writeNormalization(store, captureId, deriveNormalization(normalization));
+    const normalization = await workshop.readCapture(captureId);
+    if (normalization) writeNormalization(store, captureId, normalization);
   }
 }
 
