@@ -1,77 +1,20 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zstdDecompressSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { nullRule } from '../core/dataset-columns.ts';
 import { datasetViews } from '../core/dataset-views.ts';
-import { formatProvenanceHeader } from '../core/provenance-header.ts';
 import { openStore, openStoreReadOnly } from '../store/open.ts';
-import { describeTables, iterateView, listColumns } from '../store/read/dataset.ts';
+import { iterateView } from '../store/read/dataset.ts';
+import { fillStore, folder, formats, place, storeFile } from '../test/exported-store.ts';
 import { runHere } from '../test/in-process.ts';
 import { dumpViews } from '../test/views.ts';
-import { type ExportFormat, exportDataset, exportFormats } from './export-dataset.ts';
+import { type ExportFormat, exportDataset } from './export-dataset.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'palimpsest-export-'));
-const storeFile = join(folder, 'store.sqlite');
-const formats = Object.keys(exportFormats) as ExportFormat[];
-const place = (name: string) => join(folder, name);
-
-const policyText = (year: number, days: number) => `# Privacy at Tea House
-
-Last updated: May 3, ${year}
-
-Tea House (invented for this test) sells tea by post. This policy says what we do with your personal information.
-
-## Cookies
-
-We use one cookie, "basket", to remember what you chose; it lasts ${days} days. We do not share it with anybody.
-
-## Your information
-
-- @SUM(A1) is no formula, only a strange name for the information we collect.
-- We keep your address, and the information about your orders, as long as the law wants us to keep them.
-- Write to [our post room](mailto:post@tea-house.example) with any question.
-`;
-
-function importDocument(timestamp: string, text: string): Promise<{ exitCode: number | null }> {
-  const rawUrl = `https://web.archive.org/web/${timestamp}id_/http://tea-house.example/privacy.htm`;
-  const header = formatProvenanceHeader({
-    domain: 'tea-house.example',
-    policy: 'privacy',
-    timestamp,
-    rawUrl,
-  });
-  const file = place(`${timestamp}.md`);
-  writeFileSync(file, `${header}\n\n${text}`);
-  return runHere(['import', file, '--store', storeFile, '--quiet']);
-}
-
-beforeAll(async () => {
-  for (const [timestamp, year, days] of [
-    ['20010503000000', 2001, 30],
-    ['20040612000000', 2004, 90],
-  ] as const) {
-    expect((await importDocument(timestamp, policyText(year, days))).exitCode).toBe(0);
-  }
-  const store = openStore(storeFile);
-  store.exec(`insert into removals values
-    ('tea-house.example', 'privacy', '19990101000000', '19991231235959', '2026-01-05', 'on request')`);
-  store.exec(`update normalizations set flags = '["mojibake"]' where capture_id = 1`);
-  store.close();
-});
+beforeAll(fillStore);
 
 function exportTo(format: ExportFormat, target: string, from = storeFile) {
   const store = openStoreReadOnly(from);
@@ -102,54 +45,6 @@ function readViews(): Map<string, Record<string, unknown>[]> {
 }
 
 const orderOf = (name: string) => datasetViews.find((view) => view.name === name)!.order.join(', ');
-
-describe('the description of the dataset', () => {
-  it('names exactly the columns of the views, in their order', () => {
-    const store = openStoreReadOnly(storeFile);
-    for (const view of datasetViews) {
-      expect(
-        view.columns.map(({ name }) => name),
-        view.name,
-      ).toEqual(listColumns(store, view.name));
-    }
-    store.close();
-  });
-
-  it('says of every column that can be null when it is', () => {
-    const store = openStoreReadOnly(storeFile);
-    for (const view of datasetViews) {
-      const sure = view.columns.filter((column) => nullRule(column) === null).map(({ name }) => name);
-      for (const row of iterateView(store, view)) {
-        for (const name of sure) expect(row[name], `${view.name}.${name}`).not.toBeNull();
-      }
-    }
-    store.close();
-  });
-
-  it('says something of every table and every column', () => {
-    for (const { name, description, columns } of describeTables().tables) {
-      expect(description, name).toMatch(/\w/);
-      for (const column of columns) expect(column.comment, `${name}.${column.name}`).toMatch(/\w/);
-    }
-    for (const view of datasetViews) {
-      for (const column of view.columns) expect(column.description, column.name).toMatch(/\w/);
-    }
-  });
-
-  it('names exactly the tables of a store and their columns', () => {
-    const store = openStoreReadOnly(storeFile);
-    const { tables } = describeTables();
-    const names = store.prepare("select name from sqlite_schema where type = 'table'").pluck().all();
-    expect(tables.map(({ name }) => name).sort()).toEqual(names.sort());
-    for (const { name, columns } of tables) {
-      expect(
-        columns.map((column) => column.name),
-        name,
-      ).toEqual(listColumns(store, name));
-    }
-    store.close();
-  });
-});
 
 describe.each(formats)('export %s', (format) => {
   const target = place(`out-${format}`);

@@ -3,14 +3,12 @@ import {
   cutExcerpt,
   describeQuery,
   type FormRow,
-  isEnglishForm,
   LAST_CHARACTER,
   markHits,
   newestWording,
   parseSearchQuery,
   type SearchAsk,
   type SearchMatch,
-  type SearchQuery,
   tellAttempt,
   tellNothing,
   type WordRow,
@@ -23,6 +21,7 @@ import { orderPolicies, sortGroups } from './search-order.ts';
 import {
   type Catalogue,
   groupRows,
+  listTopicsCalledSo,
   matchQuestion,
   type Narrowing,
   type PolicyGroup,
@@ -248,15 +247,6 @@ async function tryMatch(search: Search, isDownload: boolean, tell: Tell): Promis
   }
   if (found.ids.length === 0) return false;
   return isDownload ? tellDownload(search, found, tell) : tellAll(search, found, tell);
-}
-
-/** Topics that are called like one of the words: texts in other languages may say it in words of their own. */
-function listTopicsCalledSo({ topics }: Catalogue, { terms }: SearchQuery) {
-  const typed = terms.filter(({ isExcluded }) => !isExcluded).map(({ text }) => text.toLowerCase());
-  const words = (title: string) => title.toLowerCase().split(/[^a-z]+/);
-  return topics
-    .filter(({ title }) => words(title).some((word) => typed.some((one) => isEnglishForm(one, word))))
-    .map(({ name, title }) => ({ name, title }));
 }
 
 /** Answers what an address asks, part by part. With `isDownload` all hits with their whole texts. */

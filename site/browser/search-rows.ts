@@ -5,9 +5,11 @@ import {
   type HitFilter,
   type HitGroup,
   type HitState,
+  isEnglishForm,
   listHitStates,
   passesFilter,
   type SearchedHistory,
+  type SearchQuery,
   splitByPolicy,
   unpackHistory,
 } from '../../crawler/core/index.ts';
@@ -135,4 +137,13 @@ export function groupRows(
       }));
     }),
   );
+}
+
+/** Topics that are called like one of the words: texts in other languages may say it in words of their own. */
+export function listTopicsCalledSo({ topics }: Catalogue, { terms }: SearchQuery) {
+  const typed = terms.filter(({ isExcluded }) => !isExcluded).map(({ text }) => text.toLowerCase());
+  const words = (title: string) => title.toLowerCase().split(/[^a-z]+/);
+  return topics
+    .filter(({ title }) => words(title).some((word) => typed.some((one) => isEnglishForm(one, word))))
+    .map(({ name, title }) => ({ name, title }));
 }

@@ -1,16 +1,8 @@
+import { COMMENTARY_RULES } from './commentary-en.ts';
 import { rule, type TopicRule } from './rule.ts';
+import { DATA, gap, PERSONAL, pattern, WE } from './words-en.ts';
 
-/** Up to n words of one sentence between two words. */
-const gap = (n: number) => String.raw`(?: [\w'/&-]{1,40}){0,${n}}`;
-const DATA = String.raw`(?:information|data|details|particulars|info|pii)`;
-const PERSONAL = String.raw`(?:personal(?:ly)?(?:[- ]identif\w+)?|identif\w+|your|user|customer|visitor|private|their|his|such|this) (?:[\w'-]+ ){0,2}?${DATA}`;
-const WE = String.raw`\b(?:we|us|(?:our|this|the) (?:web ?)?(?:sites?|services?|apps?|servers?|company|systems?)|\w+\.com)`;
-const pattern = (...parts: string[]) => new RegExp(parts.join('|'), 'i');
-
-/**
- * Rules over the words of English clauses. They meet the text as read with commas, colons, brackets and quotes taken out,
- * in any case. (`\b` and `\w` know ASCII only, which suits English.)
- */
+/** Rules over the words of English clauses, as `flatten` leaves them, in any case. (`\b` and `\w` know ASCII only.) */
 export const ENGLISH_RULES: readonly TopicRule[] = [
   rule(
     'collection/we-collect',
@@ -302,10 +294,5 @@ export const ENGLISH_RULES: readonly TopicRule[] = [
     ),
     { needs: -4 },
   ),
-  rule(
-    'commentary/tips',
-    'heading',
-    /\b(?:tips|advice|things to look for)\b.{0,60}\b(?:other|reviewing|sites)\b/i,
-  ),
-  rule('commentary/warning', 'heading', /\bwarning about (?:other )?(?:\w+ )?sites\b/i),
+  ...COMMENTARY_RULES,
 ];

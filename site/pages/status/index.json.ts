@@ -5,6 +5,18 @@ import { release, status } from '../../store.ts';
 import { viewCoverage } from '../../view/collection/coverage.ts';
 import { fruitlessWords, listOutcomes } from '../../view/collection/status-page.ts';
 
+const orNull = (text: string) => (text === '' ? null : text);
+
+const tellRemoval = (one: ReturnType<typeof status>['removals'][number]) => ({
+  domain: one.domain,
+  policy: orNull(one.policy),
+  first: orNull(one.first),
+  last: orNull(one.last),
+  removed_on: one.removedOn,
+  reason: one.reason,
+  captures: one.captureCount,
+});
+
 export const GET: APIRoute = () => {
   const { runs, outcomes, flags, fruitless, removals, oldest, newest } = status();
   const { halves, companies } = viewCoverage(listHistories());
@@ -39,15 +51,7 @@ export const GET: APIRoute = () => {
       found: fruitlessWords(one),
       asked_at: one.listedAt,
     })),
-    removals: removals.map((one) => ({
-      domain: one.domain,
-      policy: one.policy === '' ? null : one.policy,
-      first: one.first === '' ? null : one.first,
-      last: one.last === '' ? null : one.last,
-      removed_on: one.removedOn,
-      reason: one.reason,
-      captures: one.captureCount,
-    })),
+    removals: removals.map(tellRemoval),
     runs: runs.map(({ domain, command, archive, program, startedAt, finishedAt, ended, requests }) => ({
       domain,
       command,

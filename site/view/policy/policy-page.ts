@@ -115,6 +115,14 @@ function listUnusable(marks: readonly PolicyMark[]): UnusableCapture[] {
     }));
 }
 
+/** Where the oldest and the newest version stand side by side; null where there is one alone. */
+function firstToLatest({ domain, policy }: PolicyName, versions: readonly VersionFacts[]): string | null {
+  const [first, ...others] = versions;
+  const last = others.at(-1);
+  if (!first || !last) return null;
+  return compareAddress(versionName(domain, policy, first.slug), versionName(domain, policy, last.slug));
+}
+
 export function viewPolicy(
   name: PolicyName,
   store: {
@@ -165,13 +173,7 @@ export function viewPolicy(
       value: versionName(domain, policy, version.slug),
       label: version.firstSeen === null ? version.slug.replace('undated', 'date unknown') : version.slug,
     })),
-    firstToLatest:
-      versions.length > 1
-        ? compareAddress(
-            versionName(domain, policy, versions[0]!.slug),
-            versionName(domain, policy, versions.at(-1)!.slug),
-          )
-        : null,
+    firstToLatest: firstToLatest(name, versions),
     end: endWords(last?.lastSeen ?? null, store.lastLooked),
     clauses: dated.length > 0 ? clausesAddress(domain, policy) : null,
     visibleChanges: steps.filter((step) => !isQuiet(step.sizeClass)).length,

@@ -1,57 +1,11 @@
 /** Records as other programs left them: every one is read as it is, or named. */
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { base32Sha1 } from '../../../hash.ts';
+import { ADDRESS, answer, folder, good, page, read, record } from './odd-records-support.ts';
 import { indexWarcs, readStoredResponse } from './warc-index.ts';
-
-const folder = mkdtempSync(join(tmpdir(), 'odd-records-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-const ADDRESS = 'http://www.lantern.example/privacy';
-const page = (mark: string) => `<html><body><p>We keep ${mark} in a drawer.</p></body></html>`;
-
-interface Parts {
-  readonly type?: string;
-  readonly date?: string;
-  readonly fields?: readonly string[];
-  /** Null: the record states no length. */
-  readonly length?: number | null;
-  readonly end?: string;
-}
-
-function record(
-  block: string,
-  { type = 'response', date = '2003-03-04T05:06:07Z', fields = [], length, end = '\r\n' }: Parts = {},
-): string {
-  const stated = length === null ? [] : [`Content-Length: ${length ?? Buffer.byteLength(block)}`];
-  const head = [
-    'WARC/1.0',
-    `WARC-Type: ${type}`,
-    `WARC-Target-URI: ${ADDRESS}`,
-    `WARC-Date: ${date}`,
-    ...fields,
-  ];
-  return `${[...head, 'Content-Type: application/http; msgtype=response', ...stated, ''].join(end)}${end}${block}${end}${end}`;
-}
-
-const answer = (mark: string, end = '\r\n') =>
-  `HTTP/1.1 200 OK${end}Content-Type: text/html${end}${end}${page(mark)}`;
-
-async function read(name: string, bytes: string | Buffer) {
-  const path = join(folder, name);
-  writeFileSync(path, bytes);
-  const { entries, warnings } = await indexWarcs([path]);
-  const bodies = await Promise.all(
-    entries.map(async (entry) => Buffer.from((await readStoredResponse(entry)).body).toString()),
-  );
-  return { entries, warnings, bodies };
-}
-
-const good = record(answer('the second'), { date: '2004-03-04T05:06:07Z' });
 
 describe('a record, and a good one after it', () => {
   it.each<[string, string, string]>([
@@ -269,55 +223,6 @@ function toBytes(base32: string): number[] {
     .match(/.{8}/g)!
     .map((eight) => Number.parseInt(eight, 2));
 }
-
-describe('compressed files', () => {
-  const records = [
-    record(answer('the first')),
-    good,
-    record(answer('the third'), { date: '2005-03-04T05:06:07Z' }),
-  ];
-  const bodies = ['the first', 'the second', 'the third'].map(page);
-
-  it('as a whole', async () => {
-    const read1 = await read('whole.warc.gz', gzipSync(records.join('')));
-    expect([read1.bodies, read1.warnings]).toEqual([bodies, []]);
-  });
-
-  it('as a whole, and cut', async () => {
-    const packed = gzipSync(records.join(''), { level: 1 });
-    const cut = await read('whole-cut.warc.gz', packed.subarray(0, Math.floor(packed.length * 0.9)));
-    expect(cut.bodies[0]).toBe(page('the first'));
-    expect(cut.warnings).toEqual([expect.stringContaining('ends in the middle')]);
-  });
-
-  it('some records in one member', async () => {
-    const packed = Buffer.concat([gzipSync(records[0]!), gzipSync(records[1]! + records[2]!)]);
-    expect((await read('some.warc.gz', packed)).bodies).toEqual(bodies);
-  });
-
-  it('with a damaged member in between', async () => {
-    const damaged = gzipSync(records[1]!);
-    damaged.fill(0xff, 12, 40);
-    const packed = Buffer.concat([gzipSync(records[0]!), damaged, gzipSync(records[2]!)]);
-    const found = await read('damaged.warc.gz', packed);
-    expect(found.bodies).toEqual([bodies[0], bodies[2]]);
-    expect(found.warnings).toEqual([expect.stringContaining('damaged')]);
-  });
-
-  it('with a record too large for memory', async () => {
-    const filler = 'x'.repeat(100 * 1024 * 1024);
-    const large = record(`HTTP/1.1 200 OK\r\nContent-Type: video/mp4\r\n\r\n${filler}`, {
-      fields: ['WARC-Payload-Digest: sha1:3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYK'],
-    });
-    const path = join(folder, 'large.warc.gz');
-    writeFileSync(path, Buffer.concat([gzipSync(large, { level: 1 }), gzipSync(good)]));
-    const { entries, warnings } = await indexWarcs([path]);
-    expect(warnings).toEqual([]);
-    expect(entries.map((entry) => entry.mimetype)).toEqual(['video/mp4', 'text/html']);
-    await expect(readStoredResponse(entries[0]!)).rejects.toThrow();
-    expect(Buffer.from((await readStoredResponse(entries[1]!)).body).toString()).toBe(page('the second'));
-  });
-});
 
 it('chunks are put together, whole or not, and what are none stay', async () => {
   const chunked = (body: string) => record(`HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n${body}`);
