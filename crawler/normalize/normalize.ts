@@ -180,9 +180,9 @@ async function normalizeBytes(bytes: Uint8Array, payload: Payload): Promise<Norm
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).toString('latin1');
   if (start.includes('%PDF-')) {
     // Loaded when first needed: few payloads are PDF, and the library is large.
-    const { readPdfText } = await import('./pdf.ts');
-    const text = await readPdfText(bytes);
-    return text === null ? failed('undecodable', ['pdf']) : normalizeLines(readTypedLines(text), ['pdf']);
+    const { readPdf } = await import('./pdf.ts');
+    const lines = await readPdf(bytes);
+    return lines === null ? failed('undecodable', ['pdf']) : normalizeLines(lines, ['pdf']);
   }
   const { text, charset, isDamaged } = decodeText(bytes, payload.contentType);
   if (text.trim() === '') return { ...failed('empty'), charset };
