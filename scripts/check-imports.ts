@@ -56,7 +56,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'site-store': ['store', 'core', 'errors', 'questions', 'site-plan'],
   'site-data': ['site-store', 'site-plan', 'questions', 'view', 'core'],
   components: ['view', 'browser', 'core', 'styles'],
-  'site-build': ['run', 'store', 'core', 'errors', 'hash', 'site-data', 'site-plan', 'questions'],
+  'site-build': ['run', 'export', 'store', 'core', 'errors', 'hash', 'site-data', 'site-plan', 'questions'],
   pages: ['site-store', 'site-data', 'components', 'view', 'core', 'styles'],
   styles: [],
 };

@@ -2,9 +2,9 @@
 
 /**
  * How to read a column's values: `instant` is ISO 8601 in UTC, `timestamp` the archive's 14 digits, `flag` 0 or 1,
- * `list` a JSON list. All others are what they are called.
+ * `list` a JSON list of texts, `numbers` one of whole numbers. All others are what they are called.
  */
-export type ColumnType = 'text' | 'integer' | 'real' | 'instant' | 'timestamp' | 'flag' | 'list';
+export type ColumnType = 'text' | 'integer' | 'real' | 'instant' | 'timestamp' | 'flag' | 'list' | 'numbers';
 
 export interface ViewColumn {
   readonly name: string;

@@ -164,12 +164,12 @@ const changes: DatasetView = {
     column('moved', 'flag', '1 where the clause changed its place'),
     column(
       'left_positions',
-      'list',
+      'numbers',
       'positions of its clauses in the earlier version; none for an added one',
     ),
     column(
       'right_positions',
-      'list',
+      'numbers',
       'positions of its clauses in the later version; none for a removed one',
     ),
     column(

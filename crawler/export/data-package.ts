@@ -1,4 +1,5 @@
-import type { ColumnType, DatasetView } from '../core/index.ts';
+import type { ColumnType } from '../core/index.ts';
+import type { ExportedTable } from './clause-tables.ts';
 import type { ExportedFile } from './export-folder.ts';
 
 /** A file of the dataset with what its columns are; no columns for what is no table. */
@@ -6,8 +7,11 @@ export interface DescribedFile {
   readonly file: ExportedFile;
   readonly name: string;
   readonly title: string;
-  readonly format: 'csv' | 'jsonl' | 'parquet' | 'sqlite' | 'warc';
-  readonly view: Pick<DatasetView, 'key' | 'columns'> | null;
+  readonly format: 'csv' | 'jsonl' | 'parquet' | 'sqlite' | 'warc' | 'git';
+  readonly view: Pick<ExportedTable, 'key' | 'columns'> | null;
+  /** Of a table in several files: the files, of which `file` is the sum, and a pattern of their paths. */
+  readonly parts?: readonly ExportedFile[];
+  readonly glob?: string;
 }
 
 const MEDIA_TYPES = {
@@ -16,6 +20,16 @@ const MEDIA_TYPES = {
   parquet: 'application/vnd.apache.parquet',
   sqlite: 'application/vnd.sqlite3',
   warc: 'application/warc',
+  git: 'application/octet-stream',
+} as const;
+
+/** What the apostrophe means that stands before some texts is said in the package’s description. */
+const CSV_DIALECT = {
+  delimiter: ',',
+  lineTerminator: '\r\n',
+  quoteChar: '"',
+  doubleQuote: true,
+  header: true,
 } as const;
 
 const FIELD_TYPES: Readonly<Record<ColumnType, object>> = {
@@ -26,6 +40,7 @@ const FIELD_TYPES: Readonly<Record<ColumnType, object>> = {
   timestamp: { type: 'string', constraints: { pattern: '\\d{14}' } },
   flag: { type: 'boolean' },
   list: { type: 'array' },
+  numbers: { type: 'array' },
 };
 
 export interface PackageFacts {
@@ -39,11 +54,14 @@ export interface PackageFacts {
   /** SHA-256 of the content, whatever the form. */
   readonly contentHash: string;
   readonly files: readonly DescribedFile[];
+  /** What a reader of the files has to know of them. */
+  readonly opening: string;
 }
 
 /** The description of a dataset for programs: Data Package, version 2 (datapackage.org). */
 export function formatDataPackage(facts: PackageFacts): string {
-  const { format, description, program, gatheredAt, release, contentHash, files } = facts;
+  const { format, program, gatheredAt, release, contentHash, files } = facts;
+  const description = `${facts.description} ${facts.opening.replaceAll('`', '').replace(/\s+/g, ' ')}`;
   const described = {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: `palimpsest-${format}`,
@@ -65,21 +83,22 @@ export function formatDataPackage(facts: PackageFacts): string {
   return `${JSON.stringify(described, null, 2)}\n`;
 }
 
-function describeResource({ file, name, title, format, view }: DescribedFile): object {
+function describeResource({ file, parts, name, title, format, view }: DescribedFile): object {
   return {
     name,
-    path: file.path,
+    path: parts?.map(({ path }) => path) ?? file.path,
     title,
     format,
     mediatype: MEDIA_TYPES[format],
     ...(format === 'csv' || format === 'jsonl' ? { encoding: 'utf-8' } : {}),
+    ...(format === 'csv' ? { dialect: CSV_DIALECT } : {}),
     bytes: file.lengthBytes,
-    hash: `sha256:${file.hash}`,
+    ...(parts && parts.length !== 1 ? {} : { hash: `sha256:${(parts?.[0] ?? file).hash}` }),
     ...(view === null ? {} : { type: 'table', schema: describeSchema(view, format) }),
   };
 }
 
-function describeSchema({ key, columns }: Pick<DatasetView, 'key' | 'columns'>, format: string): object {
+function describeSchema({ key, columns }: Pick<ExportedTable, 'key' | 'columns'>, format: string): object {
   const fields = columns.map(({ name, type, description }) => ({
     name,
     description,

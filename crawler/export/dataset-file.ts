@@ -32,6 +32,11 @@ export function writeDatasetFile(
   hasPayloads = true,
 ): DatasetFacts {
   copyStore(store, file, hasPayloads);
+  return completeDatasetFile(file, program, hasPayloads);
+}
+
+/** Makes the copy of a store that is to be published say what it is. */
+export function completeDatasetFile(file: string, program: string, hasPayloads = true): DatasetFacts {
   const copy = openStoreReadOnly(file);
   const facts = describeContent(copy);
   const versions = countTableRows(copy).get('versions') ?? 0;

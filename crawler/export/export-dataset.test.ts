@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zstdDecompressSync } from 'node:zlib';
 import Database from 'better-sqlite3';
@@ -61,11 +61,12 @@ describe.each(formats)('export %s', (format) => {
     expect(files.map(({ path }) => path).sort()).toEqual(onDisk.sort());
     const described = JSON.parse(readFileSync(join(target, 'datapackage.json'), 'utf8'));
     for (const resource of described.resources) {
-      expect(resource.hash).toBe(`sha256:${sha256(join(target, resource.path))}`);
-      expect(resource.bytes).toBe(statSync(join(target, resource.path)).size);
+      const paths = [resource.path].flat() as string[];
+      if (paths.length === 1) expect(resource.hash).toBe(`sha256:${sha256(join(target, paths[0]!))}`);
+      expect(resource.bytes).toBe(paths.reduce((sum, path) => sum + statSync(join(target, path)).size, 0));
     }
     const readme = readFileSync(join(target, 'README.md'), 'utf8');
-    for (const { columns } of format === 'markdown' || format === 'warc' ? [] : datasetViews) {
+    for (const { columns } of format === 'sqlite' || format === 'parquet' ? datasetViews : []) {
       for (const { name, description } of columns) {
         expect(readme).toContain(`\`${name}\``);
         expect(readme).toContain(description);
@@ -85,9 +86,14 @@ it('export sqlite copies every row', () => {
   const copy = join(place('out-sqlite'), 'palimpsest.sqlite');
   expect(dumpViews(copy)).toEqual(dumpViews(storeFile));
   expect(readdirSync(place('out-sqlite')).sort()).toEqual([
+    '.zenodo.json',
+    'CITATION.cff',
+    'DATASHEET.md',
     'README.md',
     'SHA256SUMS',
+    'croissant.json',
     'datapackage.json',
+    'dataset-metadata.json',
     'palimpsest.sqlite',
   ]);
 });
@@ -110,53 +116,91 @@ it.skipIf(sqlite.status !== 0)(
   },
 );
 
-it('export jsonl gives every value as it is, lists as lists and flags as flags', () => {
-  for (const [name, rows] of readViews()) {
-    const { columns } = datasetViews.find((view) => view.name === name)!;
-    const text = readFileSync(join(place('out-jsonl'), `${name.slice(2)}.jsonl`), 'utf8');
-    const found = text
-      .split('\n')
-      .slice(0, -1)
-      .map((line) => JSON.parse(line));
-    const expected = rows.map((row) =>
-      Object.fromEntries(
-        columns.map(({ name: key, type }) => {
-          const value = row[key];
-          if (type === 'list') return [key, JSON.parse(value as string)];
-          return [key, type === 'flag' ? value === 1 : value];
-        }),
-      ),
-    );
-    expect(found, name).toEqual(expected);
-    expect(found.length, name).toBeGreaterThan(0);
-  }
-});
-
-it('export parquet gives every value, with types', async () => {
-  for (const [name, rows] of readViews()) {
-    const { columns } = datasetViews.find((view) => view.name === name)!;
-    const file = await asyncBufferFromFile(join(place('out-parquet'), `${name.slice(2)}.parquet`));
-    const found = await parquetReadObjects({
-      file,
-      compressors: { ZSTD: (bytes) => zstdDecompressSync(bytes) },
-    });
-    const expected = rows.map((row) =>
+/** A view's rows as they are to come out of a form that has lists, and flags that are true or false. */
+function typedRows(name: string, toInstant: (text: string) => unknown = String): Record<string, unknown>[] {
+  const { columns } = datasetViews.find((view) => view.name === name)!;
+  return readViews()
+    .get(name)!
+    .map((row) =>
       Object.fromEntries(
         columns.map(({ name: key, type }) => {
           const value = row[key] ?? null;
           if (value === null) return [key, null];
-          if (type === 'instant') return [key, new Date(value as string)];
-          if (type === 'list') return [key, JSON.parse(value as string)];
+          if (type === 'instant') return [key, toInstant(value as string)];
+          if (type === 'list' || type === 'numbers') return [key, JSON.parse(value as string)];
           return [key, type === 'flag' ? value === 1 : value];
         }),
       ),
     );
-    expect(found, name).toEqual(expected);
+}
+
+const OF_CLAUSES = ['v_clauses', 'v_topics', 'v_terms', 'v_links'];
+
+describe('export jsonl', () => {
+  const readLines = (name: string): Record<string, unknown>[] =>
+    readFileSync(join(place('out-jsonl'), `${name}.jsonl`), 'utf8')
+      .split('\n')
+      .slice(0, -1)
+      .map((line) => JSON.parse(line));
+
+  it('gives every value as it is, lists as lists and flags as flags', () => {
+    for (const { name } of datasetViews) {
+      if (OF_CLAUSES.includes(name)) continue;
+      const found = readLines(name.slice(2));
+      expect(found, name).toEqual(typedRows(name));
+      expect(found.length, name).toBeGreaterThan(0);
+    }
+  });
+
+  it('gives each clause once, with what is said of it, and where it stands apart', () => {
+    const clauses = new Map(readLines('clauses').map((row) => [row.clause, row]));
+    const occurrences = readLines('occurrences');
+    expect(clauses.size).toBeLessThan(occurrences.length);
+    const joined = occurrences.map(({ clause, ...place }) => {
+      const { clause: _number, ...rest } = clauses.get(clause)!;
+      return { ...rest, ...place };
+    });
+    expect(joined).toEqual(typedRows('v_clauses'));
+    for (const table of ['topics', 'terms', 'links']) {
+      const rows = readLines(table);
+      expect(rows.length).toBeGreaterThan(0);
+      const placed = occurrences.flatMap(({ clause, version, position }) =>
+        rows
+          .filter((row) => row.clause === clause)
+          .map(({ clause: _number, ...row }) => ({ ...row, version, position })),
+      );
+      const expected = typedRows(`v_${table}`).map(({ label_language: _of, ...row }) => row);
+      const sorted = (all: object[]) => all.map((row) => JSON.stringify(Object.entries(row).sort())).sort();
+      expect(sorted(placed), table).toEqual(sorted(expected));
+    }
+  });
+});
+
+it('export parquet gives every value, with types, in files by year', async () => {
+  for (const { name, order } of datasetViews) {
+    const parts = globSync(`${name.slice(2)}{.parquet,/*/*.parquet}`, { cwd: place('out-parquet') }).sort();
+    const found: Record<string, unknown>[] = [];
+    for (const part of parts) {
+      const file = await asyncBufferFromFile(join(place('out-parquet'), part));
+      found.push(
+        ...(await parquetReadObjects({
+          file,
+          compressors: { ZSTD: (bytes) => zstdDecompressSync(bytes) },
+        })),
+      );
+    }
+    const sorted = (rows: Record<string, unknown>[]) =>
+      rows.toSorted((a, b) =>
+        JSON.stringify(order.map((key) => a[key])) < JSON.stringify(order.map((key) => b[key])) ? -1 : 1,
+      );
+    expect(sorted(found), name).toEqual(sorted(typedRows(name, (text) => new Date(text))));
   }
+  expect(readdirSync(join(place('out-parquet'), 'versions'))).toEqual(['year=2001', 'year=2004']);
 });
 
 it('export csv gives every value, with formulas made harmless', () => {
   for (const [name, rows] of readViews()) {
+    if (OF_CLAUSES.includes(name)) continue;
     const [head, ...found] = parseCsv(readFileSync(join(place('out-csv'), `${name.slice(2)}.csv`), 'utf8'));
     expect(found.length, name).toBe(rows.length);
     found.forEach((cells, at) => {

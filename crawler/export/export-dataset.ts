@@ -1,18 +1,19 @@
-import { type DatasetView, datasetViews } from '../core/index.ts';
+import { datasetViews } from '../core/index.ts';
 import { exitCodes, UserError } from '../errors.ts';
 import {
-  copyStore,
   countTableRows,
+  countViewRows,
   describeTables,
   inOneSnapshot,
-  iterateView,
   listCapturedDomains,
   openStoreReadOnly,
-  readGatheredAt,
+  SEARCH_EXAMPLE,
   type Store,
 } from '../store/index.ts';
-import { hashContent, nameRelease } from './content-hash.ts';
-import { type DescribedFile, formatDataPackage } from './data-package.ts';
+import { type Changes, findChanges, formatChanges, writeChangedRows } from './changes-since.ts';
+import { formatDataPackage } from './data-package.ts';
+import { describeContent, writeDatasetFile } from './dataset-file.ts';
+import { formatDatasheet } from './datasheet.ts';
 import {
   type ExportedFile,
   type ExportFolder,
@@ -20,147 +21,224 @@ import {
   PACKAGE_FILE,
   type ScratchListener,
 } from './export-folder.ts';
-import { formatReadme, type ReadmeFacts } from './format-readme.ts';
-import { CSV_NOTE, csvHead, csvRow } from './write-csv.ts';
-import { JSONL_NOTE, jsonlRow } from './write-jsonl.ts';
-import { indexView, writeMarkdownFiles } from './write-markdown.ts';
-import { PARQUET_NOTE, writeParquet } from './write-parquet.ts';
+import { formatReadme, type SchemaFacts } from './format-readme.ts';
+import { Redactor } from './redact.ts';
+import {
+  formatCardHead,
+  formatCitationFile,
+  formatCroissant,
+  formatKaggle,
+  formatZenodo,
+  type ReleaseFacts,
+} from './release-files.ts';
+import { fillPairs, fillSample } from './sample-forms.ts';
+import { type FilledFolder, fillLines, fillParquet } from './table-forms.ts';
+import { CSV_NOTE } from './write-csv.ts';
+import { GIT_FOLDER, GIT_NOTE, writeGit } from './write-git.ts';
+import { indexTable, type Layout, layouts, type TextForm, writeTexts } from './write-texts.ts';
 import { WARC_NOTE, writeWarcFile } from './write-warc.ts';
 
 /** The forms a dataset can take, with what each is good for. */
 export const exportFormats = {
-  sqlite: 'one SQLite file with everything, payloads included',
-  csv: 'a table per view, for spreadsheets and statistics',
-  jsonl: 'a file per view, one JSON object a line',
-  parquet: 'a file per view, for programs that read many rows and few columns',
+  sqlite: 'one SQLite file with everything, payloads included, and a full-text search inside',
+  csv: 'tables for spreadsheets and statistics, each clause once',
+  jsonl: 'the same tables, one JSON object a line',
+  parquet: 'a table per view, in files by year, for programs that read many rows and few columns',
   markdown: 'a Markdown file per version, its provenance at its head',
+  text: 'a file of plain words per version',
+  git: 'a git repository with a commit per version, dated when it was first seen',
+  pairs: 'each edited clause with its text before and after, one JSON object a line',
+  sample: 'whole policies in at most 5 MB, as CSV',
   warc: 'a WARC file per domain: the captures, for tools that read web archives',
 } as const;
 
 export type ExportFormat = keyof typeof exportFormats;
+
+export interface ExportOptions {
+  /** Masks contact data in texts. */
+  readonly redact?: boolean;
+  /** How texts lie in their folder. */
+  readonly layout?: Layout;
+  /** False leaves the captures' bytes out of a SQLite file. */
+  readonly payloads?: boolean;
+  /** An earlier release: what is another since then is listed. */
+  readonly since?: Store;
+  readonly onScratch?: ScratchListener;
+}
 
 export interface DatasetExport {
   readonly format: ExportFormat;
   readonly files: readonly ExportedFile[];
 }
 
-/** What one form adds to the folder before its descriptions. */
-interface FilledFolder extends Pick<ReadmeFacts, 'opening' | 'files' | 'views' | 'viewNames'> {
-  readonly schema: ReadmeFacts['schema'];
+type Fill = (store: Store, folder: ExportFolder, settings: FillSettings) => FilledFolder;
+
+interface FillSettings {
+  readonly redactor: Redactor | null;
+  readonly layout: Layout;
 }
 
 /**
- * Writes the dataset into `target` in one form, with README.md, datapackage.json and SHA256SUMS. The same store gives
- * the same bytes. `program` is the name and version of the program.
- * @throws UserError for a store without policies, and for a folder that must not or cannot be written.
+ * Writes the dataset into `target` in one form, with its descriptions and SHA256SUMS. The same store gives the same bytes.
+ * `program` is the name and version of the program.
+ * @throws UserError for a store without policies, for options that the form does not have, and for a folder that must not or
+ * cannot be written.
  */
 export function exportDataset(
   store: Store,
   format: ExportFormat,
   target: string,
   program: string,
-  onScratch?: ScratchListener,
+  options: ExportOptions = {},
 ): DatasetExport {
-  if (countPolicies(store) === 0) {
+  checkOptions(format, options);
+  if ((countTableRows(store).get('policies') ?? 0) === 0) {
     throw new UserError(
       'the store holds no policy to export',
       'Fill it first: `palimpsest crawl example.com`; or name another with --store FILE.',
       exitCodes.nothingFound,
     );
   }
-  const files = makeExportFolder(
-    target,
-    (folder) => {
-      if (format === 'sqlite') {
-        // The copy is one moment of the store; whatever is said of it is counted in the copy itself.
-        folder.writeBy('palimpsest.sqlite', (file) => {
-          copyStore(store, file);
-          return null;
-        });
-        const copy = openStoreReadOnly(`${folder.path}/palimpsest.sqlite`);
-        try {
-          describe(copy, folder, format, program, describeStore(copy, folder));
-        } finally {
-          copy.close();
-        }
-      } else {
-        inOneSnapshot(store, () => describe(store, folder, format, program, FILL[format](store, folder)));
-      }
-    },
-    onScratch,
-  );
-  return { format, files };
+  const fill = (folder: ExportFolder) => {
+    if (format === 'sqlite') fillStore(store, folder, program, options);
+    else inOneSnapshot(store, () => fillForm(store, folder, format, program, options));
+  };
+  return { format, files: makeExportFolder(target, fill, options.onScratch) };
 }
 
-const countPolicies = (store: Store) => countTableRows(store).get('policies') ?? 0;
+const REDACTABLE: ReadonlySet<ExportFormat> = new Set([
+  'csv',
+  'jsonl',
+  'parquet',
+  'markdown',
+  'text',
+  'git',
+  'pairs',
+  'sample',
+]);
 
-const FILL: Readonly<
-  Record<Exclude<ExportFormat, 'sqlite'>, (store: Store, folder: ExportFolder) => FilledFolder>
-> = {
-  csv: (store, folder) => fillTables(store, folder, 'csv'),
-  jsonl: (store, folder) => fillTables(store, folder, 'jsonl'),
-  parquet: (store, folder) => fillTables(store, folder, 'parquet'),
-  markdown: fillMarkdown,
+function checkOptions(format: ExportFormat, { redact, layout, payloads }: ExportOptions): void {
+  const refuse = (option: string, forms: string) => {
+    throw new UserError(`${option} is not for the form ${format}`, `It is for ${forms}.`);
+  };
+  if (redact && !REDACTABLE.has(format)) refuse('--redact', [...REDACTABLE].join(', '));
+  if (layout !== undefined && format !== 'markdown' && format !== 'git')
+    refuse('--layout', 'markdown and git');
+  if (payloads === false && format !== 'sqlite') refuse('--no-payloads', 'sqlite');
+}
+
+const FILL: Readonly<Record<Exclude<ExportFormat, 'sqlite'>, Fill>> = {
+  csv: (store, folder, { redactor }) => fillLines(store, folder, 'csv', redactor),
+  jsonl: (store, folder, { redactor }) => fillLines(store, folder, 'jsonl', redactor),
+  parquet: (store, folder, { redactor }) => fillParquet(store, folder, redactor),
+  markdown: (store, folder, settings) => fillTexts(store, folder, 'md', settings),
+  text: (store, folder, settings) => fillTexts(store, folder, 'txt', settings),
+  git: fillGit,
+  pairs: (store, folder, { redactor }) => fillPairs(store, folder, redactor),
+  sample: (store, folder, { redactor }) => fillSample(store, folder, redactor),
   warc: fillWarcs,
 };
 
-type TableFormat = 'csv' | 'jsonl' | 'parquet';
-
-const NOTES: Readonly<Record<TableFormat, string>> = {
-  csv: CSV_NOTE,
-  jsonl: JSONL_NOTE,
-  parquet: PARQUET_NOTE,
-};
-
-/** `v_versions` becomes `versions.csv`. */
-function fillTables(store: Store, folder: ExportFolder, format: TableFormat): FilledFolder {
-  for (const view of datasetViews) writeTable(store, folder, format, view);
-  return {
-    opening: NOTES[format],
-    files: folder.files.map((file, at) => ({
-      file,
-      format,
-      name: datasetViews[at]!.name.slice(2),
-      title: `a row per ${datasetViews[at]!.row}`,
-      view: datasetViews[at]!,
-    })),
-    views: datasetViews,
-    viewNames: datasetViews.map(({ name }) => `${name.slice(2)}.${format}`),
-    schema: null,
-  };
+function fillForm(
+  store: Store,
+  folder: ExportFolder,
+  format: Exclude<ExportFormat, 'sqlite'>,
+  program: string,
+  options: ExportOptions,
+): void {
+  const redactor = options.redact ? new Redactor() : null;
+  const filled = FILL[format](store, folder, { redactor, layout: options.layout ?? 'policies' });
+  const opening = redactor === null ? filled.opening : `${filled.opening}\n\n${redactor.describe()}`;
+  describe(store, folder, { format, program, filled: { ...filled, opening }, schema: null, options });
 }
 
-function writeTable(store: Store, folder: ExportFolder, format: TableFormat, view: DatasetView): void {
-  const path = `${view.name.slice(2)}.${format}`;
-  const rows = iterateView(store, view);
-  if (format === 'parquet') {
-    folder.writeBy(path, (file) => writeParquet(file, view, rows));
-    return;
+/** The copy is one moment of the store; whatever is said of it is counted in the copy itself. */
+function fillStore(store: Store, folder: ExportFolder, program: string, options: ExportOptions): void {
+  folder.writeBy('palimpsest.sqlite', (file) => {
+    writeDatasetFile(store, file, program, options.payloads);
+    return null;
+  });
+  const copy = openStoreReadOnly(`${folder.path}/palimpsest.sqlite`);
+  try {
+    const { schemaVersion, tables } = describeTables();
+    const rowCounts = countTableRows(copy);
+    const schema = {
+      schemaVersion,
+      tables: tables.map((table) => ({ ...table, rowCount: rowCounts.get(table.name) ?? 0 })),
+    };
+    const filled = describeStore(folder, options.payloads !== false);
+    describe(copy, folder, { format: 'sqlite', program, filled, schema, options });
+  } finally {
+    copy.close();
   }
-  const toRow = format === 'csv' ? csvRow : jsonlRow;
-  const lines = mapLazily(rows, (row) => toRow(view.columns, row));
-  folder.writeRows(path, format === 'csv' ? csvHead(view) : '', lines);
 }
 
-function* mapLazily<T, U>(values: Iterable<T>, change: (value: T) => U): Generator<U> {
-  for (const value of values) yield change(value);
-}
-
-function fillMarkdown(store: Store, folder: ExportFolder): FilledFolder {
-  writeMarkdownFiles(store, folder);
-  const index: DescribedFile = {
-    file: folder.files.at(-1)!,
-    name: 'index',
-    title: 'a row per version, with the path of its file',
-    format: 'csv',
-    view: indexView,
-  };
+function describeStore(folder: ExportFolder, hasPayloads: boolean): FilledFolder {
   return {
-    opening: `A file \`domain/policy/version.md\` per version: where its text comes from, a blank line, the text. \`index.csv\` lists them: ${CSV_NOTE}`,
-    files: [index],
-    views: [indexView],
-    viewNames: ['index.csv'],
-    schema: null,
+    opening: [
+      'The views are the interface; a `.schema` shows the tables with the same remarks. `meta` says what the file is, and ' +
+        '`columns_doc` what each column of each view says.',
+      ...(hasPayloads
+        ? []
+        : ['The bytes of the captures are left out; their hashes are there. Such a file is for reading.']),
+      '```sh\nsqlite3 palimpsest.sqlite "select domain, version, first_seen, word_count from v_versions"\n```',
+      `A full-text search is inside (SQLite’s FTS5): words, \`"phrases"\`, \`AND\`, \`OR\`, \`NOT\`, \`NEAR\`.\n\n\`\`\`sql\n${SEARCH_EXAMPLE}\n\`\`\``,
+    ].join('\n\n'),
+    files: [
+      {
+        file: folder.files[0]!,
+        name: 'palimpsest',
+        title: exportFormats.sqlite,
+        format: 'sqlite',
+        view: null,
+      },
+    ],
+    tables: datasetViews.map((table) => ({ title: table.name, table })),
+  };
+}
+
+function fillTexts(
+  store: Store,
+  folder: ExportFolder,
+  form: TextForm,
+  { redactor, layout }: FillSettings,
+): FilledFolder {
+  writeTexts(store, folder, form, layout, redactor);
+  const where =
+    layout === 'policies' && form === 'txt'
+      ? 'a file `domain/policy/version.txt` per version'
+      : layouts[layout];
+  const what =
+    form === 'md' ? 'where its text comes from, a blank line, the text' : 'the words a reader sees';
+  return {
+    opening: `${where[0]!.toUpperCase()}${where.slice(1)}: ${what}. \`index.csv\` lists them: ${CSV_NOTE}`,
+    files: [
+      {
+        file: folder.files.at(-1)!,
+        name: 'index',
+        title: 'a row per version, with the path of its file',
+        format: 'csv',
+        view: indexTable,
+      },
+    ],
+    tables: [{ title: 'index.csv', table: indexTable }],
+  };
+}
+
+function fillGit(store: Store, folder: ExportFolder, { redactor, layout }: FillSettings): FilledFolder {
+  const count = writeGit(store, folder, layout, redactor);
+  return {
+    opening: `${GIT_NOTE} ${count} commits.`,
+    files: folder.files
+      .filter(({ path }) => path.endsWith('.pack'))
+      .map((file) => ({
+        file,
+        name: 'policies',
+        title: `objects of ${GIT_FOLDER}`,
+        format: 'git',
+        view: null,
+      })),
+    tables: [],
   };
 }
 
@@ -178,60 +256,47 @@ function fillWarcs(store: Store, folder: ExportFolder): FilledFolder {
       title: `captures of ${domains[at]}`,
       view: null,
     })),
-    views: [],
-    viewNames: [],
-    schema: null,
+    tables: [],
   };
 }
 
-function describeStore(copy: Store, folder: ExportFolder): FilledFolder {
-  const { schemaVersion, tables } = describeTables();
-  const rowCounts = countTableRows(copy);
-  return {
-    opening: [
-      'The views are the interface; a `.schema` shows the tables with the same remarks.',
-      '```sh\nsqlite3 palimpsest.sqlite "select domain, version, first_seen, word_count from v_versions"\n```',
-    ].join('\n\n'),
-    files: [
-      {
-        file: folder.files[0]!,
-        name: 'palimpsest',
-        title: exportFormats.sqlite,
-        format: 'sqlite',
-        view: null,
-      },
-    ],
-    views: datasetViews,
-    viewNames: datasetViews.map(({ name }) => name),
-    schema: {
-      schemaVersion,
-      tables: tables.map((table) => ({ ...table, rowCount: rowCounts.get(table.name) ?? 0 })),
-    },
-  };
+interface Described {
+  readonly format: ExportFormat;
+  readonly program: string;
+  readonly filled: FilledFolder;
+  readonly schema: SchemaFacts | null;
+  readonly options: ExportOptions;
 }
 
-function describe(
-  store: Store,
-  folder: ExportFolder,
-  format: ExportFormat,
-  program: string,
-  filled: FilledFolder,
-): void {
-  const gatheredAt = readGatheredAt(store);
-  const contentHash = hashContent(store);
-  const release = nameRelease(gatheredAt, contentHash);
-  const rowCounts = countTableRows(store);
-  const counts = ['policies', 'captures', 'versions', 'changes', 'lineages'].map(
-    (table) => [table, rowCounts.get(table) ?? 0] as const,
-  );
+const COUNTED = ['v_policies', 'v_captures', 'v_versions', 'v_changes', 'v_lineages'];
+
+function describe(store: Store, folder: ExportFolder, described: Described): void {
+  const { format, program, filled, schema, options } = described;
+  // Rows of the views and not of the tables below them: what is counted is what is shipped.
+  const counts = COUNTED.map((view) => [view.slice(2), countViewRows(store, view)] as const);
+  const facts: ReleaseFacts = {
+    ...describeContent(store),
+    title: 'Privacy policies through time',
+    description: `Versions of ${counts[0]![1]} privacy policies as web archives captured them: ${exportFormats[format]}.`,
+    program,
+    files: filled.files,
+  };
   folder.writeText(
     'README.md',
-    formatReadme({ ...filled, program, gatheredAt, release, contentHash, counts }),
+    `${formatCardHead(facts)}\n\n${formatReadme({ ...facts, ...filled, counts, schema })}`,
   );
-  const description = `Versions of ${counts[0]![1]} privacy policies as web archives captured them: ${exportFormats[format]}.`;
-  const { files } = filled;
-  folder.writeText(
-    PACKAGE_FILE,
-    formatDataPackage({ format, description, program, gatheredAt, release, contentHash, files }),
+  folder.writeText('DATASHEET.md', formatDatasheet(facts, counts));
+  folder.writeText('CITATION.cff', formatCitationFile(facts));
+  folder.writeText('croissant.json', formatCroissant(facts));
+  folder.writeText('.zenodo.json', formatZenodo(facts));
+  folder.writeText('dataset-metadata.json', formatKaggle(facts));
+  if (options.since) describeSince(store, options.since, folder, facts);
+  folder.writeText(PACKAGE_FILE, formatDataPackage({ ...facts, format, opening: filled.opening }));
+}
+
+function describeSince(store: Store, earlier: Store, folder: ExportFolder, facts: ReleaseFacts): void {
+  const changes: Changes[] = findChanges(earlier, store, (view, lines) =>
+    writeChangedRows(folder, view, lines),
   );
+  folder.writeText('CHANGES.md', formatChanges(describeContent(earlier), facts, changes));
 }

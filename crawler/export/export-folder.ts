@@ -123,34 +123,82 @@ export class ExportFolder {
 
   /** Writes a table: a head, where there is one, and a text per row, each with its own line end. */
   writeRows(path: string, head: string, rows: Iterable<string>): void {
-    const file = openSync(join(this.path, path), 'wx');
-    const digest = createHash('sha256');
-    let [pending, lengthBytes, rowCount] = [head, 0, 0];
-    const flush = () => {
-      const bytes = Buffer.from(pending);
-      writeSync(file, bytes);
-      digest.update(bytes);
-      lengthBytes += bytes.length;
-      pending = '';
-    };
+    const table = this.openRows(path, head);
     try {
-      for (const row of rows) {
-        pending += row;
-        rowCount++;
-        if (pending.length >= CHUNK_LENGTH) flush();
-      }
-      flush();
+      for (const row of rows) table.write(row);
     } finally {
-      closeSync(file);
+      table.close();
     }
-    this.#files.push({ path, lengthBytes, hash: digest.digest('hex'), rowCount });
+  }
+
+  /** Begins such a table, beside which others may be written. It is in the account from now on. */
+  openRows(path: string, head: string): RowFile {
+    mkdirSync(dirname(join(this.path, path)), { recursive: true });
+    const at = this.#files.push({ path, lengthBytes: 0, hash: '', rowCount: 0 }) - 1;
+    return new RowFile(join(this.path, path), head, (written) => {
+      this.#files[at] = { path, ...written };
+    });
   }
 
   /** Lets somebody else write a file, who returns its number of rows (null for no table), and takes it into the account. */
   writeBy(path: string, write: (file: string) => number | null): void {
     const file = join(this.path, path);
-    const rowCount = write(file);
+    mkdirSync(dirname(file), { recursive: true });
+    this.take(path, write(file));
+  }
+
+  /** Takes all files of a folder in it into the account. */
+  takeAll(path: string): void {
+    for (const file of listFiles(join(this.path, path))) this.take(`${path}/${file}`, null);
+  }
+
+  /** Takes a file that lies in the folder into the account. */
+  take(path: string, rowCount: number | null): void {
+    const file = join(this.path, path);
     this.#files.push({ path, lengthBytes: statSync(file).size, hash: hashFile(file), rowCount });
+  }
+}
+
+/** A table that is being written. */
+export class RowFile {
+  readonly #file: number;
+  readonly #digest = createHash('sha256');
+  readonly #onClose: (written: Omit<ExportedFile, 'path'>) => void;
+  #pending: string;
+  #lengthBytes = 0;
+  #rowCount = 0;
+
+  constructor(path: string, head: string, onClose: (written: Omit<ExportedFile, 'path'>) => void) {
+    this.#file = openSync(path, 'wx');
+    this.#pending = head;
+    this.#onClose = onClose;
+  }
+
+  write(row: string): void {
+    this.#pending += row;
+    this.#rowCount++;
+    if (this.#pending.length >= CHUNK_LENGTH) this.#flush();
+  }
+
+  #flush(): void {
+    const bytes = Buffer.from(this.#pending);
+    writeSync(this.#file, bytes);
+    this.#digest.update(bytes);
+    this.#lengthBytes += bytes.length;
+    this.#pending = '';
+  }
+
+  close(): void {
+    try {
+      this.#flush();
+    } finally {
+      closeSync(this.#file);
+    }
+    this.#onClose({
+      lengthBytes: this.#lengthBytes,
+      hash: this.#digest.digest('hex'),
+      rowCount: this.#rowCount,
+    });
   }
 }
 

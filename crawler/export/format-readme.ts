@@ -1,5 +1,5 @@
-import type { DatasetView } from '../core/index.ts';
 import type { DocumentedTable } from '../store/index.ts';
+import type { ExportedTable } from './clause-tables.ts';
 import type { DescribedFile } from './data-package.ts';
 
 /** A store's tables, for those who look below the views. */
@@ -17,8 +17,10 @@ export interface ReadmeFacts {
   readonly opening: string;
   readonly counts: readonly (readonly [what: string, count: number])[];
   readonly files: readonly DescribedFile[];
-  readonly views: readonly Pick<DatasetView, 'columns' | 'row'>[];
-  readonly viewNames: readonly string[];
+  readonly tables: readonly {
+    readonly title: string;
+    readonly table: Pick<ExportedTable, 'columns' | 'row'>;
+  }[];
   readonly schema: SchemaFacts | null;
 }
 
@@ -43,8 +45,7 @@ const CONVENTIONS =
 
 /** The dataset's description for people. The same facts give the same text. */
 export function formatReadme(facts: ReadmeFacts): string {
-  const { program, gatheredAt, release, contentHash, opening, counts, files, views, viewNames, schema } =
-    facts;
+  const { program, gatheredAt, release, contentHash, opening, counts, files, tables, schema } = facts;
   const rows = counts.map(([what, count]) => `| ${what} | ${count} |`);
   const sections = [
     '# Privacy policies through time: the dataset',
@@ -55,8 +56,8 @@ export function formatReadme(facts: ReadmeFacts): string {
     LIMITS,
     `## Files\n\n${opening}`,
     formatFiles(files),
-    ...(views.length > 0 ? [`## ${schema ? 'Views' : 'Columns'}`, CONVENTIONS] : []),
-    ...views.map((view, at) => formatView(viewNames[at]!, view)),
+    ...(tables.length > 0 ? [`## ${schema ? 'Views' : 'Columns'}`, CONVENTIONS] : []),
+    ...tables.map(({ title, table }) => formatView(title, table)),
     ...(schema ? formatSchema(schema) : []),
     LICENCE,
   ];
@@ -70,7 +71,7 @@ function formatFiles(files: readonly DescribedFile[]): string {
   return ['| file | rows | bytes | what |', '|---|---:|---:|---|', ...rows].join('\n');
 }
 
-function formatView(name: string, { row, columns }: Pick<DatasetView, 'columns' | 'row'>): string {
+function formatView(name: string, { row, columns }: Pick<ExportedTable, 'columns' | 'row'>): string {
   const rows = columns.map((column) => `| \`${column.name}\` | ${column.type} | ${column.description} |`);
   return [`### ${name}\n\nA row per ${row}.\n`, '| column | type | what |', '|---|---|---|', ...rows].join(
     '\n',

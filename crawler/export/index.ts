@@ -1,2 +1,6 @@
 /** The door of export: the dataset as files for other tools. */
-export { type ExportFormat, exportDataset, exportFormats } from './export-dataset.ts';
+
+export { completeDatasetFile } from './dataset-file.ts';
+export { type ExportFormat, type ExportOptions, exportDataset, exportFormats } from './export-dataset.ts';
+export { describeRelease } from './release-files.ts';
+export { type Layout, layouts } from './write-texts.ts';

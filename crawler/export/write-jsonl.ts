@@ -13,6 +13,6 @@ export function jsonlRow(columns: readonly ViewColumn[], row: ViewRow): string {
 
 function jsonValue(column: ViewColumn, value: string | number | null): unknown {
   if (value === null) return null;
-  if (column.type === 'list') return JSON.parse(String(value));
+  if (column.type === 'list' || column.type === 'numbers') return JSON.parse(String(value));
   return column.type === 'flag' ? value === 1 : value;
 }

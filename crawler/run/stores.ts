@@ -7,5 +7,6 @@ export {
   openStoreReadOnly,
   type Store,
   sealStore,
+  withOthersStore,
   withoutWriting,
 } from '../store/index.ts';

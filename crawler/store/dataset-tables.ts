@@ -99,6 +99,9 @@ export function writeDatasetTables(
     store.exec(FILL_SPANS);
     store.exec(`insert into clause_search (clause_search) values ('rebuild')`);
     store.exec(`insert into clause_search (clause_search) values ('optimize')`);
+    // A count of changes of the schema, by which copies of copies would differ.
+    store.unsafeMode(true);
+    store.pragma('schema_version = 1');
   } finally {
     store.close();
   }

@@ -19,6 +19,7 @@ export {
 export { type CrawlEnding, listCrawlEndings } from './read/crawl-endings.ts';
 export {
   countTableRows,
+  countViewRows,
   type DocumentedTable,
   describeTables,
   inOneSnapshot,

@@ -113,7 +113,9 @@ const TABLES: ReadonlySet<string> = new Set<TableFormat>(['csv', 'jsonl', 'parqu
 
 /** Returns false where the export's files can be taken one by one. */
 function addExport(found: Found, folder: string, format: string): boolean {
-  if (TABLES.has(format)) found.exports.push({ folder, format: format as TableFormat });
+  // A sample has the tables of CSV.
+  if (format === 'sample') found.exports.push({ folder, format: 'csv' });
+  else if (TABLES.has(format)) found.exports.push({ folder, format: format as TableFormat });
   else if (format === 'sqlite') found.stores.push(join(folder, 'palimpsest.sqlite'));
   else return false;
   return true;

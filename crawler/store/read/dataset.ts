@@ -17,11 +17,20 @@ export interface DocumentedTable {
   }[];
 }
 
-/** Every row of a view, one at a time, in the order the view's description names: the same for the same store. */
-export function iterateView(store: Store, view: DatasetView): IterableIterator<ViewRow> {
+/**
+ * Every row of a view, or of one policy in it, one at a time, in the order the view's description names: the same for the
+ * same store.
+ */
+export function iterateView(
+  store: Store,
+  view: DatasetView,
+  only: { readonly domain: string; readonly policy: string } | null = null,
+): IterableIterator<ViewRow> {
   const columns = view.columns.map(({ name }) => name).join(', ');
   const order = view.order.length > 0 ? `order by ${view.order.join(', ')}` : '';
-  return store.prepare(`select ${columns} from ${view.name} ${order}`).iterate() as IterableIterator<ViewRow>;
+  const which = only === null ? '' : 'where domain = :domain and policy = :policy';
+  const statement = store.prepare(`select ${columns} from ${view.name} ${which} ${order}`);
+  return (only === null ? statement.iterate() : statement.iterate(only)) as IterableIterator<ViewRow>;
 }
 
 /** Runs work that sees the store as it is at this moment, whatever a crawl writes meanwhile. */
@@ -60,6 +69,10 @@ export function countTableRows(store: Store): ReadonlyMap<string, number> {
     names.map((name) => [name, store.prepare(`select count(*) from "${name}"`).pluck().get() as number]),
   );
 }
+
+/** Rows of a view. */
+export const countViewRows = (store: Store, view: string): number =>
+  store.prepare(`select count(*) from "${view}"`).pluck().get() as number;
 
 /** When the store's newest ground state was gathered, as an instant; null for an empty store. */
 export function readGatheredAt(store: Store): string | null {

@@ -31,6 +31,7 @@ const typeNames: Readonly<Record<ViewColumn['type'], string>> = {
   timestamp: 'text, 14 digits',
   flag: 'integer, 0 or 1',
   list: 'text, JSON list',
+  numbers: 'text, JSON list of whole numbers',
 };
 
 export interface ViewDescription {

@@ -1,4 +1,4 @@
-import { createReadStream, readFileSync } from 'node:fs';
+import { createReadStream, existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zstdDecompressSync } from 'node:zlib';
 import { splitCsv } from '../../../core/index.ts';
@@ -18,7 +18,7 @@ export async function* readTable(
 ): AsyncGenerator<TableRow> {
   const file = join(folder, format === 'markdown' ? 'index.csv' : `${table}.${format}`);
   try {
-    if (format === 'parquet') yield* readParquet(file);
+    if (format === 'parquet') yield* readParquetParts(folder, table);
     else if (format === 'jsonl') yield* readJsonLines(file);
     else if (format === 'csv') yield* readCsv(file);
     else
@@ -91,6 +91,40 @@ function readCell(name: string, cell: string): string | number | null {
   if (cell === '') return null;
   if (NUMBERS.has(name)) return Number(cell);
   return cell.replace(/^'(?=[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20])/, '');
+}
+
+/** A table lies in one file, or in a file for each year, each in the order of policies: read side by side. */
+async function* readParquetParts(folder: string, table: string): AsyncGenerator<TableRow> {
+  const single = join(folder, `${table}.parquet`);
+  const parts = existsSync(single)
+    ? [single]
+    : globSync(`${table}/*/*.parquet`, { cwd: folder })
+        .sort()
+        .map((path) => join(folder, path));
+  if (parts.length === 0) throw new Error('there is no such file');
+  const readers = parts.map((part) => readParquet(part));
+  const heads = await Promise.all(readers.map(async (reader) => ({ reader, next: await reader.next() })));
+  for (;;) {
+    const open = heads.filter(({ next }) => !next.done);
+    const [first, ...others] = open;
+    if (!first) return;
+    const least = others.reduce((a, b) => (isBefore(b.next.value!, a.next.value!) ? b : a), first);
+    yield least.next.value!;
+    least.next = await least.reader.next();
+  }
+}
+
+/** The order of versions and captures: by policy, then by time; undated ones first, as SQLite has them, or by number. */
+function isBefore(a: TableRow, b: TableRow): boolean {
+  for (const name of [
+    'domain',
+    'policy',
+    a.timestamp === undefined || 'slug' in a ? 'version' : 'timestamp',
+  ]) {
+    const [left, right] = [a[name] ?? '', b[name] ?? ''];
+    if (left !== right) return left < right;
+  }
+  return false;
 }
 
 /** Rows of a Parquet file taken into memory at a time. */
