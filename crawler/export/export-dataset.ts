@@ -5,7 +5,6 @@ import {
   countViewRows,
   describeTables,
   inOneSnapshot,
-  listCapturedDomains,
   openStoreReadOnly,
   SEARCH_EXAMPLE,
   type Store,
@@ -21,6 +20,7 @@ import {
   PACKAGE_FILE,
   type ScratchListener,
 } from './export-folder.ts';
+import { type FillSettings, fillGit, fillTexts, fillWarcs } from './file-forms.ts';
 import { formatReadme, type SchemaFacts } from './format-readme.ts';
 import { Redactor } from './redact.ts';
 import {
@@ -33,10 +33,7 @@ import {
 } from './release-files.ts';
 import { fillPairs, fillSample } from './sample-forms.ts';
 import { type FilledFolder, fillLines, fillParquet } from './table-forms.ts';
-import { CSV_NOTE } from './write-csv.ts';
-import { GIT_FOLDER, GIT_NOTE, writeGit } from './write-git.ts';
-import { indexTable, type Layout, layouts, type TextForm, writeTexts } from './write-texts.ts';
-import { WARC_NOTE, writeWarcFile } from './write-warc.ts';
+import type { Layout } from './write-texts.ts';
 
 /** The forms a dataset can take, with what each is good for. */
 export const exportFormats = {
@@ -72,11 +69,6 @@ export interface DatasetExport {
 }
 
 type Fill = (store: Store, folder: ExportFolder, settings: FillSettings) => FilledFolder;
-
-interface FillSettings {
-  readonly redactor: Redactor | null;
-  readonly layout: Layout;
-}
 
 /**
  * Writes the dataset into `target` in one form, with its descriptions and SHA256SUMS. The same store gives the same bytes.
@@ -194,69 +186,6 @@ function describeStore(folder: ExportFolder, hasPayloads: boolean): FilledFolder
       },
     ],
     tables: datasetViews.map((table) => ({ title: table.name, table })),
-  };
-}
-
-function fillTexts(
-  store: Store,
-  folder: ExportFolder,
-  form: TextForm,
-  { redactor, layout }: FillSettings,
-): FilledFolder {
-  writeTexts(store, folder, form, layout, redactor);
-  const where =
-    layout === 'policies' && form === 'txt'
-      ? 'a file `domain/policy/version.txt` per version'
-      : layouts[layout];
-  const what =
-    form === 'md' ? 'where its text comes from, a blank line, the text' : 'the words a reader sees';
-  return {
-    opening: `${where[0]!.toUpperCase()}${where.slice(1)}: ${what}. \`index.csv\` lists them: ${CSV_NOTE}`,
-    files: [
-      {
-        file: folder.files.at(-1)!,
-        name: 'index',
-        title: 'a row per version, with the path of its file',
-        format: 'csv',
-        view: indexTable,
-      },
-    ],
-    tables: [{ title: 'index.csv', table: indexTable }],
-  };
-}
-
-function fillGit(store: Store, folder: ExportFolder, { redactor, layout }: FillSettings): FilledFolder {
-  const count = writeGit(store, folder, layout, redactor);
-  return {
-    opening: `${GIT_NOTE} ${count} commits.`,
-    files: folder.files
-      .filter(({ path }) => path.endsWith('.pack'))
-      .map((file) => ({
-        file,
-        name: 'policies',
-        title: `objects of ${GIT_FOLDER}`,
-        format: 'git',
-        view: null,
-      })),
-    tables: [],
-  };
-}
-
-function fillWarcs(store: Store, folder: ExportFolder): FilledFolder {
-  const domains = listCapturedDomains(store);
-  for (const domain of domains) {
-    folder.writeBy(`${domain}.warc.gz`, (file) => writeWarcFile(store, domain, file));
-  }
-  return {
-    opening: WARC_NOTE,
-    files: folder.files.map((file, at) => ({
-      file,
-      format: 'warc' as const,
-      name: domains[at]!,
-      title: `captures of ${domains[at]}`,
-      view: null,
-    })),
-    tables: [],
   };
 }
 
