@@ -1,5 +1,5 @@
 /** For the tests of the archive server: a small invented site, served. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -67,7 +67,10 @@ export async function list(query: string): Promise<string[]> {
 
 /** Writes the site before the tests of a file, closes the server after each, and clears up. */
 export function useSite(): void {
-  beforeAll(() => writeWarc(warc, captures));
+  beforeAll(() => {
+    mkdirSync(folder, { recursive: true });
+    return writeWarc(warc, captures);
+  });
   afterEach(() => server?.close());
   afterAll(() => rmSync(folder, { recursive: true }));
 }
