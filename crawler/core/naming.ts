@@ -23,42 +23,59 @@ const PERSON = String.raw`(?:the )?["“”](?:[Ww]e|[Uu]s|[Oo]ur|(?:[Tt]he )?[C
 const START = String.raw`(?<![\p{L}\p{N}])`;
 const pattern = (...parts: string[]) => new RegExp(parts.join('|'), 'gu');
 
-const OWN_PATTERNS = [
+/** Ways in which a text names its publisher, each with words that it cannot do without: most clauses hold none of them. */
+const OWN_PATTERNS: readonly (readonly [needs: RegExp, pattern: RegExp])[] = [
   // `Example Services, Inc. ("Example", "we", "us")`: who is called we.
-  pattern(
-    String.raw`${START}${NAME}${FORM}{0,2} \((?:hereinafter|collectively|together|referred to as|also|and|or|the|with its affiliates|[, ]|["“”][^"“”()]{1,30}["“”]){0,12}${PERSON}`,
-  ),
+  [
+    /["“”](?:[Ww]e|[Uu]s|[Oo]ur|(?:[Tt]he )?[Cc]ompany)[,"“”]/,
+    pattern(
+      String.raw`${START}${NAME}${FORM}{0,2} \((?:hereinafter|collectively|together|referred to as|also|and|or|the|with its affiliates|[, ]|["“”][^"“”()]{1,30}["“”]){0,12}${PERSON}`,
+    ),
+  ],
   // `operated by Example Services Ltd`, `Example Services Ltd is the controller`, two of them together.
-  pattern(
-    String.raw`(?:(?:[Ss]ites?|[Ss]ervices?|[Ww]ebsites?|[Aa]pps?|[Pp]latform)["“”)]{0,3} (?:is|are) (?:(?:owned|provided) and )?(?:operated|owned|published) by(?: [Tt]he)?|[Ss]ervices?["“”)]{0,3} (?:is|are) provided by(?= [^()]{2,60}\(["“])|[Cc]ontroller(?: of \w+ \w+ \w+)? is:?) ${NAME}${FORM}`,
-    String.raw`${START}${NAME}${FORM}(?: \([^()]{0,60}\))?,? (?:is|as|acts as) (?:the|a|your|our) (?:\w+ )?(?:controller|operator|parent company)`,
-    String.raw`${START}${NAME}${FORM} and ${NAME}${FORM} are (?:the )?(?:joint |data )*controllers`,
-  ),
+  [
+    /operated|owned|published|provided by|ontroller|parent company/,
+    pattern(
+      String.raw`(?:(?:[Ss]ites?|[Ss]ervices?|[Ww]ebsites?|[Aa]pps?|[Pp]latform)["“”)]{0,3} (?:is|are) (?:(?:owned|provided) and )?(?:operated|owned|published) by(?: [Tt]he)?|[Ss]ervices?["“”)]{0,3} (?:is|are) provided by(?= [^()]{2,60}\(["“])|[Cc]ontroller(?: of \w+ \w+ \w+)? is:?) ${NAME}${FORM}`,
+      String.raw`${START}${NAME}${FORM}(?: \([^()]{0,60}\))?,? (?:is|as|acts as) (?:the|a|your|our) (?:\w+ )?(?:controller|operator|parent company)`,
+      String.raw`${START}${NAME}${FORM} and ${NAME}${FORM} are (?:the )?(?:joint |data )*controllers`,
+    ),
+  ],
   // The same in German and French.
-  pattern(
-    String.raw`[Vv]erantwortliche[rn]?(?: [Ss]telle)?(?: [^.:]{0,80})?(?: ist|:)(?: die)? ${NAME}${FORM}|(?:[Bb]etrieben von|[Bb]etreiber(?:in)?(?: \p{L}+){0,3}(?: ist|:))(?: der| die)? ${NAME}${FORM}`,
-    String.raw`(?:[Rr]esponsable d[ue] traitement(?: [^.:]{0,60})?(?: est|:)|édité par|collectées par|exploité par)(?: la société)?,? ${NAME}${FORM}`,
-  ),
+  [
+    /erantwortlich|etr[ie]+b|esponsable|édité|exploité|collectées/,
+    pattern(
+      String.raw`[Vv]erantwortliche[rn]?(?: [Ss]telle)?(?: [^.:]{0,80})?(?: ist|:)(?: die)? ${NAME}${FORM}|(?:[Bb]etrieben von|[Bb]etreiber(?:in)?(?: \p{L}+){0,3}(?: ist|:))(?: der| die)? ${NAME}${FORM}`,
+      String.raw`(?:[Rr]esponsable d[ue] traitement(?: [^.:]{0,60})?(?: est|:)|édité par|collectées par|exploité par)(?: la société)?,? ${NAME}${FORM}`,
+    ),
+  ],
   // The group: `our parent company, Example SE`, `wholly owned by`, `we are part of the Example Group`.
-  pattern(
-    String.raw`(?:[Oo]ur|[Ii]ts) (?:ultimate )?parent(?: company)?,? ${NAME}${FORM}?`,
-    String.raw`(?:which is|100%|[Ww]holly|[Ff]ully)[- ](?:owned|controlled)(?: and controlled)? by (?:[a-z]+ ){0,5}${NAME}${FORM}`,
-    String.raw`(?:[Ww]e are|[Aa]s)(?: an?)? (?:part|member|subsidiary|affiliate|brand|division|company) of (?:the )?${NAME}`,
-    String.raw`(?:part|members?|compan(?:y|ies)) of the ${NAME}(?: [Gg]roup| [Ff]amily| family of (?:companies|businesses|brands))(?<! [Gg]oogle Group)`,
-    String.raw`(?:sister|affiliated|group) compan(?:y|ies),? (?:such as |including )?${NAME}${FORM}`,
-    String.raw`["“”]us["“”]\)?,? (?:which )?includes? ${NAME}${FORM}(?:, ${NAME}${FORM})?(?: and ${NAME}${FORM})?|${START}${NAME}${FORM}, all of which are (?:joint )?controllers`,
-    String.raw`subsidiaries of ${NAME}${FORM}(?:,? and ${NAME}${FORM})?`,
-    String.raw`${START}${NAME}${FORM} and (?:our|its) (?:web ?sites?|affiliates|subsidiaries|parent|group|brands)`,
-  ),
-  pattern(
-    String.raw`(?:©|[Cc]opyright)(?: ©| \([cC]\))?(?: \d{4}(?: ?[-–] ?\d{4})?,?) (?:by )?(\p{Lu}[\p{L}\p{N}&'-]{1,40}(?: \p{Lu}[\p{L}\p{N}&'-]{1,40}){0,3})`,
-  ),
+  [
+    /parent|holly|100%|ully|part of|ember|ompan|ubsidiar|["“”]us["“”]|and (?:our|its)|all of which/,
+    pattern(
+      String.raw`(?:[Oo]ur|[Ii]ts) (?:ultimate )?parent(?: company)?,? ${NAME}${FORM}?`,
+      String.raw`(?:which is|100%|[Ww]holly|[Ff]ully)[- ](?:owned|controlled)(?: and controlled)? by (?:[a-z]+ ){0,5}${NAME}${FORM}`,
+      String.raw`(?:[Ww]e are|[Aa]s)(?: an?)? (?:part|member|subsidiary|affiliate|brand|division|company) of (?:the )?${NAME}`,
+      String.raw`(?:part|members?|compan(?:y|ies)) of the ${NAME}(?: [Gg]roup| [Ff]amily| family of (?:companies|businesses|brands))(?<! [Gg]oogle Group)`,
+      String.raw`(?:sister|affiliated|group) compan(?:y|ies),? (?:such as |including )?${NAME}${FORM}`,
+      String.raw`["“”]us["“”]\)?,? (?:which )?includes? ${NAME}${FORM}(?:, ${NAME}${FORM})?(?: and ${NAME}${FORM})?|${START}${NAME}${FORM}, all of which are (?:joint )?controllers`,
+      String.raw`subsidiaries of ${NAME}${FORM}(?:,? and ${NAME}${FORM})?`,
+      String.raw`${START}${NAME}${FORM} and (?:our|its) (?:web ?sites?|affiliates|subsidiaries|parent|group|brands)`,
+    ),
+  ],
+  [
+    /©|opyright/,
+    pattern(
+      String.raw`(?:©|[Cc]opyright)(?: ©| \([cC]\))?(?: \d{4}(?: ?[-–] ?\d{4})?,?) (?:by )?(\p{Lu}[\p{L}\p{N}&'-]{1,40}(?: \p{Lu}[\p{L}\p{N}&'-]{1,40}){0,3})`,
+    ),
+  ],
 ];
 
 /** `covered entities Example, Inc. and Sample LLC`, `our affiliate, …`: names of the group, one after the other. */
 const OWN_LIST = pattern(
   String.raw`(?:[Cc]ontrollers?(?:[:,]| are) |(?:[Cc]overed|[Cc]orporate|[Ff]ollowing|[Oo]ur|[Ii]ts)(?: U\.?S\.?)? (?:entities(?:/subsidiaries)?|affiliates?|subsidiar(?:y|ies)|brands|group companies)[,:]?(?: including| such as)? \(?)((?:${NAME}${FORM}?(?:,? and |, )){0,20}${NAME}${FORM})`,
 );
+const GROUP_WORDS = /ontroller|entities|ffiliate|ubsidiar|brands|group companies/;
 const NAME_WITH_FORM = pattern(String.raw`${NAME}${FORM}?`);
 /** `EXAMPLE, LLC PRIVACY POLICY` as a heading. */
 const TITLE = new RegExp(
@@ -85,6 +102,13 @@ interface Line {
   readonly text: string;
 }
 
+/** Whether a clause may be the publisher's address: short, and what stands before it says so. */
+const isOurAddress = (text: string, before: string) =>
+  text.length < 300 &&
+  OUR_ADDRESS.test(before) &&
+  !THEIR_ADDRESS.test(before + text) &&
+  (/\d/.test(text) || text.length < 80);
+
 /** The names of a policy's own addresses: those that stand where it says how to reach it. */
 function listAddressNames(lines: readonly Line[]): string[] {
   const found: string[] = [];
@@ -95,11 +119,7 @@ function listAddressNames(lines: readonly Line[]): string[] {
     if (member) found.push(member);
     if (kind === 'heading' || kind === 'paragraph')
       isGroup = member !== undefined || GROUP_BELOW.test(text.slice(-200));
-    if (kind !== 'row' && text.length < 300 && !THEIR_ADDRESS.test(before.join(' ') + text)) {
-      const name = ADDRESS.exec(text)?.[1];
-      if (name && (/\d/.test(text) || text.length < 80) && OUR_ADDRESS.test(before.join(' ')))
-        found.push(name);
-    }
+    if (kind !== 'row' && isOurAddress(text, before.join(' '))) found.push(ADDRESS.exec(text)?.[1] ?? '');
     before = [before[1], text.slice(0, 300)];
   }
   return found;
@@ -113,10 +133,12 @@ function listOwnNames(lines: readonly Line[], domain: string): Set<string> {
   const names = [ownName(domain), ...listAddressNames(lines)];
   for (const { kind, text } of lines) {
     const read = text.slice(0, MAX_READ);
-    if (kind === 'heading') names.push(TITLE.exec(text)?.[1] ?? '');
-    for (const own of OWN_PATTERNS) {
+    if (kind === 'heading' && /privacy|datenschutz/i.test(text)) names.push(TITLE.exec(text)?.[1] ?? '');
+    for (const [needs, own] of OWN_PATTERNS) {
+      if (!needs.test(read)) continue;
       for (const [, ...groups] of read.matchAll(own)) names.push(...groups.filter((name) => name));
     }
+    if (!GROUP_WORDS.test(read)) continue;
     for (const [, list] of read.matchAll(OWN_LIST)) {
       for (const [, name] of list!.matchAll(NAME_WITH_FORM)) names.push(name!);
     }

@@ -48,12 +48,29 @@ const startsAlike = (one: string, other: string) =>
 
 function makeOwnTest({ own }: Naming): (name: string) => boolean {
   const owned = listOwned(own);
-  return (name) => {
+  const answers = new Map<string, boolean>();
+  const isOwn = (name: string) => {
     const folded = fold(name);
     if (name.split(' ').some((word) => word.length > 2 && own.has(fold(word)))) return true;
     if (owned.has(folded) || [...own].some((one) => startsAlike(one, folded))) return true;
     return [...own].some((one) => folded === one || (one.length > 4 && folded.includes(one)));
   };
+  return (name) => {
+    const known = answers.get(name);
+    if (known !== undefined) return known;
+    const answer = isOwn(name);
+    answers.set(name, answer);
+    return answer;
+  };
+}
+
+const ownTests = new WeakMap<Naming, (name: string) => boolean>();
+
+/** Whether a name is the publisher's; what was asked of a text is remembered. */
+function ownTestOf(naming: Naming): (name: string) => boolean {
+  const known = ownTests.get(naming) ?? makeOwnTest(naming);
+  ownTests.set(naming, known);
+  return known;
 }
 
 /** A name without the words of a sentence that stand before it. */
@@ -70,6 +87,8 @@ const EXAMPLES = new RegExp(
   String.raw`(?:\b(?:providers?|partners?|vendors?|processors?|networks?|companies|third[- ]parties)|(?<!\b(?:[Oo]ur|[Ii]ts|[Tt]he)(?: \p{Ll}{1,20}){0,2} |\p{Lu}\p{L}{1,20} )\b(?:platforms?|tools?|(?:web ?)?sites|services?|processing|hosting))[,:]?[ (]{1,2}(?:such as|e\.g\.,?|like|including|for example,?|namely)[: ]{1,2}(${ONE}(?:(?:,? and|,? or|,|/) ${ONE}){0,12})(?![\p{L}\p{N}'-]| \p{Ll}{4})`,
   'gu',
 );
+/** Words without which nothing is an example. */
+const HAS_EXAMPLES = /such as|e\.g\.|like|including|for example|namely/;
 const ONE_EACH = new RegExp(ONE, 'gu');
 /** The name that an item or a first cell begins with. */
 const FIRST = new RegExp(
@@ -127,7 +146,8 @@ function* findKnown(text: string): Iterable<Found> {
 }
 
 function* findListed(text: string, naming: Naming): Iterable<Found> {
-  for (const match of text.matchAll(EXAMPLES)) {
+  const examples = HAS_EXAMPLES.test(text) ? text.matchAll(EXAMPLES) : [];
+  for (const match of examples) {
     const from = match.index + match[0].length - match[1]!.length;
     for (const { 0: name, index } of match[1]!.matchAll(ONE_EACH)) {
       if (isCompany(name, naming)) yield [name, from + index, name.length, 'named-as-example'];
@@ -148,7 +168,7 @@ export function listThirdParties(
   naming: Naming = readNaming([clause], domain),
 ): Term[] {
   const text = plainText(clause.text);
-  const isOwn = makeOwnTest(naming);
+  const isOwn = ownTestOf(naming);
   const found: Term[] = [];
   for (const find of [findByForm(text), findKnown(text), findListed(text, naming)]) {
     for (const [term, start, length, rule] of find) {

@@ -11,14 +11,15 @@ export const GERMAN_RULES = rulesFromWords({
   use: {
     heading:
       'zweck* | nutzung _ daten | verwendung | verwenden | rechtsgrundlage* | wofür | verarbeitungszweck* | datenverarbeitung | nutzen',
-    text: 'verwenden wir | wir verwenden | verwendet _ um | nutzen wir | wir nutzen | zum zweck* | zu _ zwecken | zweck der | zwecke | dienen der | dient der | dient dazu | rechtsgrundlage | berechtigt* interesse* | zur vertragsabwicklung | zur vertragserfüllung | zur abwicklung | auf dieser grundlage | berechnen wir | berechnet | verbessern wir | um _ zu verbessern | um betrug | benötigt für | werden für | art. 6 | automatisierte entscheidung* | automatisiertes verfahren | voraussetzung für | über ähnliche angebote',
+    text: 'verwenden wir | wir verwenden | verwendet _ um | nutzen wir | wir nutzen | zum zweck* | zu _ zwecken | zweck der | zwecke | dienen der | dienen ausschließlich | daten dienen | dient der | dient dazu | rechtsgrundlage | berechtigt* interesse* | zur vertragsabwicklung | zur vertragserfüllung | zur abwicklung | auf dieser grundlage | berechnen wir | berechnet | verbessern wir | um _ zu verbessern | um betrug | benötigt für | werden für | art. 6 | automatisierte entscheidung* | automatisiertes verfahren | voraussetzung für | über ähnliche angebote',
     unless: 'cookies | zu kommerziellen | werbezwecken',
   },
   'third-parties': {
     heading:
       'dritt* | weitergabe | empfänger* | übermittlung _ daten an | dienstleister | auftragsverarbeit* | offenlegung | partner*',
-    text: 'an dritte | dritte | dritten | drittanbieter* | weitergegeben | weitergabe | geben wir _ weiter | geben _ daten _ weiter | leiten wir | weitergeleitet | dienstleister* | auftragsverarbeiter* | empfänger | partner* | versandunternehmen | an das | reichen wir | übermitteln wir | übermittelt | sichtbar | für alle | öffentlich* | sehen _ nur | auskunftei* | einsehen | erhalten _ namen | verkauf ihrer daten | verkaufen | netzbetreiber* | melden | wickelt _ ab | veröffentlich* | erscheinen | dienstleistern | anbieter',
-    unless: 'drittland | drittländer* | aufsichtsbehörde* | fassungen | änderung*',
+    text: 'an dritte | dritte | dritten | drittanbieter* | weitergegeben | weitergabe | geben wir _ weiter | geben _ daten _ weiter | leiten wir | weitergeleitet | dienstleister* | auftragsverarbeiter* | empfänger | partner* | versandunternehmen | an das | reichen wir | übermitteln wir | übermittelt | sichtbar | für alle | öffentlich* | sehen _ nur | auskunftei* | einsehen | erhalten _ namen | verkauf ihrer daten | verkaufen | netzbetreiber* | melden | wickelt _ ab | veröffentlich* | erscheinen | dienstleistern | drittanbieter | dienstanbieter | hosting-leistungen | hostinganbieter* | auf den servern von | werden über _ bereitgestellt | anbieter _ inc. | anbieter _ gmbh',
+    unless:
+      'drittland | drittländer* | aufsichtsbehörde* | fassungen | änderung* | in dieser datenschutzerklärung',
   },
   advertising: {
     heading: 'werbung | anzeigen | werbe*',
@@ -49,7 +50,8 @@ export const GERMAN_RULES = rulesFromWords({
   choice: {
     heading: 'einwilligung* | widerruf* | wahlmöglichkeit* | einstellungen | opt-out | abmeld*',
     text: 'widerrufen | widerruf | abmelden | abmeldung | abbestellen | opt-out | jederzeit _ widersprechen | zu werbezwecken _ widersprechen | einwilligung | eingewilligt | einverständnis | zustimmung _ verweigern | abschalten | ausschalten | deaktivieren | abwählen | zurücksetzen | in den einstellungen | zurücknehmen | einstellungen ihres | einstellungen deines | freigabe',
-    unless: 'zustimmung der eltern | ohne zustimmung | erziehungsberechtigt* | gesetzlich erlaubt ist oder',
+    unless:
+      'rechtsgrundlage* | art. 6 abs. 1 | zustimmung der eltern | ohne zustimmung | erziehungsberechtigt* | gesetzlich erlaubt ist oder',
   },
   rights: {
     heading:
@@ -59,17 +61,17 @@ export const GERMAN_RULES = rulesFromWords({
   },
   retention: {
     heading: '*dauer | aufbewahrung* | speicherfrist* | löschfrist* | löschung | wie lange',
-    text: 'aufbewahr* | aufbewahrung* | speicherdauer | bewahren wir | bewahren _ auf | heben _ auf | hebt _ auf | aufheben | aufzubewahren | gelöscht | überschrieben | löschen wir | vernichten | vernichtet | verschwunden | archiviert | nach _ tagen | nach _ monaten | nach _ jahren | binnen _ tagen | spätestens | zehn jahre | aufbewahrungsfrist* | solange | verfällt | entfernt',
+    text: 'aufbewahr* | dauerhaft gespeichert | tage gespeichert | monate gespeichert | jahre gespeichert | nur so lange | so lange wie | aufbewahrung* | speicherdauer | bewahren wir | bewahren _ auf | heben _ auf | hebt _ auf | aufheben | aufzubewahren | gelöscht | überschrieben | löschen wir | vernichten | vernichtet | verschwunden | archiviert | nach _ tagen | nach _ monaten | nach _ jahren | binnen _ tagen | spätestens | zehn jahre | aufbewahrungsfrist* | solange | verfällt | entfernt',
     unless: 'daten auf wunsch',
   },
   security: {
     heading:
       '*sicherheit | schutz _ daten | verschlüsselung | ssl* | tls* | technische _ maßnahmen | datenpannen',
-    text: 'verschlüssel* | ssl* | tls* | technische* und organisatorische* maßnahmen | sicherheitsmaßnahmen | sichern wir | unbefugt* | zugriff auf | datensicherheit | sicherungskopie* | kennwörter | passwörter | prüfsumme | abschließbar* | firewall* | schützen | datenpanne* | vom internet getrennt | kontrolliert | protokolliert und',
+    text: 'verschlüssel* | ssl* | tls* | technische* und organisatorische* maßnahmen | sicherheitsmaßnahmen | sichern wir | unbefugt* | zugriff auf _ nur | zugriff nur | datensicherheit | sicherungskopie* | kennwörter | passwörter | prüfsumme | abschließbar* | firewall* | schützen | datenpanne* | vom internet getrennt | kontrolliert | protokolliert und',
   },
   'transfer-abroad': {
     heading: '*drittl* | international* | ausland | außerhalb | datenübermittlung in',
-    text: 'drittland | drittländer* | drittstaat* | standardvertragsklauseln | angemessenheitsbeschluss* | außerhalb der eu* | außerhalb des eu* | außerhalb der eu | usa | vereinigten staaten | privacy shield | indien | rumänien | irland | außerhalb des europäischen | data privacy framework',
+    text: 'drittland | drittländer* | drittstaat* | standardvertragsklauseln | angemessenheitsbeschluss* | außerhalb der eu* | außerhalb des eu* | außerhalb der eu | in den usa | in die usa | vereinigten staaten | privacy shield | privacy-shield* | nach indien | in rumänien | in irland | in indien | außerhalb des europäischen | data privacy framework',
   },
   'transfer-buyer': {
     heading: 'unternehmensverkauf | fusion* | übernahme* | veräußerung | umstrukturierung',

@@ -5,20 +5,20 @@ export const FRENCH_RULES = rulesFromWords({
   collection: {
     heading:
       'collect* | recueil* | données traitées | quelles données | quelles informations | catégories de données | types de données | données que nous | informations que vous',
-    text: "collectons | collectées | collecte | collectés | recueillons | recueillies | recueillent | recueille | nous vous demandons | nous demandons | ne demandons | vous renseignez | vous nous fournissez | vous fournissez | vous nous communiquez | nous traitons _ données | nous remettent | indique son | données d'identification | lors de la création | à l'inscription | lors d'une commande | lors de votre inscription | formulaire | nous obtenons | nous recevons | votre fiche peut comporter | proviennent de",
-    unless: 'ne collectons aucune | cookies',
+    text: "collectons | partager des données avec nous | partagez avec nous | pouvons recevoir | collectées | collecte | collectés | recueillons | recueillies | recueillent | recueille | nous vous demandons | nous demandons | ne demandons | vous renseignez | vous nous fournissez | vous fournissez | vous nous communiquez | nous traitons _ données | nous remettent | indique son | données d'identification | lors de la création | à l'inscription | lors d'une commande | lors de votre inscription | formulaire | nous obtenons | nous recevons | votre fiche peut comporter | proviennent de",
+    unless: 'ne collectons aucune | cookies | a pour objet',
   },
   use: {
     heading:
       'utilis* | finalit* | pourquoi | bases légales | base légale | fondement* | usage* des données | traitement* de vos données',
-    text: "finalité* | nous utilisons | utilisées pour | utilisés pour | sont utilisés | utilisées uniquement | utilisons vos | afin de | nous permettent de | nous permet de | intérêt légitime | intérêts légitimes | base légale | exécution du contrat | traitées afin | nécessaires au traitement | servent | ne servent | s'en sert | nous analysons | nous comparons | pour améliorer | pour mettre en relation | prévenir la fraude | lutter contre la fraude | traitement automatisé | décision fondée",
-    unless: "cookie* | traceur* | mesure d'audience | protéger vos données",
+    text: "finalité* | nous utilisons | utilisées pour | utilisés pour | sont utilisés | utilisées uniquement | utilisons vos | afin de | nous permettent de | nous permet de | intérêt légitime | intérêts légitimes | base légale | exécution du contrat | traitées afin | nécessaires au traitement | servent | ne servent | s'en sert | nous analysons | nous comparons | pour améliorer | pour mettre en relation | prévenir la fraude | lutter contre la fraude | traitement automatisé | décision fondée | fins commerciales légitimes | intérêts commerciaux légitimes",
+    unless: "a pour objet | cookie* | traceur* | mesure d'audience | protéger vos données",
   },
   'third-parties': {
     heading:
       'tiers | destinataire* | partag* | communication _ données | sous-traitant* | partenaire* | transmission | divulgation | prestataires',
-    text: 'tiers | tierces | destinataire* | partenaire* | sous-traitant* | prestataire* | partageons | partager des | partagées | transmises | transmettons | transmis | communiquées à | communiquée à | vendons | louons | cédées | filiales | entités du groupe | transporteur* | autres membres | visible des | reçoivent | reçoit | voient | réseaux sociaux | échangent des données | hébergeur | régies',
-    unless: 'pays tiers | repreneur | obligation* légale* | autorités',
+    text: 'tiers | tierces | destinataire* | partenaire* | sous-traitant* | prestataire* | partageons | partager des | partagées | transmises | transmettons | transmis | communiquées à | communiquée à | vendons | louons | cédées | filiales | entités du groupe | transporteur* | autres membres | visible des | reçoivent | reçoit | voient | réseaux sociaux | échangent des données | consulté par tout le monde | communiquer vos | vos _ seront transmises | hébergeur | régies',
+    unless: 'a pour objet | pays tiers | repreneur | obligation* légale* | autorités',
   },
   advertising: {
     heading: 'publicit* | annonce* | marketing',
@@ -48,12 +48,12 @@ export const FRENCH_RULES = rulesFromWords({
   },
   choice: {
     heading: 'choix | consentement | préférence* | désinscri* | désabonn* | paramètres | opposition',
-    text: 'désinscrire | désabonner | désabonnement | retirer votre consentement | retirer _ consentement | consentement se retire | revenir sur votre choix | vos choix | votre choix | paramétrer | préférences | avec votre accord | avec votre consentement | vous y avez consenti | refuser | refus | réglages | vous opposer à | coupées | permet de masquer | configurant votre navigateur',
+    text: 'désinscrire | désabonner | désabonnement | retirer votre consentement | retirer _ consentement | consentement se retire | revenir sur votre choix | vos choix | votre choix | paramétrer | vos préférences | gérer _ préférences | avec votre accord | avec votre consentement | vous y avez consenti | refuser | refus | réglages | vous opposer à | coupées | permet de masquer | configurant votre navigateur',
   },
   rights: {
     heading: "*droits | droit d'accès | droit à | exercer | réclamation* | rectification | effacement",
     text: "droit d'accès | droits | droit de | droit à | rectification | effacement | portabilité | d'opposition | réclamation | autorité de contrôle | cnil | droit à l'oubli | droit d'opposition | supprimer votre compte | suppression du compte | clôturer votre compte | modifier vos informations | accéder aux données | accéder à vos | vous opposer | télécharger vos données | faire effacer | consulté et effacé | consulter et | justificatif d'identité | exercer ce droit | informatique et libertés | suppression",
-    unless: 'droit de modifier | tous droits réservés | enregistrement de cookies',
+    unless: 'a pour objet | droit de modifier | tous droits réservés | enregistrement de cookies',
   },
   retention: {
     heading: '*conserv* | durée* | archivage',
@@ -67,7 +67,7 @@ export const FRENCH_RULES = rulesFromWords({
   },
   'transfer-abroad': {
     heading: "transfert* | hors de l'union | hors ue | international* | pays tiers | étranger",
-    text: "hors de l'union | hors ue | hors de l'espace | pays tiers | clauses contractuelles types | transferts | états-unis | pays situé hors | bouclier | cadre de protection des données | décision d'adéquation | restent en france | à l'étranger",
+    text: "hors de l'union | hors ue | hors de l'espace | pays tiers | clauses contractuelles types | transferts | états-unis | pays situé hors | bouclier | cadre de protection des données | décision d'adéquation | restent en france | à l'étranger | hors de votre pays | en dehors de l'eee | en dehors de l'espace | transfrontalier*",
   },
   'transfer-buyer': {
     heading: 'fusion* | cession* | acquisition* | rachat',
@@ -75,7 +75,7 @@ export const FRENCH_RULES = rulesFromWords({
   },
   'legal-disclosure': {
     heading: 'autorités | obligation* légale* | judiciaire* | exigences légales',
-    text: 'autorités judiciaires | autorités administratives | autorités judiciaires ou | réquisition* | judiciaire* | loi nous y oblige | fisc | administration fiscale | tenus de déclarer | opérations suspectes | autorités compétentes | répression des fraudes | décision de justice',
+    text: 'autorités judiciaires | autorités administratives | autorités judiciaires ou | réquisition* | judiciaire* | loi nous y oblige | fisc | administration fiscale | tenus de déclarer | opérations suspectes | autorités compétentes | répression des fraudes | décision de justice | demande* légale* | la loi exige | organismes de réglementation',
   },
   children: {
     heading: '*enfant* | mineur* | parents | âge',
@@ -84,7 +84,7 @@ export const FRENCH_RULES = rulesFromWords({
   },
   'policy-change': {
     heading: 'modification* _ politique | modification* | mise* à jour | évolution* | changement*',
-    text: 'modifier la présente | modifier cette | modification* substantielle* | modification* de la présente | mise à jour de cette | mettre à jour ce* | mettre à jour la présente | évolution de cette politique | version en vigueur | version modifiée | dernière révision | modification de cette | modifiée à tout moment',
+    text: 'modifier la présente | modifier cette | modification* substantielle* | modification* de la présente | mise à jour de cette | mettre à jour ce* | mettre à jour la présente | évolution de cette politique | version en vigueur | version modifiée | dernière révision | modification de cette | modifiée à tout moment | modifications apportées | publication des modifications',
   },
   'do-not-track': {
     heading: 'do not track',
