@@ -62,17 +62,27 @@ export function measureSilences(clauses: readonly JudgedClause[]): MeasuredSilen
   return { policies: policies.length, topics: Object.fromEntries(topics) };
 }
 
+const key = (name: string) => (/^\w+$/.test(name) ? name : `'${name}'`);
+
+/** One language's figures as the formatter writes them. */
+function writeMeasured(language: string, { policies, topics }: MeasuredSilences): string {
+  const lines = Object.entries(topics).map(
+    ([topic, [said, untrue]]) => `      ${key(topic)}: [${said}, ${untrue}],\n`,
+  );
+  return `  ${language}: {\n    policies: ${policies},\n    topics: {\n${lines.join('')}    },\n  },\n`;
+}
+
 function main(): void {
   const file = new URL('../crawler/core/topics/silences.ts', import.meta.url);
   const source = readFileSync(file, 'utf8');
-  const measured = GOLD_LANGUAGES.map((language) => [language, measureSilences(judgeGold(language))]);
-  const at = source.indexOf('export const SILENCES');
-  const type = 'Readonly<Record<string, MeasuredSilences>>';
-  const written = JSON.stringify(Object.fromEntries(measured), null, 1).replace(
-    /\[\s+(\d+),\s+(\d+)\s+\]/g,
-    '[$1, $2]',
+  const measured = GOLD_LANGUAGES.map((language) =>
+    writeMeasured(language, measureSilences(judgeGold(language))),
   );
-  writeFileSync(file, `${source.slice(0, at)}export const SILENCES: ${type} = ${written};\n`);
+  const head = 'export const SILENCES: Readonly<Record<string, MeasuredSilences>> = {\n';
+  writeFileSync(
+    file,
+    `${source.slice(0, source.indexOf('export const SILENCES'))}${head}${measured.join('')}};\n`,
+  );
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) main();

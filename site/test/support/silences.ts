@@ -1,9 +1,9 @@
 import { type Cheerio, load } from 'cheerio';
 import type { BuiltSite } from './built-site.ts';
 
-/** What says of a text that something is not in it. */
+/** What says of a text that something is not in it: in words, or as a value of data. */
 const SILENCE =
-  /\b(?:says? nothing|nothing (?:is |was )?(?:said|found)|no(?:ne| words)? (?:was |were )?found|silent|passes over|speaks? of none|no (?:promises?|vague words?|topics?)\b)/i;
+  /\b(?:says? nothing|nothing (?:was )?found|no(?:ne| words)? (?:was |were )?found|passes over|speaks? of none|no (?:promises?|vague words?|topics?)\b)|[",]silent[",]|\bis silent\b(?! on\.)/i;
 
 const squash = (text: string) => text.replace(/\s+/g, ' ').trim();
 
