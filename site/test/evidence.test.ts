@@ -81,7 +81,7 @@ describe.each(KINDS)('the evidence of %s', (_, path, files) => {
 });
 
 test('the evidence of a clause is put together in the browser, and is whole', async () => {
-  await reader.open(`${POLICY}/clauses/cookies-2/`, {}, async (page, faults) => {
+  await reader.open(`${POLICY}/clauses/our-web-site-sets-one-cookie-which-remembers/`, {}, async (page, faults) => {
     const saved = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Evidence of this clause' }).click();
     const into = await unpack(await (await saved).path());

@@ -25,7 +25,7 @@ const EXAMPLES: readonly PageKind[] = [
   { path: `${POLICY}/at/` },
   { path: `${POLICY}/at/2001-01-01/` },
   { path: `${POLICY}/clauses/` },
-  { path: `${POLICY}/clauses/cookies-2/` },
+  { path: `${POLICY}/clauses/our-web-site-sets-one-cookie-which-remembers/` },
   { path: 'topics/cookies/' },
   { path: 'data/releases/2026-03/' },
   { path: 'names/beacon-group/' },
