@@ -81,20 +81,24 @@ describe.each(KINDS)('the evidence of %s', (_, path, files) => {
 });
 
 test('the evidence of a clause is put together in the browser, and is whole', async () => {
-  await reader.open(`${POLICY}/clauses/our-web-site-sets-one-cookie-which-remembers/`, {}, async (page, faults) => {
-    const saved = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Evidence of this clause' }).click();
-    const into = await unpack(await (await saved).path());
-    expect(verify(process.execPath, 'verify.mjs', into)).toMatchObject({ status: 0 });
-    const evidence = JSON.parse(readFileSync(join(into, 'evidence.json'), 'utf8'));
-    expect(evidence.kind).toBe('clause');
-    expect(evidence.texts.length).toBeGreaterThan(1);
-    alter(join(into, evidence.texts[1].payload.file));
-    expect(verify(process.execPath, 'verify.mjs', into).said[0]).toBe(
-      `${evidence.texts[1].payload.file}: was altered`,
-    );
-    expect(faults).toEqual([]);
-  });
+  await reader.open(
+    `${POLICY}/clauses/our-web-site-sets-one-cookie-which-remembers/`,
+    {},
+    async (page, faults) => {
+      const saved = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'Evidence of this clause' }).click();
+      const into = await unpack(await (await saved).path());
+      expect(verify(process.execPath, 'verify.mjs', into)).toMatchObject({ status: 0 });
+      const evidence = JSON.parse(readFileSync(join(into, 'evidence.json'), 'utf8'));
+      expect(evidence.kind).toBe('clause');
+      expect(evidence.texts.length).toBeGreaterThan(1);
+      alter(join(into, evidence.texts[1].payload.file));
+      expect(verify(process.execPath, 'verify.mjs', into).said[0]).toBe(
+        `${evidence.texts[1].payload.file}: was altered`,
+      );
+      expect(faults).toEqual([]);
+    },
+  );
 });
 
 test('evidence says which capture it is, when it was retrieved and by which rules the text was made', async () => {
