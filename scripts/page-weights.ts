@@ -39,6 +39,13 @@ function readTexts(folder: string, page: string): string | null {
   return texts.includes(null) ? null : texts.join('\n');
 }
 
+/** The text of a day in place, which no twin holds; null where the page has none. */
+function readDayText(page: string, html: string): string | null {
+  if (!/\/at\/\d{4}-\d{2}-\d{2}\/index\.html$/.test(page)) return null;
+  const at = html.indexOf('<section class="as-of-text">');
+  return at < 0 ? null : html.slice(at).replace(/<[^>]+>/g, ' ');
+}
+
 /** Weighs every page of a built site. */
 export function weighPages(folder: string): PageWeight[] {
   const styles = new Map<string, number>();
@@ -55,7 +62,7 @@ export function weighPages(folder: string): PageWeight[] {
       const html = readFileSync(join(folder, file), 'utf8');
       const sheets = [...html.matchAll(/<link rel="stylesheet" href="[^"]*\/_astro\/([^"/]+)"/g)];
       const page = file.split(sep).join('/');
-      const text = readTexts(folder, page);
+      const text = readTexts(folder, page) ?? readDayText(page, html);
       return {
         page,
         bytes: packed(html) + sheets.reduce((sum, [, path]) => sum + weighStyle(path!), 0),

@@ -93,7 +93,9 @@ describe('a rebuild', () => {
       expect(dated).toEqual(
         [
           ...twins('2018-06-01--2018-11-05', ['html', 'json', 'patch', 'txt']),
+          '2018-06-01--2018-11-05/evidence.zip',
           ...twins('2018-11-05', ['html', 'json', 'md', 'txt']),
+          '2018-11-05/evidence.zip',
           '2005-03-12--2018-06-01/index.html',
           '2018-06-01/index.html',
           // A page that leads on names the policy's release at its foot.

@@ -12,15 +12,10 @@ export interface PageClause extends PlacedClause {
 /** HTML of the margin note of a clause, or ''. */
 export type NoteOf = (clause: PageClause) => string;
 
-/** What stands in the element of a clause, and the element's classes. */
-export interface ClauseContent {
-  readonly html: string;
-  readonly classes: string;
-}
+/** HTML of what stands in the element of a clause. */
+export type ContentOf = (clause: PageClause) => string;
 
-export type ContentOf = (clause: PageClause) => ClauseContent;
-
-const plainContent: ContentOf = (clause) => ({ html: renderInline(clause.text), classes: '' });
+const plainContent: ContentOf = (clause) => renderInline(clause.text);
 
 /** What precedes each clause in the Markdown. */
 export function addLeads<C extends PlacedClause>(
@@ -49,6 +44,7 @@ class Writer {
   readonly html: string[] = [];
   private readonly lists: ('ul' | 'ol')[] = [];
   private inTable = false;
+  private tables = 0;
 
   closeTable(): void {
     if (this.inTable) this.html.push('</tbody></table></div>');
@@ -62,7 +58,10 @@ class Writer {
 
   openTable(): void {
     if (!this.inTable) {
-      this.html.push('<div class="table" tabindex="0" role="region" aria-label="Table"><table><tbody>');
+      this.tables++;
+      this.html.push(
+        `<div class="table" tabindex="0" role="region" aria-label="Table ${this.tables}"><table><tbody>`,
+      );
     }
     this.inTable = true;
   }
@@ -96,16 +95,10 @@ function writeRow(writer: Writer, clause: PageClause, note: string, isHead: bool
   writer.html.push(`<tr id="${clause.anchor}">${cells.join('')}</tr>`);
 }
 
-const classAttribute = (classes: string): string => (classes === '' ? '' : ` class="${classes}"`);
-
-function writeItem(writer: Writer, clause: PageClause, note: string, { html, classes }: ClauseContent): void {
+function writeItem(writer: Writer, clause: PageClause, note: string, html: string): void {
   const number = /(\d{1,9})[.)] +$/.exec(clause.lead)?.[1];
   const value = number === undefined ? '' : ` value="${number}"`;
-  writer.openItem(
-    clause.level,
-    number === undefined ? 'ul' : 'ol',
-    ` id="${clause.anchor}"${value}${classAttribute(classes)}`,
-  );
+  writer.openItem(clause.level, number === undefined ? 'ul' : 'ol', ` id="${clause.anchor}"${value}`);
   writer.html.push(note, html);
 }
 
@@ -151,8 +144,7 @@ export function renderText(
       const label = needsLabel(clause)
         ? `<span class="label">[${escapeHtml(plainLabel(clause.label))}]</span>`
         : '';
-      const { html, classes } = contentOf(clause);
-      writer.html.push(`${note}<p id="${clause.anchor}"${classAttribute(classes)}>${label}${html}</p>`);
+      writer.html.push(`${note}<p id="${clause.anchor}">${label}${contentOf(clause)}</p>`);
     }
   });
   return writer.finish();

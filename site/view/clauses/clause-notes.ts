@@ -4,6 +4,7 @@ import { shortDay } from '../dates.ts';
 import { escapeHtml, plainLabel } from '../html.ts';
 import type { PolicyName, TextFacts } from '../model.ts';
 import { linkedNames } from '../source.ts';
+import { isBeforeGdpr, shadeOf } from './ages.ts';
 import type { ClauseIndex } from './clause-index.ts';
 
 /** What stands in the margin of a version's clauses: since when, until when, topics, links. */
@@ -11,15 +12,6 @@ import type { ClauseIndex } from './clause-index.ts';
 const TOPIC_TITLES = new Map(TOPICS.map(({ name, title }) => [name, title]));
 
 type NotedClause = TextFacts['clauses'][number];
-
-/** Years that words must have stood to fall into each of the five shades. */
-const SHADE_YEARS = [1, 3, 6, 12];
-
-/** How long words have stood, in five shades. */
-export function shadeOf(index: ClauseIndex, at: number, since: number): number {
-  const years = daysBetween(index.versions[since]!.firstSeen!, index.versions[at]!.lastSeen!) / 365.25;
-  return SHADE_YEARS.filter((limit) => years >= limit).length;
-}
 
 /** Address of a change, with its anchor where the change of this very clause is known. */
 function changeLink(name: PolicyName, index: ClauseIndex, at: number, number: number | undefined): string {
@@ -74,6 +66,10 @@ function namesNote(names: readonly string[]): string {
   return `names: ${links.join(', ')}`;
 }
 
+/** Classes of the note beside words that stand since a version: their shade, and whether they are older than the GDPR. */
+const ageClasses = (index: ClauseIndex, at: number, since: number): string =>
+  ` age-${shadeOf(index, at, since)}${isBeforeGdpr(index, since) ? ' pre' : ''}`;
+
 /** Margin note of a clause as HTML; '' for a heading. `index` is null for an undated version, which has no history. */
 export function renderNote(
   name: PolicyName,
@@ -98,6 +94,6 @@ export function renderNote(
     ['names', links.length > 0 ? `links: ${links.join(', ')}` : ''],
   ].filter(([, words]) => words !== '');
   if (lines.length === 0) return '';
-  const shade = index ? ` age-${shadeOf(index, at, index.ages[at]![clause.position]!.newest)}` : '';
+  const shade = index ? ageClasses(index, at, index.ages[at]![clause.position]!.newest) : '';
   return `<small class="note${shade}">${lines.map(([kind, words]) => `<span class="${kind}">${words}</span>`).join('')}</small>`;
 }

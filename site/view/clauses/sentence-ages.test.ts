@@ -5,8 +5,9 @@ import { nameAnchors } from '../anchors.ts';
 import { renderPieces } from '../inline.ts';
 import type { StoredComparison, TextFacts } from '../model.ts';
 import { addLeads } from '../text.ts';
+import { reachesBeforeGdpr } from './ages.ts';
 import { indexClauses } from './clause-index.ts';
-import { reachesBeforeGdpr, renderAges } from './sentence-ages.ts';
+import { renderAges } from './sentence-ages.ts';
 
 const text = (day: string, markdown: string): TextFacts =>
   ({
@@ -28,21 +29,15 @@ const step = compareClauses(first!.clauses, second!.clauses) as unknown as Store
 const index = indexClauses([first!, second!], [null, step], []);
 const clauses = addLeads(second!.markdown, second!.clauses, nameAnchors(second!.clauses));
 
-test('a clause of one age has its classes on its element, one of several an element for each sentence', () => {
+test('a clause of sentences of several ages has an element for each; of one age, its note tells it', () => {
   const [mixed, whole] = clauses.map((clause) => renderAges(index, 1, clause));
-  expect(whole).toEqual({
-    html: 'Letters are answered by a person within a few days of the week.',
-    classes: 'old-4 before-gdpr',
-  });
-  expect(mixed!.classes).toBe('');
-  expect(
-    [...mixed!.html.matchAll(/<span class="([^"]*)" title="([^"]*)">/g)].map(([, ...own]) => own),
-  ).toEqual([
-    ['old-4 before-gdpr', 'since 1 Jan 2010 or before'],
-    ['old-4 before-gdpr', 'since 1 Jan 2010 or before'],
-    ['old-0', 'since 1 Jan 2024'],
+  expect(whole).toBe('Letters are answered by a person within a few days of the week.');
+  expect([...mixed!.matchAll(/<span class="([^"]*)" title="([^"]*)">/g)].map(([, ...own]) => own)).toEqual([
+    ['s age-4 pre', 'since 1 Jan 2010 or before'],
+    ['s age-4 pre', 'since 1 Jan 2010 or before'],
+    ['s age-0', 'since 1 Jan 2024'],
   ]);
-  expect(mixed!.html.replace(/<[^>]+>/g, '')).toBe(
+  expect(mixed!.replace(/<[^>]+>/g, '')).toBe(
     'The lamp keeps its settings at home. It sends them nowhere at all. Since this year it learns when you sleep.',
   );
   expect(index.survival).toEqual([1, 1]);

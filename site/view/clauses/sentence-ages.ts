@@ -1,25 +1,10 @@
-import { LAW_DAYS, plainText, splitSentences } from '../../../crawler/core/index.ts';
-import { isoDay, shortDay } from '../dates.ts';
+import { plainText, splitSentences } from '../../../crawler/core/index.ts';
+import { shortDay } from '../dates.ts';
 import { escapeHtml } from '../html.ts';
 import { renderInline, renderPieces } from '../inline.ts';
-import type { ClauseContent, PageClause } from '../text.ts';
+import type { PageClause } from '../text.ts';
+import { isBeforeGdpr, shadeOf } from './ages.ts';
 import type { ClauseIndex } from './clause-index.ts';
-import { shadeOf } from './clause-notes.ts';
-
-/** The day from which a sentence is asked to be older: when the General Data Protection Regulation applied. */
-const GDPR = LAW_DAYS.find(({ name }) => name === 'gdpr')!.day;
-
-/** True where a history reaches back before that day: of others nothing older can be known. */
-export const reachesBeforeGdpr = (index: ClauseIndex): boolean => {
-  const first = index.versions[0]?.firstSeen;
-  return first != null && isoDay(first) < GDPR;
-};
-
-/** Classes of words that stand since a version: their shade, and whether they are older than the law. */
-function ageClasses(index: ClauseIndex, at: number, since: number): string {
-  const isOld = isoDay(index.versions[since]!.firstSeen!) < GDPR;
-  return `old-${shadeOf(index, at, since)}${isOld ? ' before-gdpr' : ''}`;
-}
 
 const sinceWords = (index: ClauseIndex, since: number): string =>
   `since ${shortDay(index.versions[since]!.firstSeen)}${since === 0 ? ' or before' : ''}`;
@@ -37,21 +22,20 @@ function measureSentences(text: string): number[] {
 }
 
 /**
- * The content of a clause with the age of its sentences: classes for its element where all are of one age, else an element for
- * each run of sentences of one age, with its day as title.
+ * The content of a clause with an element for each sentence, of its age and with its day as title, where they are of several ages.
+ * Where all are of one, the note beside it tells it.
  */
-export function renderAges(index: ClauseIndex, at: number, clause: PageClause): ClauseContent {
+export function renderAges(index: ClauseIndex, at: number, clause: PageClause): string {
   const age = index.ages[at]![clause.position]!;
-  const whole = { html: renderInline(clause.text), classes: ageClasses(index, at, age.newest) };
-  if (age.oldest === age.newest) return whole;
+  if (age.oldest === age.newest || clause.kind === 'row') return renderInline(clause.text);
   const lengths = measureSentences(plainText(clause.text));
   // Sentences are blamed as read, which may cut them otherwise than as written.
-  if (lengths.length !== age.sentences.length || clause.kind === 'row') return { ...whole, classes: '' };
-  const html = renderPieces(clause.text, lengths)
+  if (lengths.length !== age.sentences.length) return renderInline(clause.text);
+  return renderPieces(clause.text, lengths)
     .map((piece, number) => {
       const since = age.sentences[number]!;
-      return `<span class="${ageClasses(index, at, since)}" title="${escapeHtml(sinceWords(index, since))}">${piece}</span>`;
+      const classes = `s age-${shadeOf(index, at, since)}${isBeforeGdpr(index, since) ? ' pre' : ''}`;
+      return `<span class="${classes}" title="${escapeHtml(sinceWords(index, since))}">${piece}</span>`;
     })
     .join('');
-  return { html, classes: '' };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listAsOfDays, renderAsOf, viewAsOf } from './as-of-page.ts';
+import { listAsOfDays, listNewYears, listStates, renderAsOf, sameAnswerDay, viewAsOf } from './as-of-page.ts';
 
 const NAME = { domain: 'a.example', policy: 'privacy' };
 const VERSIONS = [
@@ -28,16 +28,28 @@ test('an answer says how sure it is, and leads to what it rests on', () => {
   expect(viewAsOf(NAME, VERSIONS.slice(3), '2001-01-01').certainty).toBe('unknown');
 });
 
-test('there is a page for the first of January of each year between first and last capture', () => {
-  expect(listAsOfDays(VERSIONS)).toEqual([
-    '2002-01-01',
-    '2003-01-01',
-    '2004-01-01',
-    '2005-01-01',
-    '2006-01-01',
-    '2007-01-01',
-  ]);
+test('every answer there is has a page, and so has the first of January of each year', () => {
+  expect(listNewYears(VERSIONS)).toEqual([2002, 2003, 2004, 2005, 2006, 2007].map((year) => `${year}-01-01`));
+  const days = listAsOfDays(VERSIONS);
+  expect(days.slice(0, 5)).toEqual(['2001-05-01', '2001-11-01', '2001-11-02', '2002-01-01', '2002-02-01']);
+  // Any day that something held reaches over has the answer of one of these.
+  for (const day of ['2001-08-08', '2001-12-24', '2002-02-01', '2004-06-01', '2007-02-02']) {
+    const same = sameAnswerDay(VERSIONS, day)!;
+    expect(days).toContain(same);
+    expect(at(same).sentences).toEqual(at(day).sentences);
+  }
+  expect(sameAnswerDay(VERSIONS, '1999-01-01')).toBeNull();
   expect(listAsOfDays(VERSIONS.slice(3))).toEqual([]);
+});
+
+test('what is seen and the windows between are told from the first capture to the last', () => {
+  expect(listStates(NAME, VERSIONS).map(({ from, to, words }) => [from, to, words])).toEqual([
+    ['2001-05-01', '2001-11-01', 'this text was seen'],
+    ['2001-11-01', '2002-02-01', 'it changed: one text or the next'],
+    ['2002-02-01', '2002-02-01', 'this text was seen'],
+    ['2002-02-01', '2006-12-28', 'it changed: one text or the next'],
+    ['2006-12-28', '2007-03-01', 'this text was seen'],
+  ]);
 });
 
 test('the answer is escaped', () => {

@@ -8,9 +8,10 @@ import { changeAddress, compareAddress, policyAddress, versionAddress, versionNa
 import { nameAnchors } from '../anchors.ts';
 import { type Citation, citeText } from '../citation.ts';
 import { citedVersion } from '../cited-version.ts';
+import { reachesBeforeGdpr } from '../clauses/ages.ts';
 import type { ClauseIndex } from '../clauses/clause-index.ts';
 import { renderNote } from '../clauses/clause-notes.ts';
-import { reachesBeforeGdpr, renderAges } from '../clauses/sentence-ages.ts';
+import { renderAges } from '../clauses/sentence-ages.ts';
 import { longDay, seenWords, shortDay } from '../dates.ts';
 import { flagEffect, isCalmFlag, policyTitle } from '../labels.ts';
 import type { PolicyName, TextFacts, VersionFacts } from '../model.ts';
