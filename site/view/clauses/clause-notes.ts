@@ -1,4 +1,4 @@
-import { daysBetween, parseInline, slugName, TOPICS } from '../../../crawler/core/index.ts';
+import { parseInline, slugName, TOPICS } from '../../../crawler/core/index.ts';
 import { changeAddress, clauseAddress, nameAddress } from '../addresses.ts';
 import { shortDay } from '../dates.ts';
 import { escapeHtml, plainLabel } from '../html.ts';
