@@ -81,6 +81,7 @@ function processOutput(): Output {
     useColour: process.stdout.isTTY === true && !process.env.NO_COLOR,
     input: process.stdin,
     environment: process.env,
+    folder: process.cwd(),
     onScratch: (folder, isThere) => {
       if (isThere) unfinished.add(folder);
       else unfinished.delete(folder);

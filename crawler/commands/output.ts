@@ -13,6 +13,8 @@ export interface Output {
   /** Standard input, for `align`. */
   readonly input: AsyncIterable<Buffer | string>;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The user's folder, whose configuration gives defaults; none where it is not given. */
+  readonly folder?: string;
   /** True once the user has asked to stop. */
   readonly isStopping: () => boolean;
   /** Hears of a folder that is being filled, and of its end: whoever ends the process takes it away. */

@@ -1,6 +1,7 @@
-import { readFileSync, realpathSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { exitCodes } from '../errors.ts';
 import { recordOutput } from '../test/in-process.ts';
 import { createProgram, main } from './program.ts';
@@ -30,7 +31,7 @@ describe('the README, the help and the program say the same', () => {
       expect(await main([command.name(), '--help'], output)).toBe(0);
       const help = lines.join('\n');
       expect(help).toContain(`palimpsest ${command.name()}`);
-      expect(help).toContain('--store');
+      if (!['demo', 'completion'].includes(command.name())) expect(help).toContain('--store');
     }
   });
 });
@@ -47,4 +48,56 @@ it('stands beside the programs of the packages, where npx finds it without insta
   const program = realpathSync(join(root, 'node_modules', '.bin', 'palimpsest'));
   expect(program).toBe(realpathSync(join(root, 'crawler', 'bin', 'palimpsest.mjs')));
   expect(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))).not.toHaveProperty('bin');
+});
+
+describe('a folder of one’s own', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'palimpsest-own-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const runIn = async (args: string[], environment = {}) => {
+    const { output, lines, notes } = recordOutput();
+    const exitCode = await main(args, { ...output, folder, environment });
+    return { exitCode, said: lines.join('\n'), notes: notes.join('\n') };
+  };
+
+  it('is begun once, and gives defaults that the environment and flags win over', async () => {
+    expect((await runIn(['init', folder])).exitCode).toBe(0);
+    expect(readdirSync(folder).sort()).toEqual(['.gitignore', 'domains.txt', 'palimpsest.config.json']);
+    const again = await runIn(['init', folder]);
+    expect([again.exitCode, again.notes]).toEqual([exitCodes.usage, expect.stringContaining('domains.txt')]);
+
+    writeFileSync(
+      join(folder, 'palimpsest.config.json'),
+      JSON.stringify({ store: join(folder, 'own.sqlite') }),
+    );
+    expect((await runIn(['stats'])).notes).toContain('own.sqlite does not exist');
+    const store = join(folder, 'other.sqlite');
+    expect((await runIn(['stats'], { PALIMPSEST_STORE: store })).notes).toContain(
+      'other.sqlite does not exist',
+    );
+    expect((await runIn(['stats', '--store', store])).notes).toContain('other.sqlite does not exist');
+  });
+
+  it.each([
+    ['{', /is no JSON/],
+    ['[]', /holds no object/],
+    ['{"shop": "x"}', /says “shop”, which means nothing/],
+    ['{"store": ["x"]}', /says \["x"\] for “store”/],
+  ])('whose file says %s is told', async (text, words) => {
+    writeFileSync(join(folder, 'palimpsest.config.json'), text);
+    const { exitCode, notes } = await runIn(['stats']);
+    expect([exitCode, notes]).toEqual([exitCodes.usage, expect.stringMatching(words)]);
+  });
+});
+
+it.each(['bash', 'zsh', 'fish'])('completion for %s knows every command and its options', async (shell) => {
+  const { output, lines } = recordOutput();
+  expect(await main(['completion', shell], output)).toBe(0);
+  for (const word of ['crawl', 'completion', 'refresh-after']) expect(lines.join('\n')).toContain(word);
+});
+
+it('the site is built by the checkout’s own program, in the user’s folder', async () => {
+  const { output, notes } = recordOutput();
+  expect(await main(['site', 'build', '--ful'], output)).toBe(exitCodes.usage);
+  expect(await main(['site', 'bild'], output)).toBe(exitCodes.usage);
+  expect(notes.join('\n')).toContain('bild');
 });

@@ -4,7 +4,10 @@ import type { ArchiveOptions } from '../run/fetch/archives.ts';
 import { programVersion } from '../run/program.ts';
 import { alignCommand } from './align.ts';
 import { checkCommand } from './check.ts';
+import { demoCommand, siteCommand } from './checkout.ts';
 import { compareCommand } from './compare.ts';
+import { completionCommand } from './completion.ts';
+import { readConfig } from './config.ts';
 import type { CommandContext } from './context.ts';
 import { crawlCommand } from './crawl.ts';
 import { deriveCommand } from './derive.ts';
@@ -13,6 +16,7 @@ import { estimateCommand } from './estimate.ts';
 import { exportCommand } from './export.ts';
 import { historyCommand } from './history.ts';
 import { importCommand } from './import.ts';
+import { initCommand } from './init.ts';
 import { labelCommand } from './label.ts';
 import { mergeCommand } from './merge.ts';
 import { normalizeCommand } from './normalize.ts';
@@ -53,9 +57,13 @@ export function createProgram(context: CommandContext): Command {
     mergeCommand,
     checkCommand,
     statsCommand,
+    siteCommand,
+    initCommand,
+    demoCommand,
+    completionCommand,
   ];
   for (const command of commands) program.addCommand(command(context));
-  for (const command of [program, ...program.commands]) {
+  for (const command of [program, ...program.commands, ...program.commands.flatMap((one) => one.commands)]) {
     command.exitOverride().configureOutput({
       writeOut: (text) => context.output.line(text.trimEnd()),
       // Usage errors are thrown and told in our own two lines.
@@ -75,8 +83,10 @@ export async function main(
   archiveOptions: ArchiveOptions = {},
 ): Promise<number> {
   let exitCode: number = exitCodes.done;
-  const program = createProgram({ output, archiveOptions, end: (code) => (exitCode = code) });
   try {
+    const defaults = output.folder === undefined ? {} : readConfig(output.folder);
+    const told = { ...output, environment: { ...defaults, ...output.environment } };
+    const program = createProgram({ output: told, archiveOptions, end: (code) => (exitCode = code) });
     if (argv.length === 0) program.outputHelp();
     else await program.parseAsync([...argv], { from: 'user' });
     return exitCode;
