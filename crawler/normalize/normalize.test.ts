@@ -104,6 +104,34 @@ describe('normalizePayload', () => {
     );
   });
 
+  it('reads a page that a script builds from rows it was sent', async () => {
+    const long = `<p>${'We keep your letters for as long as you like, and no longer. '.repeat(3)}</p>`;
+    const rows = [
+      '0:["$","$L1",null,{"children":[["$","h1",null,{"children":"Privacy Policy"}],"$2",["$","p",null,{"dangerouslySetInnerHTML":{"__html":"$3"}}]]}]',
+      '1:I["glow.js"]',
+      `2:["$","section",null,{"children":[["$","h2",null,{"children":"Letters & cards"}],["$","p",null,{"children":${JSON.stringify('We keep your letters, and you have a right to see your data. '.repeat(4))}}],["$","a",null,{"href":"/a","children":["here",null]}]]}]`,
+      `3:T${Buffer.byteLength(long).toString(16)},${long}4:["$","script",null,{"children":"x()"}]`,
+    ].join('\n');
+    const pushes = [rows.slice(0, 90), rows.slice(90)].map(
+      (part) => `<script>self.__next_f.push([1,${JSON.stringify(part).replaceAll('<', '\\u003c')}])</script>`,
+    );
+    const answer = await normalizeHtml(`<title>Privacy</title><div id="__next"></div>${pushes.join('')}`);
+    expect(answer).toMatchObject({ outcome: 'version', flags: ['embedded-data'] });
+    expect(answer.markdown).toMatch(/^# Privacy Policy\n\n## Letters & cards\n\nWe keep your letters, and/);
+    expect(answer.markdown).toContain('[here](http://lanternfish.example/a)');
+    expect(answer.markdown).toContain('\n\nWe keep your letters for as long');
+    expect(answer.markdown).not.toContain('x()');
+  });
+
+  it('reads data that a script assigns, and a frame that holds its own page', async () => {
+    const text = `<h2>Letters</h2>${PROSE.repeat(4)}`;
+    const assigned = `<title>Privacy Policy</title><script>window.__STATE__ = ${JSON.stringify({ text })};</script>`;
+    const framed = `<h1>Privacy Policy</h1><iframe srcdoc="${text.replaceAll('"', '&quot;')}"></iframe>`;
+    for (const html of [assigned, framed]) {
+      expect((await normalizeHtml(html)).markdown).toMatch(/^# Privacy Policy\n\n## Letters\n\nWe keep/);
+    }
+  });
+
   it("resolves links against the page's own base", async () => {
     const page = `<base href="/old/"><h1>Privacy Policy</h1>${PROSE}<p>Read <a href="a.html">this</a> too.</p>`;
     expect((await normalizeHtml(page)).markdown).toContain('[this](http://lanternfish.example/old/a.html)');

@@ -6,6 +6,7 @@ import { allowMarkdown, isTooCostly } from './budget.ts';
 import { decodeText, MAX_BYTES } from './decode.ts';
 import { readEmbeddedText } from './embedded-data.ts';
 import { extractContent, logRemoval } from './extract.ts';
+import { readPushed, writeFlight } from './flight.ts';
 import { findFollow } from './follow.ts';
 import { markdownToHtml } from './foreign-markdown.ts';
 import type { Line } from './line.ts';
@@ -90,7 +91,7 @@ const escapeHtml = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '
 
 /** The text that an otherwise empty page holds as data for its scripts; null where it holds none. */
 function normalizeEmbedded(source: HtmlSource, page: Page, pageTitle: string | null): Normalization | null {
-  const text = readEmbeddedText(page.data);
+  const text = readEmbeddedText(page.data) ?? (writeFlight(readPushed(page.pushes)) || null);
   if (text === null) return null;
   const paragraphs = text.split(/\n\s*\n/).map((part) => `<p>${escapeHtml(part)}</p>`);
   const html = looksLikeHtml(text) ? text : paragraphs.join('\n');

@@ -24,6 +24,8 @@ export interface Page {
   readonly noframes: string;
   /** Contents of script elements that hold data rather than program: `type` ends in `json`. */
   readonly data: readonly string[];
+  /** Scripts that push rows of text into the document. */
+  readonly pushes: string;
   /** Characters of program and data in scripts. */
   readonly scriptChars: number;
 }
@@ -71,10 +73,30 @@ function withSheet(branch: Branch, sheet: Sheet): Branch {
   return { ...branch, attributes: { ...attributes, style } };
 }
 
+/** Frames in frames that are read. */
+const MAX_FRAMES = 3;
+
+/** What a frame shows that holds its own page: a part of this one. */
+function readInnerPage(frame: Branch, depth: number): Branch {
+  const { html, sheets, isTrap } = stripMarkup(frame.attributes.srcdoc!);
+  let frames = 0;
+  for (let at: Branch | null = frame.parent; at; at = at.parent)
+    if (at.attributes.srcdoc !== undefined) frames++;
+  const inner: Branch = { ...frame, name: 'div' };
+  if (isTrap || frames >= MAX_FRAMES) return inner;
+  allowTags(html);
+  const document = load(html)('body')[0] as unknown as ParserNode;
+  for (const child of convert(document, inner, depth + 1, new Sheet(sheets)).children) {
+    inner.children.push(typeof child === 'string' ? child : own(child, inner));
+  }
+  return inner;
+}
+
 function convert(node: ParserNode, parent: Branch | null, depth: number, sheet: Sheet): Branch {
   const given = node.attribs ?? {};
   const bare: Branch = { name: node.name ?? '', attributes: revealTarget(given), children: [], parent };
   const branch = withSheet(bare, sheet);
+  if (branch.name === 'iframe' && given.srcdoc !== undefined) return readInnerPage(branch, depth);
   if (KEPT_EMPTY.has(branch.name) || depth > MAX_DEPTH) return branch;
   for (const child of node.children ?? []) {
     if (child.type === 'text') {
@@ -100,7 +122,7 @@ function convert(node: ParserNode, parent: Branch | null, depth: number, sheet: 
  * @returns null for input built to be slow: text nested thousands deep, tags with tens of thousands of attributes
  */
 export function parseHtml(text: string): Page | null {
-  const { html, data, sheets, scriptChars, isTrap } = stripMarkup(text);
+  const { html, data, pushes, sheets, scriptChars, isTrap } = stripMarkup(text);
   if (isTrap) return null;
   allowTags(html);
   const document = load(html).root()[0] as unknown as ParserNode;
@@ -108,6 +130,7 @@ export function parseHtml(text: string): Page | null {
     root: convert(document, null, 0, new Sheet(sheets)),
     noframes: readNoframes(html),
     data,
+    pushes,
     scriptChars,
   };
 }

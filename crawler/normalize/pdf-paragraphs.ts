@@ -73,7 +73,9 @@ function areAligned(above: TextRow, row: TextRow): boolean {
 
 /** Words written with a hyphen somewhere inside a row: there it is their own. */
 function listHyphenated(pages: readonly (readonly TextRow[])[]): ReadonlySet<string> {
-  const words = pages.flatMap((rows) => rows.flatMap((row) => textOf(row).match(/\p{L}+-\p{L}+/gu) ?? []));
+  const words = pages.flatMap((rows) =>
+    rows.flatMap((row) => textOf(row).match(/(?<!\p{L})\p{L}{1,40}-\p{L}{1,40}/gu) ?? []),
+  );
   return new Set(words.map((word) => word.toLowerCase()));
 }
 
@@ -93,7 +95,7 @@ class ParagraphWriter {
   /** A row's runs behind those above; a word cut in two made whole. */
   private join(runs: StyledText[], next: StyledText[]): StyledText[] {
     const last = runs.at(-1)!;
-    const start = /(\p{L}+)-$/u.exec(last.text.trimEnd());
+    const start = /(?<!\p{L})(\p{L}{1,40})-$/u.exec(last.text.trimEnd());
     const rest = /^\p{Ll}+/u.exec(next[0]?.text.trimStart() ?? '');
     if (!start || !rest) return [...runs, { ...last, text: ' ' }, ...next];
     const isOwn = this.hyphenated.has(`${start[1]}-${rest[0]}`.toLowerCase());

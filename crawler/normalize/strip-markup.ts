@@ -9,6 +9,8 @@ export interface Stripped {
   readonly html: string;
   /** Contents of script elements that hold data rather than program: their `type` ends in `json`. */
   readonly data: readonly string[];
+  /** Scripts that push rows of text into the document (`flight.ts`), back to back. */
+  readonly pushes: string;
   /** Contents of style elements for screens. */
   readonly sheets: readonly string[];
   /** Characters of program and data in scripts. */
@@ -27,6 +29,9 @@ const MAX_BROKEN_TAGS = 200;
 const START = /<(?:(!--)|(\/?)([a-z][a-z0-9]*))/gi;
 /** What remains of a tag, quoted values taken whole. Unrolled, so that it backtracks over nothing. */
 const REST = /[^"'>]*(?:(?:"[^"]*"|'[^']*')[^"'>]*)*>/y;
+/** What stands before data that is assigned to a name. */
+const ASSIGNED =
+  /^\s{0,200}(?:(?:window|self|globalThis)\.|var\s|let\s|const\s)[\w$.]{1,80}\s{0,5}=\s{0,5}(?=[{[])/;
 /** A style element for paper or for windows of some width. */
 const OTHER_MEDIA = /\bmedia\s*=\s*["']?(?!\s*(?:all|screen)\s*["'>])/i;
 const COMMENT_END = /-?>|[\s\S]*?--!?>/y;
@@ -45,6 +50,7 @@ class Stripper {
   private readonly kept: string[] = [];
   private readonly data: string[] = [];
   private readonly sheets: string[] = [];
+  private readonly pushes: string[] = [];
   private keptUntil = 0;
   private scriptChars = 0;
   private depth = 0;
@@ -65,7 +71,8 @@ class Stripper {
       if (this.brokenTags > MAX_BROKEN_TAGS) break;
     }
     const html = this.kept.join('') + this.html.slice(this.keptUntil);
-    return { html, data: this.data, sheets: this.sheets, scriptChars: this.scriptChars, isTrap: this.isTrap };
+    const { data, sheets, scriptChars, isTrap } = this;
+    return { html, data, pushes: this.pushes.join('\n'), sheets, scriptChars, isTrap };
   }
 
   private drop(from: number, to: number): void {
@@ -116,10 +123,19 @@ class Stripper {
       if (comment >= 0 && /<script/i.test(content.slice(comment))) return from;
       this.scriptChars += content.length;
       if (/\btype\s*=\s*["']?[\w./+-]*json/i.test(tag)) this.data.push(content);
+      else if (content.includes('__next_f.push(')) this.pushes.push(content);
+      else this.readAssigned(content);
     }
     if (name === 'style' && !OTHER_MEDIA.test(tag)) this.sheets.push(content);
     this.drop(from, end.index);
     return end.index;
+  }
+
+  /** `window.__STATE__ = {…}`: data that a script takes over whole. */
+  private readAssigned(content: string): void {
+    const head = ASSIGNED.exec(content)?.[0];
+    const end = content.trimEnd().replace(/;$/, '');
+    if (head !== undefined && /[}\]]$/.test(end)) this.data.push(end.slice(head.length));
   }
 }
 
