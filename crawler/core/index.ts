@@ -136,7 +136,7 @@ export { type Choice, isGoodStatus, isRevisit, selectCaptures, standingOf } from
 export { splitSentences } from './sentences.ts';
 export { firstFree, nameVersions, slugify, slugName } from './slugs.ts';
 export { findDate, findStatedDate } from './stated-date.ts';
-export { listLinks, listPromises, listVagueWords } from './terms.ts';
+export { listLinks, listPromises, listVagueWords, type Term } from './terms.ts';
 export { listThirdParties } from './third-parties.ts';
 export type { Point, TextGrowth } from './third-text.ts';
 export {

@@ -64,7 +64,7 @@ export const ENGLISH_RULES: readonly TopicRule[] = [
     pattern(
       String.raw`\b(?:share|sell|rent|trade|lease|disclose|release|transfer|give|lend|distribute|disseminat\w+|pass|exchange|make available)s?\b${gap(10)} (?:${DATA}|lists?|names?|address(?:es)?|it)\b${gap(10)} (?:to|with)\b`,
       String.raw`\b(?:share|disclose|sell|rent)(?:d|s)?\b${gap(4)} (?:with|to)${gap(4)} (?:third[- ]part(?:y|ies)|partners?|affiliates?|companies|others|anyone|vendors|service providers)`,
-      String.raw`\b(?:do not|don't|will not|never|does not) (?:\w+ )?(?:sell|rent|trade|share|disclose|give)\b`,
+      String.raw`\b(?:do not|don't|will not|never|does not) (?:\w+ )?(?:sell|rent|trade|share|disclose|give)\b${gap(8)} (?:${DATA}|names?|address(?:es)?|lists?|it|them|anything|to)\b`,
       String.raw`\b(?:${DATA}|names?) (?:\w+ ){0,3}(?:is|are|may be|will be|be) (?:\w+ )?(?:shared|disclosed|sold|provided|made available|released|passed)\b`,
     ),
     { unless: /\bprovides? (?:us|to us)\b(?!.{0,300}\b(?:share|sell|rent)\b)/i, needs: -3 },
@@ -169,7 +169,7 @@ export const ENGLISH_RULES: readonly TopicRule[] = [
     pattern(
       String.raw`\b(?:retain|retains|retained|retention|keep|keeps|kept|store[ds]?|saved|held|maintain(?:ed|s)?|hang on)\b${gap(9)} (?:as long as|for (?:a|the|up|as|no|\w+ (?:days|months|years|hours|weeks))|until|period|indefinitely|(?:no )?longer)\b`,
       String.raw`\bretention (?:period|polic|schedule)\w*\b`,
-      String.raw`\b(?:retain|keep|archive)s?\b${gap(5)} (?:${DATA}|records|copies|archives?)\b|\b(?:${DATA}|records|copies|comments?|content)\b${gap(4)} (?:retained|archived)\b|\brequired to (?:keep|retain|preserve)\b`,
+      String.raw`\b(?:retain|keep|archive)s?\b${gap(5)} (?:${DATA}|records|copies|archives?)\b(?! (?:safe|secure|confidential|private|accurate|up))|\b(?:${DATA}|records|copies|comments?|content)\b${gap(4)} (?:retained|archived)\b|\brequired to (?:keep|retain|preserve)\b`,
       String.raw`\bmay be (?:deleted|erased|removed)\b${gap(8)} (?:days|months|years?|inactiv\w+)\b|\b(?:inactive|not (?:used|active))\b${gap(8)} (?:deleted|removed|erased)\b`,
       String.raw`\b(?:deleted|erased|destroyed|purged|wiped|removed|overwritten|anonymi[sz]ed|go away|disappear)\b${gap(5)} (?:after|within|once|when|every)\b`,
       String.raw`\b(?:after|within|for) (?:\w+ )?(?:\d+|\w+) (?:days|months|years|hours)\b${gap(6)} (?:deleted|erased|destroyed|purged|wiped|remember)\b`,
@@ -206,7 +206,7 @@ export const ENGLISH_RULES: readonly TopicRule[] = [
     'text',
     pattern(
       String.raw`\b(?:data|information|records|readings|servers)\b${gap(6)} (?:hosted|stand|stored|kept|go|sent|held|processed) (?:only )?(?:in|to) (?:\d+ countries|the (?:eu|uk|us|union|netherlands)|canada|ireland|germany|frankfurt|dublin|iceland|india|singapore|japan|australia|france|switzerland|virginia)\b`,
-      String.raw`\b(?:transfer\w*|process(?:ed|ing)?|store[ds]?|sent|moved|kept|hosted|maintained|located|servers?)\b${gap(12)} (?:united states|u\.?s\.?(?:a\.?)?|european (?:union|economic area)|eea|other countries|another country|any country|abroad|overseas|outside|other jurisdictions|countries)\b`,
+      String.raw`\b(?:transfer\w*|process(?:ed|ing)?|store[ds]?|sent|moved|kept|hosted|maintained|located|servers?)\b${gap(12)} (?:united states|u\.s\.?(?:a\.?)?|usa|the us|european (?:union|economic area)|eea|other countries|another country|any country|abroad|overseas|outside|other jurisdictions|countries)\b`,
       String.raw`\b(?:standard|model) contractual clauses\b|\badequacy decisions?\b|\b(?:safe harbor|privacy shield|data privacy framework)\b`,
       String.raw`\b(?:outside|from outside) (?:of )?(?:the )?(?:united states|u\.s\.|eea|eu|european|your country|united kingdom|switzerland)`,
       String.raw`\b(?:cross-border|international) (?:data )?transfers?\b`,

@@ -36,11 +36,18 @@ const flatten = (text: string) =>
     .replace(/\s+/g, ' ')
     .trim();
 
+/** `This policy describes how we collect, use and share information`, of what is no longer than an introduction. */
+const INTRODUCES =
+  /\b(?:this|our|the following) (?:[\w-]+ ){0,3}(?:policy|statement|notice)\b(?: [\w'-]+){0,3} (?:explains?|describes?|sets? out|outlines?|applies|tells|informs?|discloses|summari[sz]es|governs)\b|\bto inform you (?:of|about) our\b/i;
+const INTRODUCTION_WORDS = 110;
+
 interface Reading {
   readonly rules: LanguageRules;
   readonly text: string;
   readonly flat: string;
   readonly features: ReadonlySet<string>;
+  /** It says what the policy is about and for whom: words for practices stand in it, and tell of none. */
+  readonly isIntroduction: boolean;
   /** The model's log-odds by topic; null where it is not asked. */
   readonly scores: ReadonlyMap<string, number> | null;
 }
@@ -48,7 +55,7 @@ interface Reading {
 function read(rules: LanguageRules, text: string): Reading {
   const flat = flatten(text);
   if (rules.model === null || text.split(' ', MIN_WORDS).length < MIN_WORDS) {
-    return { rules, text, flat, features: new Set(), scores: null };
+    return { rules, text, flat, isIntroduction: false, features: new Set(), scores: null };
   }
   const model = rules.model();
   const features = listFeatures(text);
@@ -57,6 +64,7 @@ function read(rules: LanguageRules, text: string): Reading {
     rules,
     text,
     flat,
+    isIntroduction: INTRODUCES.test(flat) && text.split(' ', INTRODUCTION_WORDS).length < INTRODUCTION_WORDS,
     features,
     scores: new Map(model.topics.map((topic, at) => [topic, scores[at]!])),
   };
@@ -95,14 +103,18 @@ function assent(scores: ReadonlyMap<string, number>, topic: string): number {
 }
 
 /** Topics by rules over the clause's words; those of which the model thinks otherwise are kept apart. */
-function readRules({ rules, flat, scores }: Reading): { given: ReasonedTopic[]; doubted: ReasonedTopic[] } {
+function readRules({ rules, flat, scores, isIntroduction }: Reading): {
+  given: ReasonedTopic[];
+  doubted: ReasonedTopic[];
+} {
   const given = new Map<string, ReasonedTopic>();
   const doubted = new Map<string, ReasonedTopic>();
   for (const rule of rules.texts) {
     if (given.has(rule.topic)) continue;
     const words = match(rule, flat);
     if (words === null) continue;
-    const isDoubted = rule.needs !== undefined && scores !== null && assent(scores, rule.topic) < rule.needs;
+    const needs = rule.needs === undefined || !isIntroduction ? rule.needs : Math.max(rule.needs, SPOKEN);
+    const isDoubted = needs !== undefined && scores !== null && assent(scores, rule.topic) < needs;
     (isDoubted ? doubted : given).set(rule.topic, toLabel(rule, 'rule', words));
   }
   return {

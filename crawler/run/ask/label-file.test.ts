@@ -55,6 +55,7 @@ test('a text in a language without rules is not judged', async () => {
     [false, null, null],
     [false, null, null],
   ]);
+  expect(clauses.map(({ termsJudged }) => termsJudged)).toEqual([['third-party'], ['third-party']]);
   expect(new Set(standings.values())).toEqual(new Set(['not-judged']));
 });
 

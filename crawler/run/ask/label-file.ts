@@ -14,6 +14,7 @@ import {
   readNaming,
   type StatedDate,
   standTopics,
+  type Term,
   type TopicStanding,
   tellShortLanguage,
   tidyMarkdown,
@@ -41,6 +42,8 @@ export interface LabelledClause
   readonly perhaps: readonly string[] | null;
   readonly why: readonly LabelReason[];
   readonly terms: readonly { kind: string; text: string; start: number; end: number; rule: string }[];
+  /** Kinds of terms that were looked for: the rules for promises and vague words know English. */
+  readonly termsJudged: readonly Term['kind'][];
   /** The date the whole text states for itself. */
   readonly statedDate: StatedDate | null;
   readonly language: string | null;
@@ -80,7 +83,10 @@ async function readMarkdown(file: string): Promise<string> {
   throw new UserError(`${file} holds no text (${reason})`, 'Name HTML, Markdown, plain text or PDF files.');
 }
 
-/** What a clause names, promises and leaves open; the rules for these know English. */
+const termsJudgedIn = (language: string | null): readonly Term['kind'][] =>
+  language === 'en' ? ['third-party', 'promise', 'vague'] : ['third-party'];
+
+/** What a clause names, promises and leaves open; the rules for the last two know English. */
 function listTerms(clause: PlacedClause, domain: string, naming: Naming, language: string | null) {
   const terms = [
     ...listThirdParties(clause, domain, naming),
@@ -128,6 +134,7 @@ export async function labelFile(file: string, options: LabelOptions = {}): Promi
         perhaps: labelling && perhaps.map(({ topic }) => topic),
         why: topics.map(({ topic, by, rule, words }) => ({ topic, by, rule, words })),
         terms: listTerms(clause, domain, naming, language),
+        termsJudged: termsJudgedIn(language),
         statedDate,
         language,
         rulesVersion,
