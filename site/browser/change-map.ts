@@ -95,6 +95,9 @@ function keepInSight(map: HTMLElement, link: HTMLElement): void {
   if (own.top < box.top || own.bottom > box.bottom) list.scrollTop += own.top - box.top - box.height / 3;
 }
 
+/** What is led to comes to stand below the bar: what is above that line has been read. */
+const HEADROOM = '-130px 0px -35% 0px';
+
 /** Marks the entry of the section that the top of the window is in. */
 function followReading(view: HTMLElement, map: HTMLElement): void {
   const entries = [...map.querySelectorAll<HTMLAnchorElement>('li a')].map((link) => ({
@@ -121,7 +124,7 @@ function followReading(view: HTMLElement, map: HTMLElement): void {
       }
       if (seen.size > 0) mark();
     },
-    { rootMargin: '-60px 0px -40% 0px' },
+    { rootMargin: HEADROOM },
   );
   for (const change of view.querySelectorAll('.change')) observer.observe(change);
 }

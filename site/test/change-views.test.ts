@@ -23,3 +23,68 @@ describe.each([true, false])('with scripts: %s', (javaScriptEnabled) => {
     });
   });
 });
+
+test('the map of a long change leads to each section, and filters leave what is wanted', async () => {
+  const viewport = { width: 1440, height: 900 };
+  await reader.open(`${POLICY}/2005-03-12--2018-06-01/?view=inline`, { viewport }, async (page, faults) => {
+    const all = await page.locator('.change').count();
+    const map = page.locator('.change-map');
+    for (const link of await map.locator('li a').all()) {
+      const target = await link.getAttribute('href');
+      await link.click();
+      expect(new URL(page.url()).hash).toBe(target);
+      await page.locator(`.change-map a[aria-current][href="${target}"]`).waitFor();
+    }
+    await map.getByLabel('Kind').selectOption({ index: 1 });
+    const shown = await page.locator('.change:visible').count();
+    expect(shown).toBeGreaterThan(0);
+    expect(shown).toBeLessThan(all);
+    expect(await map.locator('[role=status]').innerText()).toBe(`${shown} of ${all} changes shown`);
+    // The address keeps what was chosen.
+    await page.reload();
+    expect(await page.locator('.change:visible').count()).toBe(shown);
+    expect(faults).toEqual([]);
+  });
+});
+
+test('bars of a strip are told in words, go from one to the next by arrow keys, and open', async () => {
+  await reader.open(`${POLICY}/?quiet=1`, {}, async (page, faults) => {
+    const bars = page.locator('.strip-links a');
+    const says = page.locator('.strip-says');
+    await bars.last().focus();
+    expect(await says.innerText()).toContain('1 Jun 2018, rewrite: ');
+    await page.keyboard.press('Home');
+    expect(await says.innerText()).toMatch(/, first seen$/);
+    await page.keyboard.press('ArrowRight');
+    const address = await bars.nth(1).getAttribute('href');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**${address}*`);
+    expect(faults).toEqual([]);
+  });
+  await reader.open(`${POLICY}/`, { javaScriptEnabled: false }, async (page) => {
+    expect(await page.locator('.strip-links a title').last().textContent()).toContain(
+      '1 Jun 2018, rewrite: ',
+    );
+  });
+});
+
+test.each([true, false])(
+  'sentences are shaded by age where that is asked for; scripts: %s',
+  async (javaScriptEnabled) => {
+    await reader.open(`${POLICY}/2018-06-01/`, { javaScriptEnabled }, async (page) => {
+      const ground = () =>
+        page
+          .locator('.policy-text')
+          .evaluate((text) =>
+            [...text.querySelectorAll('.s, p, li')].map((one) => getComputedStyle(one).backgroundColor),
+          );
+      expect(new Set(await ground()).size).toBe(1);
+      await page.getByLabel('shaded by age').check();
+      const isOneAge =
+        new Set(
+          await page.locator('.policy-text .note').evaluateAll((all) => all.map((one) => one.className)),
+        ).size === 1;
+      expect(new Set(await ground()).size === 1).toBe(isOneAge);
+    });
+  },
+);

@@ -14,10 +14,10 @@ export function shadeOf(index: ClauseIndex, at: number, since: number): number {
 /** The day from which a sentence is asked to be older: when the General Data Protection Regulation applied. */
 const GDPR = LAW_DAYS.find(({ name }) => name === 'gdpr')!.day;
 
-/** True where a history reaches back before that day: of others nothing older can be known. */
-export const reachesBeforeGdpr = (index: ClauseIndex): boolean => {
-  const first = index.versions[0]?.firstSeen;
-  return first != null && isoDay(first) < GDPR;
+/** True where a version is younger than the law and its history older: of others nothing is older, or everything. */
+export const reachesOverGdpr = (index: ClauseIndex, at: number): boolean => {
+  const [first, own] = [index.versions[0]?.firstSeen, index.versions[at]?.lastSeen];
+  return first != null && own != null && isoDay(first) < GDPR && isoDay(own) >= GDPR;
 };
 
 /** Whether words that stand since a version are older than that law. */

@@ -5,7 +5,7 @@ import { nameAnchors } from '../anchors.ts';
 import { renderPieces } from '../inline.ts';
 import type { StoredComparison, TextFacts } from '../model.ts';
 import { addLeads } from '../text.ts';
-import { reachesBeforeGdpr } from './ages.ts';
+import { reachesOverGdpr } from './ages.ts';
 import { indexClauses } from './clause-index.ts';
 import { renderAges } from './sentence-ages.ts';
 
@@ -43,9 +43,9 @@ test('a clause of sentences of several ages has an element for each; of one age,
   expect(index.survival).toEqual([1, 1]);
 });
 
-test('older than the law can be asked only of a history that reaches back before it', () => {
-  expect(reachesBeforeGdpr(index)).toBe(true);
-  expect(reachesBeforeGdpr(indexClauses([second!], [null], []))).toBe(false);
+test('older than the law can be asked only of a younger text with an older history', () => {
+  expect([0, 1].map((at) => reachesOverGdpr(index, at))).toEqual([false, true]);
+  expect(reachesOverGdpr(indexClauses([second!], [null], []), 0)).toBe(false);
 });
 
 test('links and emphasis that go across a cut are closed and opened again', () => {

@@ -8,7 +8,7 @@ import { changeAddress, compareAddress, policyAddress, versionAddress, versionNa
 import { nameAnchors } from '../anchors.ts';
 import { type Citation, citeText } from '../citation.ts';
 import { citedVersion } from '../cited-version.ts';
-import { reachesBeforeGdpr } from '../clauses/ages.ts';
+import { reachesOverGdpr } from '../clauses/ages.ts';
 import type { ClauseIndex } from '../clauses/clause-index.ts';
 import { renderNote } from '../clauses/clause-notes.ts';
 import { renderAges } from '../clauses/sentence-ages.ts';
@@ -119,7 +119,7 @@ export function viewVersion(
       isDated && index ? (clause) => renderAges(index, at, clause) : undefined,
     ),
     hasAges: isDated && index !== null && index.versions.length > 1,
-    hasOlder: isDated && index !== null && reachesBeforeGdpr(index),
+    hasOlder: isDated && index !== null && reachesOverGdpr(index, at),
     language: version.language,
     source: viewSource(version),
     removed: version.removed,
