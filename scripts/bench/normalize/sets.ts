@@ -87,13 +87,14 @@ async function readCorpus(root: string, name: string, { type, perDoc }: ScoreOpt
   const library = await loadLibrary(root);
   const folder = join(root, name);
   const readHtml = library.htmlReader(folder);
+  // Windows open at an address only: where none is known, at one that is nobody's.
+  const captures = library
+    .readCaptures(folder, type ? { type } : {})
+    .map((page) => (URL.canParse(page.url) ? page : { ...page, url: 'http://unknown.invalid/' }));
   return {
     name,
     hasTypes: true,
-    pages: choosePages(
-      library.readCaptures(folder, type ? { type } : {}),
-      Number(perDoc ?? Number.POSITIVE_INFINITY),
-    ),
+    pages: choosePages(captures, Number(perDoc ?? Number.POSITIVE_INFINITY)),
     readHtml: (page) => readHtml(page).toString('utf8'),
     score: scoreByScorers(root, folder),
   };
