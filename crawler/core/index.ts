@@ -33,7 +33,7 @@ export { type CsvLine, type CsvValue, formatCsv, formatCsvLine, splitCsv } from 
 export { type ColumnType, type DatasetView, nullRule, type ViewColumn } from './dataset-columns.ts';
 export { datasetViews } from './dataset-views.ts';
 export { decideByHistory, type StatedOnce } from './dates/decide-by-history.ts';
-export { type Gist, LONG_GIST, SHORT_GIST, writeGist } from './gist/gist.ts';
+export { type Gist, isLackingGist, LONG_GIST, SHORT_GIST, writeGist } from './gist/gist.ts';
 export type { GistText } from './gist/gist-text.ts';
 export { listReplacements, listSubstitutions, type PlacedSubstitution } from './gist/substitutions.ts';
 export { identityText } from './identity.ts';

@@ -1,4 +1,4 @@
-import { type Change, LANGUAGE_NAMES, type SizeClass } from '../../crawler/core/index.ts';
+import { type Change, isLackingGist, LANGUAGE_NAMES, type SizeClass } from '../../crawler/core/index.ts';
 
 /** The words for classes, kinds, reasons and doubts: written once, used on every page. */
 
@@ -13,6 +13,10 @@ export const sizeLabels: Readonly<Record<SizeClass, string>> = {
   'very large': 'very large change',
   rewrite: 'rewrite',
 };
+
+/** What a step is called: by its size, unless one of its texts lacks clauses that stand before and after it. */
+export const stepLabel = (step: { readonly sizeClass: SizeClass; readonly gist: string | null }): string =>
+  isLackingGist(step.gist) ? 'a text without some clauses' : sizeLabels[step.sizeClass];
 
 export const sizeExplanations: Readonly<Record<SizeClass, string>> = {
   invisible: 'link targets, typography or markup only',

@@ -2,7 +2,7 @@ import { isQuiet } from '../../crawler/core/index.ts';
 import { changeAddress, versionAddress } from './addresses.ts';
 import { isoDay, shortDay } from './dates.ts';
 import type { Mark } from './gaps.ts';
-import { sizeLabels } from './labels.ts';
+import { stepLabel } from './labels.ts';
 import type { PolicyName, StepFacts, VersionFacts } from './model.ts';
 import { reasonLabel } from './reasons.ts';
 import { placeOn, type TimeAxis } from './time-axis.ts';
@@ -36,9 +36,7 @@ export function listStripBars(
     if (version.firstSeen === null) return [];
     const step = stepTo.get(version.version);
     const left = step && numbered.get(step.left);
-    const what = step
-      ? `${sizeLabels[step.sizeClass]}${step.gist === null ? '' : `: ${step.gist}`}`
-      : 'first seen';
+    const what = step ? `${stepLabel(step)}${step.gist === null ? '' : `: ${step.gist}`}` : 'first seen';
     return [
       {
         at: placeOn(axis, version.firstSeen),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parseClauses } from '../clauses.ts';
 import { compareClauses } from '../compare/changes.ts';
 import type { StatedDate } from '../model.ts';
-import { LONG_GIST, SHORT_GIST, writeGist } from './gist.ts';
+import { isLackingGist, LONG_GIST, SHORT_GIST, writeGist } from './gist.ts';
 import { type GistText, quote } from './gist-text.ts';
 
 const textOf = (markdown: string, more: Partial<GistText> = {}): GistText => ({
@@ -134,6 +134,10 @@ describe('a change is told by what a person would say first', () => {
     expect(
       writeGist(back, asText(part), asText(whole), { before: { comparison: out, clauses: whole } }).text,
     ).toBe('Again with 14 clauses that the version before lacked.');
+    const told = writeGist(out, asText(whole), asText(part), { after: { comparison: back, clauses: whole } });
+    expect(
+      [told.text, 'Without 14 clauses it reads better.', 'Adds “14 clauses”.', null].map(isLackingGist),
+    ).toEqual([true, true, false, false]);
     expect(writeGist(out, asText(whole), asText(part)).text).toMatch(/^No longer says/);
   });
 

@@ -214,6 +214,13 @@ function tellLacking(
   return `Again with ${clauses(back)} that the version before lacked.`;
 }
 
+/** True for the gist of a step to or from a version that lacks clauses: of such a step its size says nothing. */
+export const isLackingGist = (gist: string | null): boolean =>
+  gist !== null &&
+  /^(?:Without (?:one clause|\d+ clauses); back in the next version|Again with (?:one clause|\d+ clauses) that the version before lacked)\.$/.test(
+    gist,
+  );
+
 /** The gist of the change from one text to another. */
 export function writeGist(
   comparison: Comparison,

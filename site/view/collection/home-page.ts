@@ -10,7 +10,7 @@ import {
 import { isoDay, windowShort } from '../dates.ts';
 import { coverageShare, type Mark } from '../gaps.ts';
 import { plainLabel } from '../html.ts';
-import { policyTitle, sizeLabels } from '../labels.ts';
+import { policyTitle, sizeLabels, stepLabel } from '../labels.ts';
 import type { PolicyName, StepFacts, VersionFacts } from '../model.ts';
 import { plural } from '../plural.ts';
 import { stepWords } from '../policy/timeline.ts';
@@ -57,7 +57,7 @@ export function listLatestChanges(histories: readonly PolicyHistory[], most: num
           address: changeAddress(domain, policy, left.slug, right.slug),
           domain,
           policy: policyTitle(policy),
-          label: sizeLabels[step.sizeClass],
+          label: stepLabel(step),
           window: windowShort(right.changedAfter, right.firstSeen),
           seen: formatInstant(right.firstSeen),
           summary: stepWords(step),

@@ -2,7 +2,7 @@ import { isQuiet } from '../../../crawler/core/index.ts';
 import { clausesAddress, compareAddress, policyAddress, versionName } from '../addresses.ts';
 import { endWords, isoDay, shortDay, windowShort } from '../dates.ts';
 import { coverageShare, type Gap, gapWords, listGaps, type Mark } from '../gaps.ts';
-import { policyTitle, sizeLabels } from '../labels.ts';
+import { policyTitle, stepLabel } from '../labels.ts';
 import type { PolicyName, StepFacts, VersionFacts } from '../model.ts';
 import { percent, plural } from '../plural.ts';
 import { reasonLabel } from '../reasons.ts';
@@ -79,7 +79,7 @@ function listTable(versions: readonly VersionFacts[], steps: readonly StepFacts[
       lastSeen: isoDay(version.lastSeen),
       captures: version.captureCount,
       words: version.wordCount,
-      change: step ? sizeLabels[step.sizeClass] : '–',
+      change: step ? stepLabel(step) : '–',
       window: step ? windowShort(version.changedAfter, version.firstSeen) : '–',
       wordsIn: step?.wordsAdded ?? null,
       wordsOut: step?.wordsRemoved ?? null,

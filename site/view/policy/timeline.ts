@@ -3,7 +3,7 @@ import { changeAddress, versionAddress } from '../addresses.ts';
 import { isoDay, seenWords, windowWords } from '../dates.ts';
 import { type Gap, gapWords, listGaps, type Mark } from '../gaps.ts';
 import { safeHref } from '../html.ts';
-import { flagLine, isCalmFlag, sizeLabels } from '../labels.ts';
+import { flagLine, isCalmFlag, stepLabel } from '../labels.ts';
 import type { PolicyName, StepFacts, VersionFacts } from '../model.ts';
 import { groupDigits, percent, plural } from '../plural.ts';
 
@@ -106,7 +106,7 @@ function makeRow(
       step && before
         ? {
             address: changeAddress(name.domain, name.policy, before.slug, version.slug),
-            label: sizeLabels[step.sizeClass],
+            label: stepLabel(step),
             sizeClass: step.sizeClass,
             isQuiet: isQuiet(step.sizeClass),
             window: windowWords(version.changedAfter, version.firstSeen),
