@@ -56,7 +56,7 @@ export class Breaker {
 const newStreak = (): Streak => ({ paths: new Set(), hosts: new Set() });
 
 /** The host that a request is about, as written in its path. */
-function hostIn(path: string): string {
+export function hostIn(path: string): string {
   const about = /(?:[?&]url=|id_\/)([^&]{1,300})/.exec(path)?.[1] ?? path;
   return about
     .replaceAll('%3A', ':')

@@ -37,6 +37,13 @@ export class RobotsRefusal extends ArchiveError {
   }
 }
 
+/** 403 without a word of exclusion: of what was asked it is true; of the site, once more of it is refused. */
+export class BareRefusal extends ArchiveError {
+  constructor() {
+    super('excluded', 'The archive refuses to list it (403), and does not say why.');
+  }
+}
+
 /**
  * Reads an answer that was judged worth it.
  * @throws ArchiveError `excluded` or `rejected`
@@ -45,9 +52,8 @@ export function readIndexAnswer(layout: Layout, answer: Answer): IndexPage {
   if (answer.status === 200 && !isRefusal(answer)) return parsePage(layout, answer);
   const text = toText(answer).slice(0, 10_000);
   if (ROBOTS.test(text + refusalHeader(answer))) throw new RobotsRefusal();
-  // The newer service says nothing but the status.
-  if (answer.status === 403 || isRefusal(answer))
-    throw new ArchiveError('excluded', 'The site is excluded from the archive.');
+  if (isRefusal(answer)) throw new ArchiveError('excluded', 'The site is excluded from the archive.');
+  if (answer.status === 403) throw new BareRefusal();
   if (layout.dialect === 'pywb' && answer.status === 404 && NO_CAPTURES.test(text)) return EMPTY_PAGE;
   const location = answer.headers.get('location');
   const words = location

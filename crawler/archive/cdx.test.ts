@@ -137,11 +137,23 @@ describe('listCaptures', () => {
     }
     expect(server.log).toHaveLength(1);
     expect(client.stopped).toBeNull();
+  });
 
-    const { origin } = await startScripted((_, response) => response.writeHead(403).end());
-    await expect(startClient(origin).client.listCaptures({ url: 'a.example' })).rejects.toMatchObject({
+  it('takes a refusal without a word for one of what was asked, and a second one for one of the site', async () => {
+    const { origin, targets } = await startScripted((_, response) => response.writeHead(403).end());
+    const { client } = startClient(origin);
+    const list = (url: string) => client.listCaptures({ url });
+    await expect(list('a.example')).rejects.toMatchObject({
       kind: 'excluded',
+      message: expect.stringContaining('does not say why'),
     });
+    const capture = { listedTimestamp: '20100101000000', original: 'http://a.example/privacy' };
+    expect(await client.fetchMemento(capture)).toMatchObject({ kind: 'refused', status: 403 });
+    await expect(list('b.example')).rejects.toMatchObject({ kind: 'excluded' });
+    expect(targets).toHaveLength(3);
+    await expect(list('a.example/terms')).rejects.toMatchObject({ kind: 'excluded' });
+    expect(await client.fetchMemento(capture)).toMatchObject({ kind: 'excluded' });
+    expect(targets).toHaveLength(3);
   });
 
   it('finds the robots refusal inside a 200', async () => {

@@ -1,6 +1,6 @@
 import { ArchiveError } from '../errors.ts';
 import { listBelievably } from './believe.ts';
-import { RobotsRefusal } from './cdx-answer.ts';
+import { BareRefusal, RobotsRefusal } from './cdx-answer.ts';
 import { Doubts } from './doubts.ts';
 import { fetchMemento } from './memento.ts';
 import { formatMementoPath, type Layout, toLayout } from './memento-url.ts';
@@ -30,8 +30,11 @@ export function createArchiveClient(options: ArchiveOptions = {}): ArchiveClient
     requests: new Requests(resolved),
     doubts: new Doubts(),
     excluded: new Map(),
+    refused: new Set(),
   });
 }
+
+const FORBIDDEN = 403;
 
 /** What all users of one archive share: its limits and pauses, and what is known of it. */
 interface Shared {
@@ -41,6 +44,8 @@ interface Shared {
   readonly doubts: Doubts;
   /** Hosts that the archive says are excluded, and why: they are not asked for again. */
   readonly excluded: Map<string, string>;
+  /** Hosts of which one thing was refused without a reason: a second one, and they count as excluded. */
+  readonly refused: Set<string>;
 }
 
 class Client implements ArchiveClient {
@@ -73,7 +78,8 @@ class Client implements ArchiveClient {
       return await listBelievably({ ...this.#shared, tally: this.#tally }, query);
     } catch (error) {
       const isExcluded = error instanceof ArchiveError && error.kind === 'excluded';
-      if (isExcluded && !(error instanceof RobotsRefusal)) this.#shared.excluded.set(host, error.message);
+      if (isExcluded && !(error instanceof RobotsRefusal))
+        this.#noteExcluded(host, error.message, !(error instanceof BareRefusal));
       throw error;
     }
   }
@@ -88,9 +94,16 @@ class Client implements ArchiveClient {
     };
     const playback = await fetchMemento({ ...this.#shared, tally: this.#tally }, capture, limits);
     // After a redirect it is the target's host that is excluded, and not this one.
-    if (playback.kind === 'excluded' && playback.hops.length === 1)
-      this.#shared.excluded.set(host, playback.reason);
+    const isBare = playback.kind === 'refused' && playback.status === FORBIDDEN;
+    if (playback.kind !== 'memento' && playback.hops.length === 1 && (isBare || playback.kind === 'excluded'))
+      this.#noteExcluded(host, playback.reason, !isBare);
     return playback;
+  }
+
+  #noteExcluded(host: string, reason: string, isTold: boolean): void {
+    const { excluded, refused } = this.#shared;
+    if (isTold || refused.has(host)) excluded.set(host, reason);
+    else refused.add(host);
   }
 
   settle(playback: Playback): void {

@@ -132,7 +132,6 @@ class Walk {
     if (ROBOTS.test(text))
       return this.#end('robots', answer.status, `${where} is kept back because of the site's robots.txt`);
     if (answer.status === 404) return this.#end('not-archived', 404, `${where} is not in the archive`);
-    if (answer.status === 403) return this.#end('excluded', 403, `${where} is refused by the archive (403)`);
     return this.#end(
       'refused',
       answer.status,

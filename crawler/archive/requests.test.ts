@@ -158,6 +158,11 @@ describe('an answer', () => {
     });
     // It holds a connection all the time: hence once more, and not five times.
     expect(targets).toHaveLength(2);
+    const other = (name: string) =>
+      client.fetchMemento({ ...ASKED, original: `${new URL(POLICY).origin}/${name}` });
+    await expect(other('second')).rejects.toMatchObject({ kind: 'unreachable' });
+    await expect(other('third')).rejects.toThrow(/left to a later run/);
+    expect(targets).toHaveLength(3);
     for (const timer of timers) clearInterval(timer);
   });
 

@@ -6,6 +6,7 @@ import { toLayout } from './memento-url.ts';
 import type { ResolvedOptions } from './options.ts';
 import { Pacing, type RequestKind } from './pacing.ts';
 import { parseRetryAfter } from './retry-after.ts';
+import { SlowHosts } from './slow-hosts.ts';
 import { type Answer, Transport, TransportFailure } from './transport.ts';
 import type { RequestCounts, Wait } from './types.ts';
 import { GaveUp, gaveUp, judgeFailure, type Verdict } from './verdict.ts';
@@ -45,6 +46,7 @@ export class Requests {
   readonly #transport: Transport;
   readonly #pacing: Pacing;
   readonly #breaker: Breaker;
+  readonly #slow = new SlowHosts();
   /** Counts pauses begun; a request knows by it whether its failure was sent off before a pause. */
   #epoch = 0;
   #pause: Promise<void> | null = null;
@@ -95,6 +97,7 @@ export class Requests {
   ): Promise<Answer> {
     const recalled = this.#transport.recall(path);
     if (recalled) return recalled;
+    this.#slow.refuse(path);
     const errand = { kind, path, tally };
     let retries = 0;
     for (let tries = 1; ; tries += 1) {
@@ -102,6 +105,7 @@ export class Requests {
       const verdict: Verdict = answer instanceof TransportFailure ? judgeFailure(answer) : judge(answer);
       if (verdict.kind === 'take') {
         this.#noteSuccess(errand, epoch);
+        this.#slow.clear(path);
         return answer as Answer;
       }
       if (verdict.kind === 'limited') {
@@ -113,8 +117,8 @@ export class Requests {
         if (!(answer instanceof TransportFailure) && epoch === this.#epoch) this.#limitedInRow = 0;
         await this.#noteFailure(errand, epoch, verdict.cause);
         const retryMs = this.#options.waits.retryMs;
-        if (retries >= Math.min(retryMs.length, verdict.maxRetries ?? retryMs.length))
-          throw gaveUp(verdict.cause, answer, tries);
+        const most = this.#slow.maxRetries(path, answer, verdict.maxRetries ?? retryMs.length);
+        if (retries >= Math.min(retryMs.length, most)) throw gaveUp(verdict.cause, answer, tries);
         await this.#waitForRetry(retryMs[retries]!, verdict.cause, answer);
         retries += 1;
       }

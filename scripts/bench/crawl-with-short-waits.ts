@@ -1,6 +1,6 @@
 /**
  * The program as it is, but for the archive client's waits and deadlines, which are seconds instead of minutes:
- * READ_TIMEOUT_MS in the environment is the longest silence, four times that the longest answer.
+ * READ_TIMEOUT_MS in the environment is the longest silence, twice that the longest answer.
  */
 import { main } from '../../crawler/commands/program.ts';
 import { SHORT_WAITS } from '../../crawler/test/in-process.ts';
@@ -23,7 +23,7 @@ process.exitCode = await main(
   {
     ...SHORT_WAITS,
     readTimeoutMs,
-    answerTimeoutMs: 4 * readTimeoutMs,
+    answerTimeoutMs: 2 * readTimeoutMs,
     waits: { ...SHORT_WAITS.waits, limitedMs: [20, 40, 80, 160] },
   },
 );

@@ -125,8 +125,9 @@ export function listStoredCaptures(
        where ${column} = ?
        order by c.timestamp is null, c.timestamp, c.original, c.digest, c.statuscode, a.urlkey, c.id`,
     )
-    .all('addressId' in of ? of.addressId : of.policyId) as CaptureRow[];
-  return rows.map(({ hasMemento, failureReason, isFinal, failedAt, ...capture }) => ({
+    .iterate('addressId' in of ? of.addressId : of.policyId) as IterableIterator<CaptureRow>;
+  // One by one: an address may have tens of thousands.
+  return Array.from(rows, ({ hasMemento, failureReason, isFinal, failedAt, ...capture }) => ({
     ...capture,
     hasMemento: hasMemento === 1,
     failure:
