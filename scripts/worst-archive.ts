@@ -22,6 +22,7 @@ export const WORST_KINDS = {
   paragraph: 'its policy is one paragraph of 8 MB',
   spaceless: 'its policy holds 200 kB without a space',
   ruled: 'its policy is ruled with dashes',
+  shard: 'questions over its domain lack captures that exact ones list',
   idle: 'what is linked as its policy is none in any of 300 captures',
 } as const;
 
@@ -60,7 +61,7 @@ function row(domain: string, path: string, at: string, body: string): string {
 
 function listRows(kind: string, domain: string, path: string): string {
   if (path === '/') return row(domain, '/', '20050201000000', homeOf(domain));
-  if (path !== '/privacy') return '';
+  if (path !== '/privacy' && !(kind === 'shard' && path === '/privacy-old.html')) return '';
   const times = kind === 'idle' ? MONTHS : YEARS.map((year) => `${year}0301000000`);
   return times.map((at) => row(domain, path, at, pageOf(kind, domain, at.slice(0, 6)))).join('');
 }
@@ -83,6 +84,12 @@ function answerIndex(query: URLSearchParams, response: ServerResponse): void {
   if (kind === 'down') return void response.writeHead(503).end();
   const isWide = query.has('matchType');
   const rows = listRows(kind, domain, isWide ? '/privacy' : url.pathname);
+  if (kind === 'shard' && isWide) {
+    const [first, old] = [rows, listRows(kind, domain, '/privacy-old.html')].map(
+      (text) => text.split('\n')[0],
+    );
+    return void response.end(`${old}\n${first}\n`);
+  }
   if (isWide || rows === '' || url.pathname === '/') return void response.end(rows);
   if (kind === 'cut') return void response.end(rows.slice(0, 150));
   if (kind === 'html')

@@ -25,7 +25,7 @@ export async function readDomains(
       return [];
     }
   };
-  const domains = names.flatMap((name) => collect(() => parseDomain(name)));
+  let domains = names.flatMap((name) => collect(() => parseDomain(name)));
   if (file !== undefined) {
     const name = file === '-' ? 'standard input' : file;
     const listed = listLines(await readListText(file, output)).flatMap(({ number, fields }) =>
@@ -33,7 +33,7 @@ export async function readDomains(
     );
     if (listed.length === 0 && problems.length === 0)
       throw new UserError(`--file ${file} names no domain`, 'Write one domain a line.');
-    domains.push(...listed);
+    domains = domains.concat(listed);
   }
   if (problems.length > 0) throw joinProblems(problems);
   if (domains.length === 0) {

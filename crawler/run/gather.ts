@@ -2,7 +2,7 @@ import { type ArchiveClient, type CaptureQuery, toUrlkey } from '../archive/inde
 import type { Effects } from '../effects.ts';
 import { forgetRefusals, listStoredCaptures, mapNormalizations, type Store } from '../store/index.ts';
 import { type Candidate, givenCandidate, recordCandidate } from './address.ts';
-import { type Discovered, discoverCandidates } from './discover/discover.ts';
+import { compareListings, type Discovered, discoverCandidates } from './discover/discover.ts';
 import { followRedirects } from './discover/successors.ts';
 import { type FetchedAddress, fetchAddress } from './fetch/fetch-address.ts';
 import { listAddress } from './fetch/list-address.ts';
@@ -42,7 +42,8 @@ export async function gather(
   context: GatherContext,
   effects: Effects,
 ): Promise<void> {
-  const { candidates: queue, listings, isGiven } = await findCandidates(store, client, context, effects);
+  const found = await findCandidates(store, client, context, effects);
+  const { candidates: queue, listings, isGiven } = found;
   const looked = new Map<number, FetchedAddress>();
   const unlisted = new Set<number>();
   const list = async (address: FetchedAddress) => {
@@ -51,6 +52,7 @@ export async function gather(
     effects.progress({ domain, stage: 'list', done: looked.size - 1, total, item: address.url });
     const known = unlisted.has(address.id) ? undefined : listings.get(toUrlkey(address.url));
     const listing = await listAddress(store, client, { ...address, known }, crawlId, range, effects);
+    compareListings(store, found, address, range);
     if (listing === 'failed' || listing === 'partial') unlisted.add(address.id);
   };
   const follow = async (address: FetchedAddress) => {
@@ -99,7 +101,7 @@ export async function findCandidates(
   effects: Effects,
 ): Promise<Discovered & { isGiven: boolean }> {
   const given = listGiven(context);
-  if (given) return { candidates: given, listings: new Map(), isGiven: true };
+  if (given) return { candidates: given, listings: new Map(), checked: null, isGiven: true };
   return { ...(await discoverCandidates(store, client, context, effects)), isGiven: false };
 }
 

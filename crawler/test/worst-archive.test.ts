@@ -73,6 +73,17 @@ describe('a list with one domain of each bad kind', () => {
     expect(result.stdout).toMatch(new RegExp(`^${kind}-1\\.example:.*\\(some failed\\)$`, 'm'));
   });
 
+  it('believes no question over a domain that lacks what an exact one lists', () => {
+    const listed = ask(
+      `select listing, count(c.id) from addresses a join captures c on c.address_id = a.id
+       where domain = 'shard-1.example' and role = 'policy' group by a.id`,
+    );
+    expect(listed).toEqual([
+      ['complete', 2],
+      ['complete', 2],
+    ]);
+  });
+
   it('asks for few of the captures of an address that never shows a policy, and says so of the others', () => {
     const [[asked, all]] = ask(
       `select count(*) filter (where reason is not 'never-a-policy'), count(*) from v_captures where domain = ?`,

@@ -12,7 +12,7 @@ import { recordCandidate } from '../address.ts';
 import { countsSince } from '../crawl.ts';
 import { listAddress } from '../fetch/list-address.ts';
 import { program } from '../program.ts';
-import { type Discovered, discoverCandidates } from './discover.ts';
+import { compareListings, type Discovered, discoverCandidates } from './discover.ts';
 import type { DiscoveryContext } from './home-pages.ts';
 import { followRedirects } from './successors.ts';
 
@@ -77,6 +77,7 @@ async function listAll(
     effects.progress({ domain, stage: 'list', done: listed.size - 1, total, item: url });
     const known = found.listings.get(toUrlkey(url));
     await listAddress(store, client, { ...address, known }, crawlId, range, effects);
+    compareListings(store, found, address, range);
     queue.push(...(await followRedirects(store, client, address, effects)));
   }
 }

@@ -23,7 +23,23 @@ export interface Discovered {
   /** Likeliest first. */
   readonly candidates: Candidate[];
   /** Captures of addresses that need not be asked for again, by urlkey. */
-  readonly listings: ReadonlyMap<string, readonly Capture[]>;
+  readonly listings: Map<string, readonly Capture[]>;
+  /** An address that is asked for all the same, and how many captures the question over the domain listed of it. */
+  readonly checked: { readonly urlkey: string; readonly count: number } | null;
+}
+
+/**
+ * To be called when an address has been listed: where the exact question brought more than the one over the domain, nothing
+ * is believed of what that listed of others.
+ */
+export function compareListings(
+  store: Store,
+  found: Pick<Discovered, 'listings' | 'checked'>,
+  address: { readonly id: number; readonly url: string },
+  range: DiscoveryContext['range'],
+): void {
+  if (found.checked?.urlkey !== toUrlkey(address.url)) return;
+  if (countListed(store, address.id, range) > found.checked.count) found.listings.clear();
 }
 
 /**
@@ -46,7 +62,7 @@ export async function discoverCandidates(
   const { borrowed } = linked;
   if (named.length > 0) {
     for (const candidate of borrowed) reject({ candidate, reason: 'other-company' });
-    return { candidates: named, listings: withoutBest(store, context.domain, named, indexed.listings) };
+    return { candidates: named, ...withoutBest(store, context.domain, named, indexed.listings) };
   }
   return fallBack(client, context, { linked, indexed, reject }, effects);
 }
@@ -77,26 +93,30 @@ async function fallBack(
   const guesses = isAbsent || isDown ? [] : guessAddresses(context.domain, linked.languages, indexed.isWhole);
   const guessed = await tryGuesses(client, context, guesses, effects);
   const listings = new Map([...indexed.listings, ...guessed.listings]);
-  if (guessed.candidates.length === 0) return { candidates: [...linked.borrowed], listings };
+  if (guessed.candidates.length === 0) return { candidates: [...linked.borrowed], listings, checked: null };
   for (const candidate of linked.borrowed) reject({ candidate, reason: 'other-company' });
-  return { candidates: guessed.candidates, listings };
+  return { candidates: guessed.candidates, listings, checked: null };
 }
 
 /**
  * The listings without that of the likeliest address, unless it was listed before: questions over a domain miss captures
- * that an exact one returns, and that address's history is what the crawl is for.
+ * that an exact one returns. Its history is what the crawl is for, and it shows what the others are worth.
  */
 function withoutBest(
   store: Store,
   domain: string,
   candidates: readonly Candidate[],
   listings: IndexSearch['listings'],
-): IndexSearch['listings'] {
-  const best = toUrlkey(candidates[0]!.url);
+): Pick<Discovered, 'listings' | 'checked'> {
+  const urlkeys = candidates.map(({ url }) => toUrlkey(url));
+  const best = urlkeys.find((urlkey) => (listings.get(urlkey)?.length ?? 0) > 0);
   const isListed = listAddresses(store, domain).some(
     ({ url, role, listing }) => role === 'policy' && listing === 'complete' && toUrlkey(url) === best,
   );
-  return isListed ? listings : new Map([...listings].filter(([urlkey]) => urlkey !== best));
+  const believed = new Map(listings);
+  if (best === undefined || isListed) return { listings: believed, checked: null };
+  believed.delete(best);
+  return { listings: believed, checked: { urlkey: best, count: listings.get(best)!.length } };
 }
 
 /**

@@ -8,6 +8,7 @@ import { listAddress } from '../fetch/list-address.ts';
 import { planFetch } from '../fetch/plan-fetch.ts';
 import { findCandidates, type GatherContext } from '../gather.ts';
 import { program } from '../program.ts';
+import { compareListings } from './discover.ts';
 
 /** What a crawl of one domain would come to. */
 export interface CrawlEstimate {
@@ -39,12 +40,8 @@ export async function estimateCrawl(
   const before = client.counts();
   const run = { domain, command: 'crawl' as const, archive: client.origin, options: {}, program };
   const crawlId = startCrawl(store, { ...run, now: effects.now() });
-  const { candidates, listings } = await findCandidates(
-    store,
-    client,
-    { ...context, domain, crawlId },
-    effects,
-  );
+  const found = await findCandidates(store, client, { ...context, domain, crawlId }, effects);
+  const { candidates, listings } = found;
   const addresses = new Map<number, { id: number; policyId: number; url: string }>();
   for (const candidate of candidates) {
     const address = { ...recordCandidate(store, domain, client.origin, candidate), url: candidate.url };
@@ -52,6 +49,7 @@ export async function estimateCrawl(
     addresses.set(address.id, address);
     const known = listings.get(toUrlkey(candidate.url));
     await listAddress(store, client, { ...address, known }, crawlId, context.range, effects);
+    compareListings(store, found, address, context.range);
   }
   if (effects.isStopping()) throw new ArchiveError('unreachable', 'stopped');
   const due = [...addresses.values()].flatMap((address) => {
