@@ -44,7 +44,7 @@ it('goes by what the store has measured of first crawls, and by the slower of th
   const { measuredDomains, perDomain, first, update } = await estimate(100, ...rates);
   expect([measuredDomains, perDomain]).toEqual([6, { cdx: 4, memento: 2.5 }]);
   expect(first).toEqual({ requests: { cdx: 400, memento: 250 }, seconds: 500, pace: 'captures' });
-  expect(update).toEqual({ requests: { cdx: 200, memento: 0 }, seconds: 100, pace: 'index' });
+  expect(update).toEqual({ requests: { cdx: 230, memento: 0 }, seconds: 115, pace: 'index' });
 });
 
 it('refuses what makes no sense', async () => {

@@ -30,9 +30,33 @@ export function allow(amount: number, limit: keyof typeof LIMITS): void {
 export function allowTags(html: string): void {
   allow(html.length, 'pageChars');
   let tags = 0;
-  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) tags++;
+  for (let at = html.indexOf('<'); at >= 0; ) {
+    const next = html.indexOf('<', at + 1);
+    if ((next < 0 ? html.length : next) - at > LIMITS.lineChars) allowText(html, at, next);
+    tags++;
+    at = next;
+  }
   allow(tags, 'tags');
 }
+
+/** Stops at a text behind a tag that is one line of more than is allowed, runs of blanks counted once, without a copy of it. */
+function allowText(html: string, tagAt: number, nextAt: number): void {
+  const end = nextAt < 0 ? html.length : nextAt;
+  const start = html.indexOf('>', tagAt) + 1;
+  let length = 0;
+  let wasBlank = true;
+  for (let at = start === 0 ? end : start; at < end; at++) {
+    const code = html.charCodeAt(at);
+    if (code === LINE_FEED) length = 0;
+    const isBlank = code <= BLANK;
+    if (!isBlank || !wasBlank) length++;
+    wasBlank = isBlank;
+    if (length > LIMITS.lineChars) allow(length, 'lineChars');
+  }
+}
+
+const LINE_FEED = 10;
+const BLANK = 32;
 
 const NESTED_MARKS = new RegExp(
   String.raw`^(?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])){${LIMITS.nestedMarks}}`,

@@ -58,7 +58,7 @@ export async function gather(
   const follow = async (address: FetchedAddress) => {
     if (context.takesAnyText) forgetRefusals(store, address.id);
     await fetchAddress(store, client, address, context.sampling, context.concurrency, effects);
-    queue.push(...followPages(store, address));
+    queue.push(...followPages(store, address).slice(0, MAX_ADDRESSES));
     if (!isGiven) queue.push(...(await followRedirects(store, client, address, effects)));
   };
   const lookAtQueue = async () => {

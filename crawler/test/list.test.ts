@@ -1,5 +1,5 @@
 /** Lists of domains: one bad domain never ends one, and a list goes on where it broke off. */
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -90,6 +90,9 @@ describe('a list that broke off', () => {
     const third = server.log.length;
     expect((await runHere(args('resumed'))).exitCode).toBe(0);
     expect(askedSince(third).size).toBe(DOMAINS.length);
+    // The home page, and the domain as a whole.
+    const questions = server.log.slice(third).filter(({ kind }) => kind === 'index');
+    expect(questions).toHaveLength(DOMAINS.length * 2);
     const fourth = server.log.length;
     const fresh = await runHere(args('resumed', '--refresh-after', '30d'));
     expect([fresh.exitCode, askedSince(fourth).size]).toEqual([0, 0]);
@@ -101,6 +104,20 @@ describe('a list that broke off', () => {
     expect(later.stdout).toMatch(/: \d+ versions \(\d+ new\)/);
     expect(later.stderr).toBe('');
   });
+});
+
+it('says before it begins how many requests the whole list takes, and writes nothing', async () => {
+  const { exitCode, stdout } = await runHere(args('dry', '--dry-run', '--json'));
+  expect([exitCode, existsSync(fileOf('dry'))]).toEqual([0, false]);
+  const lines = stdout.split('\n').map((line) => JSON.parse(line));
+  const sum = (kind: 'cdx' | 'memento') =>
+    lines.slice(0, -1).reduce((total, { requests }) => total + requests[kind], 0);
+  expect(lines).toHaveLength(DOMAINS.length + 1);
+  const requests = { cdx: sum('cdx'), memento: sum('memento') };
+  expect(lines.at(-1)).toEqual({ domains: DOMAINS.length, requests, minutes: expect.any(Number) });
+  // Two addresses a site, and no more than that many questions.
+  expect(requests.cdx).toBeLessThanOrEqual(DOMAINS.length * 4);
+  expect(requests.memento).toBeGreaterThan(DOMAINS.length * 10);
 });
 
 describe('the process', () => {

@@ -160,8 +160,9 @@ async function readPages(
       read.add(urlkey);
       const found = await readHomePages(store, client, context, url, effects);
       all.push(found);
-      queue.push(...found.frames);
-      hubs.push(...found.hubs);
+      // A page may have links without number.
+      queue.push(...found.frames.slice(0, MAX_PAGES));
+      hubs.push(...found.hubs.slice(0, MAX_PAGES));
       const isAbsent = all.length === 1 && found.pageCount === 0;
       if (isAbsent)
         queue.push(...(await findHomeLikePages(client, context, effects)).slice(0, MAX_STAND_INS));
