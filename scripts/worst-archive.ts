@@ -54,24 +54,30 @@ const MONTHS = Array.from({ length: 300 }, (_, k) => {
   return `${1998 + Math.floor(k / 12)}${month}01000000`;
 });
 
-function row(domain: string, path: string, at: string, body: string): string {
+function row(domain: string, path: string, at: string, digest: string): string {
   const name = domain.split('.')[0];
-  return `example,${name})${path} ${at} http://${domain}${path} text/html 200 ${base32Sha1(Buffer.from(body))} 900\n`;
+  return `example,${name})${path} ${at} http://${domain}${path} text/html 200 ${digest} 900\n`;
 }
 
+const hashOf = (body: string) => base32Sha1(Buffer.from(body));
+
 function listRows(kind: string, domain: string, path: string): string {
-  if (path === '/') return row(domain, '/', '20050201000000', homeOf(domain));
+  if (path === '/') return row(domain, '/', '20050201000000', hashOf(homeOf(domain)));
   if (path !== '/privacy' && !(kind === 'shard' && path === '/privacy-old.html')) return '';
   const times = kind === 'idle' ? MONTHS : YEARS.map((year) => `${year}0301000000`);
-  return times.map((at) => row(domain, path, at, pageOf(kind, domain, at.slice(0, 6)))).join('');
+  return times.map((at) => row(domain, path, at, hashOf(pageOf(kind, domain, at.slice(0, 6))))).join('');
 }
+
+/** A digest for each second, made faster than by hashing. */
+const digestOf = (at: string) =>
+  `${'A'.repeat(18)}${at.replace(/[0189]/g, (digit) => 'WXYZ'['0189'.indexOf(digit)]!)}`;
 
 /** A capture of every second from a moment on. */
 function listSeconds(domain: string, from: string): string {
   const start = Date.parse(from.replace(/(....)(..)(..)(..)(..)(..)/, '$1-$2-$3T$4:$5:$6Z'));
   return Array.from({ length: 10_000 }, (_, k) => {
     const at = new Date(start + k * 1000).toISOString().replace(/\D/g, '').slice(0, 14);
-    return row(domain, '/privacy', at, at);
+    return row(domain, '/privacy', at, digestOf(at));
   }).join('');
 }
 

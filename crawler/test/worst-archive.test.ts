@@ -38,7 +38,7 @@ beforeAll(async () => {
   archive = await startWorstArchive();
   const domains = KINDS.map((kind) => `${kind}-1.example`);
   const mixed = domains.flatMap((domain, k) => (k % 4 === 0 ? [domain, GOOD[k / 4]!] : [domain]));
-  const patient = { ...SHORT_WAITS, readTimeoutMs: 500, answerTimeoutMs: 500 };
+  const patient = { ...SHORT_WAITS, readTimeoutMs: 1_500, answerTimeoutMs: 1_500 };
   result = await runHere(
     ['crawl', ...mixed, '--store', store, '--archive', archive.origin, ...FAST],
     patient,
