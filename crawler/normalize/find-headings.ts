@@ -9,7 +9,7 @@ import {
   isTagged,
 } from './looks.ts';
 import { addRecurring } from './recurring-looks.ts';
-import { addCounted, addDisplaced, addPlainQuestions } from './unmarked-titles.ts';
+import { addCounted, addCountedItems, addDisplaced, addPlainQuestions } from './unmarked-titles.ts';
 
 /**
  * Which lines are headings, in whatever disguise, and of which rank. Lines are judged by tag, weight, size, underline,
@@ -106,6 +106,20 @@ function dropLoners(candidates: Map<number, Candidate>): void {
   }
 }
 
+interface TitleRule {
+  readonly name: string;
+  readonly add: (candidates: Map<number, Candidate>, lines: readonly Line[], base: BaseLook) => void;
+}
+
+/** What finds titles besides tags and looks, in this order. `scripts/bench/titles.ts` measures what each brings. */
+export const titleRules: TitleRule[] = [
+  { name: 'plain questions', add: addPlainQuestions },
+  { name: 'displaced', add: addDisplaced },
+  { name: 'counted items', add: addCountedItems },
+  { name: 'counted lines', add: addCounted },
+  { name: 'recurring looks', add: addRecurring },
+];
+
 export interface Headings {
   /** Rank of the heading by line, from 1. */
   readonly levels: ReadonlyMap<number, number>;
@@ -120,10 +134,7 @@ export interface Headings {
 export function findHeadings(lines: readonly Line[], title: number): Headings {
   const base = findBaseLook(lines);
   const found = findCandidates(lines, base);
-  addPlainQuestions(found, lines);
-  addDisplaced(found, lines, base);
-  addCounted(found, lines);
-  addRecurring(found, lines);
+  for (const { add } of titleRules) add(found, lines, base);
   dropUnfollowed(found, lines, base, title);
   dropLoners(found);
   for (let at = lines.length - 1; at !== title && found.has(at); at--) found.delete(at);

@@ -64,6 +64,25 @@ function titlesBelow(lines: readonly Line[], at: number): boolean {
   return next?.kind === 'text' && lineText(next).length > length && countOf(lineText(next)) === 0;
 }
 
+/**
+ * Items of a counted list that each begin with a short line above text of their own: no mark but the number titles
+ * them. All of the text's counted items do, or none is taken for it.
+ */
+export function addCountedItems(candidates: Map<number, Candidate>, lines: readonly Line[]): void {
+  const items = [...lines.keys()].filter(
+    (at) => lines[at]!.depth === 1 && /^\d/.test(lines[at]!.marker ?? ''),
+  );
+  const isAbove = (at: number) => {
+    const next = lines[at + 1];
+    const { length } = lineText(lines[at]!);
+    if (!isTitleLike(lines[at]!) || length > MAX_COUNTED || !next) return false;
+    return next.kind === 'text' && next.depth === 1 && next.marker === null && lineText(next).length > length;
+  };
+  if (items.length < MIN_ALIKE || !items.every(isAbove)) return;
+  if ([...candidates.keys()].some((at) => at > items[0]! && at < items.at(-1)!)) return;
+  for (const at of items) candidates.set(at, { at, rank: 145, isWeak: false });
+}
+
 /** An item that is all of its list, above text outside of it: the dot before a title. */
 function isSoleItem(lines: readonly Line[], at: number): boolean {
   const line = lines[at]!;
