@@ -1,5 +1,5 @@
 import { areNear, dominantLanguage, isGoodStatus, isRevisit } from '../core/index.ts';
-import { DEFAULT_NAME, nameVariety } from '../normalize/index.ts';
+import { DEFAULT_POLICY, nameVariety } from '../normalize/index.ts';
 import {
   assignPolicy,
   type Evidence,
@@ -37,19 +37,19 @@ const RUN = 5;
  * stood side by side, both linked by the site, and have little in common. A policy that moved is linked at one place only.
  */
 export function separatePolicies(store: Store, domain: string): void {
-  const policy = listPolicyRows(store).find((row) => row.domain === domain && row.policy === DEFAULT_NAME);
+  const policy = listPolicyRows(store).find((row) => row.domain === domain && row.policy === DEFAULT_POLICY);
   if (!policy) return;
   const places = listPlaces(store, domain, policy.id);
   const named = new Map(places.map((place) => [place, nameByTitles(place)]));
-  const unnamed = places.filter((place) => named.get(place) === DEFAULT_NAME);
+  const unnamed = places.filter((place) => named.get(place) === DEFAULT_POLICY);
   const [main, ...others] = unnamed.sort(byWeight);
   for (const place of others) {
     if (!main) continue;
-    if (isInAnotherLanguage(main, place)) named.set(place, `${DEFAULT_NAME}-${place.language}`);
+    if (isInAnotherLanguage(main, place)) named.set(place, `${DEFAULT_POLICY}-${place.language}`);
     else if (isAnotherDocument(store, main, place)) named.set(place, nameByPath(place.address.url));
   }
   for (const [{ address }, name] of named) {
-    if (name !== DEFAULT_NAME) assignPolicy(store, address.id, ensurePolicy(store, domain, name));
+    if (name !== DEFAULT_POLICY) assignPolicy(store, address.id, ensurePolicy(store, domain, name));
   }
 }
 
@@ -94,7 +94,7 @@ function describePlace(
 /** A name that most of the titles agree on. */
 function nameByTitles({ titles }: Place): string {
   const names = Map.groupBy(titles, (title) => nameVariety('', title));
-  const [name] = [...names].find(([, list]) => list.length > titles.length / 2) ?? [DEFAULT_NAME];
+  const [name] = [...names].find(([, list]) => list.length > titles.length / 2) ?? [DEFAULT_POLICY];
   return name;
 }
 
@@ -133,5 +133,5 @@ function nameByPath(url: string): string {
   const path = new URL(url).pathname.replace(/\.\w{2,5}$/, '');
   const words = path.toLowerCase().match(/[a-z0-9]+/g) ?? [];
   const name = words.slice(-3).join('-').slice(0, 40);
-  return name === '' || name === DEFAULT_NAME ? `${DEFAULT_NAME}-2` : name;
+  return name === '' || name === DEFAULT_POLICY ? `${DEFAULT_POLICY}-2` : name;
 }

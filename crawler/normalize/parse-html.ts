@@ -1,4 +1,5 @@
 import { load } from 'cheerio';
+import type { Branch } from './branch.ts';
 import { allowTags } from './budget.ts';
 import { hidesEmail, isHiddenEmail, revealTarget, shownEmail } from './email-protection.ts';
 import { reshape } from './reshape.ts';
@@ -10,13 +11,7 @@ import { stripMarkup } from './strip-markup.ts';
  * knows the parser. It follows the HTML standard, as browsers do; a lenient one lost whole texts of the old web.
  */
 
-/** An element of the page. */
-export interface Branch {
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly children: (Branch | string)[];
-  parent: Branch | null;
-}
+export type { Branch } from './branch.ts';
 
 export interface Page {
   readonly root: Branch;

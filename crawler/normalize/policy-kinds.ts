@@ -95,8 +95,8 @@ function findObjection(host: string, path: string, text: string): RejectReason |
 /** Name of the policy that a path and a text, a link's or a title, speak of. */
 export function nameVariety(path: string, text: string): string {
   const subject = `${text} ${path}`;
-  return audienceBooks.find(([, book]) => book.has(subject))?.[0] ?? DEFAULT_NAME;
+  return audienceBooks.find(([, book]) => book.has(subject))?.[0] ?? DEFAULT_POLICY;
 }
 
-/** The policy for everybody. */
-export const DEFAULT_NAME = 'privacy';
+/** Name of the policy for everybody, a domain's first: part of its addresses. */
+export const DEFAULT_POLICY = 'privacy';

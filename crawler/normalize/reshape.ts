@@ -1,4 +1,4 @@
-import type { Branch } from './parse-html.ts';
+import type { Branch } from './branch.ts';
 
 /** Markup that looks otherwise than its elements' names say, made into what it looks like. */
 

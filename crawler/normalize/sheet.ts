@@ -1,4 +1,4 @@
-import type { Branch } from './parse-html.ts';
+import type { Branch } from './branch.ts';
 
 /**
  * What the style sheets inside a page say of the looks of its text: weight, size, slant, lines through and under it,

@@ -10,6 +10,8 @@ import {
   writeRejected,
 } from '../store/index.ts';
 
+export { DEFAULT_POLICY } from '../normalize/index.ts';
+
 /** An address to look at, and why. */
 export interface Candidate {
   readonly url: string;
@@ -18,9 +20,6 @@ export interface Candidate {
   /** Name of the policy it is held to be. */
   readonly policy: string;
 }
-
-/** Name of a domain's first policy, part of its addresses. */
-export const DEFAULT_POLICY = 'privacy';
 
 /** An address the user names. */
 export function givenCandidate(url: string, takesAnyText: boolean): Candidate {

@@ -1,4 +1,8 @@
-import type { WorkedQuery } from './worked-queries.ts';
+/** A question to the dataset that is worth copying. */
+export interface WorkedQuery {
+  readonly question: string;
+  readonly sql: string;
+}
 
 /**
  * What studies of privacy policies have asked, as one statement each. Companies are counted and not versions, since whoever

@@ -1,12 +1,6 @@
 import type { Store } from '../open.ts';
 import type { ViewRow } from './dataset.ts';
-import { studies } from './studies.ts';
-
-/** A question to the dataset that is worth copying. */
-export interface WorkedQuery {
-  readonly question: string;
-  readonly sql: string;
-}
+import { studies, type WorkedQuery } from './studies.ts';
 
 /** Questions that show what the views hold; short answers, since they are printed. */
 const firstQuestions: readonly WorkedQuery[] = [

@@ -1,11 +1,11 @@
 import { toUrlkey } from '../../../archive/index.ts';
 import { base32 } from '../../../hash.ts';
 import type { Bytes } from './bytes.ts';
+import type { MetadataRecord } from './index-entry.ts';
 import { chooseType, parseHttpAnswer } from './parse-http.ts';
 import type { WarcRecord } from './parse-record.ts';
 import type { RecordedEntry } from './revisits.ts';
 import { isCoarse, parseWarcDate } from './warc-dates.ts';
-import type { MetadataRecord } from './warc-index.ts';
 
 /** What a record is to the index. */
 export type DescribedRecord =

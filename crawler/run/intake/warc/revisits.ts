@@ -1,5 +1,5 @@
 import { toUrlkey } from '../../../archive/index.ts';
-import type { IndexEntry } from './warc-index.ts';
+import type { IndexEntry } from './index-entry.ts';
 
 /** An entry with what its record says of others, before that is looked up. */
 export interface RecordedEntry extends IndexEntry {

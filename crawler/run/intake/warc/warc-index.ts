@@ -8,25 +8,12 @@ import { makeScratchFolder } from '../scratch.ts';
 import { type Bytes, bytesOf, bytesOfFile } from './bytes.ts';
 import { describeRecord } from './describe-record.ts';
 import { findMember, type Member, readMember } from './gzip-members.ts';
+import type { IndexEntry, MetadataRecord } from './index-entry.ts';
 import { parseHttpAnswer, undoChunks } from './parse-http.ts';
 import { findRecord, type WarcRecord } from './parse-record.ts';
 import { type RecordedEntry, settleRevisits } from './revisits.ts';
 
-/** One record that can be listed and played, and where it lies. The first seven fields are the index's own. */
-export interface IndexEntry {
-  readonly urlkey: string;
-  readonly timestamp: string;
-  readonly original: string;
-  readonly mimetype: string;
-  readonly statuscode: string;
-  readonly digest: string;
-  readonly length: string;
-  readonly isRevisit: boolean;
-  /** What a revisit names as its original, where it does. */
-  readonly refersTo: { readonly url: string; readonly timestamp: string } | null;
-  readonly path: string;
-  readonly offset: number;
-}
+export type { IndexEntry } from './index-entry.ts';
 
 /** A record read back from its file, chunked transfer undone, content coding left as it was captured. */
 export interface StoredResponse {
@@ -36,12 +23,6 @@ export interface StoredResponse {
   readonly body: Uint8Array;
   /** Why the crawler that wrote the record did not keep all of it (`WARC-Truncated`); null where it did. */
   readonly truncated: string | null;
-}
-
-/** A record that says of others what they belong to. */
-export interface MetadataRecord {
-  readonly contentType: string;
-  readonly text: string;
 }
 
 export interface WarcIndex {
