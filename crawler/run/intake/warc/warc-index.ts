@@ -13,7 +13,7 @@ import { parseHttpAnswer, undoChunks } from './parse-http.ts';
 import { findRecord, type WarcRecord } from './parse-record.ts';
 import { type RecordedEntry, settleRevisits } from './revisits.ts';
 
-export type { IndexEntry } from './index-entry.ts';
+export type { IndexEntry, MetadataRecord } from './index-entry.ts';
 
 /** A record read back from its file, chunked transfer undone, content coding left as it was captured. */
 export interface StoredResponse {
