@@ -73,16 +73,34 @@ function findDay(folder: string, base: string, path: string): { file: string } |
   return found && 'file' in found ? found : null;
 }
 
+interface Part {
+  readonly start: number;
+  /** The last byte. */
+  readonly end: number;
+}
+
+/** The one part of a file that a request asks for (RFC 9110, 14.2); null where it asks otherwise, and gets the whole. */
+function parsePart(range: string | undefined, size: number): Part | null {
+  const [, from, to] = /^bytes=(\d{1,15})-(\d{0,15})$/.exec(range ?? '') ?? [];
+  if (from === undefined || Number(from) >= size) return null;
+  const end = to === '' ? size - 1 : Math.min(Number(to), size - 1);
+  return Number(from) <= end ? { start: Number(from), end } : null;
+}
+
 function send(response: ServerResponse, request: IncomingMessage, status: number, file: string): void {
-  response.writeHead(status, {
+  const { size } = statSync(file);
+  const part = status === 200 ? parsePart(request.headers.range, size) : null;
+  response.writeHead(part ? 206 : status, {
     ...SECURITY,
     ...policyOf(file),
     'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
-    'content-length': statSync(file).size,
+    'content-length': part ? part.end - part.start + 1 : size,
+    'accept-ranges': 'bytes',
+    ...(part ? { 'content-range': `bytes ${part.start}-${part.end}/${size}` } : {}),
     'cache-control': 'no-cache',
   });
   if (request.method === 'HEAD') response.end();
-  else createReadStream(file).pipe(response);
+  else createReadStream(file, part ?? {}).pipe(response);
 }
 
 function answer(folder: string, base: string, request: IncomingMessage, response: ServerResponse): void {

@@ -14,9 +14,9 @@ export const PARQUET_NOTE =
 /** The folder of rows without a year: null to those who read it. */
 export const NO_YEAR = '__HIVE_DEFAULT_PARTITION__';
 
-/** So many characters of one file, and of all files of a table together, are in memory at a time. */
-const GROUP_LENGTH = 12 << 20;
-const MOST_HELD = 36 << 20;
+/** So many bytes of one file, and of all files of a table together, are in memory at a time. */
+const GROUP_LENGTH = 16 << 20;
+const MOST_HELD = 48 << 20;
 
 type SchemaElements = ConstructorParameters<typeof ParquetWriter>[0]['schema'];
 
@@ -49,7 +49,8 @@ function convert(type: ColumnType, value: string | number | null): unknown {
   return type === 'flag' ? value === 1 : value;
 }
 
-const measure = (value: unknown) => (typeof value === 'string' ? value.length : 8);
+/** Bytes in memory, roughly: a text has a head of its own, a list stands for its texts. */
+const measure = (value: string | number | null) => (typeof value === 'string' ? 48 + 2 * value.length : 16);
 
 /** One Parquet file, written a group of rows at a time. */
 class ParquetFile {

@@ -1,16 +1,17 @@
 import { formatCsv } from '../../crawler/core/index.ts';
 import { siteAddress } from '../view/addresses.ts';
 import { countSqlRows, renderSqlTable, type SqlTable, sqlAddress } from '../view/collection/sql-page.ts';
-import { formatBytes } from '../view/plural.ts';
+import { formatBytes, groupDigits } from '../view/plural.ts';
 import { saveFile } from './save-file.ts';
 import type { SqlReply, SqlRequest } from './sql-worker.ts';
 
-/** Rows that are shown, and saved, at most. */
+/** Rows that are shown at most. */
 const MOST_ROWS = 1000;
 
 /**
  * `<sql-page>`: runs the statement in the form over the published file, or over one of the reader's own, in a worker. The
- * file is loaded with the first run. A statement in the address is put into the form and waits for the reader.
+ * file is opened with the first run, and of the published one no more is loaded than a statement needs, where the host gives
+ * parts of files. A statement in the address is put into the form and waits for the reader.
  */
 class SqlPage extends HTMLElement {
   private worker: Worker | null = null;
@@ -18,6 +19,8 @@ class SqlPage extends HTMLElement {
   private isHandedOver = false;
   private number = 0;
   private answer: SqlTable | null = null;
+  /** The statement that was answered. */
+  private asked = '';
 
   connectedCallback(): void {
     const { form } = this;
@@ -26,7 +29,7 @@ class SqlPage extends HTMLElement {
     if (asked) this.statement.value = asked;
     form.addEventListener('submit', (event) => {
       event.preventDefault();
-      void this.run();
+      this.run();
     });
     this.statement.addEventListener('keydown', (event) => {
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.requestSubmit();
@@ -80,43 +83,26 @@ class SqlPage extends HTMLElement {
     this.number++;
   }
 
-  private async run(): Promise<void> {
+  private run(): void {
     const number = ++this.number;
     const sql = this.statement.value;
+    this.asked = sql;
     history.replaceState(null, '', sqlAddress(sql));
     this.show(null);
     this.stop.disabled = false;
-    try {
-      this.file ??= await this.load(number);
-    } catch (error) {
-      if (number === this.number) this.finish(`The file could not be loaded: ${(error as Error).message}.`);
-      return;
-    }
-    if (number !== this.number) return;
-    this.say('Running …');
-    this.ask(number, sql);
+    this.say('Opening the file …');
+    this.ask(number, sql, MOST_ROWS);
   }
 
-  /** Fetches the published file, saying how far it is. */
-  private async load(number: number): Promise<Blob> {
+  /** What is to be asked: a file of the reader's own, or the published one. */
+  private get source(): SqlRequest['file'] {
     const { file, size } = this.dataset as { file?: string; size?: string };
-    if (!file) throw new Error('this build carries none, choose one of your own');
-    const answer = await fetch(file);
-    if (!answer.ok) throw new Error(`status ${answer.status}`);
-    const parts: Uint8Array<ArrayBuffer>[] = [];
-    let loaded = 0;
-    const reader = answer.body!.getReader();
-    for (;;) {
-      const { value: part } = await reader.read();
-      if (!part) return new Blob(parts);
-      parts.push(part);
-      loaded += part.length;
-      if (number === this.number)
-        this.say(`Loading the file: ${formatBytes(loaded)} of ${formatBytes(Number(size))} …`);
-    }
+    if (this.file) return this.file;
+    if (!file) throw new Error('This build carries no file: choose one of your own.');
+    return { address: new URL(file, location.href).href, sizeBytes: Number(size) };
   }
 
-  private ask(number: number, sql: string): void {
+  private ask(number: number, sql: string, most: number | null): void {
     if (!this.worker) {
       this.worker = new Worker(new URL('./sql-worker.ts', import.meta.url), { type: 'module' });
       this.worker.addEventListener('message', ({ data }: MessageEvent<SqlReply>) => this.take(data));
@@ -124,11 +110,18 @@ class SqlPage extends HTMLElement {
         this.finish('SQLite could not be started: this browser may lack WebAssembly.'),
       );
     }
+    let file: SqlRequest['file'] = null;
+    try {
+      if (!this.isHandedOver) file = this.source;
+    } catch (error) {
+      this.finish((error as Error).message);
+      return;
+    }
     const request: SqlRequest = {
       number,
       sql,
-      most: MOST_ROWS,
-      file: this.isHandedOver ? null : this.file,
+      most,
+      file,
       sqlite: new URL(siteAddress('search/file/sqlite3.wasm.gz'), location.href).href,
     };
     this.isHandedOver = true;
@@ -137,12 +130,29 @@ class SqlPage extends HTMLElement {
 
   private take(reply: SqlReply): void {
     if (reply.number !== this.number) return;
+    if ('loadedBytes' in reply) {
+      const whole = formatBytes(Number(this.dataset.size));
+      this.say(`Loading the file: ${formatBytes(reply.loadedBytes)} of ${whole} …`);
+      return;
+    }
+    if ('isReady' in reply) {
+      this.say('Running …');
+      return;
+    }
     if ('failure' in reply) {
+      // What was not opened is handed over again.
+      if (/not open|could not be loaded|gave no part/.test(reply.failure)) this.endWorker();
       this.finish(`${reply.failure[0]!.toUpperCase()}${reply.failure.slice(1)}`);
       return;
     }
+    if ('csv' in reply) {
+      saveFile('answer.csv', reply.csv, 'text/csv');
+      this.finish(`All ${groupDigits(reply.rowCount)} rows were saved.`);
+      return;
+    }
     this.show(reply.table);
-    this.finish(countSqlRows(reply.table, reply.ms));
+    const read = reply.readBytes === null ? '' : ` ${formatBytes(reply.readBytes)} of the file read.`;
+    this.finish(`${countSqlRows(reply.table, reply.ms)}${read}`);
   }
 
   private show(table: SqlTable | null): void {
@@ -155,8 +165,13 @@ class SqlPage extends HTMLElement {
 
   private save(format: 'csv' | 'json'): void {
     if (!this.answer) return;
-    const { columns, rows } = this.answer;
-    if (format === 'csv') saveFile('answer.csv', formatCsv(columns, rows), 'text/csv');
+    const { columns, rows, isCut } = this.answer;
+    if (isCut && format === 'csv') {
+      // The statement is run again, to its end.
+      this.stop.disabled = false;
+      this.say('Running to the last row …');
+      this.ask(++this.number, this.asked, null);
+    } else if (format === 'csv') saveFile('answer.csv', formatCsv(columns, rows), 'text/csv');
     else {
       const text = `${JSON.stringify({ sql: this.statement.value, columns, rows }, null, 1)}\n`;
       saveFile('answer.json', text, 'application/json');

@@ -155,6 +155,11 @@ export function registerFile(sqlite: SqliteMemory, file: ReadableFile): void {
     bytes.copyWithin(target, name, end + 1);
     return OK;
   };
+  // Days since noon of 24 November 4714 before Christ, as `date('now')` wants them.
+  const tellTime = (_vfs: number, time: number) => {
+    view().setFloat64(time, Date.now() / 86_400_000 + 2_440_587.5, true);
+    return OK;
+  };
   const fillZero = (_vfs: number, length: number, target: number) => {
     new Uint8Array(sqlite.memory.buffer, target, length).fill(0);
     return length;
@@ -175,7 +180,7 @@ export function registerFile(sqlite: SqliteMemory, file: ReadableFile): void {
     ...[0, 0, 0, 0], // extensions: there are none
     ['iii', fillZero], // xRandomness: nothing is written that would need it
     ['ii', () => OK], // xSleep
-    ['ii', () => READ_ONLY], // xCurrentTime
+    ['ii', tellTime], // xCurrentTime
     ['iii', () => OK], // xGetLastError
   ]);
   if (sqlite.registerVfs(vfs, 1) !== OK) throw new Error('SQLite takes no file system');

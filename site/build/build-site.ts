@@ -1,6 +1,6 @@
 /** Builds the site of a store: `npm run site:build`. As a function also used by the demo and the tests. */
 import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PageLists } from './kept-pages.ts';
 import { type Standing, writeLastBuild } from './last-build.ts';
@@ -113,7 +113,7 @@ export async function buildSite(options: BuildOptions): Promise<SiteBuild> {
     const { made, dataset, standing } = await makePages(plan, work, watch.note);
     for (const parent of ['data', 'search']) mkdirSync(join(made.folder, parent), { recursive: true });
     renameSync(join(work, 'pieces'), join(made.folder, 'search', 'file'));
-    renameSync(dataset.file, join(made.folder, 'data', dataset.published.name));
+    for (const file of dataset.files) renameSync(file, join(made.folder, 'data', basename(file)));
     writeFileSync(join(made.folder, '_redirects'), hostRules(plan.settings.base));
     const files = finishSite(plan, made, standing);
     watch.note('files');

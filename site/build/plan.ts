@@ -13,6 +13,19 @@ export interface PublishedFile {
   readonly name: string;
   readonly sizeBytes: number;
   readonly sha256: string;
+  /** Other forms of the same, packed. */
+  readonly forms: readonly PublishedForm[];
+  /** What search engines for datasets read of all of them: JSON-LD. */
+  readonly jsonLd: string;
+}
+
+/** One form of the dataset as a file to be had. */
+export interface PublishedForm {
+  readonly name: string;
+  /** What it is good for. */
+  readonly words: string;
+  readonly sizeBytes: number;
+  readonly sha256: string;
 }
 
 /** Where a build records what its pages were made from. */

@@ -1,6 +1,8 @@
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { completeDatasetFile, exportFormats } from '../../crawler/export/index.ts';
 import { describeOldRules } from '../../crawler/run/ask/rules.ts';
+import { program } from '../../crawler/run/program.ts';
 import { publishCopy } from '../../crawler/run/share/publish-copy.ts';
 import {
   countTableRows,
@@ -14,10 +16,13 @@ import {
 } from '../../crawler/store/index.ts';
 import { hashFile } from './manifest.ts';
 import type { PublishedFile } from './plan.ts';
+import { publishForms } from './publish-forms.ts';
 
 export interface DatasetCopy {
   readonly published: PublishedFile;
   readonly file: string;
+  /** That and its other forms. */
+  readonly files: readonly string[];
   /** Pages and twins that the store will come to, roughly. */
   readonly expected: number;
 }
@@ -73,20 +78,29 @@ function expectFiles(
 /**
  * Copies the store without what is removed, so that what is offered for download is what the pages are made from.
  */
-export function copyDataset(storeFile: string, folder: string): DatasetCopy {
+export async function copyDataset(
+  storeFile: string,
+  folder: string,
+  earlier: string | null,
+): Promise<DatasetCopy> {
   const store = openStoreReadOnly(resolve(storeFile));
   try {
     const totals = readTotals(store);
     const { asOf } = totals;
     const release = asOf === null ? 'empty' : `${asOf.slice(0, 4)}-${asOf.slice(4, 6)}`;
-    const file = join(folder, `palimpsest-${release}.sqlite`);
+    const name = `palimpsest-${release}.sqlite`;
+    const file = join(folder, name);
     publishCopy(store, resolve(storeFile), file);
+    completeDatasetFile(file, program);
+    const { forms, describe } = await publishForms(file, folder, earlier);
+    const itself = { name, sizeBytes: statSync(file).size, sha256: hashFile(file) };
     return {
       published: {
-        name: `palimpsest-${release}.sqlite`,
-        sizeBytes: statSync(file).size,
-        sha256: hashFile(file),
+        ...itself,
+        forms,
+        jsonLd: describe([{ ...itself, words: exportFormats.sqlite }, ...forms]),
       },
+      files: [file, ...forms.map((form) => join(folder, form.name))],
       file,
       expected: expectFiles(totals, countTableRows(store).get('lineages') ?? 0),
     };

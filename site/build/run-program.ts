@@ -31,10 +31,10 @@ function planRecord(standing: Standing | null, work: string): RecordPlan {
 }
 
 /** Makes the copy of the store that is published, which pages are made from too. */
-function prepareDataset(plan: Plan, work: string) {
+async function prepareDataset(plan: Plan, work: string, standing: Standing | null) {
   warnOfOldRules(plan.store);
   keepAddresses(plan.store, plan.changePages);
-  const dataset = copyDataset(plan.store, work);
+  const dataset = await copyDataset(plan.store, work, standing ? join(plan.folder, 'data') : null);
   const told: PreparedDataset = { store: dataset.file, dataset: dataset.published };
   return { dataset, told };
 }
@@ -94,7 +94,7 @@ export async function runProgram(
   const bundled = join(work, 'program');
   let running = kept ? start(kept) : startBundling(plan, bundled, log);
   try {
-    const { dataset, told } = prepareDataset(plan, work);
+    const { dataset, told } = await prepareDataset(plan, work, standing);
     if (!standing) expected = dataset.expected;
     if (kept) running.tell(told);
     note('dataset');

@@ -1,4 +1,5 @@
-import { statSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeAll, expect, test } from 'vitest';
@@ -35,4 +36,35 @@ test('describes every column of every view', () => {
     expect(view.one_row_per, view.name).toBeTruthy();
     for (const column of view.columns) expect(column.meaning, `${view.name}.${column.name}`).toBeTruthy();
   }
+});
+
+test('offers the other forms packed, as the manifest has them, and describes all for search engines', async () => {
+  const { forms } = JSON.parse(site.read('data/index.json')) as {
+    forms: { name: string; sha256: string; size_bytes: number }[];
+  };
+  expect(forms.map(({ name }) => name.replace(/^palimpsest-.*-(\w+)\.tar\.gz$/, '$1'))).toEqual([
+    'parquet',
+    'csv',
+    'sample',
+  ]);
+  const page = site.read('data/index.html');
+  for (const { name, sha256: hash, size_bytes: size } of forms) {
+    const path = join(site.folder, 'data', name);
+    expect([statSync(path).size, sha256(readFileSync(path))]).toEqual([size, hash]);
+    const listed = spawnSync('tar', ['-tzf', path], { encoding: 'utf8' });
+    expect(listed.status, listed.stderr).toBe(0);
+    expect(listed.stdout).toContain('/SHA256SUMS\n');
+    expect(page).toContain(hash);
+  }
+  const [, text = ''] = /<script type="application\/ld\+json"[^>]*>(.*?)<\/script>/s.exec(page) ?? [];
+  const described = JSON.parse(text);
+  expect(described).toMatchObject({
+    '@type': 'sc:Dataset',
+    license: expect.stringContaining('creativecommons'),
+  });
+  const files = described.distribution as { contentUrl: string; sha256: string }[];
+  expect(files.map((file) => file.sha256)).toEqual([
+    JSON.parse(site.read('data/index.json')).file.sha256,
+    ...forms.map((form) => form.sha256),
+  ]);
 });

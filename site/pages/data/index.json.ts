@@ -19,6 +19,13 @@ export const GET: APIRoute = () => {
       size_bytes: file.sizeBytes,
       sha256: file.sha256,
     },
+    forms: (file?.forms ?? []).map((form) => ({
+      address: siteAddress(`data/${form.name}`),
+      name: form.name,
+      what: form.words,
+      size_bytes: form.sizeBytes,
+      sha256: form.sha256,
+    })),
     schema_version: version,
     counts: { companies, policies, versions, captures, clauses, changes },
     views: datasetViews.map(({ name, row, columns }) => ({
