@@ -8,6 +8,7 @@ import {
   formatTrendQuestion,
   isAsked,
   isCounted,
+  noteOnPhrases,
   parseTrendQuestion,
   type TrendQuestion,
 } from '../view/trends/question.ts';
@@ -16,6 +17,7 @@ import { type TrendUses, toPhraseCounts } from '../view/trends/uses.ts';
 import { type TrendWire, unpackTrendFacts } from '../view/trends/wire.ts';
 import { saveFile } from './save-file.ts';
 import './copy-text.ts';
+import './trend-points.ts';
 import type { UsesReply, UsesRequest } from './search-worker.ts';
 
 /** After this long the status says what is awaited. */
@@ -40,6 +42,8 @@ class TrendChartElement extends HTMLElement {
   private number = 0;
   private readonly known = new Map<string, PhraseCounts>();
   private chart: TrendChart | null = null;
+  /** As it stood in the form: the address holds what was taken of it. */
+  private typed = '';
 
   private get form(): HTMLFormElement {
     return this.querySelector('form')!;
@@ -51,6 +55,7 @@ class TrendChartElement extends HTMLElement {
       event.preventDefault();
       const typed = new URLSearchParams(new FormData(this.form) as unknown as URLSearchParams);
       typed.set('laws', this.chart?.question.laws ? '1' : '');
+      this.typed = String(typed.get('q') ?? '');
       this.go(parseTrendQuestion(typed));
     });
     // What was chosen last is what is meant: phrases and measures exclude each other.
@@ -112,6 +117,8 @@ class TrendChartElement extends HTMLElement {
       unit: question.unit,
       slot: question.slot,
       panel: question.panel,
+      least: question.panel === 'least' ? question.least : '',
+      companies: question.companies.join(', '),
       from: question.from ?? '',
       to: question.to ?? '',
     };
@@ -120,7 +127,10 @@ class TrendChartElement extends HTMLElement {
   }
 
   private async showAddress(): Promise<void> {
-    const question = parseTrendQuestion(new URLSearchParams(location.search));
+    const query = new URLSearchParams(location.search);
+    const question = parseTrendQuestion(query);
+    const notes = noteOnPhrases(this.typed || (query.get('q') ?? ''));
+    this.typed = '';
     const number = ++this.number;
     this.fill(question);
     const answer = this.querySelector('.trend-answer')!;
@@ -136,7 +146,7 @@ class TrendChartElement extends HTMLElement {
     try {
       const counts = await this.countPhrases(question.phrases);
       const facts = await this.loadFacts();
-      if (number === this.number) this.show(answerTrend(facts, question, counts));
+      if (number === this.number) this.show(answerTrend(facts, question, counts), notes);
     } catch (error) {
       const reason = (error as Error).message;
       if (number === this.number) {
@@ -186,7 +196,7 @@ class TrendChartElement extends HTMLElement {
     });
   }
 
-  private show(chart: TrendChart | null): void {
+  private show(chart: TrendChart | null, notes: readonly string[]): void {
     this.chart = chart;
     if (!chart) {
       this.say('No text was seen in these years.');
@@ -195,7 +205,9 @@ class TrendChartElement extends HTMLElement {
     const address = `${siteAddress('trends/')}${formatTrendQuestion(chart.question)}`;
     this.querySelector('.trend-answer')!.innerHTML = renderTrendAnswer(chart, address);
     document.title = `${chart.title} · Trends · Palimpsest`;
-    this.say(`The chart is drawn. ${chart.finding}`, true);
+    if (notes.length > 0) this.say(notes.join(' '));
+    else this.say(`The chart is drawn. ${chart.finding}`, true);
+    this.querySelector<HTMLElement>('#_behind')?.focus();
   }
 
   private markLaws(isMarked: boolean): void {

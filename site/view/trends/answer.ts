@@ -1,4 +1,5 @@
 import { escapeHtml } from '../html.ts';
+import { renderBehind } from './behind.ts';
 import { renderTrendBlock } from './block.ts';
 import type { TrendChart } from './chart.ts';
 import { citeChart } from './citation.ts';
@@ -16,7 +17,7 @@ export function renderTrendAnswer(chart: TrendChart, address: string): string {
         : `<details><summary>${form}</summary><copy-text><pre>${escapeHtml(text)}</pre></copy-text></details>`,
   );
   return (
-    `${renderTrendBlock(chart, { id: '_own', files: FILES, isOpen: true })}` +
+    `${renderBehind(chart)}${renderTrendBlock(chart, { id: '_own', files: FILES, isOpen: true })}` +
     `<section class="cite" aria-labelledby="_cite"><h2 id="_cite" class="ours">Cite</h2>${citations.join('')}</section>`
   );
 }

@@ -1,5 +1,6 @@
 import { load } from 'cheerio';
 import { describe, expect, test } from 'vitest';
+import { renderTrendAnswer } from './answer.ts';
 import { renderTrendBlock } from './block.ts';
 import { answerTrend, type TrendChart } from './chart.ts';
 import { citeChart } from './citation.ts';
@@ -135,7 +136,7 @@ describe('the figure', () => {
   test('draws no line across a slot without text, and no point in it', () => {
     const svg = svgOf(ask({ slot: 'half', unit: 'count' }));
     // Known: 2004 H1 to 2005 H1, then 2006 H1 to 2007 H1; nothing in 2005 H2.
-    expect(svg.find('circle')).toHaveLength(6);
+    expect(svg.find('circle:not(.reach)')).toHaveLength(6);
     expect(svg.find('path.trend-line').attr('d')!.match(/M/g)).toHaveLength(2);
     expect(svg.find('rect.trend-void')).toHaveLength(1);
   });
@@ -143,12 +144,12 @@ describe('the figure', () => {
   test('draws a zero on the axis', () => {
     const svg = svgOf(ask({}));
     const axis = /M\d+ ([\d.]+)H/.exec(svg.find('path.trend-axis').first().attr('d')!)![1];
-    expect(svg.find('circle').first().attr('cy')).toBe(axis);
+    expect(svg.find('circle:not(.reach)').first().attr('cy')).toBe(axis);
   });
 
   test('draws points of fewer than five companies hollow', () => {
     const isHollow = svgOf(ask({}))
-      .find('circle')
+      .find('circle:not(.reach)')
       .toArray()
       .map(({ attribs }) => attribs.class!.includes('trend-hollow'));
     expect(isHollow).toEqual([false, false, true, false]);
@@ -222,4 +223,56 @@ test('a citation holds the sentence, the address and the release', () => {
   expect(plain!.text).toBe('Palimpsest, chart “Share of 5 companies”, release 2026-03, /trends/?q=a.');
   expect(others.map(({ form }) => form)).toEqual(['BibTeX', 'CSL-JSON', 'RIS']);
   expect(JSON.parse(others[1]!.text)[0]).toMatchObject({ issued: { 'date-parts': [[2026]] } });
+});
+
+describe('what is behind a point', () => {
+  test('is its companies, those of which it is true first, with a way to each text and clause', () => {
+    const counts = new Map([['beacon', new Map([['c2.example/privacy', new Map([[1, 3]])]])]]);
+    const question = {
+      ...emptyQuestion,
+      phrases: ['beacon'],
+      slot: 'year' as const,
+      point: { slot: '2004', line: 1 },
+    };
+    const chart = answerTrend(facts, question, counts)!;
+    expect(chart.behind!.rows.map(({ domain, holds }) => [domain, holds])).toEqual([
+      ['c2.example', true],
+      ...[0, 1, 3, 4].map((at) => [`c${at}.example`, false]),
+    ]);
+    const html = load(renderTrendAnswer(chart, '/trends/'));
+    const first = html('.trend-behind tbody tr').first();
+    expect(first.find('th a').attr('href')).toBe('/c2.example/privacy/2004-03-01/');
+    expect(first.find('td a').attr('href')).toBe(
+      '/search/?q=%22beacon%22&company=c2.example&from=2004&to=2004',
+    );
+    // Every point and every number leads to its own list.
+    const points = html('.trend-svg.is-wide a.point');
+    expect(points.length).toBeGreaterThan(1);
+    expect(points.first().attr('href')).toBe('/trends/?q=beacon&slot=year&at=2004');
+    expect(html('.trend-numbers td a').first().attr('href')).toBe('/trends/?q=beacon&slot=year&at=2004');
+  });
+
+  test('is nothing where the point is not there', () => {
+    const question = { ...emptyQuestion, metric: 'length' as const, point: { slot: '1990', line: 1 } };
+    expect(answerTrend(facts, question)!.behind).toBeNull();
+  });
+});
+
+test('a half-year that is not over when the release is made is left out, and said to be', () => {
+  const length = { ...emptyQuestion, metric: 'length' as const };
+  const whole = answerTrend(facts, length)!;
+  const cut = answerTrend({ ...facts, release: '2007-03' }, length)!;
+  expect(whole.slots.at(-1)!.name).toBe('2007 H1');
+  expect(cut.slots.at(-1)!.name).toBe('2006 H2');
+  expect(cut.notes).toContain('Left out, for it was not over: 2007 H1.');
+});
+
+test('a panel of companies seen in at least so many slots, or of a set', () => {
+  const question = { ...emptyQuestion, metric: 'length' as const, slot: 'year' as const };
+  const least = answerTrend(facts, { ...question, panel: 'least', least: 4 })!;
+  expect(least.panelSize).toBe(1);
+  expect(least.title).toContain('1 company seen in at least 4 of 4 years');
+  const set = answerTrend(facts, { ...question, companies: ['c1.example', 'c2.example'] })!;
+  expect(set.panelSize).toBe(2);
+  expect(set.notes).toContain('Counted are companies of a set: c1.example, c2.example.');
 });

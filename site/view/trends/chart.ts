@@ -6,11 +6,19 @@ import {
   seenDays,
   type TrendCompany,
   type TrendFacts,
-  type TrendText,
 } from './facts.ts';
-import { changeLines, meanLine, medianLine, quietLine, shareLine, type TrendLine } from './measures.ts';
+import {
+  changeLines,
+  meanLine,
+  medianLine,
+  perThousand,
+  quietLine,
+  shareLine,
+  type TrendLine,
+} from './measures.ts';
+import { openPoint, type PointBehind } from './point.ts';
 import type { TrendQuestion } from './question.ts';
-import { listSlots, rangeWords, type Slot, slotLengthWords } from './slots.ts';
+import { listCompleteSlots, listSlots, rangeWords, type Slot, slotLengthWords } from './slots.ts';
 import { findingOf, notesOf, type Scale, titleOf } from './words.ts';
 
 /** A chart: what a figure, a table and a file show alike. */
@@ -32,35 +40,42 @@ export interface TrendChart {
   /** How many companies are in the panel: all that have any text in the range, or those with one in every slot. */
   readonly panelSize: number;
   readonly release: string;
+  /** The companies behind the point that is opened; null where none is. */
+  readonly behind: PointBehind | null;
 }
 
 interface Panel {
   readonly slots: readonly Slot[];
   readonly companies: readonly TrendCompany[];
   readonly isChosenRange: boolean;
+  /** Slots that are not over yet. */
+  readonly unfinished: readonly Slot[];
 }
 
 /** The slots and companies that a question is about; null where nothing was seen in its years. */
 function findPanel(facts: TrendFacts, question: TrendQuestion): Panel | null {
-  const seen = seenDays(facts.companies);
+  const named = new Set(question.companies);
+  const counted = facts.companies.filter(({ domain }) => named.size === 0 || named.has(domain));
+  const seen = seenDays(counted);
   if (!seen) return null;
   const [first, last] = seen.map((day) => Number(day.slice(0, 4))) as [number, number];
   const [from, to] = [Math.max(question.from ?? 0, first), Math.min(question.to ?? 9999, last)];
-  const slots = listSlots(from, to, question.slot).filter(
-    (slot) => slot.to >= seen[0] && slot.from <= seen[1],
-  );
+  const all = listSlots(from, to, question.slot).filter((slot) => slot.to >= seen[0] && slot.from <= seen[1]);
+  const slots = listCompleteSlots(all, facts.release);
+  const unfinished = all.slice(slots.length);
   if (slots.length === 0) return null;
   const isChosenRange = question.from !== null || question.to !== null;
-  if (question.panel === 'all') return { slots, companies: facts.companies, isChosenRange };
-  const widest = isChosenRange ? null : findWidestRange(facts.companies, slots);
+  const panel = { slots, companies: counted, isChosenRange, unfinished };
+  if (question.panel === 'all') return panel;
+  if (question.panel === 'least') {
+    return { ...panel, companies: constantPanel(counted, slots, question.least) };
+  }
+  const widest = isChosenRange ? null : findWidestRange(counted, slots);
   const own = widest ? slots.slice(widest[0], widest[1] + 1) : slots;
-  return { slots: own, companies: constantPanel(facts.companies, own), isChosenRange };
+  return { ...panel, slots: own, companies: constantPanel(counted, own) };
 }
 
 const quoted = (phrase: string) => `“${phrase}”`;
-
-/** Null for a text without words. */
-const perThousand = (count: number, { words }: TrendText) => (words === 0 ? null : (count / words) * 1000);
 
 function phraseLines(
   { slots, companies }: Panel,
@@ -173,6 +188,7 @@ export function answerTrend(
     range: rangeWords(panel.slots),
     slotLength: slotLengthWords(question.slot),
     isChosenRange: panel.isChosenRange,
+    unfinished: panel.unfinished.map(({ name }) => name),
     facts,
   };
   return {
@@ -181,5 +197,6 @@ export function answerTrend(
     finding: findingOf(described),
     notes: notesOf(described),
     release: facts.release,
+    behind: openPoint({ ...panel, question, lines, topics: facts.topics, counts }),
   };
 }

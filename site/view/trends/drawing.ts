@@ -28,6 +28,8 @@ export interface Drawing {
   readonly places: Places;
   readonly ticks: readonly number[];
   readonly paint: Paint;
+  /** Where each point leads; null in a file that stands alone. */
+  readonly addressOf: ((line: number, at: number) => string) | null;
 }
 
 export function text(x: number, y: number, attributes: string, words: string, anchor = ''): string {
@@ -118,7 +120,11 @@ function dotRadius(frame: FigureFrame, { slotWidth }: Places, isFew: boolean): n
   return slotWidth < 7 ? 1.6 : 2.2;
 }
 
-export function drawLine({ chart, places, paint, frame }: Drawing, line: TrendLine, number: number): string {
+export function drawLine(
+  { chart, places, paint, frame, addressOf }: Drawing,
+  line: TrendLine,
+  number: number,
+): string {
   const placeOf = (at: number) => [places.x(at), places.y(line.points[at]!.value!)] as const;
   const path = listRuns(line.points, (point) => point.value !== null)
     .filter(([from, to]) => to > from)
@@ -129,9 +135,16 @@ export function drawLine({ chart, places, paint, frame }: Drawing, line: TrendLi
     const [x, y] = placeOf(at);
     const isFew = point.of < FEWEST;
     const radius = dotRadius(frame, places, isFew);
-    const title = frame === wideFrame ? `<title>${escapeHtml(pointWords(chart, line, at))}</title>` : '';
+    const words = escapeHtml(pointWords(chart, line, at));
     const mark = `cx="${x}" cy="${y}" r="${radius}"${paint(isFew ? 'hollow' : 'dot', number)}`;
-    return [title ? `<circle ${mark}>${title}</circle>` : `<circle ${mark}/>`];
+    if (frame !== wideFrame) return [`<circle ${mark}/>`];
+    if (!addressOf) return [`<circle ${mark}><title>${words}</title></circle>`];
+    // One stop a line for the tab key: a script leads on from point to point.
+    const isFirst = at === line.points.findIndex((one) => one.value !== null);
+    return [
+      `<a class="point" href="${escapeHtml(addressOf(number, at))}" aria-label="${words}"${isFirst ? '' : ' tabindex="-1"'}>` +
+        `<circle class="reach" cx="${x}" cy="${y}" r="7"/><circle ${mark}/></a>`,
+    ];
   });
   return `${path && `<path d="${path}"${paint('line', number)}/>`}${dots.join('')}`;
 }
@@ -219,10 +232,15 @@ export function drawLaws({ frame, places, paint }: Drawing): string {
   return drawn.join('');
 }
 
-export function startDrawing(chart: TrendChart, frame: FigureFrame, paint: Paint): Drawing {
+export function startDrawing(
+  chart: TrendChart,
+  frame: FigureFrame,
+  paint: Paint,
+  addressOf: Drawing['addressOf'] = null,
+): Drawing {
   const isWhole = chart.scale === 'count' || chart.scale === 'words' || chart.scale === 'clauses';
   const ticks = listTicks(largestValue(chart), chart.scale === 'share', isWhole);
-  return { chart, frame, paint, ticks, places: placeIn(frame, chart.slots, ticks.at(-1)!) };
+  return { chart, frame, paint, ticks, addressOf, places: placeIn(frame, chart.slots, ticks.at(-1)!) };
 }
 
 export function drawAll(drawing: Drawing): string {

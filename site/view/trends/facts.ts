@@ -109,9 +109,16 @@ export function isWatchedInto(stretches: readonly DayStretch[], slot: Slot): boo
   return stretches.some(([from, to]) => from < slot.from && slot.from <= to);
 }
 
-/** Companies with a text in every one of the slots. */
-export function constantPanel(companies: readonly TrendCompany[], slots: readonly Slot[]): TrendCompany[] {
-  return companies.filter((company) => slots.every((slot) => textIn(company, slot) !== null));
+/** Companies with a text in at least so many of the slots: in all of them where no number is given. */
+export function constantPanel(
+  companies: readonly TrendCompany[],
+  slots: readonly Slot[],
+  least = slots.length,
+): TrendCompany[] {
+  return companies.filter(
+    (company) =>
+      slots.filter((slot) => textIn(company, slot) !== null).length >= Math.min(least, slots.length),
+  );
 }
 
 /**

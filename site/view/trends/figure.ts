@@ -1,4 +1,5 @@
 import { escapeHtml } from '../html.ts';
+import { pointAddress } from './behind.ts';
 import type { TrendChart } from './chart.ts';
 import { drawAll, drawBand, drawLaws, drawLine, drawVoids, startDrawing, text } from './drawing.ts';
 import { paintAlone, paintByClass } from './paint.ts';
@@ -10,10 +11,11 @@ import { narrowFrame, smallFrame, wideFrame } from './scale.ts';
 export function renderFigures(chart: TrendChart, name: string): string {
   return [wideFrame, narrowFrame]
     .map((frame) => {
-      const drawing = startDrawing(chart, frame, paintByClass);
-      const size = frame === wideFrame ? 'wide' : 'narrow';
+      const isWide = frame === wideFrame;
+      const address = (line: number, at: number) => pointAddress(chart, line, at);
+      const drawing = startDrawing(chart, frame, paintByClass, isWide ? address : null);
       return (
-        `<svg class="trend-svg is-${size}" viewBox="0 0 ${frame.width} ${frame.height}" role="img" aria-label="${escapeHtml(name)}">` +
+        `<svg class="trend-svg is-${isWide ? 'wide' : 'narrow'}" viewBox="0 0 ${frame.width} ${frame.height}" role="${isWide ? 'group' : 'img'}" aria-label="${escapeHtml(name)}">` +
         `${drawAll(drawing)}<g class="trend-laws">${drawLaws(drawing)}</g></svg>`
       );
     })

@@ -29,6 +29,10 @@ export interface TrendLine {
   readonly points: readonly TrendPoint[];
 }
 
+/** Null for a text without words. */
+export const perThousand = (count: number, { words }: TrendText): number | null =>
+  words === 0 ? null : (count / words) * 1000;
+
 /** Fewer than this are read as cases, not as a share. */
 export const FEWEST = 5;
 
@@ -123,7 +127,7 @@ export function medianLine(
 }
 
 /** Steps whose new text was first seen in a slot, and that no gap hides. */
-const stepsIn = (company: TrendCompany, slot: Slot): TrendStep[] =>
+export const stepsIn = (company: TrendCompany, slot: Slot): TrendStep[] =>
   company.steps.filter(
     ({ after, before }) => slot.from <= before && before <= slot.to && daysApart(after, before) <= MOST_DAYS,
   );

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { emptyQuestion, formatTrendQuestion, listPhrases, parseTrendQuestion } from './question.ts';
+import {
+  emptyQuestion,
+  formatTrendQuestion,
+  listPhrases,
+  noteOnPhrases,
+  parseTrendQuestion,
+} from './question.ts';
 
 const read = (address: string) => parseTrendQuestion(new URLSearchParams(address));
 
@@ -35,4 +41,25 @@ describe('phrases as typed', () => {
     expect(listPhrases('a,b,c,d,e,f,g')).toHaveLength(6);
     expect(listPhrases('x'.repeat(500))[0]).toHaveLength(60);
   });
+});
+
+test('phrases stand as typed, without their quotes; what is not taken is said', () => {
+  expect(listPhrases('"do not sell", “web beacon*”')).toEqual(['do not sell', 'web beacon*']);
+  expect(noteOnPhrases('a, b, -cookies, d, e, f, g')).toEqual([
+    'Only 6 phrases are drawn; left out: “g”.',
+    'A minus leaves nothing out of a chart: “-cookies” was looked for as words.',
+  ]);
+  expect(noteOnPhrases('do not sell')).toEqual([]);
+});
+
+test('the address holds the panel, the set of companies and the point that is opened', () => {
+  const address = '?q=beacon&panel=least&least=8&companies=a.example%2Cb.example&at=2004-H1&line=2';
+  const question = parseTrendQuestion(new URLSearchParams(address));
+  expect(question).toMatchObject({
+    panel: 'least',
+    least: 8,
+    companies: ['a.example', 'b.example'],
+    point: { slot: '2004 H1', line: 2 },
+  });
+  expect(formatTrendQuestion(question)).toBe(address);
 });

@@ -27,6 +27,13 @@ export function listSlots(fromYear: number, toYear: number, length: SlotLength):
   return slots;
 }
 
+/** Slots that were over when a release was made; all where its name says no month, or where none was over. */
+export function listCompleteSlots(slots: readonly Slot[], release: string): readonly Slot[] {
+  if (!/^\d{4}-\d{2}$/.test(release)) return slots;
+  const complete = slots.filter((slot) => slot.to.slice(0, 7) < release);
+  return complete.length > 0 ? complete : slots;
+}
+
 /** `2004`, `the first half of 2004`. */
 export function slotWords({ name }: Slot): string {
   const [year, half] = name.split(' ');

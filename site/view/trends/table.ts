@@ -1,6 +1,7 @@
 import { formatCsv } from '../../../crawler/core/index.ts';
 import { escapeHtml } from '../html.ts';
 import { groupDigits } from '../plural.ts';
+import { pointAddress } from './behind.ts';
 import type { TrendChart } from './chart.ts';
 import { FEWEST, type TrendPoint } from './measures.ts';
 import { formatTrendQuestion } from './question.ts';
@@ -14,13 +15,13 @@ function emptyWords({ question, counted }: TrendChart): string {
   return question.metric === 'changes' ? 'not watched' : 'no text';
 }
 
-function cell(point: TrendPoint, chart: TrendChart): string {
+function cell(point: TrendPoint, chart: TrendChart, address: string): string {
   const { scale, hasQuartiles } = chart;
   if (point.value === null) {
     const empty = `<td class="number"><span class="aside">${emptyWords(chart)}</span></td>`;
     return hasQuartiles ? `${empty}<td></td><td></td>` : empty;
   }
-  const value = `<td class="number">${formatValue(point.value, scale)}</td>`;
+  const value = `<td class="number"><a href="${escapeHtml(address)}">${formatValue(point.value, scale)}</a></td>`;
   if (!hasQuartiles) return value;
   const quartile = (one: number | null) =>
     `<td class="number">${one === null ? '<span class="aside">too few</span>' : formatValue(one, scale)}</td>`;
@@ -35,7 +36,9 @@ export function renderTrendTable(chart: TrendChart): string {
   );
   const head = (words: string) => `<th scope="col" class="number">${escapeHtml(words)}</th>`;
   const rows = slots.map((slot, at) => {
-    const cells = lines.map(({ points }) => cell(points[at]!, chart)).join('');
+    const cells = lines
+      .map(({ points }, line) => cell(points[at]!, chart, pointAddress(chart, line, at)))
+      .join('');
     const { of } = lines[0]!.points[at]!;
     const few = of > 0 && of < FEWEST ? '<span class="aside">few </span>' : '';
     return `<tr><th scope="row">${slot.name}</th>${cells}<td class="number">${few}${groupDigits(of)}</td></tr>`;
@@ -108,7 +111,8 @@ export function describeChart(chart: TrendChart): object {
 
 /** What the columns of the CSV file mean. */
 export const csvColumns: Readonly<Record<(typeof COLUMNS)[number], string>> = {
-  panel: 'all: every company with a text in the slot; constant: those with one in every slot of the range',
+  panel:
+    'all: every company with a text in the slot; constant: those with one in every slot of the range; least: in at least so many of them',
   slot: 'year, or half of a year',
   from: 'first day of the slot',
   to: 'last day of the slot',

@@ -22,6 +22,8 @@ export interface Described {
   readonly range: string;
   readonly slotLength: string;
   readonly isChosenRange: boolean;
+  /** Names of slots that are not over yet. */
+  readonly unfinished: readonly string[];
   readonly facts: Pick<TrendFacts, 'leftOut' | 'labelRules'>;
 }
 
@@ -57,10 +59,12 @@ const orList = (words: readonly string[]) =>
 
 const each = (lines: readonly TrendLine[]) => (lines.length > 1 ? ' (each by itself)' : '');
 
-function companiesWords({ question, panelSize, slotLength, range }: Described): string {
-  return question.panel === 'constant'
-    ? `${plural(panelSize, 'company', 'companies')} seen in every ${slotLength} ${range}`
-    : 'companies';
+function companiesWords({ question, panelSize, slotLength, range, slots }: Described): string {
+  const many = plural(panelSize, 'company', 'companies');
+  if (question.panel === 'constant') return `${many} seen in every ${slotLength} ${range}`;
+  if (question.panel === 'all') return question.companies.length > 0 ? `${many} chosen` : 'companies';
+  const least = Math.min(question.least, slots.length);
+  return `${many} seen in at least ${least} of ${slots.length} ${slotLength}s ${range}`;
 }
 
 /** The smallest and the largest number of companies or changes in a slot: `1 to 30 companies in each`. */
@@ -210,9 +214,10 @@ function panelNote({ question, isChosenRange, panelSize, slotLength }: Described
     panelSize < SMALL_PANEL
       ? [`The panel has ${plural(panelSize, 'company', 'companies')}: read as cases.`]
       : [];
-  const range = isChosenRange
-    ? []
-    : [`The range is the one that a constant panel fills best: most companies times ${slotLength}s.`];
+  const range =
+    isChosenRange || question.panel === 'least'
+      ? []
+      : [`The range is the one that a constant panel fills best: most companies times ${slotLength}s.`];
   return [...size, ...range];
 }
 
@@ -225,8 +230,13 @@ export function notesOf(described: Described): string[] {
       : [
           `Each company counts once a ${slotLength}, by the text seen last in it. A text is known from its first to its last capture; a pause of over 366 days between captures is a gap, in which nothing is known.`,
         ];
+  const { unfinished, question: asked } = described;
+  const chosen =
+    asked.companies.length > 0 ? [`Counted are companies of a set: ${asked.companies.join(', ')}.`] : [];
   return [
     ...panelNote(described),
+    ...chosen,
+    ...(unfinished.length > 0 ? [`Left out, for it was not over: ${unfinished.join(', ')}.`] : []),
     ...metricNotes(question.metric, facts.labelRules),
     ...counts,
     ...(scale === 'rate' && !hasQuartiles ? ['Given is the mean over companies, each counted alike.'] : []),
