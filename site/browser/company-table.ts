@@ -1,8 +1,10 @@
 import { companyAddress, siteAddress } from '../view/addresses.ts';
-import { meansCompany, nearestNames, readCompanyWords } from '../view/collection/near-address.ts';
+import { meansAlias, meansCompany, nearestNames, readCompanyWords } from '../view/collection/near-address.ts';
 
 const nameOf = (row: HTMLTableRowElement): string =>
   row.cells[0]?.querySelector('a')?.textContent?.trim().toLowerCase() ?? '';
+
+const aliasesOf = (row: HTMLTableRowElement): string[] => row.dataset.aliases?.split('\n') ?? [];
 
 /** `<company-table>`: a filter that follows the typing and the address, and headers that sort. */
 class CompanyTable extends HTMLElement {
@@ -26,7 +28,7 @@ class CompanyTable extends HTMLElement {
     const wanted = readCompanyWords(text);
     let shown = 0;
     for (const row of this.rows) {
-      row.hidden = !meansCompany(wanted, nameOf(row));
+      row.hidden = !meansCompany(wanted, nameOf(row)) && !meansAlias(wanted, aliasesOf(row));
       if (!row.hidden) shown++;
     }
     const status = this.querySelector('[role=status]');

@@ -106,7 +106,7 @@ describe('every standing chart', () => {
       const known = charts
         .flatMap(({ lines }) => lines.flatMap((line) => line.points))
         .filter(({ value }) => value !== null);
-      expect(page('svg.is-wide circle')).toHaveLength(known.length);
+      expect(page('svg.is-wide a.point')).toHaveLength(known.length);
       const metadata = JSON.parse(site.read(`trends/${name}.metadata.json`));
       expect(metadata.charts.map(({ title }: ChartTwin) => title)).toEqual(charts.map(({ title }) => title));
       expect(load(site.read(`trends/${name}.svg`), { xml: true })('svg > title').text()).toBe(all.title);
@@ -123,6 +123,38 @@ describe('every standing chart', () => {
 describe('in Chromium', () => {
   const reader = readInChromium(demoSite);
   const answer = (page: Page) => page.locator('trend-chart .trend-title');
+
+  test('arrow keys lead from point to point, each tells what it says and opens the companies behind it', async () => {
+    await reader.open('trends/?metric=length&slot=year', {}, async (page, faults) => {
+      await answer(page).waitFor();
+      const points = page.locator('.trend-svg.is-wide a.point');
+      await points.first().focus();
+      await page.keyboard.press('ArrowRight');
+      const name = await page.evaluate('document.activeElement.getAttribute("aria-label")');
+      expect(name).toBe(await points.nth(1).getAttribute('aria-label'));
+      expect(await page.locator('.point-tip').innerText()).toBe(name);
+      await page.keyboard.press('Escape');
+      expect(await page.locator('.point-tip').count()).toBe(0);
+      await page.keyboard.press('Enter');
+      await page.locator('.trend-behind tbody tr').first().waitFor();
+      expect(new URL(page.url()).searchParams.get('at')).toMatch(/^\d{4}$/);
+      const count = Number(/of (\d+) companies/.exec(String(name))![1]);
+      expect(await page.locator('.trend-behind tbody tr').count()).toBe(count);
+      expect(faults).toEqual([]);
+    });
+  });
+
+  test('a seventh phrase is said to be left out', async () => {
+    await reader.open('trends/', {}, async (page) => {
+      await page.getByLabel('Phrases').fill('"do not sell", b, c, d, e, f, telemetry');
+      await page.getByRole('button', { name: 'Draw chart' }).click();
+      await answer(page).waitFor();
+      expect(await page.locator('.trend-status').innerText()).toBe(
+        'Only 6 phrases are drawn; left out: “telemetry”.',
+      );
+      expect(await answer(page).innerText()).toContain('“do not sell”');
+    });
+  });
 
   test('the form finds in the search file what the build found in the texts', async () => {
     for (const { name, question } of STANDING_CHARTS.filter(

@@ -11,6 +11,7 @@ export const GET: APIRoute = () =>
       domain: row.domain,
       address: row.address,
       invented: row.isInvented,
+      aliases: row.aliases,
       policies: row.policies,
       versions: row.versions,
       visible_changes: row.visibleChanges,

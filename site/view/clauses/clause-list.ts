@@ -1,3 +1,4 @@
+import { listTerms, plainText } from '../../../crawler/core/index.ts';
 import { clauseAddress } from '../addresses.ts';
 import { shortDay } from '../dates.ts';
 import { plainLabel } from '../html.ts';
@@ -22,6 +23,8 @@ export function nameClause(
 
 export interface ClauseRow {
   readonly address: string;
+  /** The heading it stands under, the outermost that tells clauses apart; '' where it stands under none. */
+  readonly section: string;
   readonly label: string;
   readonly begin: string;
   readonly lane: Lane;
@@ -32,21 +35,64 @@ export interface ClauseRow {
   readonly isPresent: boolean;
 }
 
-/** All clauses that ever stood in the policy, in order of birth; headings are left out. */
-export function listClauses(name: PolicyName, index: ClauseIndex, axis: TimeAxis): ClauseRow[] {
-  return [...index.lineages.values()]
+/** Fewer words than this are no clause a reader looks for: a country, a number of a room. */
+const LEAST_WORDS = 4;
+
+type Occurrence = { readonly at: number; readonly position: number };
+
+const clauseAt = (index: ClauseIndex, { at, position }: Occurrence) => index.versions[at]!.clauses[position]!;
+
+/** Whether a clause ever had so many words. */
+const hasWords = (index: ClauseIndex, occurrences: readonly Occurrence[]): boolean =>
+  occurrences.some((one) => listTerms(plainText(clauseAt(index, one).text)).length >= LEAST_WORDS);
+
+/** How many headings stand over nearly all clauses, as the document's title does. */
+function countTitles(paths: readonly (readonly string[])[]): number {
+  const first = paths.find((path) => path.length > 0)?.[0];
+  const isTitle = paths.filter((path) => path[0] === first).length >= paths.length * 0.9;
+  return first !== undefined && isTitle ? 1 : 0;
+}
+
+export interface ClauseList {
+  readonly rows: readonly ClauseRow[];
+  /** Pieces of a few words, which are not among the rows. */
+  readonly shortCount: number;
+}
+
+/** All clauses that ever stood in the policy, in order of birth; headings and pieces of a few words are left out. */
+export function listClauses(name: PolicyName, index: ClauseIndex, axis: TimeAxis): ClauseList {
+  const all = [...index.lineages.values()]
     .filter((lineage) => !lineage.isHeading)
-    .map((lineage) => {
-      const occurrences = index.occurrences.get(lineage.lineage)!;
-      return {
-        address: clauseAddress(name.domain, name.policy, lineage.slug),
-        ...nameClause(index, lineage),
-        lane: drawLane(index, lineage.lineage, axis),
-        firstSeen: shortDay(index.versions[occurrences[0]!.at]!.firstSeen),
-        lastSeen: shortDay(index.versions[occurrences.at(-1)!.at]!.lastSeen),
-        versions: lineage.versionCount,
-        changes: lineage.changeCount,
-        isPresent: lineage.presentInLatest,
-      };
-    });
+    .map((lineage) => ({ lineage, occurrences: index.occurrences.get(lineage.lineage)! }));
+  const shown = all.filter(({ occurrences }) => hasWords(index, occurrences));
+  const pathOf = (occurrences: readonly Occurrence[]) => clauseAt(index, occurrences.at(-1)!).headingPath;
+  const titles = countTitles(shown.map(({ occurrences }) => pathOf(occurrences)));
+  const rows = shown.map(({ lineage, occurrences }): ClauseRow => {
+    const path = pathOf(occurrences);
+    return {
+      address: clauseAddress(name.domain, name.policy, lineage.slug),
+      section: plainLabel(plainText(path[titles] ?? '')),
+      ...nameClause(index, lineage),
+      lane: drawLane(index, lineage.lineage, axis),
+      firstSeen: shortDay(index.versions[occurrences[0]!.at]!.firstSeen),
+      lastSeen: shortDay(index.versions[occurrences.at(-1)!.at]!.lastSeen),
+      versions: lineage.versionCount,
+      changes: lineage.changeCount,
+      isPresent: lineage.presentInLatest,
+    };
+  });
+  return { rows, shortCount: all.length - shown.length };
+}
+
+/** Rows by section, in the order in which sections were first seen. */
+export function groupBySection(
+  rows: readonly ClauseRow[],
+): { readonly section: string; readonly rows: readonly ClauseRow[] }[] {
+  const groups = new Map<string, ClauseRow[]>();
+  for (const row of rows) {
+    const known = groups.get(row.section);
+    if (known) known.push(row);
+    else groups.set(row.section, [row]);
+  }
+  return [...groups].map(([section, own]) => ({ section, rows: own }));
 }

@@ -18,6 +18,7 @@ import { isInvented } from '../reserved.ts';
 import { drawStrip, type Strip } from '../strip.ts';
 import { listStripBars, type StripBar } from '../strip-bars.ts';
 import { ownAxis, type TimeAxis } from '../time-axis.ts';
+import { readCompanyWords } from './near-address.ts';
 
 /** A policy with all that lists and figures need of it. */
 export interface PolicyHistory extends PolicyName {
@@ -193,6 +194,8 @@ export interface CompanyRow {
   readonly address: string;
   readonly domain: string;
   readonly isInvented: boolean;
+  /** What it is found by besides: hosts its policies lived at, titles they bore. */
+  readonly aliases: readonly string[];
   readonly policies: number;
   readonly versions: number;
   readonly visibleChanges: number;
@@ -201,6 +204,19 @@ export interface CompanyRow {
   readonly lastSeen: string;
   /** Mean share of half-years covered, whole percent; null where nothing is dated. */
   readonly coverage: number | null;
+}
+
+/** More say nothing new, and every row of the table carries them. */
+const MOST_ALIASES = 6;
+const LONGEST_ALIAS = 60;
+
+function listAliases(domain: string, versions: readonly VersionFacts[]): string[] {
+  const hosts = versions.map(({ original }) => readCompanyWords(original));
+  const titles = versions.map(({ title }) => (title ?? '').replace(/\s+/g, ' ').trim());
+  const all = [...new Set([...hosts, ...titles])].filter(
+    (one) => one !== '' && one.length <= LONGEST_ALIAS && one !== domain,
+  );
+  return all.slice(0, MOST_ALIASES);
 }
 
 export function listCompanies(histories: readonly PolicyHistory[]): CompanyRow[] {
@@ -216,6 +232,7 @@ export function listCompanies(histories: readonly PolicyHistory[]): CompanyRow[]
       address: companyAddress(domain),
       domain,
       isInvented: isInvented(domain),
+      aliases: listAliases(domain, versions),
       policies: own.length,
       versions: versions.length,
       visibleChanges: own.flatMap((history) => history.steps).filter((step) => !isQuiet(step.sizeClass))

@@ -39,6 +39,10 @@ export function readCompanyWords(text: string): string {
 export const meansCompany = (wanted: string, domain: string): boolean =>
   domain.includes(wanted) || wanted.endsWith(`.${domain}`);
 
+/** Whether one of the other names of a company is meant: hosts its policies lived at, titles they bore. */
+export const meansAlias = (wanted: string, aliases: readonly string[]): boolean =>
+  wanted.length > 1 && aliases.some((alias) => meansCompany(wanted, alias.toLowerCase()));
+
 /** Longest names that are compared letter by letter. */
 const MAX_NAME = 80;
 
