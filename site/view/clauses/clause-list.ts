@@ -46,11 +46,29 @@ const clauseAt = (index: ClauseIndex, { at, position }: Occurrence) => index.ver
 const hasWords = (index: ClauseIndex, occurrences: readonly Occurrence[]): boolean =>
   occurrences.some((one) => listTerms(plainText(clauseAt(index, one).text)).length >= LEAST_WORDS);
 
-/** How many headings stand over nearly all clauses, as the document's title does. */
-function countTitles(paths: readonly (readonly string[])[]): number {
-  const first = paths.find((path) => path.length > 0)?.[0];
-  const isTitle = paths.filter((path) => path[0] === first).length >= paths.length * 0.9;
-  return first !== undefined && isTitle ? 1 : 0;
+/** Share of a version's clauses under one heading, from which it is the document's title. */
+const TITLE_SHARE = 0.8;
+
+/** The heading that stands over nearly all of a version; null where none does. */
+function findTitle(clauses: readonly { readonly headingPath: readonly string[] }[]): string | null {
+  const counts = new Map<string, number>();
+  for (const { headingPath } of clauses) {
+    const first = headingPath[0];
+    if (first !== undefined) counts.set(first, (counts.get(first) ?? 0) + 1);
+  }
+  const title = [...counts].find(([, count]) => count >= clauses.length * TITLE_SHARE);
+  return title?.[0] ?? null;
+}
+
+/** Finds the section of a clause where it was seen last: its outermost heading below the document's title. */
+function prepareSections(index: ClauseIndex): (occurrence: Occurrence) => string {
+  const titles = new Map<number, string | null>();
+  return (occurrence) => {
+    const { at } = occurrence;
+    if (!titles.has(at)) titles.set(at, findTitle(index.versions[at]!.clauses));
+    const [first, second] = clauseAt(index, occurrence).headingPath;
+    return plainLabel(plainText((first === titles.get(at) ? second : first) ?? ''));
+  };
 }
 
 export interface ClauseList {
@@ -65,13 +83,11 @@ export function listClauses(name: PolicyName, index: ClauseIndex, axis: TimeAxis
     .filter((lineage) => !lineage.isHeading)
     .map((lineage) => ({ lineage, occurrences: index.occurrences.get(lineage.lineage)! }));
   const shown = all.filter(({ occurrences }) => hasWords(index, occurrences));
-  const pathOf = (occurrences: readonly Occurrence[]) => clauseAt(index, occurrences.at(-1)!).headingPath;
-  const titles = countTitles(shown.map(({ occurrences }) => pathOf(occurrences)));
+  const sectionOf = prepareSections(index);
   const rows = shown.map(({ lineage, occurrences }): ClauseRow => {
-    const path = pathOf(occurrences);
     return {
       address: clauseAddress(name.domain, name.policy, lineage.slug),
-      section: plainLabel(plainText(path[titles] ?? '')),
+      section: sectionOf(occurrences.at(-1)!),
       ...nameClause(index, lineage),
       lane: drawLane(index, lineage.lineage, axis),
       firstSeen: shortDay(index.versions[occurrences[0]!.at]!.firstSeen),
