@@ -14,14 +14,18 @@ import {
 import type { SearchQuery, SearchTerm } from './search-query.ts';
 import { listUnits } from './search-terms.ts';
 
-/** A word of the texts, folded. */
+/** A word of the texts in one language, folded. */
 export interface WordRow {
   readonly word: string;
-  /** Those of its forms, with blanks between; '' where none are known. */
-  readonly keys: string;
+  readonly language: string;
+  /** That of its forms; '' where none are known. */
+  readonly key: string;
   /** Clauses that hold it. */
   readonly uses: number;
 }
+
+/** How many clauses there are in each language. */
+export type ClauseCounts = ReadonlyMap<string, number>;
 
 export interface FormRow {
   readonly key: string;
@@ -71,21 +75,31 @@ function* askAlike(beginnings: readonly string[]): Climb<readonly WordRow[]> {
 }
 
 const isEnglish = (key: string): boolean => key.endsWith(':en');
-const keysOf = (row: WordRow): string[] => row.keys.split(' ').filter((key) => key !== '');
+const keysOf = (row: WordRow): string[] => (row.key === '' ? [] : [row.key]);
 
-/** Words of texts that a word which no text holds as it is may be a form of. */
-function bendUnknown(word: string, near: readonly WordRow[]): WordRow[] {
-  return near.filter((row) => {
-    const keys = keysOf(row);
-    return (
-      (keys.some(isEnglish) && isEnglishForm(word, row.word)) ||
-      (keys.some((key) => !isEnglish(key)) && mayBeForm(word, row.word))
-    );
-  });
+/** Whether two words are forms of one by the rule of their language. */
+const isForm = (key: string, one: string, other: string): boolean =>
+  isEnglish(key) ? isEnglishForm(one, other) : one === other || mayBeForm(one, other);
+
+/** A word that is this many times rarer in one language than in another is a guest there: "data" in a French text. */
+const GUEST = 5;
+
+/** A word in the languages it is at home in: its forms in others are those of another word. */
+function keepAtHome(rows: readonly WordRow[], clauses: ClauseCounts): WordRow[] {
+  const share = ({ language, uses }: WordRow) => uses / Math.max(1, clauses.get(language) ?? 0);
+  const most = Math.max(...rows.map(share));
+  return rows.filter((row) => share(row) * GUEST >= most);
 }
 
+/** Words of texts that a word which no text holds as it is may be a form of. */
+const bendUnknown = (word: string, near: readonly WordRow[]): WordRow[] =>
+  near.filter((row) => row.key !== '' && isForm(row.key, word, row.word));
+
 /** Forms of words that the texts hold, the word itself first. */
-function* findForms(words: readonly string[]): Climb<{ forms: WordForms; known: readonly WordRow[] }> {
+function* findForms(
+  words: readonly string[],
+  clauses: ClauseCounts,
+): Climb<{ forms: WordForms; known: readonly WordRow[] }> {
   const known = yield* askWords(words);
   const unknown = words.filter(
     (word) => word.length >= FORM_LETTERS && !known.some((row) => row.word === word),
@@ -95,7 +109,10 @@ function* findForms(words: readonly string[]): Climb<{ forms: WordForms; known: 
     words.map((word) => [
       word,
       [
-        ...known.filter((row) => row.word === word),
+        ...keepAtHome(
+          known.filter((row) => row.word === word),
+          clauses,
+        ),
         ...(unknown.includes(word) ? bendUnknown(word, near) : []),
       ],
     ]),
@@ -107,9 +124,7 @@ function* findForms(words: readonly string[]): Climb<{ forms: WordForms; known: 
   for (const [word, rows] of rowsOf) {
     const bent = rows.flatMap((row) => [
       row.word,
-      ...keysOf(row).flatMap((key) =>
-        (wordsOf.get(key) ?? []).filter((other) => !isEnglish(key) || isEnglishForm(word, other)),
-      ),
+      ...keysOf(row).flatMap((key) => (wordsOf.get(key) ?? []).filter((other) => isForm(key, word, other))),
     ]);
     forms.set(word, [...new Set([word, ...bent])]);
   }
@@ -156,7 +171,10 @@ function* findAlike(words: readonly string[], forms: WordForms): Climb<Map<strin
       .map((row) => ({ ...row, distance: spellingDistance(word, row.word, most) }))
       .filter(({ distance }) => distance <= most)
       .sort((a, b) => a.distance - b.distance || b.uses - a.uses || (a.word < b.word ? -1 : 1));
-    const found = ranked.filter(({ distance }) => distance === ranked[0]!.distance).slice(0, MOST_ALIKE);
+    const nearest = ranked.filter(({ distance }) => distance === ranked[0]!.distance);
+    const found = nearest
+      .filter((row, at) => nearest.findIndex((other) => other.word === row.word) === at)
+      .slice(0, MOST_ALIKE);
     if (found.length > 0)
       alike.set(
         word,
@@ -172,7 +190,8 @@ function pickTelling(
   known: readonly WordRow[],
   rowCount: number,
 ): SearchTerm[] {
-  const usesOf = new Map(known.map(({ word, uses }) => [word, uses]));
+  const usesOf = new Map<string, number>();
+  for (const { word, uses } of known) usesOf.set(word, (usesOf.get(word) ?? 0) + uses);
   const telling = terms.filter(
     ({ text }) => (usesOf.get(text.toLowerCase()) ?? 0) <= rowCount * COMMON_SHARE,
   );
@@ -189,7 +208,7 @@ const listQuoted = (words: readonly string[], last: string): string =>
   );
 
 /** Ever wider questions, each by itself; answered with nothing where one found nothing. */
-function* widen(query: SearchQuery, rowCount: number): Rungs {
+function* widen(query: SearchQuery, clauses: ClauseCounts): Rungs {
   const excluded = query.terms.filter(({ isExcluded }) => isExcluded);
   const withTerms = (terms: readonly SearchTerm[]): SearchQuery => ({
     ...query,
@@ -197,7 +216,7 @@ function* widen(query: SearchQuery, rowCount: number): Rungs {
   });
   const words = splitTerms(query);
   const loose = withTerms(words);
-  const { forms, known } = yield* findForms(listBendableWords(loose.terms));
+  const { forms, known } = yield* findForms(listBendableWords(loose.terms), clauses);
   if (!isWide(query)) {
     const rung: Rung = [makeMatch(loose, forms), 'the words in any form, wherever they stand in a clause'];
     yield { kind: 'rung', rung };
@@ -217,6 +236,7 @@ function* widen(query: SearchQuery, rowCount: number): Rungs {
       rung: [makeMatch(loose, spelt), `words spelt nearly so: ${joinWords(pairs, 'and')}`],
     };
   }
+  const rowCount = [...clauses.values()].reduce((sum, count) => sum + count, 0);
   const telling = pickTelling(words, known, rowCount);
   const most = telling.length === words.length ? telling.length - 1 : telling.length;
   for (let count = most; count > 0; count--) {
@@ -230,14 +250,14 @@ function* widen(query: SearchQuery, rowCount: number): Rungs {
 }
 
 /**
- * Tries a query that is not empty. `rowCount` is the number of all clauses. Gives the attempt that found something, null
+ * Tries a query that is not empty. Gives the attempt that found something, null
  * where none did.
  */
-export function* climbLadder(query: SearchQuery, rowCount: number): Climb<SearchAttempt | null> {
-  const { forms } = yield* findForms(listBendableWords(query.terms));
+export function* climbLadder(query: SearchQuery, clauses: ClauseCounts): Climb<SearchAttempt | null> {
+  const { forms } = yield* findForms(listBendableWords(query.terms), clauses);
   let attempt: SearchAttempt = { match: makeMatch(query, forms), step: 0, instead: '' };
   if (yield { kind: 'match', attempt }) return attempt;
-  const rungs = widen(query, rowCount);
+  const rungs = widen(query, clauses);
   let next = rungs.next();
   while (!next.done) {
     const ask = next.value;

@@ -86,6 +86,7 @@ export {
 } from './read/rules.ts';
 export {
   answerWords,
+  countClauses,
   type FoundClause,
   type FoundPlace,
   listFoundPlaces,

@@ -23,14 +23,17 @@ const SCHEMA = `
     newest integer not null);                               -- number of the newest dated version, else of the last
   create table topics (id integer primary key, name text not null, title text not null);
   create table histories (policy integer primary key, packed text not null);  -- as packHistory of core writes it
+  create table languages (code text primary key, clauses integer not null) without rowid;  -- '' where undecided
   create table words (                                      -- folded words, as WordRow of core has them
-    word text primary key, keys text not null, uses integer not null) without rowid;
+    word text not null, language text not null, key text not null, uses integer not null,
+    primary key (word, language)) without rowid;
   create table forms (key text primary key, words text not null) without rowid;  -- words of one stem, with blanks between
   create table texts (
     id integer primary key,
     anchor text not null,                                   -- in the last version that holds it
     label text not null,
     slug text,                                              -- of its history; null: it has none
+    language text not null,
     text text not null);
   create virtual table search using fts5 (terms, content = '', columnsize = 0, tokenize = 'ascii');`;
 
@@ -58,59 +61,49 @@ export function createSearchFile(file: SearchFile): void {
 const countWords = (text: string) => text.split(' ').length;
 
 interface KnownWord {
-  readonly keys: Set<string>;
+  readonly key: string;
   uses: number;
 }
 
-/** The words of all clauses, with the stems they have in the languages they stand in. */
+/** The words of all clauses by the language they stand in, with their stems. */
 export class Vocabulary {
+  /** By word and language, with a blank between. */
   private readonly words = new Map<string, KnownWord>();
-  private readonly keys = new Map<string, string | null>();
+  private readonly clauses = new Map<string, number>();
 
-  add(text: string, units: readonly SearchUnit[], language: string | null): void {
+  add(text: string, units: readonly SearchUnit[], language: string): void {
+    this.clauses.set(language, (this.clauses.get(language) ?? 0) + 1);
     const seen = new Set<string>();
     for (const unit of units) {
-      if (unit.isSign) continue;
-      const known = this.words.get(unit.text) ?? { keys: new Set(), uses: 0 };
-      this.words.set(unit.text, known);
-      if (!seen.has(unit.text)) known.uses++;
+      if (unit.isSign || seen.has(unit.text)) continue;
       seen.add(unit.text);
-      const key = this.keyOf(text.slice(unit.start, unit.end), language);
-      if (key !== null) known.keys.add(key);
+      const name = `${unit.text} ${language}`;
+      const known = this.words.get(name);
+      if (known) known.uses++;
+      else this.words.set(name, { key: keyOf(text.slice(unit.start, unit.end), language), uses: 1 });
     }
-  }
-
-  private keyOf(spelled: string, language: string | null): string | null {
-    const name = `${spelled} ${language}`;
-    let key = this.keys.get(name);
-    if (key === undefined) {
-      key = stemKey(
-        spelled
-          .normalize('NFC')
-          .toLowerCase()
-          .replace(/[^\p{L}\p{N}\p{M}]/gu, ''),
-        language,
-      );
-      this.keys.set(name, key);
-    }
-    return key;
   }
 
   /** Adds all words to those that the file knows. */
   writeTo(file: SearchFile): void {
-    const known = file.prepare('select keys from words where word = ?').pluck();
     const writeWord = file.prepare(
-      `insert into words values (:word, :keys, :uses)
-       on conflict (word) do update set keys = :keys, uses = uses + :uses`,
+      `insert into words values (:word, :language, :key, :uses)
+       on conflict (word, language) do update set uses = uses + :uses`,
     );
     const own = file.prepare('select words from forms where key = ?').pluck();
     const writeForms = file.prepare('insert or replace into forms values (?, ?)');
+    const writeLanguage = file.prepare(
+      'insert into languages values (:code, :count) on conflict (code) do update set clauses = clauses + :count',
+    );
+    for (const [code, count] of [...this.clauses].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      writeLanguage.run({ code, count });
+    }
     const split = (text: unknown) => (typeof text === 'string' && text !== '' ? text.split(' ') : []);
     const forms = new Map<string, string[]>();
-    for (const [word, { keys, uses }] of [...this.words].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      const all = [...new Set([...split(known.get(word)), ...keys])].sort();
-      writeWord.run({ word, keys: all.join(' '), uses });
-      for (const key of keys) forms.set(key, [...(forms.get(key) ?? []), word]);
+    for (const [name, { key, uses }] of [...this.words].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      const [word, language] = name.split(' ') as [string, string];
+      writeWord.run({ word, language, key, uses });
+      if (key !== '') forms.set(key, [...(forms.get(key) ?? []), word]);
     }
     for (const [key, words] of [...forms].sort(([a], [b]) => (a < b ? -1 : 1))) {
       writeForms.run(key, [...new Set([...split(own.get(key)), ...words])].sort().join(' '));
@@ -118,12 +111,21 @@ export class Vocabulary {
   }
 }
 
+const keyOf = (spelled: string, language: string): string =>
+  stemKey(
+    spelled
+      .normalize('NFC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\p{M}]/gu, ''),
+    language,
+  ) ?? '';
+
 /** Writes policies one after the other, behind the rows that are there. */
 export function prepareWriting(file: SearchFile, vocabulary: Vocabulary) {
   const insert = {
     policy: file.prepare('insert into policies values (?, ?, ?, ?, ?, ?, ?, ?)'),
     history: file.prepare('insert into histories values (?, ?)'),
-    text: file.prepare('insert into texts values (?, ?, ?, ?, ?)'),
+    text: file.prepare('insert into texts values (?, ?, ?, ?, ?, ?)'),
     terms: file.prepare('insert into search (rowid, terms) values (?, ?)'),
   };
   const ascending = (numbers: ReadonlySet<number>) => [...numbers].sort((a, b) => a - b);
@@ -133,8 +135,8 @@ export function prepareWriting(file: SearchFile, vocabulary: Vocabulary) {
     for (const { anchor, label, slug, text, language } of clauses) {
       lastRow++;
       const units = listUnits(text);
-      vocabulary.add(text, units, language);
-      insert.text.run(lastRow, anchor, label, slug, text);
+      vocabulary.add(text, units, language ?? '');
+      insert.text.run(lastRow, anchor, label, slug, language ?? '', text);
       insert.terms.run(BigInt(lastRow), listTerms(text, units).join(' '));
     }
     const packed = clauses.map(({ text, topics, ...clause }) => ({
@@ -189,7 +191,7 @@ export function listStartPages(file: SearchFile): number[] {
   const pages = file
     .prepare(
       `select pageno from dbstat where pagetype = 'internal'
-         or name in ('sqlite_schema', 'policies', 'topics', 'search_config', 'search_idx') order by pageno`,
+         or name in ('sqlite_schema', 'policies', 'topics', 'languages', 'search_config', 'search_idx') order by pageno`,
     )
     .pluck()
     .all() as number[];

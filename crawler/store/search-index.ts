@@ -18,7 +18,7 @@ import { gatherClauses, type PolicyRow, prepareReading } from './search-gather.t
  */
 
 /** To be raised with what the file holds or how: a file of another number is made anew. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 const SCHEMA = `
   create table made_from (policy integer primary key, seal text not null);
@@ -33,13 +33,20 @@ interface KeptPolicy {
   readonly seal: string | null;
 }
 
-type SealedPolicy = PolicyRow & { readonly seal: string | null };
+type SealedPolicy = PolicyRow & { readonly seal: string };
 
+/** What tells that a policy is as it was read: its seal; of one that is not sealed yet, what its versions are made of. */
 function listSealed(store: Store): SealedPolicy[] {
   const seals = new Map(store.prepare('select policy_id, hash from seals').raw().all() as [number, string][]);
+  const unsealed = store
+    .prepare(
+      `select 'unsealed ' || count(*) || ' ' || max(id) || ' ' || sum(text_id) || ' ' || max(label_rules) || ' ' || max(history_rules)
+       from versions where policy_id = ?`,
+    )
+    .pluck();
   return prepareReading(store)
     .listPolicies(null)
-    .map((policy) => ({ ...policy, seal: seals.get(policy.id) ?? null }));
+    .map((policy) => ({ ...policy, seal: seals.get(policy.id) ?? (unsealed.get(policy.id) as string) }));
 }
 
 const nameOf = ({ domain, policy }: Pick<PolicyRow, 'domain' | 'policy'>) => `${domain}/${policy}`;
@@ -47,10 +54,11 @@ const nameOf = ({ domain, policy }: Pick<PolicyRow, 'domain' | 'policy'>) => `${
 /** Takes a policy out, with its words. */
 function prepareRemoving(file: SearchFile): (policyId: number) => void {
   const rows = file.prepare(
-    `select t.id, text from texts t join policies p on t.id between first_row and last_row where p.id = ?`,
+    `select t.id, text, language from texts t join policies p on t.id between first_row and last_row where p.id = ?`,
   );
   const forget = file.prepare("insert into search (search, rowid, terms) values ('delete', ?, ?)");
-  const useLess = file.prepare('update words set uses = uses - 1 where word = ?');
+  const useLess = file.prepare('update words set uses = uses - 1 where word = ? and language = ?');
+  const lessClauses = file.prepare('update languages set clauses = clauses - 1 where code = ?');
   const remove = [
     'delete from texts where id between (select first_row from policies where id = :id) and (select last_row from policies where id = :id)',
     'delete from histories where policy = :id',
@@ -58,11 +66,12 @@ function prepareRemoving(file: SearchFile): (policyId: number) => void {
     'delete from policies where id = :id',
   ].map((sql) => file.prepare(sql));
   return (id) => {
-    for (const row of rows.all(id) as { id: number; text: string }[]) {
+    for (const row of rows.all(id) as { id: number; text: string; language: string }[]) {
       const units = listUnits(row.text);
       forget.run(BigInt(row.id), listTerms(row.text, units).join(' '));
       for (const word of new Set(units.filter(({ isSign }) => !isSign).map(({ text }) => text)))
-        useLess.run(word);
+        useLess.run(word, row.language);
+      lessClauses.run(row.language);
     }
     for (const statement of remove) statement.run({ id });
   };
@@ -94,7 +103,7 @@ function refresh(store: Store, file: SearchFile, tell: (count: number) => void):
   for (const policy of changed) {
     const versions = read.listVersions(policy.id);
     write(++last, policy, versions, gatherClauses(versions, read.mapFlags(policy.id), read.listPlaced));
-    note.run(last, policy.seal ?? '');
+    note.run(last, policy.seal);
   }
   vocabulary.writeTo(file);
   file.exec('delete from words where uses <= 0');

@@ -183,7 +183,7 @@ async function tellFirstPage(search: Search, ids: readonly number[], tell: Tell)
 
 /** What the ladder asks of the words in the file. */
 function wordQuestions(ask: Exclude<SearchAsk, { kind: 'match' }>): Question[] {
-  const columns = 'select word, keys, uses from words';
+  const columns = 'select word, language, key, uses from words';
   switch (ask.kind) {
     case 'words':
       return ask.words.map((word) => ({ sql: `${columns} where word = ?`, values: [word] }));
@@ -266,7 +266,7 @@ export async function answerState(
   const topics = listTopicsCalledSo(catalogue, query);
   const range = rowsOfCompany(catalogue, state.company);
   const narrowing = toNarrowing(catalogue, state, query.state);
-  const ladder = climbLadder(query, catalogue.policies.at(-1)?.lastRow ?? 0);
+  const ladder = climbLadder(query, catalogue.clauses);
   let step = ladder.next();
   while (!step.done) {
     const ask = step.value;

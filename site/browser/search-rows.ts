@@ -40,6 +40,8 @@ export interface TopicRow {
 export interface Catalogue {
   readonly policies: readonly PolicyRow[];
   readonly topics: readonly TopicRow[];
+  /** How many clauses there are in each language. */
+  readonly clauses: ReadonlyMap<string, number>;
   /** Of the policies that held a hit so far, by id. */
   readonly histories: Map<number, SearchedHistory>;
 }
@@ -58,15 +60,23 @@ export interface Narrowing {
 }
 
 export async function readCatalogue(database: SearchDatabase): Promise<Catalogue> {
-  const [policies, topics] = await database.answer<PolicyRow & TopicRow>([
+  const [policies, topics, languages] = await database.answer<
+    PolicyRow & TopicRow & { readonly code: string; readonly clauses: number }
+  >([
     {
       sql: `select id, domain, policy, first_row as firstRow, last_row as lastRow, first_day as firstDay,
               last_day as lastDay, newest from policies order by id`,
       values: [],
     },
     { sql: 'select id, name, title from topics order by id', values: [] },
+    { sql: 'select code, clauses from languages', values: [] },
   ]);
-  return { policies: policies!, topics: topics!, histories: new Map() };
+  return {
+    policies: policies!,
+    topics: topics!,
+    clauses: new Map(languages!.map(({ code, clauses }) => [code, clauses])),
+    histories: new Map(),
+  };
 }
 
 /** `typed` is what the words themselves ask: `in:removed`. */

@@ -1,6 +1,7 @@
 import { climbLadder, parseSearchQuery, type SearchAttempt, type SearchQuery } from '../../core/index.ts';
 import {
   answerWords,
+  countClauses,
   type FoundClause,
   type FoundPlace,
   listFoundPlaces,
@@ -24,8 +25,7 @@ export interface SearchAnswer {
 }
 
 function tryAll(file: SearchFile, query: SearchQuery, scope: SearchScope) {
-  const rowCount = file.prepare('select count(*) from texts').pluck().get() as number;
-  const ladder = climbLadder(query, rowCount);
+  const ladder = climbLadder(query, countClauses(file));
   let found: FoundPlace[] = [];
   let step = ladder.next();
   while (!step.done) {

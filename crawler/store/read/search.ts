@@ -55,20 +55,25 @@ export function answerWords(
   ask: Exclude<SearchAsk, { kind: 'match' }>,
 ): readonly WordRow[] | readonly FormRow[] {
   if (ask.kind === 'words') {
-    const find = prepareOnce(file, 'select word, keys, uses from words where word = ?');
+    const find = prepareOnce(file, 'select word, language, key, uses from words where word = ?');
     return ask.words.flatMap((word) => find.all(word) as WordRow[]);
   }
   if (ask.kind === 'forms') {
     const find = prepareOnce(file, 'select key, words from forms where key = ?');
     return ask.keys.flatMap((key) => find.all(key) as FormRow[]);
   }
-  const find = prepareOnce(file, 'select word, keys, uses from words where word >= ? and word < ?');
+  const find = prepareOnce(file, 'select word, language, key, uses from words where word >= ? and word < ?');
   return ask.beginnings.flatMap((start) => find.all(start, start + LAST_CHARACTER) as WordRow[]);
+}
+
+/** How many clauses there are in each language. */
+export function countClauses(file: SearchFile): ReadonlyMap<string, number> {
+  return new Map(prepareOnce(file, 'select code, clauses from languages').raw().all() as [string, number][]);
 }
 
 /** The first question for a query that is not empty: with the forms its words have in a file. */
 export function matchIn(file: SearchFile, query: SearchQuery): SearchMatch {
-  const ladder = climbLadder(query, 0);
+  const ladder = climbLadder(query, countClauses(file));
   let step = ladder.next();
   while (!step.done && step.value.kind !== 'match') step = ladder.next(answerWords(file, step.value));
   return (step.value as Extract<SearchAsk, { kind: 'match' }>).attempt.match;
