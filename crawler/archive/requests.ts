@@ -24,7 +24,6 @@ export class Tally {
   retries = 0;
   pauses = 0;
   receivedBytes = 0;
-
   toCounts(): RequestCounts {
     return { ...this };
   }
