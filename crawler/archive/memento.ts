@@ -198,7 +198,10 @@ function keepHeaders(headers: ReadonlyMap<string, string>): Record<string, strin
   return Object.fromEntries(kept);
 }
 
+/** Bytes in which the archive's own words are looked for: on its real pages they come after 130 kB of frame. */
+const MOST_WORDS = 1_048_576;
+
 /** Enough to find the archive's own messages, squashed to one line. */
 function startOf(answer: Answer): string {
-  return Buffer.from(answer.body.subarray(0, 65_536)).toString('utf8').replace(/\s+/g, ' ').trim();
+  return Buffer.from(answer.body.subarray(0, MOST_WORDS)).toString('utf8').replace(/\s+/g, ' ').trim();
 }
