@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { copyFileSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, zstdDecompressSync } from 'node:zlib';
@@ -5,6 +6,7 @@ import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ArchiveServer } from '../../scripts/archive-server.ts';
 import { exportFormats } from '../export/export-dataset.ts';
+import { GIT_FOLDER } from '../export/write-git.ts';
 import { openStore, openStoreReadOnly, type Store } from '../store/open.ts';
 import { readPayload } from '../store/payloads.ts';
 import { recordPublished } from '../store/write/published.ts';
@@ -198,5 +200,13 @@ async function readEverything(target: string, format: string): Promise<string> {
     }),
   );
   expect(texts.length, format).toBeGreaterThan(2);
+  if (format === 'git') texts.push(readObjects(join(target, GIT_FOLDER)));
   return texts.join('\n').replace(/\s+/g, ' ');
 }
+
+/** All objects of a repository, packed ones too. */
+const readObjects = (repository: string): string =>
+  execFileSync('git', ['-C', repository, 'cat-file', '--batch-all-objects', '--batch'], {
+    encoding: 'latin1',
+    maxBuffer: 1e9,
+  });
