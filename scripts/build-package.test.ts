@@ -13,7 +13,7 @@ import { buildPackage } from './build-package.ts';
 const ROOT = join(import.meta.dirname, '..');
 const app = makeFolder();
 const installed = join(app, 'node_modules', 'palimpsest');
-const EXAMPLES = readdirSync(join(ROOT, 'examples'));
+const EXAMPLES = readdirSync(join(ROOT, 'crawler', 'examples'));
 const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'crawler', 'package.json'), 'utf8'));
 let server: ArchiveServer;
 
@@ -29,7 +29,7 @@ beforeAll(async () => {
     mkdirSync(join(app, 'node_modules', name, '..'), { recursive: true });
     symlinkSync(join(ROOT, 'node_modules', name), join(app, 'node_modules', name));
   }
-  for (const name of EXAMPLES) cpSync(join(ROOT, 'examples', name), join(app, name));
+  for (const name of EXAMPLES) cpSync(join(ROOT, 'crawler', 'examples', name), join(app, name));
   writeFileSync(join(app, 'package.json'), '{ "type": "module" }');
 });
 afterAll(() => server?.close());
