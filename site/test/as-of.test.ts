@@ -34,7 +34,7 @@ test('any day can be asked for by its address', async () => {
     expect(await page.locator('.cite .plain').innerText()).toContain('on 20 June 2000');
   });
   await reader.open(`${POLICY}/at/`, {}, async (page) => {
-    await page.getByLabel('Day').fill('2000-06-20');
+    await page.getByLabel('Day', { exact: true }).fill('2000-06-20');
     await page.getByRole('button', { name: 'Show day' }).click();
     await page.getByText('The same text was seen on 20 Jun 2000.').waitFor();
   });

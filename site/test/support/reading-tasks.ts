@@ -52,7 +52,7 @@ const askDay = (day: string, words: string): ReadingTask => ({
     ] as const) {
       await reader.open(`${PARLOR}/at/${day}/`, options, async (page) => {
         const main = page.getByRole('main');
-        await main.getByText(words).waitFor();
+        await main.getByText(words, { exact: true }).waitFor();
         expect(await main.locator('h1').innerText()).toBe(
           `Privacy policy of parlor.example on ${dayWords(day)}`,
         );

@@ -4,6 +4,8 @@ import {
   describeStoredTables,
   describeViews,
   drawRelation,
+  PICTURE,
+  pictureSize,
   placedEntities,
   relations,
   shortValue,
@@ -37,6 +39,10 @@ test('a column that nothing is said of stops the build', () => {
 test('the picture holds every view once, and draws every relation between two of them', () => {
   expect(placedEntities.map(({ name }) => name).sort()).toEqual(datasetViews.map(({ name }) => name).sort());
   expect(new Set(placedEntities.map(({ x, y }) => `${x} ${y}`)).size).toBe(placedEntities.length);
+  for (const { x, y } of placedEntities) {
+    expect(x + PICTURE.boxWidth).toBeLessThan(pictureSize.width);
+    expect(y + PICTURE.boxHeight).toBeLessThan(pictureSize.height);
+  }
   for (const relation of relations)
     expect(drawRelation(relation).line, relation.words).toMatch(/^M[\d.]+ [\d.]+[HV]/);
 });

@@ -111,6 +111,7 @@ export function describeStoredTables(
 /** A view in the picture of how views belong together; places are columns and rows of a grid. */
 export interface Entity {
   readonly name: string;
+  /** What names a row, with “…” for domain and policy where more than these do; empty where nothing does. */
   readonly key: string;
   readonly at: readonly [column: number, row: number];
 }
@@ -124,22 +125,27 @@ export interface Relation {
 
 const places: Readonly<Record<string, readonly [column: number, row: number]>> = {
   v_policies: [0, 1],
-  v_captures: [1, 0],
+  v_captures: [1, 2],
   v_versions: [1, 1],
-  v_lineages: [1, 2],
-  v_steps: [2, 0],
-  v_changes: [3, 0],
+  v_lineages: [1, 0],
+  v_steps: [2, 3],
+  v_changes: [3, 3],
   v_clauses: [2, 1],
-  v_removals: [0, 0],
+  v_topics: [3, 0],
   v_terms: [3, 1],
   v_links: [3, 2],
+  v_coverage: [0, 2],
+  v_flags: [1, 3],
+  v_events: [0, 3],
+  v_removals: [0, 0],
 };
+
+/** A key as the picture writes it. */
+const keyWords = (key: readonly string[]): string => key.join(', ').replace(/^domain, policy, /, '… ');
 
 export const entities: readonly Entity[] = datasetViews.flatMap(({ name, key }) => {
   const at = places[name];
-  return at
-    ? [{ name, key: key.filter((column) => column !== 'domain' && column !== 'policy').join(', '), at }]
-    : [];
+  return at ? [{ name, key: keyWords(key), at }] : [];
 });
 
 export const relations: readonly Relation[] = [
@@ -155,12 +161,15 @@ export const relations: readonly Relation[] = [
     to: 'v_clauses',
     words: 'a lineage holds one clause of each version in which it stands',
   },
+  { from: 'v_clauses', to: 'v_topics', words: 'a clause may speak of topics' },
   { from: 'v_clauses', to: 'v_terms', words: 'a clause may hold names, promises and vague words' },
   { from: 'v_clauses', to: 'v_links', words: 'a clause may hold links' },
+  { from: 'v_coverage', to: 'v_captures', words: 'a half-year of a company may have captures' },
+  { from: 'v_captures', to: 'v_flags', words: 'a capture may be in doubt, for one or more reasons' },
 ];
 
 /** Sizes of the picture, in its own units. */
-export const PICTURE = { boxWidth: 194, boxHeight: 46, columnStep: 240, rowStep: 96, margin: 4 } as const;
+export const PICTURE = { boxWidth: 214, boxHeight: 46, columnStep: 256, rowStep: 96, margin: 4 } as const;
 
 const corner = ([column, row]: Entity['at']) => ({
   x: PICTURE.margin + column * PICTURE.columnStep,
@@ -173,6 +182,13 @@ export interface PlacedEntity extends Entity {
 }
 
 export const placedEntities: readonly PlacedEntity[] = entities.map((one) => ({ ...one, ...corner(one.at) }));
+
+const farthest = (axis: 0 | 1) => Math.max(...entities.map(({ at }) => at[axis]));
+
+export const pictureSize = {
+  width: farthest(0) * PICTURE.columnStep + PICTURE.boxWidth + 2 * PICTURE.margin,
+  height: farthest(1) * PICTURE.rowStep + PICTURE.boxHeight + 2 * PICTURE.margin,
+} as const;
 
 /** The line of a relation: from the nearer side of one box to that of the other, with a fork where many begin. */
 export function drawRelation({ from, to }: Relation): { readonly line: string; readonly fork: string } {
