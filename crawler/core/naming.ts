@@ -19,7 +19,7 @@ const MAX_READ = 5000;
 /** A name as a text writes it: words with capitals. */
 const NAME = String.raw`(\p{Lu}[\p{L}\p{N}&'’-]{0,40}!?(?:\.\p{L}{2,5})?(?: \p{Lu}[\p{L}\p{N}&'’-]{0,40}!?){0,5})`;
 const FORM = String.raw`(?:,? (?:Inc|LLC|L\.L\.C|Ltd|Limited|GmbH|Corp|Corporation|S\.A\.S|SAS|S\.A|SE|B\.V|AG|PLC|plc|Pty|Pte|Pvt|Co|Oy|AB|LLP|LP|S\.à r\.l)\.?)`;
-const PERSON = String.raw`(?:the )?["“”](?:[Ww]e|[Uu]s|[Oo]ur|(?:[Tt]he )?[Cc]ompany)[,"“”]`;
+const PERSON = `(?:the )?["“”](?:[Ww]e|[Uu]s|[Oo]ur|(?:[Tt]he )?[Cc]ompany)[,"“”]`;
 const START = String.raw`(?<![\p{L}\p{N}])`;
 const pattern = (...parts: string[]) => new RegExp(parts.join('|'), 'gu');
 
@@ -38,7 +38,7 @@ const OWN_PATTERNS: readonly (readonly [needs: RegExp, pattern: RegExp])[] = [
     pattern(
       String.raw`(?:(?:[Ss]ites?|[Ss]ervices?|[Ww]ebsites?|[Aa]pps?|[Pp]latform)["“”)]{0,3} (?:is|are) (?:(?:owned|provided) and )?(?:operated|owned|published) by(?: [Tt]he)?|[Ss]ervices?["“”)]{0,3} (?:is|are) provided by(?= [^()]{2,60}\(["“])|[Cc]ontroller(?: of \w+ \w+ \w+)? is:?) ${NAME}${FORM}`,
       String.raw`${START}${NAME}${FORM}(?: \([^()]{0,60}\))?,? (?:is|as|acts as) (?:the|a|your|our) (?:\w+ )?(?:controller|operator|parent company)`,
-      String.raw`${START}${NAME}${FORM} and ${NAME}${FORM} are (?:the )?(?:joint |data )*controllers`,
+      `${START}${NAME}${FORM} and ${NAME}${FORM} are (?:the )?(?:joint |data )*controllers`,
     ),
   ],
   // The same in German and French.
@@ -46,21 +46,21 @@ const OWN_PATTERNS: readonly (readonly [needs: RegExp, pattern: RegExp])[] = [
     /erantwortlich|etr[ie]+b|esponsable|édité|exploité|collectées/,
     pattern(
       String.raw`[Vv]erantwortliche[rn]?(?: [Ss]telle)?(?: [^.:]{0,80})?(?: ist|:)(?: die)? ${NAME}${FORM}|(?:[Bb]etrieben von|[Bb]etreiber(?:in)?(?: \p{L}+){0,3}(?: ist|:))(?: der| die)? ${NAME}${FORM}`,
-      String.raw`(?:[Rr]esponsable d[ue] traitement(?: [^.:]{0,60})?(?: est|:)|édité par|collectées par|exploité par)(?: la société)?,? ${NAME}${FORM}`,
+      `(?:[Rr]esponsable d[ue] traitement(?: [^.:]{0,60})?(?: est|:)|édité par|collectées par|exploité par)(?: la société)?,? ${NAME}${FORM}`,
     ),
   ],
   // The group: `our parent company, Example SE`, `wholly owned by`, `we are part of the Example Group`.
   [
     /parent|holly|100%|ully|part of|ember|ompan|ubsidiar|["“”]us["“”]|and (?:our|its)|all of which/,
     pattern(
-      String.raw`(?:[Oo]ur|[Ii]ts) (?:ultimate )?parent(?: company)?,? ${NAME}${FORM}?`,
-      String.raw`(?:which is|100%|[Ww]holly|[Ff]ully)[- ](?:owned|controlled)(?: and controlled)? by (?:[a-z]+ ){0,5}${NAME}${FORM}`,
-      String.raw`(?:[Ww]e are|[Aa]s)(?: an?)? (?:part|member|subsidiary|affiliate|brand|division|company) of (?:the )?${NAME}`,
-      String.raw`(?:part|members?|compan(?:y|ies)) of the ${NAME}(?: [Gg]roup| [Ff]amily| family of (?:companies|businesses|brands))(?<! [Gg]oogle Group)`,
-      String.raw`(?:sister|affiliated|group) compan(?:y|ies),? (?:such as |including )?${NAME}${FORM}`,
+      `(?:[Oo]ur|[Ii]ts) (?:ultimate )?parent(?: company)?,? ${NAME}${FORM}?`,
+      `(?:which is|100%|[Ww]holly|[Ff]ully)[- ](?:owned|controlled)(?: and controlled)? by (?:[a-z]+ ){0,5}${NAME}${FORM}`,
+      `(?:[Ww]e are|[Aa]s)(?: an?)? (?:part|member|subsidiary|affiliate|brand|division|company) of (?:the )?${NAME}`,
+      `(?:part|members?|compan(?:y|ies)) of the ${NAME}(?: [Gg]roup| [Ff]amily| family of (?:companies|businesses|brands))(?<! [Gg]oogle Group)`,
+      `(?:sister|affiliated|group) compan(?:y|ies),? (?:such as |including )?${NAME}${FORM}`,
       String.raw`["“”]us["“”]\)?,? (?:which )?includes? ${NAME}${FORM}(?:, ${NAME}${FORM})?(?: and ${NAME}${FORM})?|${START}${NAME}${FORM}, all of which are (?:joint )?controllers`,
-      String.raw`subsidiaries of ${NAME}${FORM}(?:,? and ${NAME}${FORM})?`,
-      String.raw`${START}${NAME}${FORM} and (?:our|its) (?:web ?sites?|affiliates|subsidiaries|parent|group|brands)`,
+      `subsidiaries of ${NAME}${FORM}(?:,? and ${NAME}${FORM})?`,
+      `${START}${NAME}${FORM} and (?:our|its) (?:web ?sites?|affiliates|subsidiaries|parent|group|brands)`,
     ),
   ],
   [
@@ -76,10 +76,10 @@ const OWN_LIST = pattern(
   String.raw`(?:[Cc]ontrollers?(?:[:,]| are) |(?:[Cc]overed|[Cc]orporate|[Ff]ollowing|[Oo]ur|[Ii]ts)(?: U\.?S\.?)? (?:entities(?:/subsidiaries)?|affiliates?|subsidiar(?:y|ies)|brands|group companies)[,:]?(?: including| such as)? \(?)((?:${NAME}${FORM}?(?:,? and |, )){0,20}${NAME}${FORM})`,
 );
 const GROUP_WORDS = /ontroller|entities|ffiliate|ubsidiar|brands|group companies/;
-const NAME_WITH_FORM = pattern(String.raw`${NAME}${FORM}?`);
+const NAME_WITH_FORM = pattern(`${NAME}${FORM}?`);
 /** `EXAMPLE, LLC PRIVACY POLICY` as a heading. */
 const TITLE = new RegExp(
-  String.raw`^(?:The )?${NAME}${FORM}(?:['’]s)? (?:global |online )?(?:privacy|datenschutz)`,
+  `^(?:The )?${NAME}${FORM}(?:['’]s)? (?:global |online )?(?:privacy|datenschutz)`,
   'iu',
 );
 /** What announces an item or row for each company of the group. */

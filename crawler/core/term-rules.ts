@@ -88,14 +88,14 @@ export const LEGAL_FORM =
 
 /** Who promises: ourselves, by whatever word, or the information of which something is promised. */
 const SUBJECT = String.raw`(?:we|our (?:company|staff|site|sites|service|services|team|app|servers?|employees|newsletters?)|(?:the|this) (?:company|site|website|service|app)|[\w-]{1,60}\.com)`;
-const DATA = String.raw`(?:information|data|details|address(?:es)?|names?|numbers?|records|files|logs|cookies|e-?mails?|requests|profiles?|passwords?)`;
-const DONE = String.raw`(?:collected|shared|sold|rented|used|disclosed|stored|saved|kept|tracked|transferred|given|released|passed|linked|retained|logged|traded|combined|provided|made|sent|read|associated|subject to change)`;
+const DATA = `(?:information|data|details|address(?:es)?|names?|numbers?|records|files|logs|cookies|e-?mails?|requests|profiles?|passwords?)`;
+const DONE = `(?:collected|shared|sold|rented|used|disclosed|stored|saved|kept|tracked|transferred|given|released|passed|linked|retained|logged|traded|combined|provided|made|sent|read|associated|subject to change)`;
 
 /** Up to n words between who promises and what is promised; none that begins another statement. */
 const between = (n: number) =>
   String.raw`(?: (?!(?:you|they|who|that|which|users?|sure|provide|offer|send)\b)[\w'/-]+){0,${n}}?`;
 /** What is done always, where that is said to reassure. */
-const ALWAYS = String.raw`(?:ask|obtain|get|seek|notify|inform|tell|give|keep|protect|treat|respect|encrypt|delete|let|require|handle)`;
+const ALWAYS = `(?:ask|obtain|get|seek|notify|inform|tell|give|keep|protect|treat|respect|encrypt|delete|let|require|handle)`;
 
 /** Words that make a sentence a promise: what we do not or always do, or what never happens to information. */
 export const PROMISE = new RegExp(

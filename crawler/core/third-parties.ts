@@ -91,10 +91,7 @@ const EXAMPLES = new RegExp(
 const HAS_EXAMPLES = /such as|e\.g\.|like|including|for example|namely/;
 const ONE_EACH = new RegExp(ONE, 'gu');
 /** The name that an item or a first cell begins with. */
-const FIRST = new RegExp(
-  String.raw`^(${ONE})(?= ?(?:$|[|:(–]|- |, Inc|provides?|supplies|is an? |helps|for ))`,
-  'u',
-);
+const FIRST = new RegExp(`^(${ONE})(?= ?(?:$|[|:(–]|- |, Inc|provides?|supplies|is an? |helps|for ))`, 'u');
 /** Words with capitals that are no company's: kinds of things, places, laws, what the page itself is called. */
 const NO_COMPANY =
   /\b(?:Data|Information|Services?|Policy|Policies|Terms|Users?|Members?|Sites?|Websites?|Apps?|Store|Union|States|Kingdom|America|Europe|European|Canada|Ireland|Germany|France|India|China|Act|Privacy|Cookies?|Android|iOS|Windows|Internet|Web|SDKs?|APIs?|IP|GPS|Customers?|Providers?|Partners?|Analytics|Advertising|Marketing|Payments?|Hosting|Support|Security|Email|Wi-?Fi|Bluetooth|Center|Settings|Account|Profile|California|English|Your?|Our|We|The|This|These|All|Other|Any|Some|Name|Address|Purpose|Third|Groups?|About|My|Me|Functional|Essential|Necessary|Performance|Targeting|Strictly|Preferences|Statistics|Required|Optional|Government|Corporate|Authorit\p{Ll}+|Affiliates|Legal|Law)\b/u;
