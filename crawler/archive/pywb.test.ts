@@ -68,11 +68,23 @@ it('accepts what it plays by the time it names, since it plays the nearest captu
   );
 });
 
-it('does not take an address that is no archive for one without captures', async () => {
-  const { origin } = await startScripted((_, response) =>
-    response.writeHead(404).end('<html>not found</html>'),
-  );
-  await expect(startClient(`${origin}/coll`).client.listCaptures({ url: POLICY })).rejects.toMatchObject({
-    kind: 'rejected',
-  });
+it.each([
+  ['a page', '<html>not found</html>'],
+  ['a message', '{"message": "No such collection: typo"}'],
+])(
+  'does not take an address that is no archive, and says so with %s, for one without captures',
+  async (_, body) => {
+    const { origin } = await startScripted((_, response) => response.writeHead(404).end(body));
+    await expect(startClient(`${origin}/coll`).client.listCaptures({ url: POLICY })).rejects.toMatchObject({
+      kind: 'rejected',
+    });
+  },
+);
+
+it('collapses what it lists by itself, since pywb does not: one noisy address hides no other', async () => {
+  const noisy = CAPTURES.map(({ timestamp, body }) => ({ url: 'https://example.com/a', timestamp, body }));
+  const server = await startArchive([...noisy, ...CAPTURES], { pywbCollection: 'coll' });
+  const query = { url: 'example.com/*', collapse: 'urlkey', limit: 5 };
+  const { captures } = await startClient(`${server.origin}/coll`).client.listCaptures(query);
+  expect(captures.map(({ original }) => original)).toEqual(['https://example.com/a', POLICY]);
 });
