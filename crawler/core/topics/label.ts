@@ -38,7 +38,7 @@ const flatten = (text: string) =>
 
 /** `This policy describes how we collect, use and share information`, of what is no longer than an introduction. */
 const INTRODUCES =
-  /\b(?:this|our|the following) (?:[\w-]+ ){0,3}(?:policy|statement|notice)\b(?: [\w'-]+){0,3} (?:explains?|describes?|sets? out|outlines?|applies|tells|informs?|discloses|summari[sz]es|governs)\b|\bto inform you (?:of|about) our\b/i;
+  /\b(?:this|our|the following) (?:[\w-]+ ){0,3}(?:policy|statement|notice)\b(?: [\w'-]+){0,3} (?:explains?|describes?|sets? out|outlines?|applies|tells|informs?|discloses|summari[sz]es|governs)\b|\bto inform you (?:of|about) our\b|\b(?:adheres?|subscribes?) to the following (?:[\w-]+ ){0,2}(?:policy|policies|principles|practices)\b/i;
 const INTRODUCTION_WORDS = 110;
 
 interface Reading {
@@ -163,8 +163,8 @@ function labelReading(reading: Reading, above: readonly ReasonedTopic[]): Reason
   const isShort = text.split(' ', SHORT_WORDS).length < SHORT_WORDS;
   const own = [...given, ...without(readModelTopics(reading, isShort ? SPOKEN_SHORT : SPOKEN), given)];
   const topics = own.length > 0 ? own : above;
-  // A clause that is on something already is doubted only for a good reason.
-  const isTold = own.length > 0;
+  // A clause that is on something already, or only introduces the others, is doubted only for a good reason.
+  const isTold = own.length > 0 || reading.isIntroduction;
   const maybe = readModelTopics(reading, isShort || isTold ? PERHAPS_SHORT : PERHAPS, MOST_PERHAPS);
   return {
     topics: inOrder(topics),

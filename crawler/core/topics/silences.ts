@@ -31,7 +31,7 @@ export const SILENCES: Readonly<Record<string, MeasuredSilences>> = {
       children: [8, 0],
       'policy-change': [9, 0],
       'do-not-track': [17, 0],
-      'law-specific': [11, 1],
+      'law-specific': [12, 1],
       'outside-links': [19, 1],
       seals: [22, 0],
       contact: [2, 1],
