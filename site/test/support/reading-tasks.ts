@@ -22,7 +22,7 @@ const followClause: ReadingTask = {
       await hand.click(main.getByRole('link', { name: 'Every clause through time' }));
       await hand.click(
         main
-          .getByRole('row', { name: /^\[The banners .* under Third Party Advertising .* 8 Aug 1999 / })
+          .getByRole('row', { name: /^\[The banners .* under Third Party Advertising 8 Aug 1999 / })
           .getByRole('link')
           .last(),
       );
