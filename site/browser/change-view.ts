@@ -132,15 +132,16 @@ class ChangeView extends HTMLElement {
     const button = document.createElement('button');
     button.type = 'button';
     button.dataset.step = 'all';
-    let isOpen = false;
+    const folds = () => [...this.querySelectorAll<HTMLDetailsElement>('details.kept, details.repeat')];
+    // Short texts of two companies come unfolded.
+    let isOpen = folds().length > 0 && folds().every(({ open }) => open);
     const say = () => {
       button.textContent = isOpen ? 'Changes only' : 'Show all text';
     };
     say();
     button.addEventListener('click', () => {
       isOpen = !isOpen;
-      for (const fold of this.querySelectorAll<HTMLDetailsElement>('details.kept, details.repeat'))
-        fold.open = isOpen;
+      for (const fold of folds()) fold.open = isOpen;
       for (const box of this.querySelectorAll<HTMLInputElement>('.same input')) box.checked = isOpen;
       say();
     });

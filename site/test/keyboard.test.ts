@@ -89,7 +89,7 @@ describe('every kind of control is operated', () => {
     );
   });
 
-  test('on compare: choosing versions, comparing, swapping', async () => {
+  test('on compare: choosing versions, comparing, stepping into folds, swapping', async () => {
     await reader.open('compare/', {}, async (page) => {
       const policy = page.locator('select[name=left-policy]');
       await policy.focus();
@@ -99,6 +99,13 @@ describe('every kind of control is operated', () => {
       await page.keyboard.type('quiet');
       await page.getByRole('button', { name: 'Compare', exact: true }).press('Enter');
       await page.locator('.comparison .change').first().waitFor();
+      const fold = page.locator('.comparison details.kept', { has: page.locator('#change-1') });
+      await fold.locator('summary').press('Enter');
+      expect(await page.locator('#change-1').isVisible()).toBe(false);
+      await page.getByRole('button', { name: 'next ›' }).press('Enter');
+      const head = page.locator('#change-1 .change-head');
+      expect(await head.evaluate((one) => one === document.activeElement)).toBe(true);
+      expect(await head.isVisible()).toBe(true);
       const heading = () => page.locator('.comparison > h2').innerText();
       const first = await heading();
       await page.getByRole('button', { name: 'Swap sides' }).press('Enter');

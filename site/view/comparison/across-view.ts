@@ -17,9 +17,12 @@ import type { ComparisonView } from './comparison-view.ts';
 import { type OutlineNumbers, outlineRewrite } from './outline.ts';
 import { dress, labelOf, renderClause } from './render-comparison.ts';
 
-/** Two companies' texts topic by topic: what stands beside what, and, folded, what only one of them says. */
+/** Two companies' texts topic by topic: what stands beside what, and, folded where they are long, what only one of them says. */
 
 const SIDES = ['left', 'right'] as const;
+
+/** Words of both texts together up to which nothing is folded: a few screens are looked through sooner than unfolded. */
+const SHORT_WORDS = 1000;
 type Side = (typeof SIDES)[number];
 
 interface NumberedRow {
@@ -41,7 +44,7 @@ interface NumberedGroup {
 interface AcrossPage {
   readonly names: SideNames;
   readonly attributes: Readonly<Record<Side, string>>;
-  readonly groups: readonly NumberedGroup[];
+  readonly isShort: boolean;
 }
 
 const TITLES = new Map<string | null, string>(TOPICS.map(({ name, title }) => [name, title]));
@@ -112,7 +115,11 @@ function renderRow({ number, left, right }: NumberedRow, { names, attributes }: 
   );
 }
 
-function renderOnly(rows: readonly NumberedRow[], of: Side, { names, attributes }: AcrossPage): string {
+function renderOnly(
+  rows: readonly NumberedRow[],
+  of: Side,
+  { names, attributes, isShort }: AcrossPage,
+): string {
   if (rows.length === 0) return '';
   const clauses = rows.flatMap((row) => row[of]);
   const items = rows.map(
@@ -122,7 +129,7 @@ function renderOnly(rows: readonly NumberedRow[], of: Side, { names, attributes 
       `<div${attributes[of]}>${own.map(renderClause).join('')}</div></section>`,
   );
   return (
-    `<details class="kept only-${of}"><summary><span class="fold">Only ${escapeHtml(names[of])}: ${plural(clauses.length, 'clause')}</span> ` +
+    `<details class="kept only-${of}"${isShort ? ' open' : ''}><summary><span class="fold">Only ${escapeHtml(names[of])}: ${plural(clauses.length, 'clause')}</span> ` +
     `<span class="names">${namesOf(clauses.slice(0, 4))}${clauses.length > 4 ? ' …' : ''}</span></summary>${items.join('')}</details>`
   );
 }
@@ -172,6 +179,7 @@ export function viewAcross(left: TextFacts, right: TextFacts, names: SideNames):
   const { groups: found, approximate } = compareByTopic(topics(left), topics(right));
   const groups = numberGroups(found, left, right);
   const attributes = { left: languageAttributes(left.language), right: languageAttributes(right.language) };
+  const isShort = left.wordCount + right.wordCount <= SHORT_WORDS;
   const day = (text: TextFacts) => longDay(text.timestamp ?? text.firstSeen);
   return {
     columns: [`${names.left}, ${day(left)}`, `${names.right}, ${day(right)}`],
@@ -189,7 +197,7 @@ export function viewAcross(left: TextFacts, right: TextFacts, names: SideNames):
     map: [],
     repeats: [],
     *blocks() {
-      for (const group of groups) yield renderGroup(group, { names, attributes, groups });
+      for (const group of groups) yield renderGroup(group, { names, attributes, isShort });
     },
   };
 }

@@ -129,7 +129,7 @@ describe('cutSpans', () => {
   });
 });
 
-test('two companies: topic by topic, nothing added or removed, nearest sentences marked, the rest folded', () => {
+test('two companies: topic by topic, nothing added or removed, nearest sentences marked, the rest folded unless short', () => {
   const facts = (text: string, language: string) =>
     ({
       clauses: parseClauses(text).map((clause) => ({
@@ -155,6 +155,9 @@ test('two companies: topic by topic, nothing added or removed, nearest sentences
   expect(html).toContain('<section class="of-topic" id="topic-cookies"><h3>Cookies</h3>');
   expect(html.match(/<mark class="twin">/g)).toHaveLength(2);
   expect(html).toContain('Only one.example: 1 clause');
+  expect(html).toContain('<details class="kept only-left" open>');
+  const long = renderComparisonBody(viewAcross({ ...left, wordCount: 992 }, right, names));
+  expect(long).toContain('<details class="kept only-left"><summary>');
   expect(html).toContain('1 pair in both, by topic or wording');
   expect(html).toMatch(/<td><a href="#change-1">/);
   const french = renderComparisonBody(viewAcross(left, { ...right, language: 'fr' }, names));

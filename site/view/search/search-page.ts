@@ -86,9 +86,11 @@ export function countLine({ clauses, companies, versions, isPartial }: SearchCou
 function renderFacet(
   name: string,
   choices: readonly FacetChoice[],
+  clauses: number,
   toState: (value: string) => SearchState,
 ): string {
-  if (choices.length < 2) return '';
+  // One choice is none where all clauses have it; marks and topics are on some of them only.
+  if (choices.length < 2 && choices.every(({ count }) => count === clauses)) return '';
   const item = ({ value, words, count }: FacetChoice) =>
     `<li>${stateLink(toState(value), words)} <span class="count">${count}</span></li>`;
   const shown = choices.slice(0, SHOWN_CHOICES).map(item).join('');
@@ -125,15 +127,21 @@ function renderChosen(state: SearchState, { facets }: SearchCounts): string {
 /** Links that narrow the search, with the clauses each would leave. */
 export function renderFacets(state: SearchState, counts: SearchCounts): string {
   const first = { ...state, page: 1 };
-  const { facets } = counts;
+  const { clauses, facets } = counts;
   const facet = (title: string, name: 'company' | 'topic' | 'state' | 'flag' | 'length') =>
-    state[name] === '' ? renderFacet(title, facets[name], (value) => ({ ...first, [name]: value })) : '';
+    state[name] === ''
+      ? renderFacet(title, facets[name], clauses, (value) => ({ ...first, [name]: value }))
+      : '';
   return [
     renderChosen(state, counts),
     facet('Company', 'company'),
     facet('Since then', 'state'),
     facet('Topic', 'topic'),
-    renderFacet('Seen in', facets.year, (value) => ({ ...first, from: Number(value), to: Number(value) })),
+    renderFacet('Seen in', facets.year, clauses, (value) => ({
+      ...first,
+      from: Number(value),
+      to: Number(value),
+    })),
     facet('Marked', 'flag'),
     facet('Length', 'length'),
   ].join('');
