@@ -32,17 +32,20 @@ test('the map of a long change leads to each section, and filters leave what is 
     for (const link of await map.locator('li a').all()) {
       const target = await link.getAttribute('href');
       await link.click();
-      expect(new URL(page.url()).hash).toBe(target);
+      await page.waitForURL((url) => url.hash === target);
       await page.locator(`.change-map a[aria-current][href="${target}"]`).waitFor();
     }
     await map.getByLabel('Kind').selectOption({ index: 1 });
-    const shown = await page.locator('.change:visible').count();
+    const countShown = () => page.locator('.change:visible').count();
+    await expect.poll(countShown).toBeLessThan(all);
+    const shown = await countShown();
     expect(shown).toBeGreaterThan(0);
-    expect(shown).toBeLessThan(all);
-    expect(await map.locator('[role=status]').innerText()).toBe(`${shown} of ${all} changes shown`);
+    await expect
+      .poll(() => map.locator('[role=status]').innerText())
+      .toBe(`${shown} of ${all} changes shown`);
     // The address keeps what was chosen.
     await page.reload();
-    expect(await page.locator('.change:visible').count()).toBe(shown);
+    await expect.poll(countShown).toBe(shown);
     expect(faults).toEqual([]);
   });
 });
