@@ -19,8 +19,9 @@ let calm: string[];
 
 const fileOf = (name: string) => join(folder, `${name}.sqlite`);
 const versionsOf = (name: string) => dumpViews(fileOf(name)).v_versions!;
-const crawl = (name: string, ...more: string[]) =>
-  runHere(['crawl', ...DOMAINS, '--store', fileOf(name), '--archive', server.origin, ...FAST, ...more]);
+const crawlOf = (domains: readonly string[], name: string, ...more: string[]) =>
+  runHere(['crawl', ...domains, '--store', fileOf(name), '--archive', server.origin, ...FAST, ...more]);
+const crawl = (name: string, ...more: string[]) => crawlOf(DOMAINS, name, ...more);
 
 /** Listings that are called complete, with the captures each has. */
 function completeListings(name: string): Map<string, number> {
@@ -99,8 +100,11 @@ describe('an index that forgets', () => {
 
   it('what a page links to, once, is asked again in the same run', async () => {
     server.setFaults(forget(2));
-    const result = await crawl('forgot-once');
-    expect(result.exitCode, result.stderr).toBe(0);
+    // One domain after the other: side by side, all that is asked again for one may fall on every second question.
+    for (const domain of DOMAINS) {
+      const result = await crawlOf([domain], 'forgot-once');
+      expect(result.exitCode, result.stderr).toBe(0);
+    }
     expect(versionsOf('forgot-once')).toEqual(calm);
   });
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { closeSync, createReadStream, createWriteStream, fstatSync, openSync } from 'node:fs';
+import { closeSync, createReadStream, fstatSync, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { base32 } from '../../../hash.ts';
@@ -179,12 +180,22 @@ function digestOf(bytes: Bytes, from: number, to: number): string {
 /** Unpacks a file that is compressed as a whole, as far as it goes. */
 async function unpackWhole(path: string): Promise<{ unpacked: string; isCut: boolean }> {
   const unpacked = join(makeScratchFolder(), 'unpacked.warc');
+  const file = openSync(unpacked, 'w');
+  // Written as it comes: a stream that writes later drops what it still holds when the one before it fails.
+  const sink = new Writable({
+    write(chunk, _, done) {
+      writeFileSync(file, chunk);
+      done();
+    },
+  });
   try {
-    await pipeline(createReadStream(path), createGunzip(), createWriteStream(unpacked));
+    await pipeline(createReadStream(path), createGunzip(), sink);
     return { unpacked, isCut: false };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'Z_BUF_ERROR') return { unpacked, isCut: true };
     throw error;
+  } finally {
+    closeSync(file);
   }
 }
 
