@@ -7,7 +7,7 @@ export { ADDRESS_RECORD_TYPE, type AddressRecord, type AddressRecords } from './
 export { nameAnchors } from './anchors.ts';
 export { nameByOwnWords, parseClauses, splitLeads } from './clauses.ts';
 export { tidyMarkdown } from './clean-text.ts';
-export { alignAcross, WORTH_MARKING } from './compare/across.ts';
+export { alignAcross, pairAcross, WORTH_MARKING } from './compare/across.ts';
 export { alignClauses, STEPS, type StepName } from './compare/align.ts';
 export { type BlameState, extendBlame, startBlame, survivalOfFirst } from './compare/blame.ts';
 export {
@@ -34,7 +34,7 @@ export { type ColumnType, type DatasetView, nullRule, type ViewColumn } from './
 export { datasetViews } from './dataset-views.ts';
 export { decideByHistory, type StatedOnce } from './dates/decide-by-history.ts';
 export { type Gist, isLackingGist, LONG_GIST, SHORT_GIST, writeGist } from './gist/gist.ts';
-export type { GistText } from './gist/gist-text.ts';
+export { DIRECTION_MARKS, type GistText } from './gist/gist-text.ts';
 export { listReplacements, listSubstitutions, type PlacedSubstitution } from './gist/substitutions.ts';
 export { identityText } from './identity.ts';
 export { escapeInline, formatTarget, parseInline, plainText, type Run } from './inline.ts';

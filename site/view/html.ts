@@ -1,3 +1,5 @@
+import { DIRECTION_MARKS } from '../../crawler/core/index.ts';
+
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -10,9 +12,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
 export function escapeHtml(text: string): string {
   return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (char) => ENTITIES[char]!) : text;
 }
-
-/** Characters that turn the direction of what follows; a label carrying one would disturb the page around it. */
-const DIRECTION_MARKS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /** Archived text for a place amid our own words: one line, without direction marks and control characters. */
 export function plainLabel(text: string): string {

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { labelTopics } from '../topics.ts';
-import { alignAcross } from './across.ts';
+import { alignAcross, pairAcross } from './across.ts';
 import { clausesOf, formatLinks } from './test-notation.ts';
 
 const topicsOf = (clauses: ReturnType<typeof clausesOf>) => clauses.map((clause) => labelTopics(clause, []));
+
+const align = (...[left, right, ...topics]: Parameters<typeof pairAcross>) =>
+  alignAcross(left, right, pairAcross(left, right, ...topics));
 
 test('clauses of two companies pair by topic, then by likeness, and the rest stands alone', () => {
   const left = clausesOf(`
@@ -14,7 +17,7 @@ test('clauses of two companies pair by topic, then by likeness, and the rest sta
     The museum is open on every day but Monday, as you can see at the door.
     No cookies are used here, whatever other museums do.
     Children need the permission of their parents.`);
-  const { matches } = alignAcross(left, right, topicsOf(left), topicsOf(right));
+  const { matches } = align(left, right, topicsOf(left), topicsOf(right));
   expect(matches.map(formatLinks)).toEqual(['1>0', '0>1', '>2', '2>']);
   expect(matches[1]!.score).toBeLessThan(0.3);
   expect(matches.every(({ moved }) => !moved)).toBe(true);
@@ -22,7 +25,7 @@ test('clauses of two companies pair by topic, then by likeness, and the rest sta
 
 test('the same clause in both is unchanged', () => {
   const both = clausesOf('We use cookies.');
-  expect(alignAcross(both, both, topicsOf(both), topicsOf(both)).matches[0]).toMatchObject({
+  expect(align(both, both, topicsOf(both), topicsOf(both)).matches[0]).toMatchObject({
     kind: 'unchanged',
   });
 });
@@ -35,8 +38,8 @@ test('one topic of many pairs nothing; most topics in common do', () => {
     Other sentences altogether.`);
   const topics = (...names: string[]) => names.map((topic) => ({ topic, rule: 'x' }));
   const leftTopics = [topics('use', 'cookies', 'security', 'contact'), topics('log-files')];
-  const { matches } = alignAcross(left, right, leftTopics, [topics('cookies', 'children')]);
+  const { matches } = align(left, right, leftTopics, [topics('cookies', 'children')]);
   expect(matches.map(formatLinks)).toEqual(['>0', '0>', '1>']);
-  const near = alignAcross(left, right, leftTopics, [topics('log-files', 'children')]);
+  const near = align(left, right, leftTopics, [topics('log-files', 'children')]);
   expect(near.matches.map(formatLinks)).toEqual(['1>0', '0>']);
 });

@@ -233,10 +233,8 @@ export function pairAcross(
 export function alignAcross(
   left: readonly Clause[],
   right: readonly Clause[],
-  leftTopics: readonly (readonly Topic[])[],
-  rightTopics: readonly (readonly Topic[])[],
+  { rows, approximate }: AcrossPairing,
 ): Alignment {
-  const { rows, approximate } = pairAcross(left, right, leftTopics, rightTopics);
   const rowOf = new Map(rows.flatMap((row) => row.right.map((j) => [j, row] as const)));
   const matches = right.flatMap((clause, j): Match[] => {
     const row = rowOf.get(j);

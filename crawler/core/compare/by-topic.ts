@@ -3,7 +3,7 @@ import type { Clause, Topic } from '../model.ts';
 import { listTerms } from '../search-terms.ts';
 import { splitSentences } from '../sentences.ts';
 import { TOPICS } from '../topics.ts';
-import { type AcrossRow, pairAcross } from './across.ts';
+import { type AcrossPairing, type AcrossRow, pairAcross } from './across.ts';
 
 /** Two companies' texts topic by topic: what stands beside what, and what only one of them says. */
 
@@ -131,11 +131,14 @@ function gather(left: TopicSide, right: TopicSide, rows: readonly AcrossRow[]): 
 }
 
 /**
- * Sets two texts beside each other topic by topic, in the order of topics. Headings stand nowhere: they are in the names of
+ * Sets two texts beside each other topic by topic, in the order of topics; the pairing may be given where it is known. Headings stand nowhere: they are in the names of
  * their clauses. Every other clause is in one group, once.
  */
-export function compareByTopic(left: TopicSide, right: TopicSide): ByTopic {
-  const { rows, approximate } = pairAcross(left.clauses, right.clauses, left.topics, right.topics);
+export function compareByTopic(
+  left: TopicSide,
+  right: TopicSide,
+  { rows, approximate }: AcrossPairing = pairAcross(left.clauses, right.clauses, left.topics, right.topics),
+): ByTopic {
   const place = (topic: string | null) => (topic === null ? TOPICS.length : ORDER.get(topic)!);
   const groups = [...gather(left, right, rows)].sort(([a], [b]) => place(a) - place(b));
   return {

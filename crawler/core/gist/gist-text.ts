@@ -12,7 +12,7 @@ export interface GistText {
 }
 
 /** Characters that turn the direction of what follows: in a line of ours they would turn our words, too. */
-const DIRECTION_MARKS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+export const DIRECTION_MARKS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /**
  * Text as it may stand in a line of ours: on one line, without direction marks, control characters and what no XML may hold.

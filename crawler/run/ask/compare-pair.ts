@@ -5,6 +5,7 @@ import {
   compareByTopic,
   compareClauses,
   type PlacedClause,
+  pairAcross,
   type Topic,
   WORTH_MARKING,
 } from '../../core/index.ts';
@@ -34,19 +35,34 @@ export interface ComparedPair {
   readonly byTopic: ByTopic | null;
 }
 
+type Compared = Pick<ComparedPair, 'comparison' | 'byTopic'>;
+
 /** Compares what two texts name: versions of the store in `storeFile`, or local files. */
 export async function comparePair(left: string, right: string, storeFile: string): Promise<ComparedPair> {
   const sides = [await readSide(left, storeFile), await readSide(right, storeFile)] as const;
   const isAcross =
     sides[0].policy !== null && sides[1].policy !== null && sides[0].policy !== sides[1].policy;
-  const byTopic = isAcross ? compareByTopic(...sides) : null;
-  return { left: sides[0], right: sides[1], comparison: compareSides(...sides, isAcross), isAcross, byTopic };
+  return {
+    left: sides[0],
+    right: sides[1],
+    isAcross,
+    ...(isAcross ? compareAcross : compareVersions)(...sides),
+  };
 }
 
-function compareSides(left: Side, right: Side, isAcross: boolean): Comparison {
-  if (!isAcross) return compareClauses(left.clauses, right.clauses);
-  const alignment = alignAcross(left.clauses, right.clauses, left.topics, right.topics);
-  return compareClauses(left.clauses, right.clauses, alignment, WORTH_MARKING);
+const compareVersions = (left: Side, right: Side): Compared => ({
+  comparison: compareClauses(left.clauses, right.clauses),
+  byTopic: null,
+});
+
+/** Clause by clause and topic by topic, by one pairing. */
+function compareAcross(left: Side, right: Side): Compared {
+  const pairing = pairAcross(left.clauses, right.clauses, left.topics, right.topics);
+  const alignment = alignAcross(left.clauses, right.clauses, pairing);
+  return {
+    comparison: compareClauses(left.clauses, right.clauses, alignment, WORTH_MARKING),
+    byTopic: compareByTopic(left, right, pairing),
+  };
 }
 
 async function readSide(name: string, storeFile: string): Promise<Side> {
