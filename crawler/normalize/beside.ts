@@ -2,7 +2,7 @@ import { findStatedDate } from '../core/index.ts';
 import { isFramePart } from './landmarks.ts';
 import { isControl, type Measure, type Measures } from './measure.ts';
 import { holds, isHeading, namesOf } from './overlays.ts';
-import { type Branch, isBlock, textOf } from './parse-html.ts';
+import { type Branch, hasText, isBlock, textOf } from './parse-html.ts';
 import { isPicker } from './pickers.ts';
 import { isCopyrightLine, MAX_COPYRIGHT } from './trim-lines.ts';
 
@@ -96,7 +96,7 @@ function endsInButton(branch: Branch): boolean {
   if (isHeading(branch)) return false;
   if (looksLikeButton(branch)) return true;
   const last = branch.children.findLast((child) =>
-    typeof child === 'string' ? child.trim() !== '' : looksLikeButton(child) || textOf(child) !== '',
+    typeof child === 'string' ? child.trim() !== '' : looksLikeButton(child) || hasText(child),
   );
   return last !== undefined && typeof last !== 'string' && endsInButton(last);
 }

@@ -1,5 +1,5 @@
 import { holds, isHeading } from './overlays.ts';
-import { type Branch, isBlock, textOf } from './parse-html.ts';
+import { type Branch, hasText, isBlock, textOf } from './parse-html.ts';
 
 /**
  * Buttons that are text: words of a sentence that can be pressed, and the titles of parts that open when pressed. What
@@ -38,14 +38,14 @@ const MAX_TITLE = 200;
 const MIN_PANEL = 40;
 
 const branchesOf = (branch: Branch) =>
-  branch.children.filter((child): child is Branch => typeof child !== 'string' && textOf(child) !== '');
+  branch.children.filter((child): child is Branch => typeof child !== 'string' && hasText(child));
 
 /** The only button of a branch that holds nothing else. */
 function soleButton(branch: Branch): Branch | null {
   if (isButton(branch)) return branch;
   const inner = branchesOf(branch);
-  const hasText = branch.children.some((child) => typeof child === 'string' && child.trim() !== '');
-  return inner.length === 1 && !hasText ? soleButton(inner[0]!) : null;
+  const hasOwnText = branch.children.some((child) => typeof child === 'string' && child.trim() !== '');
+  return inner.length === 1 && !hasOwnText ? soleButton(inner[0]!) : null;
 }
 
 interface Opener {
