@@ -69,7 +69,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
   'better-sqlite3': 'store',
   undici: 'archive',
   'p-queue': 'archive',
-  cheerio: 'normalize',
+  parse5: 'normalize',
 };
 
 /** What core must not name: the clock, chance, and what differs from engine to engine. */

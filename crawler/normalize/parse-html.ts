@@ -1,15 +1,12 @@
-import { load } from 'cheerio';
 import type { Branch } from './branch.ts';
 import { allowTags } from './budget.ts';
 import { hidesEmail, isHiddenEmail, revealTarget, shownEmail } from './email-protection.ts';
+import { type ElementNode, parseTree } from './parse-tree.ts';
 import { reshape } from './reshape.ts';
 import { Sheet } from './sheet.ts';
 import { stripMarkup } from './strip-markup.ts';
 
-/**
- * HTML text to a light tree of our own: elements and text, without comments, scripts and styles. The only file that
- * knows the parser. It follows the HTML standard, as browsers do; a lenient one lost whole texts of the old web.
- */
+/** HTML text to a light tree of our own: elements and text, without comments, scripts and styles. */
 
 export type { Branch } from './branch.ts';
 
@@ -43,15 +40,6 @@ const KEPT_EMPTY = new Set(['iframe']);
 /** Elements deeper than this are not read. */
 const MAX_DEPTH = 1500;
 
-/** What of the parser's nodes we read. */
-interface ParserNode {
-  readonly type: string;
-  readonly name?: string;
-  readonly data?: string;
-  readonly attribs?: Record<string, string>;
-  readonly children?: readonly ParserNode[];
-}
-
 /** A branch, and its children, below the parents they stand under. */
 function own(branch: Branch, parent: Branch): Branch {
   branch.parent = parent;
@@ -59,11 +47,21 @@ function own(branch: Branch, parent: Branch): Branch {
   return branch;
 }
 
-/** Attributes with what the page's sheets say of the element behind what it says itself. */
-function withSheet(branch: Branch, sheet: Sheet): Branch {
+type Attributes = Branch['attributes'];
+
+/** By name, in a table without a prototype: a page may call an attribute what it likes. */
+function readAttributes({ attributes }: ElementNode): Attributes {
+  const table: Record<string, string> = Object.create(null);
+  for (const { name, value } of attributes) table[name] = value;
+  return table;
+}
+
+/** A parsed element without its children; what the page's sheets say of its looks stands behind what it says itself. */
+function readElement(name: string, given: Attributes, parent: Branch | null, sheet: Sheet): Branch {
+  const attributes = revealTarget(given);
+  const branch: Branch = { name, attributes, children: [], parent };
   const css = sheet.cssFor(branch);
   if (css === '') return branch;
-  const { attributes } = branch;
   const style = attributes.style === undefined ? css : `${attributes.style};${css}`;
   return { ...branch, attributes: { ...attributes, style } };
 }
@@ -80,36 +78,44 @@ function readInnerPage(frame: Branch, depth: number): Branch {
   const inner: Branch = { ...frame, name: 'div' };
   if (isTrap || frames >= MAX_FRAMES) return inner;
   allowTags(html);
-  const document = load(html)('body')[0] as unknown as ParserNode;
-  for (const child of convert(document, inner, depth + 1, new Sheet(sheets)).children) {
+  const body = findNode(parseTree(html), 'body');
+  for (const child of body ? convert(body, inner, depth + 1, new Sheet(sheets)).children : []) {
     inner.children.push(typeof child === 'string' ? child : own(child, inner));
   }
   return inner;
 }
 
-function convert(node: ParserNode, parent: Branch | null, depth: number, sheet: Sheet): Branch {
-  const given = node.attribs ?? {};
-  const bare: Branch = { name: node.name ?? '', attributes: revealTarget(given), children: [], parent };
-  const branch = withSheet(bare, sheet);
+function findNode(node: ElementNode, name: string): ElementNode | null {
+  for (const child of node.children) {
+    const found = child.isText ? null : child.name === name ? child : findNode(child, name);
+    if (found) return found;
+  }
+  return null;
+}
+
+function convert(node: ElementNode, parent: Branch | null, depth: number, sheet: Sheet): Branch {
+  const given = readAttributes(node);
+  const branch = readElement(node.name, given, parent, sheet);
   if (branch.name === 'iframe' && given.srcdoc !== undefined) return readInnerPage(branch, depth);
   if (KEPT_EMPTY.has(branch.name) || depth > MAX_DEPTH) return branch;
-  for (const child of node.children ?? []) {
-    if (child.type === 'text') {
-      const last = branch.children.length - 1;
-      if (typeof branch.children[last] === 'string') branch.children[last] += child.data ?? '';
-      else branch.children.push(child.data ?? '');
-    } else if (child.name !== undefined) {
-      if (!NEVER_TEXT.has(child.name) || KEPT_EMPTY.has(child.name)) {
-        const shape = reshape(convert(child, branch, depth + 1, sheet));
-        if (shape !== null) branch.children.push(own(shape, branch));
-      }
+  const { children } = branch;
+  for (const child of node.children) {
+    if (child.isText) {
+      const last = children.length - 1;
+      if (typeof children[last] === 'string') children[last] += child.text;
+      else children.push(child.text);
+    } else if (!NEVER_TEXT.has(child.name) || KEPT_EMPTY.has(child.name)) {
+      const shape = reshape(convert(child, branch, depth + 1, sheet));
+      if (shape !== null) children.push(own(shape, branch));
     }
   }
-  if (hidesEmail(given)) {
-    const shown = shownEmail(given);
-    if (isHiddenEmail(textOf(branch), shown)) return { ...branch, children: [shown] };
-  }
-  return branch;
+  return hidesEmail(given) ? showEmail(branch, given) : branch;
+}
+
+/** The element with the address in place of the words that hide it. */
+function showEmail(branch: Branch, given: Attributes): Branch {
+  const shown = shownEmail(given);
+  return isHiddenEmail(textOf(branch), shown) ? { ...branch, children: [shown] } : branch;
 }
 
 /**
@@ -120,9 +126,8 @@ export function parseHtml(text: string): Page | null {
   const { html, data, pushes, sheets, scriptChars, isTrap } = stripMarkup(text);
   if (isTrap) return null;
   allowTags(html);
-  const document = load(html).root()[0] as unknown as ParserNode;
   return {
-    root: convert(document, null, 0, new Sheet(sheets)),
+    root: convert(parseTree(html), null, 0, new Sheet(sheets)),
     noframes: readNoframes(html),
     data,
     pushes,
