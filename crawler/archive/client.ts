@@ -53,13 +53,13 @@ class Client implements ArchiveClient {
   readonly #shared: Shared;
   readonly #tally = new Tally();
 
-  constructor(shared: Shared) {
+  constructor(shared: Shared, knownAs?: string) {
     this.#shared = shared;
-    this.origin = shared.options.base.href.replace(/(?<!\/)\/+$/, '');
+    this.origin = knownAs ?? shared.options.base.href.replace(/(?<!\/)\/+$/, '');
   }
 
-  share(): ArchiveClient {
-    return new Client(this.#shared);
+  share(knownAs?: string): ArchiveClient {
+    return new Client(this.#shared, knownAs);
   }
 
   get doubts(): Doubts {

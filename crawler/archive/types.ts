@@ -226,7 +226,7 @@ export interface RequestCounts {
 }
 
 export interface ArchiveClient {
-  /** The configured address, without a trailing slash. */
+  /** The configured address, without a trailing slash, or another one by which the same archive is known. */
   readonly origin: string;
   /**
    * @throws ArchiveError `excluded` where the index names the site excluded, `rejected` for a refused query, else where
@@ -240,8 +240,11 @@ export interface ArchiveClient {
   /** Address of a capture's unrewritten form at this archive. */
   mementoUrl(timestamp: string, original: string): string;
   counts(): RequestCounts;
-  /** The same archive for another user: one set of limits, pauses and connections, counts of its own. Local files have none. */
-  share?(): ArchiveClient;
+  /**
+   * The same archive for another user: one set of limits, pauses and connections, counts of its own. Local files have none.
+   * `knownAs`: the address by which that user knows it.
+   */
+  share?(knownAs?: string): ArchiveClient;
   /** What was doubted of this archive's answers in this run; local files are not doubted. */
   readonly doubts?: Doubts;
   /**

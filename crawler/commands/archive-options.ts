@@ -12,7 +12,8 @@ import type { ProgressLine } from './progress.ts';
 
 /** Options of commands that ask an archive, as typed. */
 export interface ArchiveFlags {
-  readonly archive: string;
+  /** One a time the option was given; the default alone where it was not. */
+  readonly archive: string | readonly string[];
   readonly contact?: string;
   readonly from?: string;
   readonly to?: string;
@@ -23,7 +24,8 @@ export interface ArchiveFlags {
 
 /** The same, read. */
 export interface ArchiveChoices {
-  readonly origin: string;
+  /** Each once, in the order given. */
+  readonly origins: readonly string[];
   readonly contact: string | null;
   readonly cdxRate: number;
   readonly mementoRate: number;
@@ -40,7 +42,8 @@ export function addArchiveOptions(command: Command, { output }: CommandContext):
   return command
     .option(
       '--archive <url>',
-      'the archive to ask: an origin laid out like the Wayback Machine, or a pywb collection (PALIMPSEST_ARCHIVE)',
+      'the archive to ask: an origin laid out like the Wayback Machine, or a pywb collection; given more than once, all of them for one history (PALIMPSEST_ARCHIVE)',
+      (url: string, before: string | readonly string[]) => (Array.isArray(before) ? [...before, url] : [url]),
       environment.PALIMPSEST_ARCHIVE || DEFAULT_ARCHIVE,
     )
     .option(
@@ -58,7 +61,7 @@ export function addArchiveOptions(command: Command, { output }: CommandContext):
 /** @throws UserError for values that make no sense, before anything is begun */
 export function readArchiveFlags(flags: ArchiveFlags): ArchiveChoices {
   return {
-    origin: parseArchive(flags.archive),
+    origins: [...new Set([flags.archive].flat().map(parseArchive))],
     contact: flags.contact === undefined ? null : parseContact(flags.contact),
     cdxRate: parseRate(flags.cdxRate, '--cdx-rate'),
     mementoRate: parseRate(flags.mementoRate, '--memento-rate'),
@@ -96,14 +99,24 @@ function parseRange(from: string | undefined, to: string | undefined): { from?: 
 }
 
 /**
- * Opens the archive and says on the progress line why it waits. Who asks to stop while it waits, waits no longer: there
+ * Opens the archives and says on the progress line why one waits. Who asks to stop while it waits, waits no longer: there
  * is no request under way that could be finished.
  */
-export function startClient(
-  { output, archiveOptions }: CommandContext,
+export function startClients(
+  context: CommandContext,
   choices: ArchiveChoices,
   progress: ProgressLine,
-  { journal, ...more }: ArchiveOptions & { journal?: AnswerJournal | undefined } = {},
+  more: ArchiveOptions & { journal?: AnswerJournal | undefined } = {},
+): ArchiveClient[] {
+  const { origins, ...shared } = choices;
+  return origins.map((origin) => startClient(context, { ...shared, origin }, progress, more));
+}
+
+function startClient(
+  { output, archiveOptions }: CommandContext,
+  choices: Omit<ArchiveChoices, 'origins'> & { readonly origin: string },
+  progress: ProgressLine,
+  { journal, ...more }: ArchiveOptions & { journal?: AnswerJournal | undefined },
 ): ArchiveClient {
   const end = new AbortController();
   const stop = () => end.abort(new ArchiveError('unreachable', 'stopped while waiting for the archive'));

@@ -78,15 +78,20 @@ function tellNew(added: number, count: number): string {
   return added <= 0 || added === count ? '' : ` (${groupDigits(added)} new)`;
 }
 
-/** What a crawl would cost. */
-export function printEstimate(output: Output, estimate: CrawlEstimate, options: { json?: boolean }): void {
+/** What a crawl would cost. `archive`: which one would be asked, where there are several. */
+export function printEstimate(
+  output: Output,
+  estimate: CrawlEstimate,
+  options: { json?: boolean },
+  archive: string | null = null,
+): void {
   if (options.json) {
-    output.line(JSON.stringify(estimate));
+    output.line(JSON.stringify(archive === null ? estimate : { ...estimate, archive }));
     return;
   }
   const { domain, captureCount, distinctDigestCount, heldCount, requests, minutes } = estimate;
   output.line(
-    `${domain}: ${plural(captureCount, 'capture')} at ${plural(estimate.addressCount, 'address').replace('addresss', 'addresses')}, ${plural(distinctDigestCount, 'distinct digest')}, ${plural(heldCount, 'payload')} there already; ${estimate.isUpperBound ? 'at most ' : ''}${plural(requests.cdx + requests.memento, 'request')} (${requests.cdx} to the index, ${requests.memento} for captures), about ${formatSeconds(Math.ceil(minutes * 60))} at the current limits`,
+    `${domain}${archive === null ? '' : ` in ${archive}`}: ${plural(captureCount, 'capture')} at ${plural(estimate.addressCount, 'address').replace('addresss', 'addresses')}, ${plural(distinctDigestCount, 'distinct digest')}, ${plural(heldCount, 'payload')} there already; ${estimate.isUpperBound ? 'at most ' : ''}${plural(requests.cdx + requests.memento, 'request')} (${requests.cdx} to the index, ${requests.memento} for captures), about ${formatSeconds(Math.ceil(minutes * 60))} at the current limits`,
   );
 }
 
@@ -103,10 +108,13 @@ export function printEstimates(
   const seconds = Math.ceil(Math.max(requests.cdx / cdxRate, requests.memento / mementoRate));
   if (options.json) {
     const minutes = Math.round(seconds / 6) / 10;
-    output.line(JSON.stringify({ domains: estimates.length, requests, minutes }));
+    output.line(JSON.stringify({ domains: countDomains(estimates), requests, minutes }));
     return;
   }
   output.line(
-    `${plural(estimates.length, 'domain')} in all: ${plural(requests.cdx + requests.memento, 'request')} (${groupDigits(requests.cdx)} to the index, ${groupDigits(requests.memento)} for captures), about ${formatSeconds(seconds)} at the current limits`,
+    `${plural(countDomains(estimates), 'domain')} in all: ${plural(requests.cdx + requests.memento, 'request')} (${groupDigits(requests.cdx)} to the index, ${groupDigits(requests.memento)} for captures), about ${formatSeconds(seconds)} at the current limits`,
   );
 }
+
+const countDomains = (estimates: readonly CrawlEstimate[]) =>
+  new Set(estimates.map(({ domain }) => domain)).size;

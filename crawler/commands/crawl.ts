@@ -14,7 +14,7 @@ import {
   addArchiveOptions,
   isLoopback,
   readArchiveFlags,
-  startClient,
+  startClients,
 } from './archive-options.ts';
 import { parseAddress, parseAge, parseChoice, parseCount } from './arguments.ts';
 import {
@@ -52,6 +52,7 @@ export function crawlCommand(context: CommandContext): Command {
       'crawl example.com --url http://www.example.com/about/privacy.html',
       'crawl example.com --dry-run',
       'crawl --file domains.txt --adaptive --limit 200',
+      'crawl example.com --archive https://web.archive.org --archive https://arquivo.pt/wayback',
     ],
   )
     .argument('[domain...]', 'bare domains, such as example.com')
@@ -106,6 +107,7 @@ async function readPlan(
   const crawl = {
     urls,
     ...(options.anyText ? { takesAnyText: true } : {}),
+    ...(choices.origins.length > 1 ? { archives: choices.origins } : {}),
     ...choices.range,
     every: parseChoice<Every>(options.every, everyChoices, '--every'),
     isAdaptive: options.adaptive === true,
@@ -129,22 +131,22 @@ async function runCrawl(
   const file = options.dryRun && !existsSync(options.store) ? ':memory:' : options.store;
   return withStore(file, options.dryRun ? 'try' : 'write', async (store) => {
     const { effects, progress, warningCount } = terminalEffects(output, options);
-    if (!plan.choices.contact && !isLoopback(plan.choices.origin)) {
+    if (!plan.choices.contact && !plan.choices.origins.every(isLoopback)) {
       effects.warn('no contact is set; the archive’s staff ask for one: --contact you@example.org');
     }
     // A dry run asks the index only, and writes nothing.
     const journal = options.dryRun ? undefined : openAnswerJournal(file);
-    const client = startClient(context, plan.choices, progress, {
+    const clients = startClients(context, plan.choices, progress, {
       journal,
       ...(plan.domains.length > 1 ? { waits: { limitedMs: LIMITED_WAITS_MS } } : {}),
     });
     try {
-      const task = { context, store, client, plan, options, effects, progress };
+      const task = { context, store, clients, plan, options, effects, progress };
       return await (options.dryRun ? estimateAll(task) : crawlAll(task));
     } finally {
       progress.end();
       if (warningCount() > 0) output.note(`${plural(warningCount(), 'warning')}, see above`);
-      await client.close();
+      for (const client of clients) await client.close();
       journal?.close();
     }
   });
@@ -153,7 +155,7 @@ async function runCrawl(
 interface Task {
   readonly context: CommandContext;
   readonly store: Store;
-  readonly client: ArchiveClient;
+  readonly clients: readonly ArchiveClient[];
   readonly plan: Plan;
   readonly options: Options;
   readonly effects: Effects;
@@ -161,7 +163,7 @@ interface Task {
 }
 
 async function crawlAll(task: Task): Promise<number> {
-  const { context, store, client, plan, options, effects, progress } = task;
+  const { context, store, clients, plan, options, effects, progress } = task;
   const { output } = context;
   const { crawl, due, finished } = planRun(task);
   const endings: Ending[] = [...finished.values()];
@@ -171,7 +173,7 @@ async function crawlAll(task: Task): Promise<number> {
   progress.startList(due.length);
   await inFlight(due, DOMAINS_IN_FLIGHT, async (domain) => {
     try {
-      const summary = await crawlDomain(store, client, domain, crawl, { ...effects, isStopping });
+      const summary = await crawlDomain(store, clients, domain, crawl, { ...effects, isStopping });
       progress.end();
       progress.countDomain();
       endings.push(summary.ended);
@@ -189,14 +191,14 @@ async function crawlAll(task: Task): Promise<number> {
 }
 
 /** What of the plan is still to be done, and as part of which run; says what need not be. */
-function planRun({ context, store, client, plan, effects }: Task) {
+function planRun({ context, store, clients, plan, effects }: Task) {
   const { domains, crawl, refreshAfterMs } = plan;
   if (domains.length === 1 && refreshAfterMs === null)
     return { crawl, due: domains, finished: new Map<string, Ending>() };
   const now = effects.now();
   const freshAfter =
     refreshAfterMs === null ? null : new Date(Date.parse(now) - refreshAfterMs).toISOString();
-  const { run, due, finished } = planListRun(store, client.origin, domains, crawl, { now, freshAfter });
+  const { run, due, finished } = planListRun(store, clients[0]!.origin, domains, crawl, { now, freshAfter });
   if (finished.size > 0) {
     const since = freshAfter ?? run;
     context.output.note(
@@ -214,7 +216,7 @@ function storeIsGone(file: string): UserError {
   );
 }
 
-async function estimateAll({ context, store, client, plan, options, effects }: Task): Promise<number> {
+async function estimateAll({ context, store, clients, plan, options, effects }: Task): Promise<number> {
   const { output } = context;
   const { domains, choices, crawl } = plan;
   const estimates: CrawlEstimate[] = [];
@@ -225,12 +227,16 @@ async function estimateAll({ context, store, client, plan, options, effects }: T
       budget: { left: crawl.limit ?? Number.POSITIVE_INFINITY },
     };
     const { urls, takesAnyText = false } = crawl;
-    const asked = { ...choices, urls, takesAnyText, sampling };
-    const estimate = await withoutWriting(store, () => estimateCrawl(store, client, domain, asked, effects));
-    printEstimate(output, estimate, options);
-    estimates.push(estimate);
+    const asked = { ...choices, archives: choices.origins, urls, takesAnyText, sampling };
+    for (const client of clients) {
+      const estimate = await withoutWriting(store, () =>
+        estimateCrawl(store, client, domain, asked, effects),
+      );
+      printEstimate(output, estimate, options, clients.length > 1 ? client.origin : null);
+      estimates.push(estimate);
+    }
   }
-  if (domains.length > 1) printEstimates(output, estimates, choices, options);
+  if (estimates.length > 1) printEstimates(output, estimates, choices, options);
   output.note(
     'Nothing was written. Redirects, and frames only found in the captures, may add some requests.',
   );

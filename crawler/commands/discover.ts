@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { formatDate } from '../core/index.ts';
-import { exitCodes } from '../errors.ts';
+import { exitCodes, UserError } from '../errors.ts';
 import {
   type CandidateAddress,
   type Discovery,
@@ -8,7 +8,7 @@ import {
   rejectReasons,
 } from '../run/discover/discover-domain.ts';
 import { openAnswerJournal } from '../run/fetch/archives.ts';
-import { type ArchiveFlags, addArchiveOptions, readArchiveFlags, startClient } from './archive-options.ts';
+import { type ArchiveFlags, addArchiveOptions, readArchiveFlags, startClients } from './archive-options.ts';
 import {
   type CommandContext,
   type CommonOptions,
@@ -45,14 +45,20 @@ async function discover(
   const { output } = context;
   const domains = await readDomains(names, options.file, output);
   const { range, concurrency, ...choices } = readArchiveFlags(options);
+  if (choices.origins.length > 1) {
+    throw new UserError(
+      `discover asks one archive at a time, and --archive names ${choices.origins.length}`,
+      'Run it once for each; `crawl` asks several for one history.',
+    );
+  }
   return withStore(options.store, 'write', async (store) => {
     const { effects, progress } = terminalEffects(output, options);
     const journal = openAnswerJournal(options.store);
-    const client = startClient(context, { ...choices, range, concurrency }, progress, { journal });
+    const [client] = startClients(context, { ...choices, range, concurrency }, progress, { journal });
     const found: Discovery[] = [];
     try {
       for (const domain of domains) {
-        const discovery = await discoverDomain(store, client, { domain, range, concurrency }, effects);
+        const discovery = await discoverDomain(store, client!, { domain, range, concurrency }, effects);
         progress.end();
         found.push(discovery);
         print(output, discovery, options);
@@ -60,7 +66,7 @@ async function discover(
       }
     } finally {
       progress.end();
-      await client.close();
+      await client!.close();
       journal.close();
     }
     return judge(output, found);

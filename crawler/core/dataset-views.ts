@@ -55,6 +55,7 @@ const captures: DatasetView = {
     column('reason', 'text', 'why, in one word; null for a version'),
     column('payload_hash', 'text', 'SHA-256 of the bytes received; null where not fetched'),
     column('version', 'integer', 'the version its text is, or equals; null where none'),
+    column('archive', 'text', 'the archive that holds it; null for what was imported from files'),
   ],
 };
 

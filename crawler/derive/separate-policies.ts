@@ -15,9 +15,12 @@ import {
   type StoredNormalization,
 } from '../store/index.ts';
 
-/** What was seen at one address. */
+/** What was seen at one address, by whatever archive. */
 interface Place {
-  readonly address: StoredAddress;
+  readonly id: number;
+  readonly url: string;
+  readonly confidence: number;
+  readonly evidence: readonly Evidence[];
   readonly firstSeen: string;
   readonly lastSeen: string;
   readonly captureCount: number;
@@ -46,24 +49,25 @@ export function separatePolicies(store: Store, domain: string): void {
   for (const place of others) {
     if (!main) continue;
     if (isInAnotherLanguage(main, place)) named.set(place, `${DEFAULT_POLICY}-${place.language}`);
-    else if (isAnotherDocument(store, main, place)) named.set(place, nameByPath(place.address.url));
+    else if (isAnotherDocument(store, main, place)) named.set(place, nameByPath(place.url));
   }
-  for (const [{ address }, name] of named) {
-    if (name !== DEFAULT_POLICY) assignPolicy(store, address.id, ensurePolicy(store, domain, name));
+  for (const [{ id }, name] of named) {
+    if (name !== DEFAULT_POLICY) assignPolicy(store, id, ensurePolicy(store, domain, name));
   }
 }
 
 /** The surest address first, then the one seen most often. */
 function byWeight(one: Place, other: Place): number {
-  return other.address.confidence - one.address.confidence || other.captureCount - one.captureCount;
+  return other.confidence - one.confidence || other.captureCount - one.captureCount;
 }
 
 function listPlaces(store: Store, domain: string, policyId: number): Place[] {
   const normalizations = mapNormalizations(store, policyId);
-  return listAddresses(store, domain).flatMap((address) => {
-    const isChosen = /"kind":"(?:given|import)"/.test(address.evidence);
-    if (address.policyId !== policyId || isChosen) return [];
-    const seen = listStoredCaptures(store, { addressId: address.id }).flatMap((capture) => {
+  const own = listAddresses(store, domain).filter((address) => address.policyId === policyId);
+  return [...Map.groupBy(own, ({ urlkey }) => urlkey).values()].flatMap((addresses) => {
+    if (addresses.some(({ evidence }) => /"kind":"(?:given|import)"/.test(evidence))) return [];
+    const captures = addresses.flatMap(({ id }) => listStoredCaptures(store, { addressId: id }));
+    const seen = captures.flatMap((capture) => {
       const normalization = normalizations.get(capture.id);
       // A redirect shows the text of the place it leads to.
       const isPage = isGoodStatus(capture.statuscode) || isRevisit(capture);
@@ -71,17 +75,22 @@ function listPlaces(store: Store, domain: string, policyId: number): Place[] {
         ? [{ capture: { ...capture, timestamp: capture.timestamp }, normalization }]
         : [];
     });
-    return seen.length === 0 ? [] : [describePlace(address, seen)];
+    return seen.length === 0 ? [] : [describePlace(addresses, seen)];
   });
 }
 
 function describePlace(
-  address: StoredAddress,
+  addresses: readonly StoredAddress[],
   seen: readonly { capture: StoredCapture & { timestamp: string }; normalization: StoredNormalization }[],
 ): Place {
   const times = seen.map(({ capture }) => capture.timestamp).sort();
+  // The surest stands first.
+  const { id, url, confidence } = addresses[0]!;
   return {
-    address,
+    id,
+    url,
+    confidence,
+    evidence: addresses.flatMap(({ evidence }) => JSON.parse(evidence) as Evidence[]),
     firstSeen: times[0]!,
     lastSeen: times.at(-1)!,
     captureCount: seen.length,
@@ -115,8 +124,7 @@ function isAnotherDocument(store: Store, main: Place, place: Place): boolean {
 }
 
 /** Whether a page of the site linked the address in these years. An old copy that nobody took down is not linked any more. */
-function isLinked({ address }: Place, from: string, to: string): boolean {
-  const evidence = JSON.parse(address.evidence) as readonly Evidence[];
+function isLinked({ evidence }: Place, from: string, to: string): boolean {
   return evidence.some(
     ({ kind, timestamp = '' }) =>
       kind === 'link' && timestamp.slice(0, 4) >= from.slice(0, 4) && timestamp.slice(0, 4) <= to.slice(0, 4),

@@ -19,6 +19,8 @@ export interface Candidate {
   readonly evidence: Evidence;
   /** Name of the policy it is held to be. */
   readonly policy: string;
+  /** The archive that holds it, where that is not the one that is asked: what an export of ours says of its captures. */
+  readonly archive?: string;
 }
 
 /** An address the user names. */
@@ -27,7 +29,10 @@ export function givenCandidate(url: string, takesAnyText: boolean): Candidate {
   return { url, confidence: 1, evidence, policy: classifyLink(url, '').policy };
 }
 
-/** Records a candidate as an address of one of the domain's policies. Where it is known, it stays with the policy it has. */
+/**
+ * Records a candidate as an address, at this archive, of one of the domain's policies. Where it is known, it stays with the
+ * policy it has.
+ */
 export function recordCandidate(
   store: Store,
   domain: string,
@@ -44,7 +49,7 @@ export function recordCandidate(
     policyId: ensurePolicy(store, domain, candidate.policy),
     confidence: candidate.confidence,
     evidence: [candidate.evidence],
-    archive,
+    archive: candidate.archive ?? archive,
   });
   return { id, policyId: readPolicyOf(store, id) };
 }

@@ -16,6 +16,7 @@ import {
 } from '../store/index.ts';
 import type { Candidate } from './address.ts';
 import { gather } from './gather.ts';
+import { shareKnown } from './known-archive.ts';
 import { program } from './program.ts';
 
 export interface CrawlOptions {
@@ -35,6 +36,8 @@ export interface CrawlOptions {
   /** At most so many captures of each domain are fetched in this run; null: all. */
   readonly limit: number | null;
   readonly concurrency: number;
+  /** The archives asked, where there are several: a domain finished by asking others is not finished. */
+  readonly archives?: readonly string[];
   /** The run of a list that this crawl is part of, by the instant at which it began. */
   readonly run?: string;
 }
@@ -68,35 +71,43 @@ export interface CrawlSummary {
 
 /**
  * Crawls one domain: finds the policy's addresses, lists and fetches their captures, normalizes, and derives versions,
- * comparisons and lineages. Run again it goes on where it stopped, or adds what is new. Throws only what concerns the
- * store; what concerns the archive is the summary's ending.
+ * comparisons and lineages. Run again it goes on where it stopped, or adds what is new. Several archives are asked one
+ * after the other, each also for what those before it hold, and make one history; where one of them stops answering the
+ * others are asked all the same. Throws only what concerns the store; what concerns an archive is the summary's ending.
  */
 export async function crawlDomain(
   store: Store,
-  archive: ArchiveClient,
+  archives: ArchiveClient | readonly ArchiveClient[],
   domain: string,
   options: CrawlOptions,
   effects: Effects,
   command: 'crawl' | 'import' = 'crawl',
 ): Promise<CrawlSummary> {
-  const client = archive.share?.() ?? archive;
   const now = effects.now();
-  const crawlId = startCrawl(store, { domain, command, archive: client.origin, options, program, now });
-  const [before, countsBefore] = [client.counts(), countOutcomes(store, domain)];
+  const countsBefore = countOutcomes(store, domain);
+  const asked = [archives].flat();
+  const origins = asked.map(({ origin }) => origin);
+  const askings = asked.map((archive) => {
+    const client = shareKnown(store, archive, domain, origins);
+    const id = startCrawl(store, { domain, command, archive: archive.origin, options, program, now });
+    return { client, id, before: client.counts() };
+  });
   const unsearched: string[] = [];
+  // All together: a domain is finished when every archive has been asked.
   const end = (ended: Ending, note: string | null): CrawlSummary => {
     const counts = countOutcomes(store, domain);
-    const requests = countsSince(before, client.counts());
-    finishCrawl(store, crawlId, ended, effects.now(), requests);
-    return { domain, ended, note, counts, added: subtract(counts, countsBefore), requests };
+    const requests = askings.map(({ client, before }) => countsSince(before, client.counts()));
+    for (const [k, { id }] of askings.entries()) finishCrawl(store, id, ended, effects.now(), requests[k]!);
+    const added = subtract(counts, countsBefore);
+    return { domain, ended, note, counts, added, requests: requests.reduce(sumRequests) };
   };
   try {
-    const stopped = await gatherUntilStopped(
-      store,
-      client,
-      { domain, crawlId, unsearched, options },
-      effects,
-    );
+    let stopped: ArchiveError | null = null;
+    for (const { client, id: crawlId } of askings) {
+      const context = { domain, crawlId, unsearched, options };
+      const error = await gatherUntilStopped(store, client, context, effects);
+      stopped ??= error;
+    }
     if (!stopped) await separateDomain(store, domain, effects);
     if (!effects.isStopping()) await deriveDomain(store, domain, effects);
     const unlisted = [...listUnlisted(store, domain, now), ...unsearched];
@@ -159,6 +170,16 @@ export function countsSince(before: RequestCounts, now: RequestCounts): RequestC
     retries: now.retries - before.retries,
     pauses: now.pauses - before.pauses,
     receivedBytes: now.receivedBytes - before.receivedBytes,
+  };
+}
+
+function sumRequests(one: RequestCounts, other: RequestCounts): RequestCounts {
+  return {
+    cdx: one.cdx + other.cdx,
+    memento: one.memento + other.memento,
+    retries: one.retries + other.retries,
+    pauses: one.pauses + other.pauses,
+    receivedBytes: one.receivedBytes + other.receivedBytes,
   };
 }
 

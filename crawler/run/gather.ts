@@ -1,6 +1,14 @@
 import { type ArchiveClient, type CaptureQuery, toUrlkey } from '../archive/index.ts';
 import type { Effects } from '../effects.ts';
-import { forgetRefusals, listStoredCaptures, mapNormalizations, type Store } from '../store/index.ts';
+import {
+  countListed,
+  forgetRefusals,
+  listAddresses,
+  listPolicyRows,
+  listStoredCaptures,
+  mapNormalizations,
+  type Store,
+} from '../store/index.ts';
 import { type Candidate, givenCandidate, recordCandidate } from './address.ts';
 import { compareListings, type Discovered, discoverCandidates } from './discover/discover.ts';
 import { followRedirects } from './discover/successors.ts';
@@ -102,7 +110,20 @@ export async function findCandidates(
 ): Promise<Discovered & { isGiven: boolean }> {
   const given = listGiven(context);
   if (given) return { candidates: given, listings: new Map(), checked: null, isGiven: true };
-  return { ...(await discoverCandidates(store, client, context, effects)), isGiven: false };
+  const found = await discoverCandidates(store, client, context, effects);
+  const elsewhere = listElsewhere(store, client, context.domain);
+  return { ...found, candidates: [...found.candidates, ...elsewhere], isGiven: false };
+}
+
+/** The addresses of which another archive holds captures: this one may hold others. */
+function listElsewhere(store: Store, { origin }: ArchiveClient, domain: string): Candidate[] {
+  const policies = new Map(listPolicyRows(store).map(({ id, policy }) => [id, policy]));
+  return listAddresses(store, domain).flatMap(({ id, url, role, archive, policyId, confidence }) => {
+    const isElsewhere = role === 'policy' && archive !== '' && archive !== origin;
+    if (!isElsewhere || countListed(store, id, {}) === 0) return [];
+    const evidence = { kind: 'archive' as const, from: archive };
+    return [{ url, confidence, policy: policies.get(policyId!)!, evidence }];
+  });
 }
 
 function hasFailedForNow(store: Store, addressId: number): boolean {

@@ -44,6 +44,7 @@ export {
   hasNoRuns,
   type ListingState,
   listAddresses,
+  listArchives,
   listEvidenceKinds,
   listLandings,
   listPolicyRows,

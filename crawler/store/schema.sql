@@ -45,11 +45,11 @@ create table addresses (
   policy_id integer references policies (id),  -- whose address it is; null for home pages and rejected ones
   confidence real not null,           -- 0 to 1, that this is the policy's address
   evidence text not null,             -- JSON list of {kind, from, timestamp, text}
-  archive text not null,              -- origin asked, with a path for a pywb collection; '' where none was
+  archive text not null,              -- origin asked, with a path for a pywb collection; warc+… where WARC files are read in pieces; '' where none was
   listed_at text,                     -- when the index was last read to its end or as far as it went
   listing text,                       -- complete | partial | excluded | failed; null: not listed yet
   listing_note text,                  -- why not complete; for a rejected address, why it was rejected
-  unique (domain, urlkey, role)
+  unique (domain, urlkey, role, archive)
 );
 
 -- Rows of the archive's index, and imported documents (without timestamp where undated).
@@ -376,11 +376,12 @@ create view v_policies as
 
 create view v_captures as
   select p.domain, p.policy, c.timestamp, c.original,
-    case when c.timestamp is null or a.archive = '' then null
+    case when c.timestamp is null or a.archive = '' or a.archive like 'warc+%' then null
       else a.archive || iif(a.archive like '%://%/%', '/', '/web/') || ifnull(m.timestamp, c.listed_timestamp) || '/' || ifnull(m.original, c.original) end
       as memento_url,
     c.statuscode, c.mimetype, c.digest,
-    ifnull(o.outcome, 'pending') as outcome, o.reason, y.hash as payload_hash, v.version
+    ifnull(o.outcome, 'pending') as outcome, o.reason, y.hash as payload_hash, v.version,
+    nullif(a.archive, '') as archive
   from captures c
   join addresses a on a.id = c.address_id
   join policies p on p.id = a.policy_id
@@ -392,7 +393,7 @@ create view v_captures as
 create view v_versions as
   select p.domain, p.policy, v.version, v.slug, v.first_seen, v.last_seen, v.changed_after, v.capture_count,
     coalesce(q.original, m.original, c.original) as original,
-    case when c.timestamp is null or a.archive = '' then null
+    case when c.timestamp is null or a.archive = '' or a.archive like 'warc+%' then null
       else a.archive || iif(a.archive like '%://%/%', '/', '/web/') || coalesce(q.timestamp, m.timestamp, c.listed_timestamp) || '/' || coalesce(q.original, m.original, c.original) end
       as memento_url,
     coalesce(q.timestamp, m.timestamp, c.timestamp) as timestamp, c.digest, y.hash as payload_hash, m.retrieved_at,

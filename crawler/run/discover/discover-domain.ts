@@ -11,6 +11,7 @@ import {
 import { recordCandidate } from '../address.ts';
 import { countsSince } from '../crawl.ts';
 import { listAddress } from '../fetch/list-address.ts';
+import { shareKnown } from '../known-archive.ts';
 import { program } from '../program.ts';
 import { compareListings, type Discovered, discoverCandidates } from './discover.ts';
 import type { DiscoveryContext } from './home-pages.ts';
@@ -35,13 +36,14 @@ const MAX_ADDRESSES = 40;
  */
 export async function discoverDomain(
   store: Store,
-  client: ArchiveClient,
+  archive: ArchiveClient,
   context: Omit<DiscoveryContext, 'crawlId'>,
   effects: Effects,
 ): Promise<Discovery> {
   const { domain, range } = context;
   const options = { ...range };
-  const run = { domain, command: 'discover' as const, archive: client.origin, options, program };
+  const client = shareKnown(store, archive, domain, [archive.origin]);
+  const run = { domain, command: 'discover' as const, archive: archive.origin, options, program };
   const crawlId = startCrawl(store, { ...run, now: effects.now() });
   const before = client.counts();
   let stopped: string | null = null;

@@ -54,7 +54,8 @@ export async function discoverCandidates(
   effects: Effects,
 ): Promise<Discovered> {
   const linked = await readPages(store, client, context, effects);
-  const indexed = await searchIndex(client, context, listKnown(store, context, linked), effects);
+  const known = listKnown(store, client, context, linked);
+  const indexed = await searchIndex(client, context, known, effects);
   const rejections = [...linked.rejections, ...indexed.rejections];
   const reject = ({ candidate, reason }: Rejection) =>
     recordRejected(store, context.domain, client.origin, candidate, reason);
@@ -62,16 +63,23 @@ export async function discoverCandidates(
   const { borrowed } = linked;
   if (named.length > 0) {
     for (const candidate of borrowed) reject({ candidate, reason: 'other-company' });
-    return { candidates: named, ...withoutBest(store, context.domain, named, indexed.listings) };
+    return { candidates: named, ...withoutBest(store, client, context.domain, named, indexed.listings) };
   }
   return fallBack(client, context, { linked, indexed, reject }, effects);
 }
 
-/** The addresses that links or earlier crawls name, and the pages that the index has listed. */
-function listKnown(store: Store, { domain, range }: DiscoveryContext, linked: ReadPages): Known {
+/** The addresses that links or earlier crawls name, and the pages that this archive's index has listed. */
+function listKnown(
+  store: Store,
+  { origin }: ArchiveClient,
+  { domain, range }: DiscoveryContext,
+  linked: ReadPages,
+): Known {
   const stored = listAddresses(store, domain);
   const policies = stored.filter(({ role }) => role === 'policy').map(({ url }) => url);
-  const homes = stored.filter(({ id, role }) => role === 'home' && countListed(store, id, range) > 0);
+  const homes = stored.filter(
+    ({ id, role, archive }) => role === 'home' && archive === origin && countListed(store, id, range) > 0,
+  );
   return {
     named: [...linked.candidates.map(({ url }) => url), ...policies],
     pages: homes.map(({ url }) => url),
@@ -104,6 +112,7 @@ async function fallBack(
  */
 function withoutBest(
   store: Store,
+  { origin }: ArchiveClient,
   domain: string,
   candidates: readonly Candidate[],
   listings: IndexSearch['listings'],
@@ -111,7 +120,8 @@ function withoutBest(
   const urlkeys = candidates.map(({ url }) => toUrlkey(url));
   const best = urlkeys.find((urlkey) => (listings.get(urlkey)?.length ?? 0) > 0);
   const isListed = listAddresses(store, domain).some(
-    ({ url, role, listing }) => role === 'policy' && listing === 'complete' && toUrlkey(url) === best,
+    ({ urlkey, role, listing, archive }) =>
+      role === 'policy' && archive === origin && listing === 'complete' && urlkey === best,
   );
   const believed = new Map(listings);
   if (best === undefined || isListed) return { listings: believed, checked: null };

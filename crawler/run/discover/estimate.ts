@@ -7,6 +7,7 @@ import { recordCandidate } from '../address.ts';
 import { listAddress } from '../fetch/list-address.ts';
 import { planFetch } from '../fetch/plan-fetch.ts';
 import { findCandidates, type GatherContext } from '../gather.ts';
+import { shareKnown } from '../known-archive.ts';
 import { program } from '../program.ts';
 import { compareListings } from './discover.ts';
 
@@ -32,13 +33,18 @@ export interface CrawlEstimate {
  */
 export async function estimateCrawl(
   store: Store,
-  client: ArchiveClient,
+  archive: ArchiveClient,
   domain: string,
-  context: Omit<GatherContext, 'domain' | 'crawlId'> & { cdxRate: number; mementoRate: number },
+  context: Omit<GatherContext, 'domain' | 'crawlId'> & {
+    cdxRate: number;
+    mementoRate: number;
+    archives?: readonly string[];
+  },
   effects: Effects,
 ): Promise<CrawlEstimate> {
+  const client = shareKnown(store, archive, domain, context.archives ?? []);
   const before = client.counts();
-  const run = { domain, command: 'crawl' as const, archive: client.origin, options: {}, program };
+  const run = { domain, command: 'crawl' as const, archive: archive.origin, options: {}, program };
   const crawlId = startCrawl(store, { ...run, now: effects.now() });
   const found = await findCandidates(store, client, { ...context, domain, crawlId }, effects);
   const { candidates, listings } = found;

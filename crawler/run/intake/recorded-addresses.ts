@@ -33,7 +33,8 @@ function checkRecords(value: unknown): AddressRecords {
 
 function checkAddress({ url, policy, confidence, evidence, archive }: AddressRecord): AddressRecord {
   if (!/^https?:$/.test(new URL(url).protocol)) throw new TypeError(`${url} is no web address`);
-  if (archive !== '' && !/^https?:$/.test(new URL(archive).protocol)) throw new TypeError('no archive');
+  if (archive !== '' && !/^(?:warc\+)?https?:$/.test(new URL(archive).protocol))
+    throw new TypeError('no archive');
   if (!Array.isArray(evidence) || evidence.some((one) => typeof one?.kind !== 'string'))
     throw new TypeError('evidence');
   return {
@@ -45,20 +46,26 @@ function checkAddress({ url, policy, confidence, evidence, archive }: AddressRec
   };
 }
 
-/** Records the addresses as the exported store had them; returns them as what is to be looked at. */
+/**
+ * Records the addresses as the exported store had them; returns them as what is to be looked at. Where several archives had
+ * captures of one address, its records do not tell whose each is.
+ */
 export function keepAddressRecords(store: Store, { domain, addresses }: AddressRecords): Candidate[] {
-  return addresses.map(({ url, policy, confidence, evidence, archive }) => {
+  const archives = Map.groupBy(addresses, ({ url }) => toUrlkey(url));
+  return addresses.map(({ url, policy, confidence, evidence, archive: named }) => {
     const reasons = evidence as readonly Evidence[];
+    const urlkey = toUrlkey(url);
+    const archive = archives.get(urlkey)!.every((one) => one.archive === named) ? named : '';
     ensureAddress(store, {
       domain,
       url,
-      urlkey: toUrlkey(url),
+      urlkey,
       role: 'policy',
       policyId: ensurePolicy(store, domain, policy),
       confidence,
       evidence: reasons,
       archive,
     });
-    return { url, policy, confidence, evidence: reasons[0] ?? { kind: 'import' } };
+    return { url, policy, confidence, evidence: reasons[0] ?? { kind: 'import' }, archive };
   });
 }

@@ -1,6 +1,6 @@
 import type { Store } from '../open.ts';
 import { ensurePolicy } from '../write/ground.ts';
-import { compareValues, pickHigher, pickLower, type Row } from './better.ts';
+import { pickHigher, pickLower, type Row } from './better.ts';
 
 interface AddressRow extends Row {
   readonly id: number;
@@ -35,14 +35,36 @@ export function mergeAddresses(into: Store, from: Store): Map<number, number> {
     ensurePolicy(into, domain, policy);
   }
   const select = `select ${COLUMNS} from addresses a left join policies p on p.id = a.policy_id`;
-  const find = into.prepare(`${select} where a.domain = ? and a.urlkey = ? and a.role = ?`);
+  const find = into.prepare(`${select} where a.domain = ? and a.urlkey = ? and a.role = ? and a.archive = ?`);
   const ids = new Map<number, number>();
   for (const address of from.prepare(`${select} order by a.id`).all() as AddressRow[]) {
-    const ours = find.get(address.domain, address.urlkey, address.role) as AddressRow | undefined;
+    const ours = find.get(address.domain, address.urlkey, address.role, address.archive) as
+      | AddressRow
+      | undefined;
     ids.set(address.id, writeAddress(into, ours ? join(ours, address) : address, ours?.id ?? null));
   }
+  joinArchives(into);
   deleteOverruled(into);
   return ids;
+}
+
+/** What several archives hold under one address is one policy's. */
+function joinArchives(into: Store): void {
+  const rows = into
+    .prepare(
+      `select a.domain, a.urlkey, p.policy from addresses a join policies p on p.id = a.policy_id
+       where (select count(distinct b.policy_id) from addresses b
+         where b.domain = a.domain and b.urlkey = a.urlkey and b.role = 'policy') > 1`,
+    )
+    .all() as { domain: string; urlkey: string; policy: string }[];
+  const assign = into.prepare(
+    `update addresses set policy_id = ? where domain = ? and urlkey = ? and role = 'policy'`,
+  );
+  for (const { domain, urlkey, policy } of rows) {
+    const others = rows.filter((row) => row.domain === domain && row.urlkey === urlkey);
+    const joined = others.reduce<string | null>((best, other) => joinPolicies(best, other.policy), policy);
+    assign.run(ensurePolicy(into, domain, joined!), domain, urlkey);
+  }
 }
 
 /** What both stores know of an address. */
@@ -64,8 +86,6 @@ function join(ours: AddressRow, theirs: AddressRow): AddressRow {
     ...{ url, confidence, listed_at, listing, listing_note },
     policy: joinPolicies(ours.policy, theirs.policy),
     evidence: joinEvidence(ours.evidence, theirs.evidence),
-    // None before http before https.
-    archive: compareValues(ours.archive, theirs.archive) >= 0 ? ours.archive : theirs.archive,
   };
 }
 
@@ -91,7 +111,7 @@ function writeAddress(into: Store, address: AddressRow, id: number | null): numb
   const policyId = address.policy === null ? null : ensurePolicy(into, address.domain, address.policy);
   const { domain, url, urlkey, role, confidence, evidence, archive, listed_at, listing, listing_note } =
     address;
-  const values = { url, policyId, confidence, evidence, archive, listed_at, listing, listing_note };
+  const values = { url, policyId, confidence, evidence, listed_at, listing, listing_note };
   if (id === null) {
     return into
       .prepare(
@@ -100,12 +120,12 @@ function writeAddress(into: Store, address: AddressRow, id: number | null): numb
          values (:domain, :url, :urlkey, :role, :policyId, :confidence, :evidence, :archive, :listed_at, :listing,
            :listing_note)`,
       )
-      .run({ ...values, domain, urlkey, role }).lastInsertRowid as number;
+      .run({ ...values, domain, urlkey, role, archive }).lastInsertRowid as number;
   }
   into
     .prepare(
       `update addresses set url = :url, policy_id = :policyId, confidence = :confidence, evidence = :evidence,
-         archive = :archive, listed_at = :listed_at, listing = :listing, listing_note = :listing_note
+         listed_at = :listed_at, listing = :listing, listing_note = :listing_note
        where id = :id`,
     )
     .run({ ...values, id });

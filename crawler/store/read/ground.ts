@@ -27,6 +27,7 @@ export interface StoredAddress {
   readonly id: number;
   readonly domain: string;
   readonly url: string;
+  readonly urlkey: string;
   readonly role: AddressRole;
   readonly policyId: number | null;
   readonly confidence: number;
@@ -61,11 +62,21 @@ export function listPolicyRows(store: Store): StoredPolicy[] {
 export function listAddresses(store: Store, domain: string): StoredAddress[] {
   return store
     .prepare(
-      `select id, domain, url, role, policy_id as policyId, confidence, evidence, archive, listing,
+      `select id, domain, url, urlkey, role, policy_id as policyId, confidence, evidence, archive, listing,
          listing_note as listingNote
        from addresses where domain = ? order by role, confidence desc, id`,
     )
     .all(domain) as StoredAddress[];
+}
+
+/** The archives asked for a domain, the first one first; files are none. */
+export function listArchives(store: Store, domain: string): string[] {
+  return store
+    .prepare(
+      `select archive from addresses where domain = ? and archive <> '' group by archive order by min(id)`,
+    )
+    .pluck()
+    .all(domain) as string[];
 }
 
 /** Addresses of a policy that the user named, or that documents were imported for. */
@@ -123,7 +134,7 @@ export function listStoredCaptures(
        left join mementos m on m.capture_id = c.id left join failures f on f.capture_id = c.id
        left join passes s on s.capture_id = c.id
        where ${column} = ?
-       order by c.timestamp is null, c.timestamp, c.original, c.digest, c.statuscode, a.urlkey, c.id`,
+       order by c.timestamp is null, c.timestamp, c.original, c.digest, c.statuscode, a.urlkey, a.archive, c.id`,
     )
     .iterate('addressId' in of ? of.addressId : of.policyId) as IterableIterator<CaptureRow>;
   // One by one: an address may have tens of thousands.

@@ -11,7 +11,7 @@ import type { Store } from '../open.ts';
 import { prepareOnce } from '../prepare-once.ts';
 import { readText, type StoredClause } from './derived.ts';
 import { readLabelling, readTopics, type StoredLabelling } from './labels.ts';
-import { playbackPath } from './playback-path.ts';
+import { playbackUrl } from './playback-url.ts';
 import { readChanges } from './steps.ts';
 
 /** Timestamps are 14 digits; null stands for an unknown date. */
@@ -139,8 +139,8 @@ function toVersionSummary(row: VersionRow): VersionSummary {
     archive,
     ...rest
   } = row;
-  const memento = (mode: string) =>
-    row.timestamp && archive && `${archive}${playbackPath(archive)}${row.timestamp}${mode}/${row.original}`;
+  const memento = (mode: '' | 'id_') =>
+    row.timestamp && playbackUrl(archive, row.timestamp, mode, row.original);
   return {
     ...rest,
     firstSeen: timestampOf(row.firstSeen),

@@ -17,6 +17,8 @@ export interface CaptureMark {
 
 export interface AddressSpan {
   readonly url: string;
+  /** The archive that was asked; '' for files. */
+  readonly archive: string;
   readonly confidence: number;
   readonly evidence: readonly { kind: string; from?: string; timestamp?: string; text?: string }[];
   readonly captureCount: number;
@@ -41,13 +43,13 @@ export function listCaptureMarks(store: Store, domain: string, policy: string): 
 export function listAddressSpans(store: Store, domain: string, policy: string): AddressSpan[] {
   const rows = store
     .prepare(
-      `select a.url, a.confidence, a.evidence, a.listing, a.listing_note as note, count(c.id) as captureCount,
+      `select a.url, a.archive, a.confidence, a.evidence, a.listing, a.listing_note as note, count(c.id) as captureCount,
          count(o.version_id) as usableCount, min(iif(o.version_id is null, null, c.timestamp)) as firstSeen,
          max(iif(o.version_id is null, null, c.timestamp)) as lastSeen
        from addresses a join policies p on p.id = a.policy_id
        left join captures c on c.address_id = a.id left join outcomes o on o.capture_id = c.id
        where p.domain = ? and p.policy = ?
-       group by a.id order by firstSeen is null, firstSeen, a.url`,
+       group by a.id order by firstSeen is null, firstSeen, a.url, a.archive`,
     )
     .all(domain, policy) as (Omit<AddressSpan, 'evidence'> & { evidence: string })[];
   return rows.map((row) => ({ ...row, evidence: JSON.parse(row.evidence) }));

@@ -7,9 +7,9 @@ import type { AddressRole, ListingState } from '../read/ground.ts';
 export interface Evidence {
   /**
    * `given` by the user, `link` on a page, `guess` of a usual path, `index` for an address found in the archive's index,
-   * `frame`, `redirect`, `import`.
+   * `frame`, `redirect`, `import`, `archive` for one of which another archive, named in `from`, was asked.
    */
-  readonly kind: 'given' | 'link' | 'guess' | 'index' | 'frame' | 'redirect' | 'import';
+  readonly kind: 'given' | 'link' | 'guess' | 'index' | 'frame' | 'redirect' | 'import' | 'archive';
   /** The page that led here, where one did. */
   readonly from?: string;
   readonly timestamp?: string;
@@ -93,18 +93,25 @@ export function ensurePolicy(store: Store, domain: string, policy: string): numb
     .get(domain, policy) as number;
 }
 
-/** The address's id; where it is known already, new evidence is added and the higher confidence kept. */
+/**
+ * The id of an address at an archive; where it is known already, new evidence is added and the higher confidence kept. What
+ * another archive holds under the same address belongs to the same policy.
+ */
 export function ensureAddress(store: Store, address: NewAddress): number {
   const known = store
-    .prepare('select id, confidence, evidence from addresses where domain = ? and urlkey = ? and role = ?')
-    .get(address.domain, address.urlkey, address.role) as
+    .prepare(
+      'select id, confidence, evidence from addresses where domain = ? and urlkey = ? and role = ? and archive = ?',
+    )
+    .get(address.domain, address.urlkey, address.role, address.archive) as
     | { id: number; confidence: number; evidence: string }
     | undefined;
   if (!known) {
     return store
       .prepare(
         `insert into addresses (domain, url, urlkey, role, policy_id, confidence, evidence, archive)
-         values (:domain, :url, :urlkey, :role, :policyId, :confidence, :evidence, :archive)`,
+         values (:domain, :url, :urlkey, :role,
+           ifnull((select policy_id from addresses where domain = :domain and urlkey = :urlkey and role = :role
+             order by id limit 1), :policyId), :confidence, :evidence, :archive)`,
       )
       .run({ ...address, evidence: JSON.stringify(address.evidence) }).lastInsertRowid as number;
   }
@@ -143,9 +150,14 @@ export function deleteRejected(store: Store, domain: string, urlkey: string): vo
     .run(domain, urlkey);
 }
 
-/** Gives an address, and with it its captures, to another policy. */
+/** Gives an address, with what every archive has captured of it, to another policy. */
 export function assignPolicy(store: Store, addressId: number, policyId: number): void {
-  store.prepare('update addresses set policy_id = ? where id = ?').run(policyId, addressId);
+  store
+    .prepare(
+      `update addresses set policy_id = :policyId where role = 'policy'
+         and (domain, urlkey) = (select domain, urlkey from addresses where id = :addressId)`,
+    )
+    .run({ policyId, addressId });
 }
 
 /** Adds the captures not yet known and records how far the index was read; returns how many were new. */

@@ -19,10 +19,12 @@ export interface AddressLine {
   readonly words: string;
 }
 
-/** The addresses a policy was looked for at, with what was found there. */
+/** The addresses a policy was looked for at, with what was found there; by which archive, where several were asked. */
 export function describeAddresses(addresses: readonly AddressFacts[]): AddressLine[] {
-  return addresses.map(({ url, captureCount, usableCount, firstSeen, lastSeen }) => {
-    const line = (words: string) => ({ url: plainLabel(url), words });
+  const archives = new Set(addresses.flatMap(({ archive }) => (archive === '' ? [] : [archive])));
+  return addresses.map(({ url, archive, captureCount, usableCount, firstSeen, lastSeen }) => {
+    const by = archives.size > 1 && archive !== '' ? `${URL.parse(archive)?.host ?? archive}: ` : '';
+    const line = (words: string) => ({ url: plainLabel(url), words: `${by}${words}` });
     if (captureCount === 0) return line('looked for here: no capture known');
     const captures = plural(captureCount, 'capture');
     if (usableCount === 0) return line(`${captures}, none with the policy’s text`);

@@ -61,6 +61,7 @@ const kindWords: Readonly<Record<string, string>> = {
   frame: 'a frame of another page',
   redirect: 'a redirect led there',
   import: 'imported',
+  archive: 'held by another archive',
 };
 
 /** How an address was come to. */

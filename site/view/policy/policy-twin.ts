@@ -7,6 +7,7 @@ import { versionRecord } from './version-page.ts';
 /** An address the policy was looked for at. */
 export interface AddressFacts {
   readonly url: string;
+  readonly archive: string;
   readonly captureCount: number;
   readonly usableCount: number;
   readonly firstSeen: string | null;
@@ -57,6 +58,7 @@ export function policyTwin(
     })),
     addresses: ground.addresses.map((address) => ({
       url: address.url,
+      archive: address.archive === '' ? null : address.archive,
       capture_count: address.captureCount,
       usable_count: address.usableCount,
       first_seen: toInstant(address.firstSeen),
