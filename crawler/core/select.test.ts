@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, isGoodStatus, it } from 'vitest';
 import { type Standing, selectCaptures } from './select.ts';
 
 const EMPTY = '3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ';
@@ -63,12 +63,20 @@ describe('choosing what to fetch', () => {
   });
 
   it('skips other media', () => {
-    expect(choose('A:image/png B:application/pdf C:unk D:text/html;charset=utf-8')).toEqual([
+    expect(choose('A:image/png B:application/pdf C:unk D:text/html;charset=utf-8 E:image/pdf')).toEqual([
       'media-type',
       'fetch',
       'fetch',
       'fetch',
+      'fetch',
     ]);
+  });
+
+  it('takes success of any number for a page, but for answers without one or with a part', () => {
+    expect(['200', '201', '202', '203', '218', '226'].map(isGoodStatus)).not.toContain(false);
+    expect(['204', '205', '206', '207', '208', '100', '304', '404', '-'].map(isGoodStatus)).not.toContain(
+      true,
+    );
   });
 
   it('takes the next capture of a digest where the archive refuses the first', () => {

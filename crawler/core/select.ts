@@ -37,10 +37,14 @@ const EMPTY_DIGEST = '3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ';
  * `magnus-internal/parsed-html`, `content/unknown` and worse, so what is none is listed, not what is one.
  */
 const NO_PAGE =
-  /^(?:(?:image|audio|video|font|model|message|multipart)\/|(?:text|application)\/(?:x-)?(?:css|(?:java|ecma|j)script|json|ld\+json|manifest\+json|rtf|calendar|vcard|dns|cdx)\b|application\/(?:wasm|java|zip|gzip|x-(?:gzip|tar|rar|7z|zip|shockwave|flash|compress|font|debian|redhat|ms|apple)|vnd\.(?:ms-|openxml|oasis|android|apple|adobe|rn-)|msword|postscript|(?:rss|atom|rdf)\+xml|ogg|mp4|octet-stream\+))/i;
+  /^(?:(?:image(?!\/(?:x-)?pdf)|audio|video|font|model|message|multipart)\/|(?:text|application)\/(?:x-)?(?:css|(?:java|ecma|j)script|json|ld\+json|manifest\+json|rtf|calendar|vcard|dns|cdx)\b|application\/(?:wasm|java|zip|gzip|x-(?:gzip|tar|rar|7z|zip|shockwave|flash|compress|font|debian|redhat|ms|apple)|vnd\.(?:ms-|openxml|oasis|android|apple|adobe|rn-)|msword|postscript|(?:rss|atom|rdf)\+xml|ogg|mp4|octet-stream\+))/i;
 
-/** An answer with the page asked for: as the site sent it, or as a proxy on the way changed it (203). */
-export const isGoodStatus = (statuscode: string | number): boolean => /^20[03]$/.test(String(statuscode));
+/**
+ * An answer with a page, as browsers show it: 200, and whatever else tells of success, unknown numbers too (RFC 9110, section
+ * 15), but for those without a body (204, 205), with a part of one (206), or with answers of another kind (207, 208).
+ */
+export const isGoodStatus = (statuscode: string | number): boolean =>
+  /^2(?!0[4-8])\d\d$/.test(String(statuscode));
 
 type Row = Pick<Capture, 'statuscode' | 'mimetype' | 'digest'> & Partial<Pick<Capture, 'urlkey'>>;
 

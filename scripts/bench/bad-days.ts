@@ -4,7 +4,9 @@
  * with kills (SIGKILL) at random moments. The versions must be those of a calm crawl, at exit 0 or after at most two more runs
  * where it ended with 5; no listing may be called complete that is not.
  *
- *     node scripts/bench/bad-days.ts [--kills N] [--seed N] [CASE…]
+ *     node scripts/bench/bad-days.ts [--kills N] [--only-killed] [--seed N] [CASE…]
+ *
+ * The last lines are a table of all cases.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -25,7 +27,11 @@ const NAMES = [
 ];
 const BURSTS: Readonly<Record<string, number>> = { limited: 2, unavailable: 3 };
 const { values, positionals: chosen } = parseArgs({
-  options: { kills: { type: 'string', default: '30' }, seed: { type: 'string', default: '11' } },
+  options: {
+    kills: { type: 'string', default: '30' },
+    'only-killed': { type: 'boolean', default: false },
+    seed: { type: 'string', default: '11' },
+  },
   allowPositionals: true,
 });
 const kills = Number(values.kills);
@@ -74,9 +80,11 @@ await crawl('calm');
 const calm = JSON.stringify(dumpViews(fileOf('calm')).v_versions);
 console.log(`calm: ${dumpViews(fileOf('calm')).v_versions!.length} versions, ${server.log.length} requests`);
 let isRight = true;
+const table = ['fault | kills | exits | equal | untrue listings', '--|--|--|--|--'];
 
 /** Runs until it ends with 0, three times at most, and says how it went. */
-async function judge(name: string, faults: FaultSettings): Promise<void> {
+async function judge(name: string, faults: FaultSettings, fault: string, struck: number): Promise<void> {
+  const began = performance.now();
   const exits: (number | null)[] = [];
   let untrue = 0;
   do {
@@ -86,12 +94,15 @@ async function judge(name: string, faults: FaultSettings): Promise<void> {
   } while (exits.at(-1) === 5 && exits.length < 3);
   const isEqual = JSON.stringify(dumpViews(fileOf(name)).v_versions) === calm;
   isRight &&= isEqual && untrue === 0 && [0, 5].includes(exits.at(-1)!);
-  console.log(`${name}: exit ${exits.join(', ')}; equal ${isEqual}; untrue complete listings ${untrue}`);
+  table.push([fault, struck, exits.join(', '), isEqual ? 'yes' : 'NO', untrue].join(' | '));
+  const seconds = ((performance.now() - began) / 1000).toFixed(0);
+  console.log(`${table.at(-1)} (${seconds} s)`);
 }
 
-/** Kills as many crawls as are wanted, each at a random moment; none of them is left alone for long. */
-async function killMany(name: string, faults: FaultSettings): Promise<void> {
+/** Kills as many crawls as are wanted, each at a random moment; returns how many were under way when it struck. */
+async function killMany(name: string, faults: FaultSettings): Promise<number> {
   server.setFaults(faults);
+  let struck = 0;
   for (let k = 0; k < kills; k += 1) {
     const child = start(name);
     child.stderr.resume();
@@ -100,8 +111,10 @@ async function killMany(name: string, faults: FaultSettings): Promise<void> {
     const most = Math.random() * 60;
     while (server.log.length < seen + most && child.exitCode === null) await sleep(5);
     child.kill('SIGKILL');
-    await closed;
+    const [, signal] = await closed;
+    if (signal === 'SIGKILL') struck += 1;
   }
+  return struck;
 }
 
 const cases: [string, FaultSettings][] = [
@@ -111,11 +124,12 @@ const cases: [string, FaultSettings][] = [
 ];
 for (const [name, faults] of cases) {
   if (chosen.length > 0 && !chosen.includes(name)) continue;
-  await judge(name, faults);
+  if (!values['only-killed']) await judge(name, faults, name, 0);
   if (kills === 0) continue;
-  await killMany(`${name}, killed`, faults);
-  await judge(`${name}, killed`, faults);
+  const struck = await killMany(`${name}, killed`, faults);
+  await judge(`${name}, killed`, faults, name, struck);
 }
+console.log(`\n${table.join('\n')}`);
 await server.close();
 rmSync(folder, { recursive: true });
 process.exitCode = isRight ? 0 : 1;

@@ -88,6 +88,19 @@ describe('pages', () => {
     expect(readPageClaims(html)).toEqual({ url: PAGE, timestamp: '20200304040607', archive: '' });
   });
 
+  it('mirrored by HTTrack, from an archive and from the site', () => {
+    const remark = (from: string) =>
+      `<html>\n<!-- Mirrored from ${from} by HTTrack Website Copier/3.x [XR&CO'2014], Wed, 04 Mar 2020 04:06:07 GMT -->`;
+    expect(readPageClaims(remark(`web.archive.org/web/20021215143804/${PAGE}`))).toEqual(
+      claimed('http://web.archive.org'),
+    );
+    expect(readPageClaims(remark('www.lantern.example/privacy'))).toEqual({
+      url: PAGE,
+      timestamp: '20200304040607',
+      archive: '',
+    });
+  });
+
   it('with the remark that the Wayback Machine puts behind', () => {
     const html = `<!-- saved from url=(0030)${PAGE} --><html></html><!--\n FILE ARCHIVED ON 14:38:04 Dec 15, 2002 AND RETRIEVED FROM THE\n INTERNET ARCHIVE ON 10:00:00 Jan 01, 2024.\n-->`;
     expect(readPageClaims(html)).toEqual(claimed(''));
@@ -231,6 +244,11 @@ describe('formats', () => {
   it.each([
     ['a.rtf', Buffer.from('{\\rtf1\\ansi We keep nothing.}'), 'RTF'],
     ['a.txt', Buffer.from('{\\rtf1\\ansi named otherwise}'), 'RTF'],
+    ['a.html', Buffer.from('\ufeff{\\rtf1\\ansi behind a mark}'), 'RTF'],
+    ['a.json', Buffer.from('{ "policy": "We keep nothing." }'), 'JSON'],
+    ['a.txt', Buffer.from('[{"policy": "We keep nothing."}]'), 'JSON'],
+    ['a.xml', Buffer.from('<?xml version="1.0"?><rss><title>Privacy</title></rss>'), 'XML'],
+    ['a.eml', Buffer.from('From: us@lantern.example\r\nSubject: Privacy\r\n\r\nWe keep nothing.'), 'mail'],
     ['a.doc', Buffer.from('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0', 'latin1'), 'DOC'],
     ['a.docx', zip('[Content_Types].xml'), 'DOCX'],
     ['a.odt', zip('mimetype', 'application/vnd.oasis.opendocument.text'), 'OpenDocument'],
@@ -253,6 +271,16 @@ describe('formats', () => {
   it.each([
     ['policy.txt', Buffer.from('BMW and MZ are names, 7z is none.'), 'text'],
     ['policy', Buffer.from('<!DOCTYPE html><html>'), 'html'],
+    ['policy', Buffer.from('<?xml version="1.0"?>\n<!DOCTYPE html><html>'), 'html'],
+    ['policy.txt', Buffer.from('From: the company\n\nTo: whom it concerns'), 'text'],
+    ['policy.md', Buffer.from('[Privacy](https://lantern.example/) {of} "us"'), 'text'],
+    [
+      'a.mht',
+      Buffer.from(
+        'From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary="b"\r\n\r\n',
+      ),
+      'mhtml',
+    ],
     ['policy.htm', Buffer.from('Privacy'), 'html'],
     ['policy', Buffer.from('<html>\0<body>We keep nothing.\0'), 'html'],
     ['policy', Buffer.from('<html><body>We keep nothing.', 'utf16le'), 'html'],

@@ -54,15 +54,28 @@ const SIGNATURES: readonly (readonly [bytes: string, name: string, remedy: strin
   ['MZ', 'a program', AS_TEXT],
 ];
 
+/** Text that programs exchange: its marks would be read as words. */
+const DATA: readonly (readonly [mark: RegExp, name: string])[] = [
+  [/^\s*(?:\{\s*"[^"\n]*"\s*:|\[\s*[[{"])/, 'data in JSON'],
+  [/^\s*<\?xml\b/i, 'data in XML'],
+  [
+    /^(?:Return-Path|Received|Delivered-To|From|To|Message-ID|MIME-Version):[^\n]*\n(?:[\w-]+:|[ \t])/i,
+    'a mail',
+  ],
+];
+
 const ZIPPED: readonly (readonly [mark: RegExp, name: string])[] = [
   [/mimetypeapplication\/vnd\.oasis\.opendocument\.(?:text|[a-z]+)/, 'an OpenDocument (ODT) file'],
   [/mimetypeapplication\/epub\+zip/, 'an e-book (EPUB)'],
   [/\[Content_Types\]\.xml|word\/document\.xml|_rels\/\.rels/, 'an Office (DOCX, XLSX or PPTX) file'],
 ];
 
+/** As its bytes look in Latin-1; editors put it before whatever they keep. */
+const BYTE_ORDER_MARK = /^\xef\xbb\xbf/;
+
 /** What a file is by its first bytes and, where those leave it open, its name. */
 export function recognizeFormat(name: string, head: Buffer): Format | ForeignFormat {
-  const text = head.subarray(0, HEAD_LENGTH).toString('latin1');
+  const text = head.subarray(0, HEAD_LENGTH).toString('latin1').replace(BYTE_ORDER_MARK, '');
   if (text.slice(0, 1024).includes('%PDF-')) return 'pdf';
   if (text.startsWith('WARC/')) return 'warc';
   if (text.startsWith('SQLite format 3\0')) return 'sqlite';
@@ -78,6 +91,8 @@ export function recognizeFormat(name: string, head: Buffer): Format | ForeignFor
   if (isMhtml(text)) return 'mhtml';
   // Pages hold stray NUL bytes, and come in UTF-16 without a mark.
   if (isHtml(name, text)) return 'html';
+  const data = DATA.find(([mark]) => mark.test(text));
+  if (data) return { foreign: data[1], remedy: AS_TEXT, isDocument: false };
   if (isUtf16(head) || !head.includes(0)) return 'text';
   return {
     foreign: 'no text: it holds NUL bytes',

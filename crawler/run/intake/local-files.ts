@@ -9,6 +9,7 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, join, relative, resolve, sep } from 'node:path';
+import { constants, gunzipSync } from 'node:zlib';
 import { UserError } from '../../errors.ts';
 import type { ExportedTables } from './exports/import-tables.ts';
 import type { TableFormat } from './exports/read-table.ts';
@@ -127,7 +128,7 @@ async function addFile(found: Found, file: string, path: readonly string[], isNa
     return;
   }
   const format = recognizeFormat(file, readHead(file));
-  if (format === 'warc') found.warcs.push(file);
+  if (format === 'warc' || (format === 'gzip' && isPackedWarc(file))) found.warcs.push(file);
   else if (format === 'zip') await addZip(found, file, path);
   else if (format === 'sqlite') found.stores.push(file);
   else if (isNamed || mayBeDocument(file, format)) {
@@ -154,12 +155,22 @@ async function addZip(found: Found, file: string, path: readonly string[]): Prom
   }
 }
 
-function readHead(path: string): Buffer {
+/** Whether what is compressed begins as a WARC file does, whatever it is called. */
+function isPackedWarc(file: string): boolean {
+  try {
+    const head = gunzipSync(readHead(file, 16 * HEAD_LENGTH), { finishFlush: constants.Z_SYNC_FLUSH });
+    return head.subarray(0, 5).toString('latin1') === 'WARC/';
+  } catch {
+    return false;
+  }
+}
+
+function readHead(path: string, length = HEAD_LENGTH): Buffer {
   try {
     const file = openSync(path, 'r');
     try {
-      const head = Buffer.alloc(HEAD_LENGTH);
-      return head.subarray(0, readSync(file, head, 0, HEAD_LENGTH, 0));
+      const head = Buffer.alloc(length);
+      return head.subarray(0, readSync(file, head, 0, length, 0));
     } finally {
       closeSync(file);
     }

@@ -23,7 +23,9 @@ const MAX_DEPTH = 4;
 export function isMhtml(head: string): boolean {
   const { headers } = splitPart(head);
   const type = headers.get('content-type') ?? '';
-  return headers.has('mime-version') && /^(?:multipart\/related|text\/html)/i.test(type);
+  return (
+    headers.has('mime-version') && /^(?:multipart\/(?:related|alternative|mixed)|text\/html)/i.test(type)
+  );
 }
 
 /** The page that an MHTML file shows; null where none of its parts is one. */

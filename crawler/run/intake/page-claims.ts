@@ -16,7 +16,7 @@ export const NO_CLAIMS: PageClaims = { url: null, timestamp: null, archive: '' }
 const REACH = 64 * 1024;
 
 /**
- * Reads the marks that programs leave: browsers ("saved from url"), SingleFile, and archives, whose toolbars and scripts
+ * Reads the marks that programs leave: browsers ("saved from url"), SingleFile, HTTrack, and archives, whose toolbars and scripts
  * name the capture. What a page says of itself (canonical) is its address only where nobody else says one.
  */
 export function readPageClaims(html: string): PageClaims {
@@ -61,7 +61,18 @@ function readSaved(head: string): { url: string; timestamp: string | null } | nu
     return { url, timestamp: readDate(/^[ \t]{0,20}saved date:[ \t]{0,20}(.+)$/im.exec(single)?.[1] ?? '') };
   }
   const browser = /<!--\s*saved from url=\(\d+\)(https?:\/\/[^\s>]+)/i.exec(head)?.[1];
-  return browser && URL.canParse(browser) ? { url: browser, timestamp: null } : null;
+  if (browser) return URL.canParse(browser) ? { url: browser, timestamp: null } : null;
+  return readMirrored(findComment(head, /^<!--\s*Mirrored from /i, 4_200));
+}
+
+/** HTTrack's remark: `Mirrored from host/path by HTTrack …, Tue, 03 Nov 2020 10:11:12 GMT`. */
+function readMirrored(remark: string): { url: string; timestamp: string | null } | null {
+  const named = /^<!--\s*Mirrored from (\S+) by HTTrack/i.exec(remark)?.[1];
+  if (named === undefined) return null;
+  const url = /^https?:\/\//i.test(named) ? named : `http://${named}`;
+  if (!URL.canParse(url)) return null;
+  const date = /([A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} [\d:]{8} GMT)/.exec(remark)?.[1] ?? '';
+  return { url, timestamp: readDate(date) };
 }
 
 /** A date as `Date` writes it, or mail: with its offset, so that no time zone is guessed. */

@@ -20,6 +20,11 @@ describe('compressed files', () => {
     expect([read1.bodies, read1.warnings]).toEqual([bodies, []]);
   });
 
+  it('more than once', async () => {
+    const twice = await read('twice.warc.gz', gzipSync(gzipSync(records.join(''))));
+    expect([twice.bodies, twice.warnings]).toEqual([bodies, []]);
+  });
+
   it('as a whole, and cut', async () => {
     const packed = gzipSync(records.join(''), { level: 1 });
     const cut = await read('whole-cut.warc.gz', packed.subarray(0, Math.floor(packed.length * 0.9)));

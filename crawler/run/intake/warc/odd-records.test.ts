@@ -44,6 +44,15 @@ describe('a record, and a good one after it', () => {
       record(answer('the first').replace('/1.1 200', '/1.1   200')),
       page('the first'),
     ],
+    ['head with carriage returns alone', record(answer('the first', '\r')), page('the first')],
+    [
+      'answers on the way before it',
+      record(
+        `HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n${answer('the first')}`,
+      ),
+      page('the first'),
+    ],
+    ['a byte order mark', `\ufeff${record(answer('the first'))}`, page('the first')],
     ['HTTP/2', record(answer('the first').replace('HTTP/1.1 200 OK', 'HTTP/2 200')), page('the first')],
     ['another protocol’s name', record(answer('the first').replace('HTTP/1.1', 'ICY')), page('the first')],
     ['no status line', record(answer('the first').replace('HTTP/1.1 200 OK\r\n', '')), page('the first')],

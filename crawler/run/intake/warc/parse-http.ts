@@ -21,6 +21,26 @@ const HEADER = /^([!#$%&'*+.^_`|~\w-]+)[ \t]*:(.*)$/;
  * a whole, and the empty line before a body that shows itself by its first tag.
  */
 export function parseHttpAnswer(block: Buffer): HttpAnswer {
+  const answer = parseOneAnswer(block);
+  // What a server says on the way (RFC 9110, 1xx) stands before the answer it goes on to give.
+  const isInterim = answer.status >= 100 && answer.status < 200;
+  const isFollowed = isInterim && ANY_STATUS_LINE.test(answer.body.subarray(0, 200).toString('latin1'));
+  return isFollowed ? parseHttpAnswer(answer.body) : answer;
+}
+
+/** With the line ends of its head as they should be, where they are carriage returns alone. */
+function mendLineEnds(block: Buffer): Buffer {
+  const end = block.indexOf('\r\r');
+  const head = end < 0 || end > MAX_HEAD ? '\n' : block.toString('latin1', 0, end);
+  if (head.includes('\n')) return block;
+  return Buffer.concat([
+    Buffer.from(`${head}\r\r`.replaceAll('\r', '\r\n'), 'latin1'),
+    block.subarray(end + 2),
+  ]);
+}
+
+function parseOneAnswer(recorded: Buffer): HttpAnswer {
+  const block = mendLineEnds(recorded);
   const head = block.subarray(0, MAX_HEAD);
   const { lines, end } = readHeadLines(head);
   const first = lines[0] ?? '';

@@ -82,7 +82,10 @@ async function withFile<T>(path: string, work: (bytes: Bytes) => Promise<T> | T)
   }
 }
 
-async function indexFile(path: string, reading: Reading): Promise<void> {
+/** Compressions over each other that are undone. */
+const MAX_PACKED = 3;
+
+async function indexFile(path: string, reading: Reading, depth = 1): Promise<void> {
   const before = reading.entries.length;
   const isLoose = await withFile(path, async (bytes) => {
     if (isPacked(bytes, 0)) return await indexMembers(path, bytes, reading);
@@ -94,7 +97,7 @@ async function indexFile(path: string, reading: Reading): Promise<void> {
   reading.entries.length = before;
   reading.passed.clear();
   const { unpacked, isCut } = await unpackWhole(path);
-  await withFile(unpacked, (bytes) => indexRecords(unpacked, bytes, reading));
+  if (depth < MAX_PACKED) await indexFile(unpacked, reading, depth + 1);
   if (isCut) throw new CutFile();
 }
 
@@ -102,6 +105,10 @@ const isPacked = (bytes: Bytes, at: number): boolean => {
   const magic = bytes.slice(at, at + 2);
   return magic[0] === 0x1f && magic[1] === 0x8b;
 };
+
+/** Editors put it before whatever they keep. */
+const BYTE_ORDER_MARK = Buffer.from('\ufeff');
+const hasMark = (bytes: Bytes) => bytes.slice(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK);
 
 /** The file ends before its last record does. */
 class CutFile extends Error {
@@ -111,7 +118,7 @@ class CutFile extends Error {
 }
 
 function indexRecords(path: string, bytes: Bytes, reading: Reading): void {
-  let at = 0;
+  let at = hasMark(bytes) ? BYTE_ORDER_MARK.length : 0;
   for (let found = findRecord(bytes, at); found; found = findRecord(bytes, at)) {
     const { record, strayBytes } = found;
     if (strayBytes > 0) pass(reading, 'bytes between records that belong to none');
@@ -124,7 +131,7 @@ function indexRecords(path: string, bytes: Bytes, reading: Reading): void {
 /** Bytes of the smallest gzip member. */
 const LEAST_MEMBER = 18;
 
-/** Returns true where a member holds more than one record. */
+/** Returns true where a member holds more than one record, or is compressed once more. */
 async function indexMembers(path: string, bytes: Bytes, reading: Reading): Promise<boolean> {
   for (let at: number | null = 0; at !== null && at < bytes.length; ) {
     const member: Member | null = await readMember(bytes, at);
@@ -139,6 +146,7 @@ async function indexMembers(path: string, bytes: Bytes, reading: Reading): Promi
     }
     at = member.end;
     const inner = bytesOf(member.bytes);
+    if (isPacked(inner, 0)) return true;
     const found = findRecord(inner, 0);
     if (member.isCut && (!found || found.record.isCut)) throw new CutFile();
     if (!found) continue;
