@@ -1,5 +1,5 @@
-import { describe, expect, isGoodStatus, it } from 'vitest';
-import { type Standing, selectCaptures } from './select.ts';
+import { describe, expect, it } from 'vitest';
+import { isGoodStatus, type Standing, selectCaptures } from './select.ts';
 
 const EMPTY = '3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ';
 

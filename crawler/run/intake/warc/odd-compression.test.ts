@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { findLocalFiles } from '../local-files.ts';
 import { answer, folder, good, page, read, record } from './odd-records-support.ts';
 import { indexWarcs, readStoredResponse } from './warc-index.ts';
 
@@ -23,6 +24,14 @@ describe('compressed files', () => {
   it('more than once', async () => {
     const twice = await read('twice.warc.gz', gzipSync(gzipSync(records.join(''))));
     expect([twice.bodies, twice.warnings]).toEqual([bodies, []]);
+  });
+
+  it('under a name that says nothing', async () => {
+    const path = join(folder, 'collected');
+    writeFileSync(path, gzipSync(records.join('')));
+    const { warcs, close } = await findLocalFiles([path]);
+    close();
+    expect(warcs).toEqual([path]);
   });
 
   it('as a whole, and cut', async () => {
