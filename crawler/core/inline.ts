@@ -16,8 +16,12 @@ const AUTOLINK = /^<([a-z][a-z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>/i;
 const LINK_TARGET =
   /^\((?:<([^<>\n]*)>|((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*))(?:\s+(?:"[^"]*"|'[^']*'))?\)/;
 
+/** All that inline markup begins with: most texts hold none of it. */
+const MAY_MARK = /[\\`*[\]<_&]/;
+
 /** Escapes what would otherwise be read as inline markup, so that `plainText(escapeInline(x)) === x`. */
 export function escapeInline(text: string): string {
+  if (!MAY_MARK.test(text)) return text;
   return text
     .replace(/[\\`*[\]]/g, '\\$&')
     .replace(/<(?=[a-z/!?])/gi, '\\<')

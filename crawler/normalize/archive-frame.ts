@@ -26,12 +26,18 @@ const FRAME_IDS =
 /** Elements of an archive's frame in the page's tree, with the reason for taking them out. */
 export function findArchiveFrame(body: Branch): Map<Branch, string> {
   const found = new Map<Branch, string>();
-  const isToday = isArchiveToday(body);
+  let isToday: boolean | null = null;
+  const isTodaysHead = (id: string): boolean => {
+    if (id !== 'HEADER') return false;
+    isToday ??= isArchiveToday(body);
+    return isToday;
+  };
   const visit = (branch: Branch): void => {
     for (const child of branch.children) {
       if (typeof child === 'string') continue;
-      const id = child.attributes.id ?? '';
-      if (FRAME_IDS.test(id) || (isToday && id === 'HEADER')) found.set(child, "the archive's own frame");
+      const { id } = child.attributes;
+      if (id !== undefined && (FRAME_IDS.test(id) || isTodaysHead(id)))
+        found.set(child, "the archive's own frame");
       else visit(child);
     }
   };

@@ -39,7 +39,7 @@ export interface Source {
   readonly charset: string | null;
   readonly pageTitle: string | null;
   /** What tells documents from other pages; null for texts handed in by a person: they are what they are. */
-  readonly page: Pick<Evidence, 'proseChars' | 'readPageText' | 'scriptChars' | 'asksPassword'> | null;
+  readonly page: Pick<Evidence, 'proseChars' | 'readPageText' | 'scriptChars' | 'readAsksPassword'> | null;
   readonly takesAnyText?: boolean;
 }
 

@@ -121,12 +121,12 @@ function decoderFor(label: string | null): TextDecoder {
   return windows1252;
 }
 
-/** UTF-8 read as windows-1252 and saved again: `â€™` for an apostrophe, `Ã©` for an accented letter. */
-const DOUBLE_DECODED = /â€[\u2122\u0153\u009d\u201c\u201d\u02dc\u00a6]|Ã[\u0080-\u00bf]/;
+/** Signs of lost bytes, control characters, and UTF-8 read as windows-1252 and saved again: `â€™` for an apostrophe, `Ã©` for an accented letter. */
+const DAMAGE = /[\ufffd\u0080-\u009f]|â€[\u2122\u0153\u009d\u201c\u201d\u02dc\u00a6]|Ã[\u0080-\u00bf]/;
 
 /** Whether a text has characters that no one wrote. */
 export function showsDamage(text: string): boolean {
-  return /[\ufffd\u0080-\u009f]/.test(text) || DOUBLE_DECODED.test(text);
+  return DAMAGE.test(text);
 }
 
 /** Repairs that are safe, and the verdict on what remains. */

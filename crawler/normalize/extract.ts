@@ -12,6 +12,7 @@ import { findOverlays } from './overlays.ts';
 import { type Branch, findBranch, textOf } from './parse-html.ts';
 import { readLines } from './read-lines.ts';
 import { findOtherDocuments } from './several-documents.ts';
+import { squashSpace } from './squash-space.ts';
 
 /** The tree of the policy's own content within a page. */
 
@@ -87,7 +88,7 @@ function logOutside(body: Branch, main: Branch, kept: ReadonlySet<Branch>, log: 
     for (const child of branch.children) {
       if (typeof child !== 'string' && path.has(child)) visit(child);
       else {
-        const text = typeof child === 'string' ? child.replace(/\s+/g, ' ').trim() : textOf(child);
+        const text = typeof child === 'string' ? squashSpace(child).trim() : textOf(child);
         if (text) log.push(logRemoval('main', 'beside the policy', text));
       }
     }

@@ -17,7 +17,7 @@ export interface Evidence {
   /** All text of the page, for telling what it is where it is no document. */
   readonly readPageText: () => string;
   readonly scriptChars: number;
-  readonly asksPassword: boolean;
+  readonly readAsksPassword: () => boolean;
   readonly follow: string | null;
 }
 
@@ -43,14 +43,15 @@ const NEEDS_SCRIPT =
 
 /** What a page without a document is. */
 function nameEmptyPage(evidence: Evidence): Reason {
-  const { pageTitle, follow, scriptChars, asksPassword } = evidence;
+  const { pageTitle, follow, scriptChars } = evidence;
   const pageText = evidence.readPageText();
   const pageLength = weighText(pageText);
   const shown = `${pageTitle ?? ''} ${pageText.slice(0, MAX_ERROR_TEXT)}`;
   if (BLOCKED.test(shown) || (follow && /captcha|challenge/i.test(follow))) return 'blocked';
   if (errorWords.has(shown)) return 'soft-404';
   if (PARKED.test(shown)) return 'parked';
-  if (asksPassword || (LOGIN.test(shown) && pageLength < 1000 && scriptChars < 5000)) return 'login';
+  if (evidence.readAsksPassword() || (LOGIN.test(shown) && pageLength < 1000 && scriptChars < 5000))
+    return 'login';
   if (follow && pageLength < 1000) return 'redirect';
   if (NEEDS_SCRIPT.test(shown) || scriptChars > 20 * (pageLength + 100)) return 'script-shell';
   return 'too-short';
@@ -70,7 +71,7 @@ export function judgeText(evidence: Evidence): Reason | null {
     if (BLOCKED.test(head)) return 'blocked';
     if (errorWords.has(head)) return 'soft-404';
     if (PARKED.test(head)) return 'parked';
-    if (evidence.asksPassword && LOGIN.test(head)) return 'login';
+    if (LOGIN.test(head) && evidence.readAsksPassword()) return 'login';
   }
   const isTitled = isNamed || namesPolicy(pageTitle ?? '');
   if (!isTitled && ruleWordRate(text, language) < MIN_RULE_RATE) return 'wrong-document';

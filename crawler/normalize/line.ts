@@ -1,4 +1,5 @@
 import { namesPolicy } from './policy-words.ts';
+import { squashSpace } from './squash-space.ts';
 
 /**
  * What all readers of pages (HTML, plain text, PDF) hand on: lines, each a stretch of text between two places where a
@@ -98,7 +99,7 @@ export function tidyRuns(raw: readonly StyledText[]): StyledText[] {
   const runs: StyledText[] = [];
   let pendingSpace = false;
   for (const run of raw) {
-    const text = run.text.replace(UNSEEN, '').replace(/\s+/g, ' ');
+    const text = squashSpace(run.text.replace(UNSEEN, ''));
     if (text === '') continue;
     if (text === ' ') {
       pendingSpace = true;

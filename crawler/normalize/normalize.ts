@@ -72,7 +72,7 @@ function normalizeHtml(source: HtmlSource): Normalization {
       proseChars: extraction.prose,
       readPageText: () => textOf(extraction.body),
       scriptChars: page.scriptChars,
-      asksPassword: /<input\b[^<>]*\btype\s*=\s*["']?password/i.test(html),
+      readAsksPassword: () => /<input\b[^<>]*\btype\s*=\s*["']?password/i.test(html),
     },
   });
   return answer.outcome === 'version' ? answer : (normalizeEmbedded(source, page, pageTitle) ?? answer);
@@ -107,7 +107,7 @@ function normalizeTrap({ html, charset, flags }: HtmlSource): Normalization {
     proseChars: weighText(text.trim()),
     readPageText: () => text,
     scriptChars: 0,
-    asksPassword: false,
+    readAsksPassword: () => false,
   };
   const lines = readTypedLines(text);
   return assemble({

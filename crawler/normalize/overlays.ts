@@ -19,7 +19,8 @@ const MAX_CONSENT = 2500;
 
 export const namesOf = ({ attributes }: Branch) => `${attributes.class ?? ''} ${attributes.id ?? ''}`.trim();
 
-export const isHeading = (branch: Branch) => /^h[1-6]$/.test(branch.name);
+const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+export const isHeading = (branch: Branch) => HEADINGS.has(branch.name);
 
 export function holds(branch: Branch, test: (inner: Branch) => boolean): boolean {
   return branch.children.some((child) => typeof child !== 'string' && (test(child) || holds(child, test)));

@@ -4,6 +4,7 @@ import { hidesEmail, isHiddenEmail, revealTarget, shownEmail } from './email-pro
 import { type ElementNode, parseTree } from './parse-tree.ts';
 import { reshape } from './reshape.ts';
 import { Sheet } from './sheet.ts';
+import { squashSpace } from './squash-space.ts';
 import { stripMarkup } from './strip-markup.ts';
 
 /** HTML text to a light tree of our own: elements and text, without comments, scripts and styles. */
@@ -177,7 +178,7 @@ export function textOf(branch: Branch): string {
     }
   };
   collect(branch);
-  return parts.join('').replace(/\s+/g, ' ').trim();
+  return squashSpace(parts.join('')).trim();
 }
 
 /** The first element of that name at or below a branch, in document order. */

@@ -55,12 +55,13 @@ const MIN_GLUED = 2;
  * on lines of its own. Words cut into spans go on in lower case.
  */
 function areBlocks(children: readonly (Branch | string)[]): boolean {
+  const isRow = children.every((child) => (typeof child === 'string' ? child === '' : SPANS.has(child.name)));
+  if (!isRow || children.length <= MIN_GLUED) return false;
   const shown = children
     .filter((child): child is Branch => typeof child !== 'string' && child.name === 'span')
     .map(edges)
     .filter((text) => text !== '');
-  const isRow = children.every((child) => (typeof child === 'string' ? child === '' : SPANS.has(child.name)));
-  if (!isRow || shown.length <= MIN_GLUED) return false;
+  if (shown.length <= MIN_GLUED) return false;
   let glued = 0;
   for (const [at, text] of shown.slice(1).entries()) {
     const end = shown[at]!.at(-1)!;
@@ -75,7 +76,8 @@ const RANK = /^[1-6]$/;
 
 /** An element that is marked as a heading is one, of the rank its mark gives. */
 function headingOf({ attributes, name }: Branch): string | null {
-  if (!/^heading$/i.test(attributes.role ?? '') || /^h[1-6]$/.test(name)) return null;
+  if (attributes.role === undefined || !/^heading$/i.test(attributes.role) || /^h[1-6]$/.test(name))
+    return null;
   const rank = attributes['aria-level'] ?? '';
   return `h${RANK.test(rank) ? rank : Number.parseInt(rank, 10) > 6 ? 6 : 2}`;
 }

@@ -111,12 +111,18 @@ function endOfComment(part: string): number {
   return end < 0 ? part.length : end + 2;
 }
 
+type Classes = ReadonlySet<string>;
+const NO_CLASSES: Classes = new Set();
+
 const keyOf = ({ tag, id, classes }: Compound) =>
   classes.length > 0 ? `.${classes[0]}` : id === null ? (tag ?? '') : `#${id}`;
 
 /** The looks that a page's own sheets give to its elements. */
 export class Sheet {
   private readonly rules = new Map<string, Rule[]>();
+  /** Attributes of classes come again and again on a page: each is taken apart once. */
+  private readonly classes = new Map<string, Classes>();
+  private readonly rulesOfClasses = new Map<string, readonly Rule[]>();
   private looks = 0;
 
   constructor(sheets: readonly string[]) {
@@ -134,13 +140,14 @@ export class Sheet {
   cssFor(branch: Branch): string {
     if (this.rules.size === 0 || this.looks > MAX_LOOKS) return '';
     const { id, class: given } = branch.attributes;
-    const keys = [branch.name];
-    if (id !== undefined) keys.push(`#${id}`);
-    if (given !== undefined) for (const name of new Set(given.split(/\s+/))) keys.push(`.${name}`);
     const found: Rule[] = [];
-    for (const key of keys) {
-      for (const rule of this.rules.get(key) ?? []) if (this.matches(rule, branch)) found.push(rule);
-    }
+    const consider = (rules: readonly Rule[] | undefined) => {
+      for (const rule of rules ?? []) if (this.matches(rule, branch)) found.push(rule);
+    };
+    consider(this.rules.get(branch.name));
+    if (id !== undefined) consider(this.rules.get(`#${id}`));
+    if (given !== undefined) consider(this.rulesFor(given));
+    if (found.length === 0) return '';
     if (found.length > 1) found.sort((one, other) => other.weight - one.weight);
     return found
       .slice(0, MAX_TAKEN)
@@ -148,11 +155,29 @@ export class Sheet {
       .join(';');
   }
 
+  private classesOf(given: string | undefined): Classes {
+    if (given === undefined) return NO_CLASSES;
+    const known = this.classes.get(given);
+    if (known) return known;
+    const classes = new Set(given.split(/\s+/));
+    this.classes.set(given, classes);
+    return classes;
+  }
+
+  /** The rules whose own element needs one of some classes. */
+  private rulesFor(given: string): readonly Rule[] {
+    const known = this.rulesOfClasses.get(given);
+    if (known) return known;
+    const rules = [...this.classesOf(given)].flatMap((name) => this.rules.get(`.${name}`) ?? []);
+    this.rulesOfClasses.set(given, rules);
+    return rules;
+  }
+
   private fits({ tag, id, classes }: Compound, { name, attributes }: Branch): boolean {
     if ((tag !== null && tag !== name) || (id !== null && id !== attributes.id)) return false;
     if (classes.length === 0) return true;
-    const given = attributes.class?.split(/\s+/) ?? [];
-    return classes.every((one) => given.includes(one));
+    const given = this.classesOf(attributes.class);
+    return classes.every((one) => given.has(one));
   }
 
   private matches({ compounds }: Rule, branch: Branch): boolean {

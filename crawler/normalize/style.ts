@@ -69,7 +69,8 @@ export function styleOf(branch: Branch, around: Style, resolve: (href: string) =
 /** Whether text is struck out: it stood there once, or is offered no more. */
 export function isStruck({ name, attributes }: Branch): boolean {
   if (name === 'del' || name === 's' || name === 'strike') return true;
-  return /(?:^|;)\s*text-decoration(?:-line)?\s*:[^;]*line-through/i.test(attributes.style ?? '');
+  const css = attributes.style;
+  return css !== undefined && /(?:^|;)\s*text-decoration(?:-line)?\s*:[^;]*line-through/i.test(css);
 }
 
 /** Whether the page's own markup says a browser shows nothing here. What a search in the page brings up is shut, not hidden. */

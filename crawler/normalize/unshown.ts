@@ -32,15 +32,24 @@ function collect(branch: Branch, found: Found): void {
   }
 }
 
-function runsOf(text: string): Set<string> {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return new Set(words.map((_, at) => words.slice(at, at + RUN_LENGTH).join(' ')));
+const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** A text's runs of words; those that hold a word which is not known are left out. */
+function runsOf(words: readonly string[], known: ReadonlySet<string>): Set<string> {
+  const runs = new Set<string>();
+  let knownWords = 0;
+  for (let at = words.length - 1; at >= 0; at--) {
+    knownWords = known.has(words[at]!) ? knownWords + 1 : 0;
+    const end = Math.min(at + RUN_LENGTH, words.length);
+    if (knownWords >= end - at) runs.add(words.slice(at, end).join(' '));
+  }
+  return runs;
 }
 
 /** Whether a hidden text says what the shown one says, by and large: another version of it. */
-function isVersionOf(hidden: string, shown: ReadonlySet<string>): boolean {
-  const runs = [...runsOf(hidden)];
-  return runs.length > 0 && runs.filter((run) => shown.has(run)).length >= runs.length * MIN_LIKENESS;
+function isVersionOf(hidden: ReadonlySet<string>, shown: ReadonlySet<string>): boolean {
+  const common = [...hidden].filter((run) => shown.has(run)).length;
+  return hidden.size > 0 && common >= hidden.size * MIN_LIKENESS;
 }
 
 const lengthOf = (branches: readonly Branch[]) => branches.reduce((sum, one) => sum + textOf(one).length, 0);
@@ -49,8 +58,11 @@ const lengthOf = (branches: readonly Branch[]) => branches.reduce((sum, one) => 
 function chooseHidden(root: Branch, { hidden }: Found): Branch[] {
   const weighty = hidden.filter((branch) => textOf(branch).length >= MIN_HIDDEN);
   if (weighty.length === 0) return [];
-  const shown = runsOf(textOf(without(root, new Set(hidden))));
-  return weighty.filter((branch) => isVersionOf(textOf(branch), shown));
+  const texts = weighty.map((branch) => wordsOf(textOf(branch)));
+  const known = new Set(texts.flat());
+  // Most runs of a page hold a word that its hidden parts lack, and need not be put together.
+  const shown = runsOf(wordsOf(textOf(without(root, new Set(hidden)))), known);
+  return weighty.filter((_, at) => isVersionOf(runsOf(texts[at]!, known), shown));
 }
 
 /** The tree without some of its branches; what they parted stays apart where they stood on lines of their own. */
@@ -74,8 +86,8 @@ export function dropUnshown(root: Branch): Shown {
   const found: Found = { struck: [], fields: [], hidden: [] };
   collect(root, found);
   if (found.struck.length + found.fields.length + found.hidden.length === 0) return { root, removed: [] };
-  const total = textOf(root).length;
-  const few = (branches: Branch[]) => (lengthOf(branches) <= total * MAX_SHARE ? branches : []);
+  const few = (branches: Branch[]) =>
+    branches.length === 0 || lengthOf(branches) <= textOf(root).length * MAX_SHARE ? branches : [];
   const reasons: readonly (readonly [string, readonly Branch[]])[] = [
     ['struck', few(found.struck)],
     ['choices of a field', found.fields],

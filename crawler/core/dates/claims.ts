@@ -60,6 +60,8 @@ function sentenceAfter(folded: string, from: number): string {
   return after.slice(0, after.search(SENTENCE_END) >= 0 ? after.search(SENTENCE_END) + 1 : MAX_AFTER);
 }
 
+const holds = (text: string, expression: RegExp) => text !== '' && text.search(expression) >= 0;
+
 function lastMatch(text: string, expression: RegExp): number {
   if (text === '') return -1;
   let last = -1;
@@ -73,8 +75,9 @@ const REPLACES =
 
 /** Whether the words before a date give it to a law or to another version of the text. */
 function isOthers(before: string, { document, law, other }: Expressions): boolean {
-  if (lastMatch(before, law) > lastMatch(before, document)) return true;
-  return lastMatch(before, other) >= 0 && !REPLACES.test(before);
+  const lawAt = lastMatch(before, law);
+  if (lawAt >= 0 && lawAt > lastMatch(before, document)) return true;
+  return holds(before, other) && !REPLACES.test(before);
 }
 
 /** Letters, an ideograph or syllable for three: those say as much. */
@@ -121,7 +124,7 @@ function judgeTrust(
   if (folded.length <= MAX_DATE_LINE && besides <= MAX_BESIDE) return 'line';
   const subject = folded.slice(Math.max(0, from - MAX_BEFORE), from);
   const own = before.length < subject.length ? before : subject;
-  const isOwn = lastMatch(before, expressions.document) >= 0;
+  const isOwn = holds(before, expressions.document);
   return weigh(own) <= MAX_SUBJECT && (isOwn || weigh(own) <= 8) ? 'own sentence' : 'sentence';
 }
 
@@ -138,7 +141,7 @@ interface Place {
 const MAX_BETWEEN = 40;
 
 const isNear = (between: string, { document }: Expressions) =>
-  weigh(between) <= MAX_BETWEEN || lastMatch(between, document) >= 0;
+  weigh(between) <= MAX_BETWEEN || holds(between, document);
 
 /** What the words before a date say of it in one language. */
 function readBefore({ line, date, before }: Place, language: string): Claim | null {
@@ -172,13 +175,12 @@ function readBehind({ line, date, before }: Place, language: string): Claim | nu
   const expressions = expressionsOf(language);
   const after = sentenceAfter(line.folded, date.to);
   const chosen = listPhrases(after, expressions)[0];
-  if (!chosen || chosen.isName || [...after.slice(0, chosen.from).matchAll(expressions.other)].length > 0)
-    return null;
+  if (!chosen || chosen.isName || holds(after.slice(0, chosen.from), expressions.other)) return null;
   const to = date.to + chosen.to + (/^[\p{L}\p{M}]*/u.exec(after.slice(chosen.to))?.[0].length ?? 0);
   const trust = judgeTrust(line, date.from, to, before, expressions);
   // `20 May 2014: Updated the list of vendors` is an entry of a log.
   if (/^:/.test(after) && weigh(line.folded.slice(to)) > 4) return null;
-  const isOwn = trust === 'own sentence' && lastMatch(before, expressions.document) >= 0;
+  const isOwn = trust === 'own sentence' && holds(before, expressions.document);
   if (trust !== 'line' && !isOwn) return null;
   return { kind: chosen.kind, date, words: line.text.slice(date.from, to), language, trust, isBare: false };
 }
@@ -192,7 +194,7 @@ const JOINT = /(?:[(|:,-] ?| (?:vom|of|du|del|van|z dnia|ze dne|от|від|av|f
 
 function isTitled(before: string, language: string | null): boolean {
   if (!JOINT.test(before) || /[.!?]\s/.test(before)) return false;
-  const isNamed = (code: string) => lastMatch(before, expressionsOf(code).document) >= 0;
+  const isNamed = (code: string) => holds(before, expressionsOf(code).document);
   const code = languagesFor(language, before).find(isNamed);
   return code !== undefined && !isOthers(before, expressionsOf(code));
 }

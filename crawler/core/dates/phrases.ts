@@ -51,13 +51,23 @@ export const expressionsOf = (language: string): Expressions => EXPRESSIONS.get(
 
 const LATIN = Object.keys(DATE_WORDS).filter((code) => /[a-z]/i.test(DATE_WORDS[code]!.updated));
 
+const ALL = Object.keys(DATE_WORDS);
+/** Lists of languages by their first, made when first asked for: lines ask for the same ones again and again. */
+const listsOfAll = new Map<string, readonly string[]>();
+const listsOfLatin = new Map<string, readonly string[]>();
+
 /**
  * The languages to read a line in: the text's own, English, which stands on pages of all languages, and the others that
  * write as the line does.
  */
-export function languagesFor(language: string | null, folded: string): string[] {
-  const first = language !== null && language in DATE_WORDS ? [language, 'en'] : ['en'];
-  return [...new Set([...first, ...(/[\u0370-\uffff]/.test(folded) ? Object.keys(DATE_WORDS) : LATIN)])];
+export function languagesFor(language: string | null, folded: string): readonly string[] {
+  const first = language !== null && language in DATE_WORDS ? language : 'en';
+  const [lists, others] = /[\u0370-\uffff]/.test(folded) ? [listsOfAll, ALL] : [listsOfLatin, LATIN];
+  const known = lists.get(first);
+  if (known) return known;
+  const list = [...new Set([first, 'en', ...others])];
+  lists.set(first, list);
+  return list;
 }
 
 const FOREIGN = compile(
