@@ -16,7 +16,7 @@ export const TEXT_PARTS = new Set('p ul ol dl table blockquote pre'.split(' '));
 
 /** Words in class and id for parts of a page's frame, believed of parts with sentences too. */
 const FRAME_NAMES = new Set(
-  `footer sidebar sidenav masthead colophon navbar topbar megamenu breadcrumb breadcrumbs newsletter related offcanvas`.split(
+  `footer sidebar sidenav masthead colophon nav navbar topbar megamenu breadcrumb breadcrumbs newsletter related offcanvas`.split(
     ' ',
   ),
 );

@@ -80,6 +80,12 @@ function findOuterDate(
   return findStatedDate(lines) ? null : dates[0]!;
 }
 
+/** The parts before the main element and the date line, each where a reader meets it. */
+function inOrder(parts: readonly Branch[], date: Branch, { of }: Measures): Branch[] {
+  const at = parts.findIndex((part) => of.get(part)!.from > of.get(date)!.from);
+  return at < 0 ? [...parts, date] : parts.toSpliced(at, 0, date);
+}
+
 /** What lies beside the path from `body` down to `main`, as one removal for each piece with text. */
 function logOutside(body: Branch, main: Branch, kept: ReadonlySet<Branch>, log: Removal[]): void {
   const path = new Set([main, ...kept].flatMap(pathTo));
@@ -113,12 +119,13 @@ export function extractContent(root: Branch, pageTitle: string | null): Extracti
   const documents = findOtherDocuments(main, title, measures);
   const preface = title && documents.others.size === 0 ? listPreface(title, main, measures) : [];
   const date = findOuterDate(body, main, preface, measures);
-  logOutside(body, main, new Set(date ? [...preface, date] : preface), removed);
-  const parts = preface.map((part) => (part === title ? asHeading(part) : part));
+  const before = date ? inOrder(preface, date, measures) : preface;
+  logOutside(body, main, new Set(before), removed);
+  const parts = before.map((part) => (part === title ? asHeading(part) : part));
   const whole: Branch = {
     name: 'div',
     attributes: {},
-    children: date ? [...parts, date, main] : [...parts, main],
+    children: [...parts, main],
     parent: null,
   };
   const furniture = findFurniture(whole, main, measures);

@@ -78,11 +78,11 @@ class MainFinder {
     const plain = reasonsFor(others, (part) => findBesideReason(part, around(part)));
     const made = reasonsFor(others, (part) => plain.get(part) ?? findMakeReason(part, around(part)));
     for (const [part, reason] of plain) this.beside.set(part, reason);
-    const rest = others.filter((part) => !made.has(part)).reduce((sum, part) => sum + this.proseOf(part), 0);
-    if (this.proseOf(next) < (this.proseOf(next) + rest) * MAIN_SHARE) return null;
+    const left = [...made.keys()].reduce((sum, part) => sum - this.proseOf(part), this.proseOf(outer));
+    if (this.proseOf(next) < left * MAIN_SHARE) return null;
     for (const [part, reason] of made) this.beside.set(part, reason);
-    const left = [...later].filter((part) => !made.has(part));
-    return left.some((part, place) => goesOn(part, left[place - 1], next, this.measures)) ? null : next;
+    const after = [...later].filter((part) => !made.has(part));
+    return after.some((part, place) => goesOn(part, after[place - 1], next, this.measures)) ? null : next;
   }
 
   /** Where the text is spread over many parts, what stands beside it comes first or last among them. */

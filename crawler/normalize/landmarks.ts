@@ -22,10 +22,19 @@ const FRAME_ROLES = new Set(
   'navigation contentinfo complementary banner search menu menubar toolbar'.split(' '),
 );
 
-/** The role of a branch: the one it states, else the one of its element. */
-export function roleOf({ name, attributes }: Branch): string | null {
-  const stated = attributes.role?.trim().toLowerCase().split(/\s+/)[0];
-  return stated || (ROLE_OF[name] ?? null);
+/** Elements whose head is their own, not the page's. */
+const SECTIONS = new Set(['article', 'aside', 'main', 'nav', 'section']);
+
+function isInSection({ parent }: Branch): boolean {
+  for (let at = parent; at; at = at.parent) if (SECTIONS.has(at.name)) return true;
+  return false;
+}
+
+/** The role of a branch: the one it states, else the one of its element; the head of a section is none of the page's. */
+export function roleOf(branch: Branch): string | null {
+  const stated = branch.attributes.role?.trim().toLowerCase().split(/\s+/)[0];
+  if (stated) return stated;
+  return branch.name === 'header' && isInSection(branch) ? null : (ROLE_OF[branch.name] ?? null);
 }
 
 /** Whether a branch is a part of the page's frame by what it says of itself. */
@@ -84,10 +93,22 @@ export function findDeclaredMain(body: Branch, measures: Measures): Branch | nul
   );
 }
 
-/** The parts of the page's frame outside its main part and its articles, unless the text itself stands in one of them. */
+/**
+ * The parts of the page's frame outside its main part and its articles, unless the text itself stands in one of them: in
+ * one that holds most sentences, and is no foot below a part that the page calls its main one.
+ */
 export function findFrame(body: Branch, measures: Measures): Map<Branch, string> {
-  const total = measures.of.get(body)!.prose;
+  const proseOf = (branch: Branch) => measures.of.get(branch)!.prose;
+  const total = proseOf(body);
   const parts = collect(body, isFramePart, isScope);
-  const believed = parts.filter((part) => measures.of.get(part)!.prose <= total / 2);
+  const isTitled = (branch: Branch) =>
+    roleOf(branch) === 'main' && proseOf(branch) >= MIN_NAMED_PROSE && hasHeading(branch, () => true);
+  let hasMain: boolean | null = null;
+  const isFoot = (part: Branch): boolean => {
+    if (roleOf(part) !== 'contentinfo') return false;
+    hasMain ??= collect(body, isTitled).length > 0;
+    return hasMain;
+  };
+  const believed = parts.filter((part) => proseOf(part) <= total / 2 || isFoot(part));
   return new Map(believed.map((part) => [part, roleOf(part)!]));
 }

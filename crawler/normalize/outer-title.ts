@@ -8,6 +8,9 @@ import { namesPolicy } from './policy-words.ts';
 /** Longest block that can be a title. */
 const MAX_TITLE = 100;
 
+/** Longest block that can be a date line. */
+const MAX_DATE_LINE = 80;
+
 /** The path from the top down to a branch, both included. */
 export function pathTo(branch: Branch): Branch[] {
   const path: Branch[] = [];
@@ -65,7 +68,15 @@ export function findOuterTitle(
   return isSlogan ? named : head;
 }
 
-/** The title, and what a reader passes between it and the main element: dates and introductions, no menus. */
+/** A line that tells the edition of a text by its number. */
+const EDITION = /^v(?:ersion|\.)\s*[\d.]+\d\b/i;
+
+const isEditionLine = (text: string) => findDate(text) !== null || EDITION.test(text);
+
+/**
+ * The title, the lines beside it in the same box that date the text, and what a reader passes between it and the main
+ * element: dates and introductions, no menus.
+ */
 export function listPreface(title: Branch, main: Branch, measures: Measures): Branch[] {
   const preface: Branch[] = [];
   const path = new Set(pathTo(main));
@@ -73,24 +84,23 @@ export function listPreface(title: Branch, main: Branch, measures: Measures): Br
   const from = measures.of.get(title)!.from;
   const to = measures.of.get(main)!.from;
   const visit = (branch: Branch): void => {
+    const isBox = !path.has(branch);
     for (const child of branch.children) {
       if (typeof child === 'string' || child === main) continue;
       const measure = measures.of.get(child);
       if (!measure || measure.chars === 0) continue;
-      const isBetween = measure.from > from && measure.from <= to && measure.linkChars < measure.chars / 2;
-      const isWorth = measure.prose > 0 || findDate(textOf(child)) !== null;
+      const isText = measure.from <= to && measure.linkChars < measure.chars / 2;
+      const isAfter = measure.from > from && (measure.prose > 0 || findDate(textOf(child)) !== null);
+      const isBeside = isBox && measure.chars <= MAX_DATE_LINE && isEditionLine(textOf(child));
       if (child === title) preface.push(child);
       else if (path.has(child) || titlePath.has(child)) visit(child);
-      else if (isBetween && isWorth) preface.push(child);
+      else if (isText && (isAfter || isBeside)) preface.push(child);
     }
   };
   const common = pathTo(title).findLast((branch) => path.has(branch));
   if (common) visit(common);
   return preface;
 }
-
-/** Longest block that can be a date line. */
-const MAX_DATE_LINE = 80;
 
 /** Short blocks outside the main element that say when the text was updated or took effect, in reading order. */
 export function listOuterDates(body: Branch, main: Branch, measures: Measures): Branch[] {
