@@ -6,7 +6,8 @@ import { findOwner, type LinkOwner, listOwners } from './link-owner.ts';
 import { resolveLink } from './links.ts';
 import { type Branch, findBranch, type Page, parseHtml, textOf } from './parse-html.ts';
 import { classifyLink, type LinkKind } from './policy-kinds.ts';
-import { addressWords, weighAddress, weighLinkText } from './policy-names.ts';
+import { addressWords, isPolicyName, weighAddress, weighLinkText } from './policy-names.ts';
+import { listDataLinks, readClickTarget, readGoesOn } from './scripted-links.ts';
 
 /** Links on a page, usually a home page, that may lead to the site's privacy policy. */
 
@@ -33,7 +34,9 @@ function readable(link: Branch): string {
   const text = textOf(link);
   if (text !== '') return text.slice(0, MAX_TEXT);
   const image = findBranch(link, 'img');
-  return (image?.attributes.alt ?? link.attributes.title ?? '').trim().slice(0, MAX_TEXT);
+  const { title, 'aria-label': label } = link.attributes;
+  const names = [image?.attributes.alt, label, title].map((name) => name?.trim() ?? '');
+  return (names.find((name) => name !== '') ?? '').slice(0, MAX_TEXT);
 }
 
 /** Below this, a text names a document that may at best lead on. */
@@ -63,12 +66,50 @@ export function assessLink(url: string, text: string): PolicyLink | null {
   };
 }
 
+/** What an address has that is the home page of a language or a country: codes of two letters alone, or a host so named. */
+const CODED_PATH = /^\/(?:[a-z]{2}(?:[-_][a-z]{2})?\/){1,2}(?:(?:index|home|default)\.[a-z]{3,5})?$/i;
+const CODED_HOST = /^[a-z]{2}\./i;
+/** Confidence of such a page, as a page that may lead on: the last to be looked at, English first. */
+const HOME = 0.03;
+const ENGLISH_HOME = 0.04;
+const isEnglish = (url: URL): boolean => /^en\.|\/en(?:[-_][a-z]{2})?\//i.test(url.hostname + url.pathname);
+/** Home pages of languages or countries that are looked at. */
+const MAX_HOMES = 2;
+
+/** The home page of one language or country of many. */
+function assessHome(address: string, text: string): PolicyLink | null {
+  const url = new URL(address);
+  const isCoded = CODED_PATH.test(url.pathname.replace(/\/?$/, (end) => end || '/'));
+  if (!isCoded && !(url.pathname === '/' && CODED_HOST.test(url.hostname))) return null;
+  const confidence = isEnglish(url) ? ENGLISH_HOME : HOME;
+  return {
+    url: address,
+    text,
+    evidence: 'hub',
+    confidence,
+    owner: 'unknown',
+    ...classifyLink(address, text),
+  };
+}
+
+function withFewHomes(links: readonly PolicyLink[]): PolicyLink[] {
+  let homes = 0;
+  return links.filter(({ confidence }) => confidence > ENGLISH_HOME || ++homes <= MAX_HOMES);
+}
+
 /** Session ids make one address look like many. */
 const SESSION = /;jsessionid=[^?#]*|[?&](?:PHPSESSID|sid|sessionid|jsessionid|s)=[0-9a-z]{16,}(?=&|$)/gi;
 
+/** Pages of scripts by the address under which their servers show them to robots (the AJAX crawling scheme of 2009). */
+const forRobots = (url: string): string => url.replace(/#!(.*)$/s, '?_escaped_fragment_=$1');
+
 function tidy(target: string | undefined, base: string): string | null {
   const url =
-    target === undefined ? null : resolveLink(target, base)?.replace(/#.*$/s, '').replace(SESSION, '');
+    target === undefined
+      ? null
+      : forRobots(resolveLink(target, base) ?? '')
+          .replace(/#.*$/s, '')
+          .replace(SESSION, '');
   return url && /^https?:/.test(url) && URL.canParse(url) ? url : null;
 }
 
@@ -86,13 +127,65 @@ function parseWithin(html: string): Page | null {
   }
 }
 
+/** Where an element leads, as it says itself or by a script; undefined for one that leads nowhere. */
+function targetOf({ name, attributes }: Branch): string | undefined {
+  if (name === 'frame' || name === 'iframe') return attributes.src;
+  if (name === 'option') return /[/.]/.test(attributes.value ?? '') ? attributes.value : undefined;
+  if (name === 'meta') {
+    const isRefresh = /^refresh$/i.test(attributes['http-equiv'] ?? '');
+    return isRefresh ? /url\s*=\s*['"]?([^'"]+)/i.exec(attributes.content ?? '')?.[1] : undefined;
+  }
+  return readClickTarget(attributes) ?? attributes.href;
+}
+
+/** Sizes at which a frame within the page shows nothing. */
+const isUnseen = ({ attributes: { width, height } }: Branch): boolean =>
+  [width, height].some((size) => /^[01](?:px)?$/.test(size ?? ''));
+
+/** What an element that leads to `url` is; null for what is no lead. */
+function assessElement(branch: Branch, url: string, owners: ReadonlySet<string>): PolicyLink | null {
+  switch (branch.name) {
+    case 'a':
+    case 'button': {
+      const text = readable(branch);
+      const link = assessLink(url, text) ?? assessHome(url, text);
+      return link && { ...link, owner: findOwner(branch, url, owners) };
+    }
+    case 'option':
+      return assessLink(url, readable(branch));
+    case 'area':
+      return assessLink(url, branch.attributes.alt ?? '');
+    case 'frame':
+      return assessLink(url, '') ?? frameOf(url);
+    case 'iframe':
+      return isUnseen(branch) ? null : frameOf(url);
+    default:
+      return branch.name === 'meta' ? frameOf(url) : null;
+  }
+}
+
+/** Longest text of a page that only says that its reader is sent on. */
+const MAX_PASSING_TEXT = 300;
+
+/** Links that stand in no element: a page's script goes on, or keeps a menu in data. */
+function listScripted(html: string, page: Page, base: string): PolicyLink[] {
+  const target = textOf(page.root).length <= MAX_PASSING_TEXT ? readGoesOn(html) : null;
+  const next = target === null ? null : tidy(target, base);
+  const listed = listDataLinks(page.data).flatMap(([name, address]) => {
+    const url = isPolicyName(name) ? tidy(address, base) : null;
+    return (url !== null && assessLink(url, name)) || [];
+  });
+  return next === null ? listed : [...listed, frameOf(next)];
+}
+
 /**
  * Candidates for a site's privacy policy among a page's links, best first, each address once; frames last.
  * @param html the page's payload or text
  * @param baseUrl the captured page's own address
  */
 export function findPolicyLinks(html: Uint8Array | string, baseUrl: string): PolicyLink[] {
-  const page = parseWithin(typeof html === 'string' ? html : decodeText(html, null).text);
+  const text = typeof html === 'string' ? html : decodeText(html, null).text;
+  const page = parseWithin(text);
   if (!page) return [];
   const base = findBranch(page.root, 'base')?.attributes.href ?? baseUrl;
   const owners = listOwners(page.root);
@@ -101,27 +194,16 @@ export function findPolicyLinks(html: Uint8Array | string, baseUrl: string): Pol
     if (link && link.confidence > (best.get(link.url)?.confidence ?? 0)) best.set(link.url, link);
   };
   const visit = (branch: Branch): void => {
-    const { name, attributes } = branch;
-    const isFrame = name === 'frame' || name === 'iframe';
-    const isRefresh = name === 'meta' && /^refresh$/i.test(attributes['http-equiv'] ?? '');
-    const target = isRefresh
-      ? /url\s*=\s*['"]?([^'"]+)/i.exec(attributes.content ?? '')?.[1]
-      : attributes[isFrame ? 'src' : 'href'];
-    const url = tidy(target, base);
-    if (url !== null) {
-      if (name === 'a') {
-        const link = assessLink(url, readable(branch));
-        offer(link && { ...link, owner: findOwner(branch, url, owners) });
-      }
-      if (name === 'area') offer(assessLink(url, attributes.alt ?? ''));
-      if (name === 'frame') offer(assessLink(url, '') ?? frameOf(url));
-      if (isRefresh) offer(frameOf(url));
-    }
+    const url = tidy(targetOf(branch), base);
+    if (url !== null) offer(assessElement(branch, url, owners));
     for (const child of branch.children) if (typeof child !== 'string') visit(child);
   };
   visit(page.root);
-  return [...best.values()].sort(
-    (one, other) => other.confidence - one.confidence || (one.url < other.url ? -1 : 1),
+  for (const link of listScripted(text, page, base)) offer(link);
+  return withFewHomes(
+    [...best.values()].sort(
+      (one, other) => other.confidence - one.confidence || (one.url < other.url ? -1 : 1),
+    ),
   );
 }
 

@@ -9,13 +9,15 @@ const fullNames = createPhraseBook(languages.map((row) => row.policies));
 const subjects = createPhraseBook(languages.map((row) => row.privacy));
 const mentions = createPhraseBook(languages.flatMap((row) => [row.privacy, row.personalData, row.policies]));
 const hubs = createPhraseBook(languages.map((row) => row.hubs));
+const entrances = createPhraseBook(languages.map((row) => row.entrances));
 
 /** What a link's text says of where it leads. */
 export function weighLinkText(text: string): number {
   if (fullNames.has(text)) return 1;
   if (subjects.countBeside(text) === 0) return 0.9;
   if (mentions.has(text)) return 0.6;
-  return hubs.countBeside(text) === 0 ? 0.2 : 0;
+  if (hubs.countBeside(text) === 0) return 0.2;
+  return entrances.countBeside(text) === 0 ? 0.1 : 0;
 }
 
 /** Parts of addresses, folded, as one word: `vieprivee`. Those of English stand in other addresses too. */

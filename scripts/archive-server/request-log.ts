@@ -16,11 +16,10 @@ export interface RequestLogEntry {
   readonly digest: string | null;
   /** When the whole answer had been handed to the connection; null while it is under way, and where it was broken off. */
   completeMs: number | null;
-  /**
-   * True where the client's end of the connection was closed while bytes of this answer lay there unread. Closing a socket
-   * with unread bytes makes the system answer with a reset instead of an orderly end (RFC 2525, section 2.17).
-   */
-  isUnread: boolean;
+  /** The client's port of its connection. */
+  readonly clientPort: number;
+  /** Bytes that the connection had carried to the client when the whole answer had been handed to it. */
+  endByte: number;
 }
 
 /** The largest number of requests in any stretch of `windowMs`; the requests must be in order of time. */

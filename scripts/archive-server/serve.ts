@@ -42,8 +42,6 @@ export async function serveCaptures(
   const log: RequestLogEntry[] = [];
   const logStream = options.logFile ? createWriteStream(options.logFile, { flags: 'a' }) : null;
   const connections = new WeakMap<Socket, number>();
-  /** The answer each connection gave last. */
-  const latest = new WeakMap<Socket, RequestLogEntry>();
   let connectionCount = 0;
   const server = createServer((request, response) => {
     void handle(request, response);
@@ -51,10 +49,8 @@ export async function serveCaptures(
   server.on('connection', (socket) => {
     connectionCount += 1;
     connections.set(socket, connectionCount);
-    socket.on('error', (error: NodeJS.ErrnoException) => {
-      const entry = latest.get(socket);
-      if (entry && (error.code === 'ECONNRESET' || error.code === 'EPIPE')) entry.isUnread = true;
-    });
+    // A client that goes away is none of ours.
+    socket.on('error', () => {});
   });
   await listen(server, options);
   const origin = toOrigin(server);
@@ -81,12 +77,14 @@ export async function serveCaptures(
       userAgent: request.headers['user-agent'] ?? null,
       digest: kind === 'playback' && answer.status === 200 ? base32Sha1(answer.body) : null,
       completeMs: null,
-      isUnread: false,
+      clientPort: request.socket.remotePort ?? 0,
+      endByte: 0,
     };
     log.push(entry);
-    latest.set(request.socket, entry);
+    const { socket } = request;
     response.once('finish', () => {
       entry.completeMs = performance.now();
+      entry.endByte = socket.bytesWritten;
     });
     response.once('close', () => {
       if (logStream?.writable) logStream.write(`${JSON.stringify(entry)}\n`);

@@ -4,6 +4,7 @@ import { languageSites } from './language-sites.ts';
 import { oneAddressSites } from './one-address-sites.ts';
 import { severalAddressesSites } from './several-addresses-sites.ts';
 import type { Site } from './site.ts';
+import { unusualSites } from './unusual-sites.ts';
 
 /** All invented sites. */
 export const sites: readonly Site[] = [
@@ -12,5 +13,6 @@ export const sites: readonly Site[] = [
   ...decoySites,
   ...companySites,
   ...pathSites,
+  ...unusualSites,
   ...languageSites,
 ];

@@ -22,6 +22,7 @@ export const german: Language = {
     urheberrecht*, nutzungsrichtlinien, barrierefreiheit*`,
   data: `daten, *daten`,
   hubs: `rechtliches, rechtliche hinweise/informationen, impressum, agb, uber uns, hilfe, kontakt und impressum`,
+  entrances: `seitenübersicht, inhaltsverzeichnis, registrieren, registrierung, jetzt registrieren, konto erstellen, anmeldung`,
   settings: `einstellungen, *einstellungen, voreinstellungen, abmelden, widerspruch einlegen`,
   ruleWords: `daten, *daten, einwillig*, dritte/dritten, verarbeit*, *verarbeitung, recht/rechte, haftung, richtlini*,
     bedingungen, gesetz*, rechtlich*, verboten, auskunft, verantwortliche*, rechtsgrundlage*`,

@@ -24,6 +24,8 @@ export const english: Language = {
   data: `data, information`,
   hubs: `legal (notice/notices/information/stuff/center/terms/info), terms (of use/service), terms and conditions, policies,
     about (us), about this site, help`,
+  entrances: `site map, sitemap, sign up (now/free/today), signup, register (now),
+    registration, join (now/us/free/today), create (an/your) account, new customer`,
   settings: `settings, setting, preferences, preference, preference/preferences cent*, choices, opt out, unsubscribe,
     do not sell, consent manager/tool/management, optout, donotsell, request form, dsar, subject access`,
   ruleWords: `collect*, cookie*, consent*, third part*, disclos*, process/processed/processing, right/rights, liab*,

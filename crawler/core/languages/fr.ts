@@ -23,6 +23,7 @@ export const french: Language = {
     droit d auteur, accessibilite, clause de non responsabilite`,
   data: `donnees`,
   hubs: `mentions legales, informations legales, mentions, juridique, a propos, aide, conditions generales, cgu`,
+  entrances: `plan du site, s inscrire, inscription, inscrivez vous, créer un compte`,
   settings: `preferences, reglages, parametres, desinscription, se desabonner, gerer mes cookies, gestion des cookies`,
   ruleWords: `donnees, consentement, tiers, traitement*, droit/droits, responsab*, politique, conditions, loi/lois, legal*,
     interdi*, finalite*, destinataire*`,

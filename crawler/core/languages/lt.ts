@@ -17,6 +17,7 @@ export const lithuanian: Language = {
   otherDocuments: `taisyklės, sąlygos, naudojimo sąlygos, naudojimosi taisyklės, pirkimo taisyklės, autorių teis*, prieinamum*`,
   data: `duomenys, duomenų`,
   hubs: `teisinė informacija, naudojimo sąlygos, taisyklės, sąlygos, apie mus, pagalba`,
+  entrances: `svetainės medis, svetainės žemėlapis, registruotis, registracija`,
   settings: `nustatymai, nustatymus, atsisakyti`,
   ruleWords: `duomenys, duomenų, duomenis, tvark*, sutikim*, trečios*, trečiąj*, trečiųj*, teis*, įstatym*, slapuk*, tiksl*, valdytoj*,
     atsakom*, sąlyg*`,

@@ -24,6 +24,7 @@ export const serbian: Language = {
   data: `podaci, podataka, подаци, података`,
   hubs: `pravne informacije, uslovi korišćenja, opšti uslovi, impresum, o nama, pomoć, правне информације, услови коришћења,
     општи услови, импресум, о нама, помоћ`,
+  entrances: `mapa sajta, registracija, registruj se, мапа сајта, регистрација, региструј се`,
   settings: `podešavanja, odjava, подешавања, одјава`,
   ruleWords: `podatak, podaci, podatke, podataka, podacima, obrad*, saglasnost*, pristan*, trećim, treće, trećih, prav*, zakon*,
     rukova*, svrh*, uslov*, kolačić*, odgovorn*, податак, подаци, податке, података, подацима, обрад*, сагласност*, пристан*,

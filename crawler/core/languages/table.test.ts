@@ -11,7 +11,17 @@ it('has the languages of the European and the large Asian webs, each once', () =
 });
 
 it.each(languages.map((language) => [language.name, language] as const))('knows all of %s', (_, language) => {
-  const { policies, privacy, personalData, documentKinds, otherDocuments, hubs, ruleWords, paths } = language;
+  const {
+    policies,
+    privacy,
+    personalData,
+    documentKinds,
+    otherDocuments,
+    hubs,
+    entrances,
+    ruleWords,
+    paths,
+  } = language;
   for (const list of [
     policies,
     privacy,
@@ -19,6 +29,7 @@ it.each(languages.map((language) => [language.name, language] as const))('knows 
     documentKinds,
     otherDocuments,
     hubs,
+    entrances,
     ruleWords,
     paths,
   ]) {

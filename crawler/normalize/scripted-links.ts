@@ -1,0 +1,78 @@
+/** Links that HTML itself knows nothing of: what a script follows, goes on to, or makes of a page's data. */
+
+/** What stands in quotes in a script, without blanks. */
+const QUOTED = /["']([^"'\s]{1,500})["']/g;
+/** A whole address, or a path with a slash or an ending in it. */
+const LIKE_ADDRESS = /^(?:https?:\/\/|[^:]*[/.][^:.])[^:]*/;
+
+const findAddress = (script: string): string | null =>
+  [...script.matchAll(QUOTED)].find(([, text]) => LIKE_ADDRESS.test(text!))?.[1] ?? null;
+
+/** The address that a click on an element leads to by its script; null where it says none. */
+export function readClickTarget(attributes: Readonly<Record<string, string>>): string | null {
+  const { href = '', onclick = '' } = attributes;
+  const isPlain = href !== '' && !/^(?:#|javascript:)/i.test(href.trim());
+  return isPlain ? null : (findAddress(decodeScript(href)) ?? findAddress(onclick));
+}
+
+/** A script in an address may have its quotes escaped. */
+function decodeScript(href: string): string {
+  try {
+    return /^javascript:/i.test(href.trim()) ? decodeURIComponent(href) : '';
+  } catch {
+    return href;
+  }
+}
+
+const GOES_ON =
+  /\blocation(?:\.href)?\s{0,20}=\s{0,20}["']([^"'\s]{1,500})["']|\blocation\.(?:replace|assign)\s{0,20}\(\s{0,20}["']([^"'\s]{1,500})["']/;
+
+/** Where a page's script sends every reader on to; null where none does. */
+export function readGoesOn(script: string): string | null {
+  const [, assigned, called] = GOES_ON.exec(script) ?? [];
+  return assigned ?? called ?? null;
+}
+
+/** Data larger than this, and values after so many, are not looked at. */
+const MAX_DATA = 4_000_000;
+const MAX_VALUES = 200_000;
+const MAX_DEPTH = 60;
+/** Longest name of a link. */
+const MAX_NAME = 200;
+
+const ADDRESS = /^(?:https?:\/\/|\/)\S{1,500}$/;
+
+/**
+ * Names and addresses that stand in one object of a page's data, or the address in an object within: a menu as scripts
+ * keep it. Each name with each address, at most so many as a page has links.
+ */
+export function listDataLinks(data: readonly string[]): (readonly [name: string, address: string])[] {
+  const links: [string, string][] = [];
+  let left = MAX_VALUES;
+  const visit = (value: unknown, depth: number): void => {
+    if (typeof value !== 'object' || value === null || depth > MAX_DEPTH || left-- <= 0) return;
+    const inner = Object.values(value);
+    if (!Array.isArray(value)) {
+      const own = inner.filter((text) => typeof text === 'string');
+      const nested = inner.flatMap((child) => (isRecord(child) ? Object.values(child) : []));
+      const addresses = [...own, ...nested].filter((text) => typeof text === 'string' && ADDRESS.test(text));
+      const names = own.filter((text) => text.length <= MAX_NAME && /\S/.test(text) && !ADDRESS.test(text));
+      if (addresses.length <= 2)
+        for (const name of names) for (const address of addresses) links.push([name, address as string]);
+    }
+    for (const child of inner) visit(child, depth + 1);
+  };
+  for (const json of data) if (json.length <= MAX_DATA) visit(parseOrNull(json), 0);
+  return links;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function parseOrNull(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
+}
