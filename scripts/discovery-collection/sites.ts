@@ -2,6 +2,7 @@ import { companySites, pathSites } from './company-sites.ts';
 import { decoySites } from './decoy-sites.ts';
 import { languageSites } from './language-sites.ts';
 import { oneAddressSites } from './one-address-sites.ts';
+import { otherNameSites } from './other-name-sites.ts';
 import { severalAddressesSites } from './several-addresses-sites.ts';
 import type { Site } from './site.ts';
 import { unusualSites } from './unusual-sites.ts';
@@ -14,5 +15,6 @@ export const sites: readonly Site[] = [
   ...companySites,
   ...pathSites,
   ...unusualSites,
+  ...otherNameSites,
   ...languageSites,
 ];
