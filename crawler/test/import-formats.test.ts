@@ -10,7 +10,7 @@ import { runHere } from './in-process.ts';
 import { folder, page, take } from './lay-files.ts';
 import { writeZip } from './write-zip.ts';
 
-it('a WACZ file gives its captures', async () => {
+it('a WACZ file gives its captures, and so does one in another', async () => {
   const warc = join(folder, 'inside.warc.gz');
   const captures = [2001, 2003].map((year) => ({
     url: 'http://www.lantern.example/privacy',
@@ -27,12 +27,22 @@ it('a WACZ file gives its captures', async () => {
       'pages/pages.jsonl': '{}',
     }),
   );
-  const taken = await take(file);
-  expect(taken.exitCode, taken.stderr).toBe(0);
-  expect(taken.versions().map((row) => (row as string[])[2])).toEqual([
-    '2001-05-01T12:00:00Z',
-    '2003-05-01T12:00:00Z',
-  ]);
+  const outer = join(folder, 'crawls.wacz');
+  writeFileSync(
+    outer,
+    writeZip({
+      'datapackage.json': '{"profile":"multi-wacz-package"}',
+      'archive/crawl.wacz': readFileSync(file),
+    }),
+  );
+  for (const path of [file, outer]) {
+    const taken = await take(path);
+    expect(taken.exitCode, taken.stderr).toBe(0);
+    expect(taken.versions().map((row) => (row as string[])[2])).toEqual([
+      '2001-05-01T12:00:00Z',
+      '2003-05-01T12:00:00Z',
+    ]);
+  }
 });
 
 it('a cut gzip makes no text, whichever way it comes; a whole one with bytes after it does', async () => {

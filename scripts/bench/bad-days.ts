@@ -83,6 +83,14 @@ console.log(`calm: ${dumpViews(fileOf('calm')).v_versions!.length} versions, ${s
 let isRight = true;
 const table = ['fault | kills | exits | equal | untrue listings', '--|--|--|--|--'];
 
+/** The rows of either store that the other has not, shortened. */
+function tellDifference(versions: readonly string[]): string {
+  const calmRows: string[] = JSON.parse(calm);
+  const without = (rows: readonly string[], others: readonly string[]) =>
+    rows.filter((row) => !others.includes(row)).map((row) => row.slice(0, 200));
+  return [...without(calmRows, versions), '--', ...without(versions, calmRows)].join('\n  ');
+}
+
 /** Runs until it ends with 0, three times at most, and says how it went. */
 async function judge(name: string, faults: FaultSettings, fault: string, struck: number): Promise<void> {
   const began = performance.now();
@@ -95,7 +103,7 @@ async function judge(name: string, faults: FaultSettings, fault: string, struck:
   } while (exits.at(-1) === 5 && exits.length < 3);
   const versions = dumpViews(fileOf(name)).v_versions!;
   const isEqual = JSON.stringify(versions) === calm;
-  if (!isEqual) console.log(`${versions.length} versions`);
+  if (!isEqual) console.log(`not as calm: ${tellDifference(versions)}`);
   isRight &&= isEqual && untrue === 0 && [0, 5].includes(exits.at(-1)!);
   table.push([fault, struck, exits.join(', '), isEqual ? 'yes' : 'NO', untrue].join(' | '));
   const seconds = ((performance.now() - began) / 1000).toFixed(0);

@@ -155,6 +155,25 @@ describe('folders', () => {
       ['saved', 'lantern', '2021-08-01T01-03-12Z.html'],
       { timestamp: '20210801010312' },
     ],
+    [
+      'moments as older datasets spell them',
+      ['ota', 'Lantern', 'Privacy Policy', '2021-08-01--01-03-12.md'],
+      { timestamp: '20210801010312', service: 'Lantern', kind: 'Privacy Policy' },
+    ],
+    [
+      'an archive’s address taken apart',
+      ['web', '20021215143804id_', 'https%3A', 'www.lantern.example', 'privacy'],
+      { timestamp: '20021215143804', url: 'https://www.lantern.example/privacy' },
+    ],
+    [
+      'underscores in a moment',
+      ['lantern.example', '2002-12-15T14_38_04Z', 'privacy.html'],
+      { timestamp: '20021215143804', url: 'http://lantern.example/privacy.html' },
+    ],
+    ['a day before a name', ['saved', '2002-12-15-privacy.html'], { timestamp: '20021215000000' }],
+    ['a moment after a name', ['saved', 'privacy_20021215143804.html'], { timestamp: '20021215143804' }],
+    ['the day a text is in force from', ['saved', 'privacy-effective-2002-12-15.html'], {}],
+    ['two days', ['saved', '2002-12-15 to 2003-01-01.html'], {}],
     ['nothing of the kind', ['saved', 'lantern', 'privacy.html'], {}],
     ['a number that is no moment', ['20029915143804', 'lantern.example', 'privacy.html'], {}],
   ])('%s', (_name, path, said) => expect(readPathClaims(path, false)).toEqual({ ...nothing, ...said }));

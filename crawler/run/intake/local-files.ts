@@ -32,6 +32,7 @@ export interface LocalFiles {
 }
 
 const WARC = /\.warc(?:\.gz)?$/i;
+const WACZ = /\.wacz$/i;
 const DOCUMENT = /\.(?:md|markdown|txt|text|html?|xhtml|pdf|mht|mhtml)$/i;
 /** Documents by their names that are refused: to be told, not passed over in silence. */
 const FOREIGN = /\.(?:rtf|docx?|odt|epub|pages|webarchive)$/i;
@@ -142,13 +143,18 @@ function mayBeDocument(file: string, format: ReturnType<typeof recognizeFormat>)
   return !NO_PAGE.test(file) && (format === 'html' || format === 'pdf' || format === 'mhtml');
 }
 
-async function addZip(found: Found, file: string, path: readonly string[]): Promise<void> {
+/** Packages in packages that are opened. */
+const MAX_PACKAGES = 3;
+
+async function addZip(found: Found, file: string, path: readonly string[], depth = 1): Promise<void> {
   const zip = await openZip(file);
   found.closers.push(zip.close);
   for (const entry of zip.entries) {
     const inside = [...path, ...entry.path.split('/')];
     const name = `${file}/${entry.path}`;
     if (WARC.test(entry.path)) found.warcs.push(await entry.extract());
+    else if (WACZ.test(entry.path) && depth < MAX_PACKAGES)
+      await addZip(found, await entry.extract(), inside, depth + 1);
     else if (DOCUMENT.test(entry.path) || FOREIGN.test(entry.path)) {
       found.sources.push({ name, path: inside, isNamed: false, commit: null, read: entry.read });
     } else found.otherCount++;

@@ -15,7 +15,8 @@ const HOST = /^(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?\.)+[a-z][a-z0-9-]*[a-z0-9](
 /**
  * Reads the layouts of tools that save captures. waybackpack: `TIMESTAMP/HOST/PATH`; wayback-machine-downloader with all
  * timestamps: `HOST/TIMESTAMP/PATH`; datasets of Open Terms Archive: `SERVICE/KIND/INSTANT.md`; their repositories, where
- * the commit gives the moment: `SERVICE/KIND.md`. Elsewhere a name that is nothing but a moment is one.
+ * the commit gives the moment: `SERVICE/KIND.md`. Elsewhere a name that is nothing but a moment is one, and one that a copy's
+ * name begins or ends with.
  */
 export function readPathClaims(path: readonly string[], isCommitted: boolean): PathClaims {
   const stem = (path.at(-1) ?? '').replace(/\.[a-z0-9]{1,10}$/i, '');
@@ -27,7 +28,7 @@ export function readPathClaims(path: readonly string[], isCommitted: boolean): P
     return { timestamp: own, url: null, ...filed };
   }
   const at = folders.findLastIndex((folder) => parseMoment(folder) !== null);
-  if (at < 0) return { timestamp: null, url: null, ...NOT_FILED };
+  if (at < 0) return { timestamp: parseCopyMoment(stem), url: null, ...NOT_FILED };
   const url = readDatedAddress(path, at);
   return { timestamp: parseMoment(folders[at]!), url, ...NOT_FILED };
 }
@@ -44,12 +45,16 @@ function readCollection(above: readonly string[], name: string): Pick<PathClaims
   return KIND.test(kind) ? { service: above.at(-1) ?? null, kind } : NOT_FILED;
 }
 
+/** A folder named like the beginning of an address, where one was taken apart at its slashes. */
+const SCHEME = /^(https?)(?::|%3a|_)?$/i;
+
 function readDatedAddress(path: readonly string[], at: number): string | null {
-  const after = path.slice(at + 1);
+  const scheme = SCHEME.exec(path[at + 1] ?? '')?.[1]?.toLowerCase();
+  const after = path.slice(at + (scheme === undefined ? 1 : 2)).filter((name) => name !== '');
   const isInside = after.length > 1 && HOST.test(after[0]!);
   const host = isInside ? after[0]! : (path[at - 1] ?? '');
   if (!HOST.test(host)) return null;
-  const address = `http://${host.replace(/%3a/i, ':')}/${(isInside ? after.slice(1) : after).map(escapePart).join('/')}`;
+  const address = `${scheme ?? 'http'}://${host.replace(/%3a/i, ':')}/${(isInside ? after.slice(1) : after).map(escapePart).join('/')}`;
   return URL.canParse(address) ? address : null;
 }
 
@@ -59,15 +64,30 @@ const escapePart = (part: string): string =>
     .replace(/%25(?=[0-9a-f]{2})/gi, '%')
     .replace(/#/g, '%23');
 
-const INSTANT = /^(\d{4})-?(\d\d)-?(\d\d)T(\d\d)[-:]?(\d\d)[-:]?(\d\d)(?:[.,]\d+)?Z?$/i;
+/** ISO 8601 with whatever stands for its colons in names of files, and for the `T` between day and hour. */
+const INSTANT =
+  /^(\d{4})[-_.]?(\d\d)[-_.]?(\d\d)(?:T|--?|[ _])(\d\d)[-:_.]?(\d\d)[-:_.]?(\d\d)(?:[.,]\d+)?Z?$/i;
 
 /** Whether a name is a moment to the second, as collections of dated texts have it. */
 const isInstant = (name: string): boolean => INSTANT.test(name);
 
-/** 14 digits of a name that is nothing but a moment: a timestamp, a day, an instant with `-` for `:`. */
+/** 14 digits of a name that is nothing but a moment: a timestamp, as archives have it in addresses, a day, an instant. */
 export function parseMoment(name: string): string | null {
-  const digits = INSTANT.exec(name)?.slice(1).join('') ?? (/^\d{14}$/.test(name) ? name : toDay(name));
+  const timestamp = /^(\d{14})(?:[a-z]{2}_)?$/.exec(name)?.[1];
+  const digits = INSTANT.exec(name)?.slice(1).join('') ?? timestamp ?? toDay(name);
   return digits !== null && isTimestamp(digits) ? digits : null;
+}
+
+/** What in a name says that its date is the text's own and not that of a copy. */
+const OWN_DATE = /effective|updated|revised|revision|version|valid|since|from|until|draft/i;
+const DATE_FIRST = /^(\d{14}|\d{8}|\d{4}-\d\d-\d\d)[ _.-]+(?=\D)/;
+const DATE_LAST = /(?<=\D)[ _.-]+(\d{14}|\d{8}|\d{4}-\d\d-\d\d)$/;
+
+/** The moment that a copy's name begins or ends with, as people and tools date copies; null where it has none, or two. */
+function parseCopyMoment(stem: string): string | null {
+  if (OWN_DATE.test(stem)) return null;
+  const [first, last] = [DATE_FIRST.exec(stem)?.[1], DATE_LAST.exec(stem)?.[1]];
+  return first !== undefined && last !== undefined ? null : parseMoment(first ?? last ?? '');
 }
 
 const toDay = (name: string): string | null =>

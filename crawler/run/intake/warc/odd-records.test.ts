@@ -138,6 +138,7 @@ describe('dates', () => {
     ['2019-03-05T06:07:08.123456789Z', '20190305060708'],
     ['2019-03-05T06:07:08+02:00', '20190305040708'],
     ['20190305060708', '20190305060708'],
+    ['2016-12-31T23:59:60Z', '20161231235959'],
   ])('%s is read', async (date, timestamp) => {
     const { entries } = await read('date.warc', record(answer('x'), { date }));
     expect(entries[0]?.timestamp).toBe(timestamp);

@@ -9,8 +9,9 @@ export function parseWarcDate(text: string): string | null {
   if (/^\d{14}$/.test(text)) return isTimestamp(text) ? text : null;
   const found = DATE.exec(text.trim());
   if (!found) return null;
-  const [, year = '', month = '01', day = '01', hour = '00', minute = '00', second = '00', zone = 'Z'] =
-    found;
+  const [, year = '', month = '01', day = '01', hour = '00', minute = '00', named = '00', zone = 'Z'] = found;
+  // A leap second has no number of its own in 14 digits.
+  const second = named === '60' ? '59' : named;
   const timestamp = `${year}${month}${day}${hour}${minute}${second}`;
   if (!isTimestamp(timestamp)) return null;
   if (/^z$/i.test(zone)) return timestamp;
