@@ -28,7 +28,7 @@ export function createArchiveClient(options: ArchiveOptions = {}): ArchiveClient
     options: resolved,
     layout: toLayout(resolved.base),
     requests: new Requests(resolved),
-    doubts: new Doubts(),
+    doubts: new Doubts(resolved.journal, resolved.base.origin),
     excluded: new Map(),
     refused: new Set(),
   });

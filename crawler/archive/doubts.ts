@@ -1,3 +1,5 @@
+import type { AnswerJournal } from './types.ts';
+
 /** Times the same doubtful answer must come: while nothing has proved untrue in this run, and once something has. */
 const TIMES_CALM = 2;
 const TIMES_ONCE_DECEIVED = 4;
@@ -9,13 +11,22 @@ const TIMES_ONCE_DECEIVED = 4;
  */
 export class Doubts {
   readonly #seen = new Map<string, { readonly answer: string; readonly times: number }>();
-  #deceptions = 0;
+  readonly #journal: Pick<AnswerJournal, 'noteUntruth' | 'hasUntruth'>;
+  readonly #origin: string;
+  #isDeceived: boolean;
   #confirmed = 0;
   #matches = 0;
 
-  /** Whether an answer that was doubted has proved untrue in this run. */
+  /** What was known of the archive when an earlier run was killed is known to this one. */
+  constructor(journal: Pick<AnswerJournal, 'noteUntruth' | 'hasUntruth'>, origin: string) {
+    this.#journal = journal;
+    this.#origin = origin;
+    this.#isDeceived = journal.hasUntruth(origin);
+  }
+
+  /** Whether an answer that was doubted has proved untrue in this run, or in one before it that was killed. */
   get isDeceived(): boolean {
-    return this.#deceptions > 0;
+    return this.#isDeceived;
   }
 
   /**
@@ -24,7 +35,7 @@ export class Doubts {
    */
   doubt(question: string, answer: string, timesCalm = TIMES_CALM): boolean {
     const known = this.#seen.get(question);
-    if (known && known.answer !== answer) this.#deceptions += 1;
+    if (known && known.answer !== answer) this.noteUntrue();
     const times = known?.answer === answer ? known.times + 1 : 1;
     const isBelieved = times >= (this.isDeceived ? TIMES_ONCE_DECEIVED : timesCalm);
     if (isBelieved) this.#seen.delete(question);
@@ -39,12 +50,13 @@ export class Doubts {
 
   /** An answer came that nothing speaks against: what came before it, if anything, was untrue. */
   settle(question: string): void {
-    if (this.#seen.delete(question)) this.#deceptions += 1;
+    if (this.#seen.delete(question)) this.noteUntrue();
   }
 
-  /** Another question has shown that an answer was untrue. */
+  /** Something else has shown that an answer was untrue: another question, or doubts that an earlier run left open. */
   noteUntrue(): void {
-    this.#deceptions += 1;
+    if (!this.#isDeceived) this.#journal.noteUntruth(this.#origin);
+    this.#isDeceived = true;
   }
 
   /** Notes that bytes are, or are for good not, those that the index names. */

@@ -27,7 +27,13 @@ const DEFAULT_WAITS: WaitTable = {
   failuresInRow: 10,
 };
 
-const FORGETFUL: AnswerJournal = { note: () => {}, recall: () => null, forget: () => {} };
+const FORGETFUL: AnswerJournal = {
+  note: () => {},
+  recall: () => null,
+  forget: () => {},
+  noteUntruth: () => {},
+  hasUntruth: () => false,
+};
 
 /** Fills in defaults and refuses what makes no sense. @throws UserError */
 export function resolveOptions(options: ArchiveOptions): ResolvedOptions {

@@ -95,6 +95,10 @@ export interface AnswerJournal {
   /** An answer noted and not forgotten since, be it by an earlier process. */
   recall(url: string): RawAnswer | null;
   forget(url: string): void;
+  /** Remembers that an archive has told an untruth, until a run ends that was not killed. */
+  noteUntruth(origin: string): void;
+  /** Whether an earlier process, killed since, had noted so. */
+  hasUntruth(origin: string): boolean;
 }
 
 /** One question to the index. */

@@ -3,6 +3,7 @@ import type { Effects } from '../effects.ts';
 import {
   countListed,
   forgetRefusals,
+  hasOpenDoubts,
   listAddresses,
   listPolicyRows,
   listStoredCaptures,
@@ -50,6 +51,7 @@ export async function gather(
   context: GatherContext,
   effects: Effects,
 ): Promise<void> {
+  if (hasOpenDoubts(store, context.domain, client.origin)) client.doubts?.noteUntrue();
   const found = await findCandidates(store, client, context, effects);
   const { candidates: queue, listings, isGiven } = found;
   const looked = new Map<number, FetchedAddress>();

@@ -42,6 +42,7 @@ export { fingerprintPolicy } from './read/fingerprints.ts';
 export {
   countListed,
   hasNoRuns,
+  hasOpenDoubts,
   type ListingState,
   listAddresses,
   listArchives,

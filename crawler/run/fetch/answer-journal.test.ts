@@ -85,6 +85,16 @@ describe('the answer journal', () => {
     expect(readdirSync(answers())).toEqual([]);
   });
 
+  test('remembers that an archive told an untruth until a run ends in order, and of that archive alone', () => {
+    const [liar, other] = ['http://one.example', 'http://two.example'];
+    openAnswerJournal(store).noteUntruth(liar);
+    const journal = openAnswerJournal(store);
+    expect([liar, other].map(journal.hasUntruth)).toEqual([true, false]);
+    journal.close();
+    expect(existsSync(answers())).toBe(false);
+    expect(openAnswerJournal(store).hasUntruth(liar)).toBe(false);
+  });
+
   test('does without where nothing can be written', async () => {
     const server = await startExample();
     writeFileSync(answers(), 'a file where the folder would be');

@@ -18,7 +18,7 @@ import { sha256 } from '../../hash.ts';
  * The answers that were read but are not in the store yet, a file each in a folder beside it. To read a page, to compress
  * it and to write it to the store takes some thousandths of a second, in which a kill would lose it; a plain file is
  * written in less than a tenth of that. The folder is there during a run, and after a kill until the next has taken over
- * what is in it.
+ * what is in it; so is, until then, that an archive has told an untruth.
  */
 export interface FileJournal extends AnswerJournal {
   /** Deletes the folder if nothing is left in it. */
@@ -47,7 +47,10 @@ export function openAnswerJournal(storeFile: string): FileJournal {
     );
   }
   let isThere = found !== undefined;
-  const noted = new Set(isThere ? readdirSync(folder) : []);
+  const untruthOf = (origin: string) => `untruth-${sha256(origin).slice(0, 24)}`;
+  const kept = isThere ? readdirSync(folder) : [];
+  const untruths = new Set(kept.filter((name) => name.startsWith('untruth-')));
+  const noted = new Set(kept.filter((name) => !untruths.has(name)));
   const journal: FileJournal = {
     note: (url, answer) => {
       try {
@@ -63,7 +66,19 @@ export function openAnswerJournal(storeFile: string): FileJournal {
     forget: (url) => {
       if (noted.delete(nameOf(url))) rmSync(join(folder, nameOf(url)), { force: true });
     },
+    noteUntruth: (origin) => {
+      untruths.add(untruthOf(origin));
+      try {
+        if (!isThere) mkdirSync(folder, { recursive: true });
+        isThere = true;
+        closeSync(openSync(join(folder, untruthOf(origin)), 'w'));
+      } catch {
+        // As above: only a kill would lose it.
+      }
+    },
+    hasUntruth: (origin) => untruths.has(untruthOf(origin)),
     close: () => {
+      if (isThere) for (const name of untruths) rmSync(join(folder, name), { force: true });
       if (noted.size === 0) rmSync(folder, { recursive: true, force: true });
       isThere = false;
     },

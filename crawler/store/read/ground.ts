@@ -191,6 +191,17 @@ export function listUnlisted(store: Store, domain: string, since: string): strin
     .all(domain, since) as string[];
 }
 
+/** Whether an earlier run left captures of a domain whose answers spoke against the index of this archive. */
+export function hasOpenDoubts(store: Store, domain: string, archive: string): boolean {
+  const found = store
+    .prepare(
+      `select 1 from failures f join captures c on c.id = f.capture_id join addresses a on a.id = c.address_id
+       where a.domain = ? and a.archive = ? and f.reason = 'doubtful' limit 1`,
+    )
+    .get(domain, archive);
+  return found !== undefined;
+}
+
 /**
  * Mementos of a domain that were captured elsewhere than asked for: where redirects led. By them, a capture that was come to
  * so need not be asked for again.
