@@ -26,10 +26,16 @@ export function listOwners(page: Branch): ReadonlySet<string> {
   return new Set([...text.matchAll(COPYRIGHT)].flatMap(([, owner]) => wordsOf(foldText(owner!))));
 }
 
-/** The text of the block that a link stands in; '' where that is more than a notice. */
-function noticeAround(link: Branch): string {
+/** The block that a link stands in. */
+export function blockAround(link: Branch): Branch | null {
   let block = link.parent;
   while (block && !isBlock(block.name)) block = block.parent;
+  return block;
+}
+
+/** The text of that block; '' where it is more than a notice. */
+function noticeAround(link: Branch): string {
+  const block = blockAround(link);
   const text = block ? textOf(block) : '';
   return text.length <= MAX_NOTICE ? text : '';
 }

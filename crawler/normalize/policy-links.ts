@@ -2,11 +2,12 @@ import { findLanguage } from '../core/index.ts';
 import { isTooCostly } from './budget.ts';
 import { decodeText } from './decode.ts';
 import { detectLanguage } from './language.ts';
-import { findOwner, type LinkOwner, listOwners } from './link-owner.ts';
+import { MOST_OF_A_HOME, weighHome } from './language-homes.ts';
+import { blockAround, findOwner, type LinkOwner, listOwners } from './link-owner.ts';
 import { resolveLink } from './links.ts';
 import { type Branch, findBranch, type Page, parseHtml, textOf } from './parse-html.ts';
 import { classifyLink, type LinkKind } from './policy-kinds.ts';
-import { addressWords, isPolicyName, weighAddress, weighLinkText } from './policy-names.ts';
+import { addressWords, isPolicyName, speaksOfPolicy, weighAddress, weighLinkText } from './policy-names.ts';
 import { listDataLinks, readClickTarget, readGoesOn } from './scripted-links.ts';
 
 /** Links on a page, usually a home page, that may lead to the site's privacy policy. */
@@ -30,13 +31,48 @@ export interface PolicyLink extends LinkKind {
 /** Longest link text that can be a name. */
 const MAX_TEXT = 200;
 
+/** What a link is called: by its text, its picture, or for those who hear the page. */
 function readable(link: Branch): string {
   const text = textOf(link);
   if (text !== '') return text.slice(0, MAX_TEXT);
-  const image = findBranch(link, 'img');
-  const { title, 'aria-label': label } = link.attributes;
-  const names = [image?.attributes.alt, label, title].map((name) => name?.trim() ?? '');
-  return (names.find((name) => name !== '') ?? '').slice(0, MAX_TEXT);
+  const image = findBranch(link, 'img')?.attributes;
+  const { title, value, 'aria-label': label } = link.attributes;
+  const names = [image?.alt, label, title, image?.title, value].map((name) => name?.trim() ?? '');
+  return (names.find((name) => name !== '') ?? nameOfFile(image?.src)).slice(0, MAX_TEXT);
+}
+
+/** `privacy statement` of a picture without a text, `/img/btn_privacy-statement.gif`, where that is a name. */
+function nameOfFile(address = ''): string {
+  const stem = /([^/]+)\.[a-z]{3,4}(?:\?.*)?$/i.exec(address)?.[1] ?? '';
+  const name = stem
+    .replace(/^(?:btn|button|nav|lnk|link|img|foot|footer)[-_]/i, '')
+    .replace(/[-_+]|%20/g, ' ');
+  return weighLinkText(name) > HUB_WEIGHT ? name : '';
+}
+
+/** Longest text around a link that names where it leads, and longest text of one that does not itself. */
+const MAX_AROUND = 160;
+const MAX_POINTER = 20;
+
+/** The name that stands around a link whose own text only points: "Our privacy policy is here". */
+function nameAround(link: Branch, text: string): string | null {
+  if (text.length > MAX_POINTER) return null;
+  const block = blockAround(link);
+  if (block === null || !holdsOneLink(block)) return null;
+  const around = textOf(block);
+  return around.length <= MAX_AROUND && speaksOfPolicy(around) ? around : null;
+}
+
+/** Elements of a sentence, at most. */
+const MAX_ELEMENTS = 30;
+
+/** Whether a block is as small as a sentence, and the link in it its only one. */
+function holdsOneLink(block: Branch): boolean {
+  const seen = [block];
+  for (let at = 0; at < seen.length && seen.length <= MAX_ELEMENTS; at++)
+    for (const child of seen[at]!.children.slice(0, MAX_ELEMENTS))
+      if (typeof child !== 'string') seen.push(child);
+  return seen.length <= MAX_ELEMENTS && seen.filter(({ name }) => name === 'a').length === 1;
 }
 
 /** Below this, a text names a document that may at best lead on. */
@@ -66,35 +102,19 @@ export function assessLink(url: string, text: string): PolicyLink | null {
   };
 }
 
-/** What an address has that is the home page of a language or a country: codes of two letters alone, or a host so named. */
-const CODED_PATH = /^\/(?:[a-z]{2}(?:[-_][a-z]{2})?\/){1,2}(?:(?:index|home|default)\.[a-z]{3,5})?$/i;
-const CODED_HOST = /^[a-z]{2}\./i;
-/** Confidence of such a page, as a page that may lead on: the last to be looked at, English first. */
-const HOME = 0.03;
-const ENGLISH_HOME = 0.04;
-const isEnglish = (url: URL): boolean => /^en\.|\/en(?:[-_][a-z]{2})?\//i.test(url.hostname + url.pathname);
 /** Home pages of languages or countries that are looked at. */
 const MAX_HOMES = 2;
 
 /** The home page of one language or country of many. */
-function assessHome(address: string, text: string): PolicyLink | null {
-  const url = new URL(address);
-  const isCoded = CODED_PATH.test(url.pathname.replace(/\/?$/, (end) => end || '/'));
-  if (!isCoded && !(url.pathname === '/' && CODED_HOST.test(url.hostname))) return null;
-  const confidence = isEnglish(url) ? ENGLISH_HOME : HOME;
-  return {
-    url: address,
-    text,
-    evidence: 'hub',
-    confidence,
-    owner: 'unknown',
-    ...classifyLink(address, text),
-  };
+function assessHome(url: string, text: string): PolicyLink | null {
+  const confidence = weighHome(url);
+  if (confidence === 0) return null;
+  return { url, text, evidence: 'hub', confidence, owner: 'unknown', ...classifyLink(url, text) };
 }
 
 function withFewHomes(links: readonly PolicyLink[]): PolicyLink[] {
   let homes = 0;
-  return links.filter(({ confidence }) => confidence > ENGLISH_HOME || ++homes <= MAX_HOMES);
+  return links.filter(({ confidence }) => confidence > MOST_OF_A_HOME || ++homes <= MAX_HOMES);
 }
 
 /** Session ids make one address look like many. */
@@ -142,19 +162,28 @@ function targetOf({ name, attributes }: Branch): string | undefined {
 const isUnseen = ({ attributes: { width, height } }: Branch): boolean =>
   [width, height].some((size) => /^[01](?:px)?$/.test(size ?? ''));
 
+/** A link by its own name, else by the one around it. */
+function assessNamed(branch: Branch, url: string): PolicyLink | null {
+  const text = readable(branch);
+  const link = assessLink(url, text);
+  if (link !== null) return link;
+  const around = nameAround(branch, text);
+  return (around === null ? null : assessLink(url, around)) ?? assessHome(url, text);
+}
+
 /** What an element that leads to `url` is; null for what is no lead. */
 function assessElement(branch: Branch, url: string, owners: ReadonlySet<string>): PolicyLink | null {
   switch (branch.name) {
     case 'a':
-    case 'button': {
-      const text = readable(branch);
-      const link = assessLink(url, text) ?? assessHome(url, text);
+    case 'button':
+    case 'input': {
+      const link = assessNamed(branch, url);
       return link && { ...link, owner: findOwner(branch, url, owners) };
     }
     case 'option':
-      return assessLink(url, readable(branch));
+      return assessLink(url, readable(branch)) ?? assessHome(url, '');
     case 'area':
-      return assessLink(url, branch.attributes.alt ?? '');
+      return assessLink(url, branch.attributes.alt || (branch.attributes.title ?? ''));
     case 'frame':
       return assessLink(url, '') ?? frameOf(url);
     case 'iframe':

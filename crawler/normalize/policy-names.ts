@@ -63,6 +63,9 @@ export function speaksOfPrivacy(text: string): boolean {
   return mentions.has(text) || weighAddress(text) > 0;
 }
 
+/** Whether a text holds the very name of a privacy policy. */
+export const speaksOfPolicy = (text: string): boolean => fullNames.has(text);
+
 /** Words beside the name that a link to a policy has at most: "our", "read the". */
 const MAX_BESIDE = 2;
 

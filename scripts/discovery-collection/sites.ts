@@ -1,5 +1,6 @@
 import { companySites, pathSites } from './company-sites.ts';
 import { decoySites } from './decoy-sites.ts';
+import { hiddenLinkSites } from './hidden-link-sites.ts';
 import { languageSites } from './language-sites.ts';
 import { oneAddressSites } from './one-address-sites.ts';
 import { otherNameSites } from './other-name-sites.ts';
@@ -15,6 +16,7 @@ export const sites: readonly Site[] = [
   ...companySites,
   ...pathSites,
   ...unusualSites,
+  ...hiddenLinkSites,
   ...otherNameSites,
   ...languageSites,
 ];
