@@ -43,7 +43,7 @@ function readable(link: Branch): string {
 
 /** `privacy statement` of a picture without a text, `/img/btn_privacy-statement.gif`, where that is a name. */
 function nameOfFile(address = ''): string {
-  const stem = /([^/]+)\.[a-z]{3,4}(?:\?.*)?$/i.exec(address)?.[1] ?? '';
+  const stem = /([^/]{1,100})\.[a-z]{3,4}(?:\?.*)?$/i.exec(address)?.[1] ?? '';
   const name = stem
     .replace(/^(?:btn|button|nav|lnk|link|img|foot|footer)[-_]/i, '')
     .replace(/[-_+]|%20/g, ' ');

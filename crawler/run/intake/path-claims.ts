@@ -81,7 +81,7 @@ export function parseMoment(name: string): string | null {
 /** What in a name says that its date is the text's own and not that of a copy. */
 const OWN_DATE = /effective|updated|revised|revision|version|valid|since|from|until|draft/i;
 const DATE_FIRST = /^(\d{14}|\d{8}|\d{4}-\d\d-\d\d)[ _.-]+(?=\D)/;
-const DATE_LAST = /(?<=\D)[ _.-]+(\d{14}|\d{8}|\d{4}-\d\d-\d\d)$/;
+const DATE_LAST = /(?<=\D)[ _.-]{1,4}(\d{14}|\d{8}|\d{4}-\d\d-\d\d)$/;
 
 /** The moment that a copy's name begins or ends with, as people and tools date copies; null where it has none, or two. */
 function parseCopyMoment(stem: string): string | null {
