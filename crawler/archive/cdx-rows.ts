@@ -1,4 +1,4 @@
-import { type Capture, repairTimestamp } from '../core/index.ts';
+import { type Capture, repairTimestamp, type WarcPlace } from '../core/index.ts';
 import { isWebAddress } from './memento-url.ts';
 
 /** One answer of the index, read. */
@@ -86,25 +86,35 @@ function isTail(fields: readonly string[], at: number): boolean {
 export function parseJsonPage(body: string): IndexPage {
   const records =
     body.trim() === '' ? [] : body.trimStart().startsWith('[') ? readTable(body) : readLines(body);
-  const rows = records
-    .map((record) =>
-      toRow(
-        [
-          record.urlkey,
-          record.timestamp,
-          record.original ?? record.url,
-          record.mimetype ?? record.mime,
-          record.statuscode ?? record.status,
-          record.digest,
-          record.length,
-        ].map((value) => (value === undefined || value === null ? '-' : String(value))),
-      ),
-    )
-    .filter((row) => row !== null);
+  const rows = records.map(toJsonRow).filter((row) => row !== null);
   return { rows, junkCount: records.length - rows.length, resumeKey: null, cut: null };
 }
 
 type JsonRecord = Readonly<Record<string, unknown>>;
+
+function toJsonRow(record: JsonRecord): IndexRow | null {
+  const fields = [
+    record.urlkey,
+    record.timestamp,
+    record.original ?? record.url,
+    record.mimetype ?? record.mime,
+    record.statuscode ?? record.status,
+    record.digest,
+    record.length,
+  ];
+  const row = toRow(fields.map((value) => (value === undefined || value === null ? '-' : String(value))));
+  const warc = readPlace(record);
+  return row?.capture && warc ? { ...row, capture: { ...row.capture, warc } } : row;
+}
+
+/** Where the record of a capture lies, for an index that says so. */
+function readPlace({ filename, offset, length }: JsonRecord): WarcPlace | null {
+  const [start, bytes] = [Number(offset), Number(length)];
+  const isPlace = typeof filename === 'string' && filename !== '' && Number.isSafeInteger(start) && bytes > 0;
+  return isPlace && start >= 0 && Number.isSafeInteger(bytes)
+    ? { file: filename, offset: start, length: bytes }
+    : null;
+}
 
 function readTable(body: string): JsonRecord[] {
   const table = parseJson(body);

@@ -1,6 +1,6 @@
 /** The door of archive: what an archive is asked, and what it answers. HTTP stays inside. */
 export { createArchiveClient } from './client.ts';
-export { resolveRedirect, toLayout } from './memento-url.ts';
+export { isWarcIndex, resolveRedirect, toLayout } from './memento-url.ts';
 export { toUrlkey, urlkeyHost } from './surt.ts';
 export type {
   AnswerJournal,
@@ -15,3 +15,4 @@ export type {
   RequestCounts,
   Wait,
 } from './types.ts';
+export { COMMON_CRAWL_FILES, openWarcFiles, type WarcFiles } from './warc-files.ts';

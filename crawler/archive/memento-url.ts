@@ -17,18 +17,27 @@ export interface Layout {
   readonly mementoPath: string;
 }
 
+/** How Common Crawl calls the index of each of its crawls: https://index.commoncrawl.org/ */
+const WARC_INDEX = /\/[^/]+-index$/;
+
+/** Whether an address is that of an index of WARC files: it answers as pywb's does, names file and bytes, and plays nothing. */
+export const isWarcIndex = (origin: string): boolean =>
+  URL.canParse(origin) && WARC_INDEX.test(new URL(origin).pathname);
+
 /** Links of the Wayback Machine turn up in the redirects of its copies, and name the same captures. */
 const WAYBACK_HOST = 'web.archive.org';
 
 /**
  * The layout of an archive, told by its address: with a path it is a pywb collection, without one it is laid out like
- * the Wayback Machine. Arquivo.pt plays raw captures under a path of its own.
+ * the Wayback Machine. Arquivo.pt plays raw captures under a path of its own; an index of WARC files plays none.
  */
 export function toLayout(base: URL): Layout {
   const path = base.pathname.replace(/(?<!\/)\/+$/, '');
   if (path === '' || base.host === WAYBACK_HOST) {
     return { dialect: 'wayback', origin: base.origin, cdxPath: '/cdx/search/cdx', mementoPath: '/web/' };
   }
+  if (WARC_INDEX.test(path))
+    return { dialect: 'pywb', origin: base.origin, cdxPath: path, mementoPath: `${path}/` };
   const mementoPath = base.host === 'arquivo.pt' ? '/noFrame/replay/' : `${path}/`;
   return { dialect: 'pywb', origin: base.origin, cdxPath: `${path}/cdx`, mementoPath };
 }

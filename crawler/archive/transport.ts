@@ -79,9 +79,15 @@ export class Transport {
   /**
    * @param onWritten called when the request goes out, which may be long after this call where a connection must be made
    * @param maxBytes largest body accepted, if less than the client accepts at all
+   * @param range bytes wanted, as the header `Range` names them; null: all
    * @throws TransportFailure, or the reason of the signal
    */
-  async get(path: string, onWritten: () => void, maxBytes: number = this.#maxBytes): Promise<Answer> {
+  async get(
+    path: string,
+    onWritten: () => void,
+    maxBytes: number = this.#maxBytes,
+    range: string | null = null,
+  ): Promise<Answer> {
     const deadline = new Deadline(this.#answerTimeoutMs);
     const watch: Watch = {
       onWritten: () => {
@@ -99,7 +105,10 @@ export class Transport {
       const response = await pool.request({
         method: 'GET',
         path,
-        headers: { 'user-agent': this.#userAgent, 'accept-encoding': 'gzip' },
+        headers: {
+          'user-agent': this.#userAgent,
+          ...(range === null ? { 'accept-encoding': 'gzip' } : { 'accept-encoding': 'identity', range }),
+        },
         signal: AbortSignal.any([this.#signal, deadline.signal]),
       });
       const packed = await readBody(response.body, maxBytes);

@@ -69,6 +69,7 @@ export type {
   StatedDate,
   TextLabels,
   Topic,
+  WarcPlace,
 } from './model.ts';
 export { type Naming, readNaming } from './naming.ts';
 export { foldWords, parsePhrase } from './phrases.ts';

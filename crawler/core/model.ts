@@ -20,6 +20,15 @@ export interface Capture {
   readonly digest: string;
   /** Size of the compressed archive record, not of the payload; `-` where unknown. */
   readonly length: string;
+  /** Where the record lies, as an index of WARC files says. */
+  readonly warc?: WarcPlace;
+}
+
+/** A record's place: its file, as the index names it, and the bytes of it. */
+export interface WarcPlace {
+  readonly file: string;
+  readonly offset: number;
+  readonly length: number;
 }
 
 /** What became of a capture. Every capture of a crawl ends in exactly one; `reason` says why in one word. */

@@ -24,6 +24,8 @@ export interface StoredResponse {
   readonly body: Uint8Array;
   /** Why the crawler that wrote the record did not keep all of it (`WARC-Truncated`); null where it did. */
   readonly truncated: string | null;
+  /** File and bytes of the record, where it was read from a web server. */
+  readonly place?: string;
 }
 
 export interface WarcIndex {
@@ -210,14 +212,19 @@ async function unpackWhole(path: string): Promise<{ unpacked: string; isCut: boo
 /** Reads one record back from its file. @throws RecordTooLarge */
 export function readStoredResponse(entry: IndexEntry): Promise<StoredResponse> {
   return withFile(entry.path, async (bytes) => {
-    const isInMember = isPacked(bytes, entry.offset);
-    const member = isInMember ? await readMember(bytes, entry.offset) : null;
-    if (member?.isTooLarge) throw new RecordTooLarge();
-    const source = member ? bytesOf(member.bytes) : bytes;
-    const found = findRecord(source, member ? 0 : entry.offset);
-    if (!found) throw new Error(`${entry.path}: no record at ${entry.offset}`);
-    return toStoredResponse(source, found.record);
+    const response = await readResponseAt(bytes, entry.offset);
+    if (!response) throw new Error(`${entry.path}: no record at ${entry.offset}`);
+    return response;
   });
+}
+
+/** The record that begins at a place; null where none does. @throws RecordTooLarge */
+export async function readResponseAt(bytes: Bytes, at: number): Promise<StoredResponse | null> {
+  const member = isPacked(bytes, at) ? await readMember(bytes, at) : null;
+  if (member?.isTooLarge) throw new RecordTooLarge();
+  const source = member ? bytesOf(member.bytes) : bytes;
+  const found = findRecord(source, member ? 0 : at);
+  return found ? toStoredResponse(source, found.record) : null;
 }
 
 function toStoredResponse(bytes: Bytes, { fields, blockStart, blockEnd }: WarcRecord): StoredResponse {
