@@ -109,7 +109,8 @@ Usage: npm run archive-server -- FILE… [options]
   --latency MS         wait before every answer
   --exclude HOST       answer as for a site excluded from the archive; repeatable
   --resume-keys STYLE  opaque (default) or timestamp, the style of 2018 to 2023, which loses rows
-  --pywb NAME          serve a pywb collection of this name as well: http://HOST:PORT/NAME
+  --pywb NAME          serve a pywb collection of this name as well: http://HOST:PORT/NAME; a name that ends in
+                       -index is an index of WARC files, whose bytes are given by ranges below /crawl-data/
   --fault NAME[:EVERY] misbehave on every n-th request; limited:EVERY:SECONDS adds Retry-After; repeatable
   --seed N             shift where the faults strike
   --help

@@ -8,6 +8,7 @@ export type {
   ArchiveOptions,
   CaptureAddress,
   CaptureQuery,
+  FetchOptions,
   Listing,
   NoMementoKind,
   Playback,

@@ -1,6 +1,7 @@
 import type { WarcPlace } from '../core/index.ts';
 import { ArchiveError } from '../errors.ts';
 import { PASSING_STATUSES } from './cdx-answer.ts';
+import { Doubts } from './doubts.ts';
 import { resolveOptions } from './options.ts';
 import { Requests, Tally } from './requests.ts';
 import type { Answer } from './transport.ts';
@@ -21,6 +22,8 @@ export interface WarcFiles {
   read(place: WarcPlace): Promise<Uint8Array | null>;
   counts(): RequestCounts;
   readonly stopped: ArchiveError | null;
+  /** What was doubted of records in this run. */
+  readonly doubts: Doubts;
   /** The same files for another user, with counts of its own. */
   share(): WarcFiles;
   close(): Promise<void>;
@@ -30,14 +33,16 @@ export interface WarcFiles {
 export function openWarcFiles(options: ArchiveOptions): WarcFiles {
   const resolved = resolveOptions({ ...options, origin: options.origin ?? COMMON_CRAWL_FILES });
   const requests = new Requests(resolved);
-  return makeUser(resolved.base.href.replace(/(?<!\/)\/+$/, ''), requests);
+  const doubts = new Doubts(resolved.journal, resolved.base.origin);
+  return makeUser(resolved.base.href.replace(/(?<!\/)\/+$/, ''), requests, doubts);
 }
 
-function makeUser(origin: string, requests: Requests): WarcFiles {
+function makeUser(origin: string, requests: Requests, doubts: Doubts): WarcFiles {
   const tally = new Tally();
   const folder = new URL(origin).pathname.replace(/\/$/, '');
   return {
     origin,
+    doubts,
     async read({ file, offset, length }) {
       const range = `bytes=${offset}-${offset + length - 1}`;
       const path = `${folder}/${file.split('/').map(encodeURIComponent).join('/')}`;
@@ -55,7 +60,7 @@ function makeUser(origin: string, requests: Requests): WarcFiles {
     get stopped() {
       return requests.stopped;
     },
-    share: () => makeUser(origin, requests),
+    share: () => makeUser(origin, requests, doubts),
     close: () => requests.close(),
   };
 }

@@ -1,19 +1,27 @@
 import type { Command } from 'commander';
+import type { Effects } from '../effects.ts';
 import { ArchiveError, UserError } from '../errors.ts';
 import {
   type AnswerJournal,
   type ArchiveClient,
   type ArchiveOptions,
+  DEFAULT_WARC_FILES,
+  nameOfArchive,
+  nameOfRows,
   openArchive,
+  openRows,
 } from '../run/fetch/archives.ts';
 import { parseArchive, parseCount, parseMoment, parsePositive } from './arguments.ts';
 import { type CommandContext, DEFAULT_ARCHIVE } from './context.ts';
+import type { Output } from './output.ts';
 import type { ProgressLine } from './progress.ts';
 
 /** Options of commands that ask an archive, as typed. */
 export interface ArchiveFlags {
   /** One a time the option was given; the default alone where it was not. */
   readonly archive: string | readonly string[];
+  readonly index?: readonly string[];
+  readonly warcFiles: string;
   readonly contact?: string;
   readonly from?: string;
   readonly to?: string;
@@ -26,6 +34,10 @@ export interface ArchiveFlags {
 export interface ArchiveChoices {
   /** Each once, in the order given. */
   readonly origins: readonly string[];
+  /** Files with rows of an index. */
+  readonly rows: readonly string[];
+  /** Where the WARC files lie that an index or its rows name. */
+  readonly warcFiles: string;
   readonly contact: string | null;
   readonly cdxRate: number;
   readonly mementoRate: number;
@@ -47,6 +59,15 @@ export function addArchiveOptions(command: Command, { output }: CommandContext):
       environment.PALIMPSEST_ARCHIVE || DEFAULT_ARCHIVE,
     )
     .option(
+      '--index <file...>',
+      'Parquet files with rows of Common Crawl’s columnar index, asked in place of an archive',
+    )
+    .option(
+      '--warc-files <url>',
+      'where the WARC files lie that rows or an index name, read by ranges of bytes',
+      DEFAULT_WARC_FILES,
+    )
+    .option(
       '--contact <text>',
       'how the archive can reach you: goes into the User-Agent (PALIMPSEST_CONTACT)',
       environment.PALIMPSEST_CONTACT,
@@ -60,8 +81,13 @@ export function addArchiveOptions(command: Command, { output }: CommandContext):
 
 /** @throws UserError for values that make no sense, before anything is begun */
 export function readArchiveFlags(flags: ArchiveFlags): ArchiveChoices {
+  const rows = flags.index ?? [];
+  // An archive that nobody named is not asked beside rows.
+  const archives = rows.length > 0 && typeof flags.archive === 'string' ? [] : [flags.archive].flat();
   return {
-    origins: [...new Set([flags.archive].flat().map(parseArchive))],
+    origins: [...new Set(archives.map((text) => parseArchive(text)))],
+    rows,
+    warcFiles: parseArchive(flags.warcFiles, '--warc-files'),
     contact: flags.contact === undefined ? null : parseContact(flags.contact),
     cdxRate: parseRate(flags.cdxRate, '--cdx-rate'),
     mementoRate: parseRate(flags.mementoRate, '--memento-rate'),
@@ -69,6 +95,16 @@ export function readArchiveFlags(flags: ArchiveFlags): ArchiveChoices {
     range: parseRange(flags.from, flags.to),
   };
 }
+
+/** By which names the captures of the archives are known that are to be asked. */
+export const archiveNames = ({ origins, rows, warcFiles }: ArchiveChoices): string[] => [
+  ...origins.map(nameOfArchive),
+  ...(rows.length > 0 ? [nameOfRows(warcFiles)] : []),
+];
+
+/** Every address on the web that is to be asked. */
+export const askedOrigins = ({ origins, rows, warcFiles }: ArchiveChoices): string[] =>
+  rows.length > 0 ? [...origins, warcFiles] : [...origins];
 
 /** A rate as typed. @throws UserError */
 export function parseRate(text: string, option: string): number {
@@ -101,42 +137,41 @@ function parseRange(from: string | undefined, to: string | undefined): { from?: 
 /**
  * Opens the archives and says on the progress line why one waits. Who asks to stop while it waits, waits no longer: there
  * is no request under way that could be finished.
+ * @throws UserError for rows of an index that cannot be read
  */
-export function startClients(
-  context: CommandContext,
-  choices: ArchiveChoices,
-  progress: ProgressLine,
-  more: ArchiveOptions & { journal?: AnswerJournal | undefined } = {},
-): ArchiveClient[] {
-  const { origins, ...shared } = choices;
-  return origins.map((origin) => startClient(context, { ...shared, origin }, progress, more));
+export async function startClients(
+  { output, archiveOptions }: CommandContext,
+  { origins, rows, warcFiles, range: _range, ...choices }: ArchiveChoices,
+  { progress, warn }: { readonly progress: ProgressLine; readonly warn: Effects['warn'] },
+  { journal, ...more }: ArchiveOptions & { journal?: AnswerJournal | undefined } = {},
+): Promise<ArchiveClient[]> {
+  const optionsOf = () => ({
+    ...choices,
+    ...more,
+    ...archiveOptions,
+    ...(journal ? { journal } : {}),
+    ...waitAloud(output, progress),
+  });
+  const clients = origins.map((origin) => openArchive({ ...optionsOf(), origin }, warcFiles));
+  return rows.length === 0 ? clients : [...clients, await openRows(rows, optionsOf(), warcFiles, { warn })];
 }
 
-function startClient(
-  { output, archiveOptions }: CommandContext,
-  choices: Omit<ArchiveChoices, 'origins'> & { readonly origin: string },
-  progress: ProgressLine,
-  { journal, ...more }: ArchiveOptions & { journal?: AnswerJournal | undefined },
-): ArchiveClient {
+/** Says on the progress line why a client waits, and ends its waits for who asks to stop. */
+function waitAloud(output: Output, progress: ProgressLine): Pick<ArchiveOptions, 'signal' | 'onWait'> {
   const end = new AbortController();
   const stop = () => end.abort(new ArchiveError('unreachable', 'stopped while waiting for the archive'));
   let waitsUntilMs = 0;
   output.onStop?.(() => {
     if (Date.now() < waitsUntilMs) stop();
   });
-  const { range: _range, ...options } = choices;
-  return openArchive({
-    ...options,
-    ...more,
-    ...archiveOptions,
-    ...(journal ? { journal } : {}),
+  return {
     signal: end.signal,
     onWait: (wait) => {
       progress.wait(wait.cause, wait.waitMs);
       waitsUntilMs = Date.now() + wait.waitMs;
       if (output.isStopping()) stop();
     },
-  });
+  };
 }
 
 /** Whether the archive is on this very machine, where nobody needs to be told who asks. */

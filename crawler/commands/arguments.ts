@@ -77,13 +77,22 @@ export function parseAddress(text: string, option: string): string {
   return url.href;
 }
 
+/** Where the index of each of Common Crawl's crawls lies, under a path of its own. */
+const COMMON_CRAWL_INDEX = 'index.commoncrawl.org';
+
 /** Origin (and path) of an archive, without a trailing slash. */
-export function parseArchive(text: string): string {
+export function parseArchive(text: string, option = '--archive'): string {
   const url = URL.parse(text);
   if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username || url.password) {
     throw new UserError(
-      `--archive ${text} is no web address`,
-      'Write for example --archive https://web.archive.org, without query or password, or the address that `npm run archive-server` prints.',
+      `${option} ${text} is no web address`,
+      `Write for example ${option} https://web.archive.org, without query or password, or the address that \`npm run archive-server\` prints.`,
+    );
+  }
+  if (url.hostname === COMMON_CRAWL_INDEX && !/-index\/?$/.test(url.pathname)) {
+    throw new UserError(
+      `${option} ${text} names no crawl of Common Crawl`,
+      `Name the index of one, such as https://${COMMON_CRAWL_INDEX}/CC-MAIN-2024-10-index, and more by ${option} again; or ask all of them at once by rows of the columnar index: --index rows.parquet.`,
     );
   }
   return url.href.replace(/(?<!\/)\/+$/, '');

@@ -12,6 +12,8 @@ import {
   type ArchiveChoices,
   type ArchiveFlags,
   addArchiveOptions,
+  archiveNames,
+  askedOrigins,
   isLoopback,
   readArchiveFlags,
   startClients,
@@ -53,6 +55,7 @@ export function crawlCommand(context: CommandContext): Command {
       'crawl example.com --dry-run',
       'crawl --file domains.txt --adaptive --limit 200',
       'crawl example.com --archive https://web.archive.org --archive https://arquivo.pt/wayback',
+      'crawl --file domains.txt --index rows.parquet --memento-rate 20',
     ],
   )
     .argument('[domain...]', 'bare domains, such as example.com')
@@ -104,10 +107,11 @@ async function readPlan(
     throw new UserError('--any-text needs addresses to take texts from', 'Name them: --url ADDRESS.');
   }
   const choices = readArchiveFlags(options);
+  const archives = archiveNames(choices);
   const crawl = {
     urls,
     ...(options.anyText ? { takesAnyText: true } : {}),
-    ...(choices.origins.length > 1 ? { archives: choices.origins } : {}),
+    ...(archives.length > 1 ? { archives } : {}),
     ...choices.range,
     every: parseChoice<Every>(options.every, everyChoices, '--every'),
     isAdaptive: options.adaptive === true,
@@ -131,12 +135,13 @@ async function runCrawl(
   const file = options.dryRun && !existsSync(options.store) ? ':memory:' : options.store;
   return withStore(file, options.dryRun ? 'try' : 'write', async (store) => {
     const { effects, progress, warningCount } = terminalEffects(output, options);
-    if (!plan.choices.contact && !plan.choices.origins.every(isLoopback)) {
+    if (!plan.choices.contact && !askedOrigins(plan.choices).every(isLoopback)) {
       effects.warn('no contact is set; the archive’s staff ask for one: --contact you@example.org');
     }
     // A dry run asks the index only, and writes nothing.
     const journal = options.dryRun ? undefined : openAnswerJournal(file);
-    const clients = startClients(context, plan.choices, progress, {
+    const voices = { progress, warn: effects.warn };
+    const clients = await startClients(context, plan.choices, voices, {
       journal,
       ...(plan.domains.length > 1 ? { waits: { limitedMs: LIMITED_WAITS_MS } } : {}),
     });
@@ -227,7 +232,7 @@ async function estimateAll({ context, store, clients, plan, options, effects }: 
       budget: { left: crawl.limit ?? Number.POSITIVE_INFINITY },
     };
     const { urls, takesAnyText = false } = crawl;
-    const asked = { ...choices, archives: choices.origins, urls, takesAnyText, sampling };
+    const asked = { ...choices, archives: archiveNames(choices), urls, takesAnyText, sampling };
     for (const client of clients) {
       const estimate = await withoutWriting(store, () =>
         estimateCrawl(store, client, domain, asked, effects),

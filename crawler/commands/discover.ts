@@ -8,7 +8,13 @@ import {
   rejectReasons,
 } from '../run/discover/discover-domain.ts';
 import { openAnswerJournal } from '../run/fetch/archives.ts';
-import { type ArchiveFlags, addArchiveOptions, readArchiveFlags, startClients } from './archive-options.ts';
+import {
+  type ArchiveFlags,
+  addArchiveOptions,
+  archiveNames,
+  readArchiveFlags,
+  startClients,
+} from './archive-options.ts';
 import {
   type CommandContext,
   type CommonOptions,
@@ -45,16 +51,18 @@ async function discover(
   const { output } = context;
   const domains = await readDomains(names, options.file, output);
   const { range, concurrency, ...choices } = readArchiveFlags(options);
-  if (choices.origins.length > 1) {
+  const archives = archiveNames({ range, concurrency, ...choices });
+  if (archives.length > 1) {
     throw new UserError(
-      `discover asks one archive at a time, and --archive names ${choices.origins.length}`,
+      `discover asks one archive at a time, and here are ${archives.length}: ${archives.join(', ')}`,
       'Run it once for each; `crawl` asks several for one history.',
     );
   }
   return withStore(options.store, 'write', async (store) => {
     const { effects, progress } = terminalEffects(output, options);
     const journal = openAnswerJournal(options.store);
-    const [client] = startClients(context, { ...choices, range, concurrency }, progress, { journal });
+    const voices = { progress, warn: effects.warn };
+    const [client] = await startClients(context, { ...choices, range, concurrency }, voices, { journal });
     const found: Discovery[] = [];
     try {
       for (const domain of domains) {

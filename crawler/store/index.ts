@@ -121,6 +121,7 @@ export {
 } from './read/warc-captures.ts';
 export { readWorkedExample } from './read/worked-example.ts';
 export { answerWorkedQueries, workedQueries } from './read/worked-queries.ts';
+export { openScratchCaptures, type PlacedCapture, type ScratchCaptures } from './scratch-captures.ts';
 export { iterateBrokenSeals, sealStore } from './seals.ts';
 export {
   listStartPages,

@@ -8,8 +8,8 @@ import { BadQuery, inScope, isInWindow } from './cdx-query.ts';
 import { type Answer, text } from './index-answer.ts';
 import type { IndexEntry } from './warc-index.ts';
 
-/** Names and order of the columns. */
-function toRecord(entry: IndexEntry): Record<string, string> {
+/** Names and order of the columns. `folder`: what files are named from. */
+function toRecord(entry: IndexEntry, folder: string): Record<string, string> {
   return {
     urlkey: entry.urlkey,
     timestamp: entry.timestamp,
@@ -19,11 +19,11 @@ function toRecord(entry: IndexEntry): Record<string, string> {
     digest: entry.digest,
     length: entry.length,
     offset: String(entry.offset),
-    filename: entry.path.split('/').at(-1) ?? '',
+    filename: `${folder}${entry.path.split('/').at(-1) ?? ''}`,
   };
 }
 
-export function answerPywbIndex(captures: Captures, query: URLSearchParams): Answer {
+export function answerPywbIndex(captures: Captures, query: URLSearchParams, folder = ''): Answer {
   try {
     if (query.get('showNumPages') === 'true') return json(200, { blocks: 1, pages: 1, pageSize: 1 });
     if (Number(query.get('page') ?? 0) > 0)
@@ -32,7 +32,7 @@ export function answerPywbIndex(captures: Captures, query: URLSearchParams): Ans
     const limit = Number(query.get('limit') ?? Number.POSITIVE_INFINITY);
     const records = inScope(captures, query)
       .filter((entry) => isInWindow(entry.timestamp, query.get('from') ?? '', query.get('to') ?? ''))
-      .map(toRecord)
+      .map((entry) => toRecord(entry, folder))
       .filter((record) => filters.every((passes) => passes(record)))
       .slice(0, limit);
     if (records.length === 0) return json(404, { message: `No Captures found for: ${query.get('url')}` });

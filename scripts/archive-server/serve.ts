@@ -13,6 +13,7 @@ import { answerPlayback, excludedPlaybackAnswer, isOnHost, parsePlaybackPath } f
 import { answerPywbIndex } from './pywb.ts';
 import type { RequestLogEntry } from './request-log.ts';
 import { spoil } from './spoil.ts';
+import { answerRange, WARC_FOLDER } from './warc-ranges.ts';
 
 export interface ServeOptions {
   readonly host: string;
@@ -59,12 +60,14 @@ export async function serveCaptures(
     const timeMs = performance.now();
     const target = request.url ?? '/';
     const route = findRoute(target, options.pywbCollection);
+    const { range } = request.headers;
     const { kind } = route;
     const faults = kind === 'other' ? NO_FAULTS : plan.next(target, kind === 'index');
     if (options.latencyMs > 0) await sleep(options.latencyMs);
-    const whole = await answerFor(target, route, faults, captures, plan, { ...options, origin }).catch(
-      toServerError,
-    );
+    const whole = await answerFor({ target, range }, route, faults, captures, plan, {
+      ...options,
+      origin,
+    }).catch(toServerError);
     const answer = spoil(whole, faults.exclusive, { target, origin });
     const entry: RequestLogEntry = {
       timeMs,
@@ -100,13 +103,17 @@ const NO_FAULTS: RequestFaults = { exclusive: null, changes: new Set(), label: n
 /** What a request is for, and in whose manner it is answered. */
 interface Route {
   readonly kind: RequestLogEntry['kind'];
-  readonly dialect: 'wayback' | 'pywb';
+  readonly dialect: 'wayback' | 'pywb' | 'ranges';
   /** What stands before the timestamp of a capture. */
   readonly prefix: string;
 }
 
 function findRoute(target: string, collection: string | null): Route {
   const path = target.split('?')[0] ?? '';
+  if (target.startsWith(`/${WARC_FOLDER}`)) return { kind: 'playback', dialect: 'ranges', prefix: '' };
+  // A collection that is an index and nothing else is asked at its own name.
+  if (path === `/${collection}` && path.endsWith('-index'))
+    return { kind: 'index', dialect: 'pywb', prefix: '' };
   if (collection !== null && target.startsWith(`/${collection}/`)) {
     const kind = path === `/${collection}/cdx` ? 'index' : 'playback';
     return { kind, dialect: 'pywb', prefix: `/${collection}/` };
@@ -116,7 +123,7 @@ function findRoute(target: string, collection: string | null): Route {
 }
 
 async function answerFor(
-  target: string,
+  { target, range }: { readonly target: string; readonly range: string | undefined },
   route: Route,
   faults: RequestFaults,
   captures: Captures,
@@ -131,14 +138,16 @@ async function answerFor(
     const query = new URLSearchParams(target.split('?').slice(1).join('?'));
     if (target.startsWith('/web/timemap/json')) query.set('output', 'json');
     if (isOnHost(query.get('url') ?? '', options.excludedHosts)) return excludedIndexAnswer();
-    if (route.dialect === 'pywb') return answerPywbIndex(captures, query);
+    if (route.dialect === 'pywb')
+      return answerPywbIndex(captures, query, route.prefix === '' ? WARC_FOLDER : '');
     return answerIndex(captures, query, options.resumeKeys, faults.changes);
   }
+  if (route.dialect === 'ranges') return answerRange(captures, target, range);
   const asked = route.kind === 'playback' ? parsePlaybackPath(target.slice(route.prefix.length)) : null;
   if (!asked)
     return text(404, 'This is an archive: ask /cdx/search/cdx?url=… or /web/<timestamp>id_/<url>.\n');
   if (isOnHost(asked.url, options.excludedHosts)) return excludedPlaybackAnswer();
-  return await answerPlayback(captures, { origin: options.origin, ...route }, asked);
+  return await answerPlayback(captures, { ...route, origin: options.origin, dialect: route.dialect }, asked);
 }
 
 function limitedAnswer(retryAfterSeconds: number | undefined): Answer {

@@ -1,9 +1,9 @@
 import { createReadStream, existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { zstdDecompressSync } from 'node:zlib';
 import { splitCsv } from '../../../core/index.ts';
 import { UserError } from '../../../errors.ts';
 import { parseProvenanceHeader } from '../../../normalize/index.ts';
+import { parquetCompressors as compressors } from '../../parquet-compressors.ts';
 
 /** A row of an exported view; instants, lists and flags as text or numbers, as they came. */
 export type TableRow = Readonly<Record<string, string | number | null>>;
@@ -136,7 +136,6 @@ async function* readParquet(path: string): AsyncGenerator<TableRow> {
   const file = await asyncBufferFromFile(path);
   const metadata = await parquetMetadataAsync(file);
   const count = Number(metadata.num_rows);
-  const compressors = { ZSTD: (bytes: Uint8Array) => zstdDecompressSync(bytes) };
   for (let rowStart = 0; rowStart < count; rowStart += ROWS_AT_ONCE) {
     const rowEnd = Math.min(count, rowStart + ROWS_AT_ONCE);
     const rows = await parquetReadObjects({ file, metadata, compressors, rowStart, rowEnd });

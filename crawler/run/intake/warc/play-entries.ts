@@ -43,7 +43,10 @@ export async function playEntries(
     const isRedirect = response.status >= 300 && response.status < 400 && location !== null;
     const kind = isRedirect ? 'captured' : 'landing';
     hops.push({ url: entry.original, status: response.status, kind });
-    if (!isRedirect) return land(entry, response, hops);
+    if (!isRedirect) {
+      const isItself = hops.length === 1 && entry.timestamp === asked.listedTimestamp;
+      return land(entry, response, hops, isItself);
+    }
     const target = resolveRedirect(NO_LAYOUT, { timestamp, original: entry.original }, location);
     if (!target) return fail('bad-redirect', 'it redirects to what is no web address', hops);
     if (hops.some((hop) => hop.url === target.original)) {
@@ -111,9 +114,14 @@ const NO_RESPONSE = {
   'too-large': 'it is larger than what is taken in',
 } as const;
 
-function land(entry: IndexEntry, response: StoredResponse, hops: readonly Hop[]): Playback {
+function land(
+  entry: IndexEntry,
+  response: StoredResponse,
+  hops: readonly Hop[],
+  isItself: boolean,
+): Playback {
   try {
-    return { kind: 'memento', memento: toMemento(entry, response, hops) };
+    return { kind: 'memento', memento: toMemento(entry, response, hops), packed: response.body, isItself };
   } catch (error) {
     if (!(error instanceof UnpackedTooLarge)) throw error;
     return fail('too-large', NO_RESPONSE['too-large'], hops);
