@@ -34,8 +34,6 @@ interface Errand {
   readonly kind: RequestKind;
   readonly path: string;
   readonly tally: Tally;
-  /** Bytes wanted, as the header `Range` names them; null: all. */
-  readonly range: string | null;
 }
 
 /**
@@ -95,12 +93,11 @@ export class Requests {
     path: string,
     judge: (answer: Answer) => Verdict,
     tally: Tally = new Tally(),
-    range: string | null = null,
   ): Promise<Answer> {
     const recalled = this.#transport.recall(path);
     if (recalled) return recalled;
     this.#slow.refuse(path);
-    const errand = { kind, path, tally, range };
+    const errand = { kind, path, tally };
     let retries = 0;
     for (let tries = 1; ; tries += 1) {
       const { answer, epoch } = await this.#try(errand, tries > 1);
@@ -128,7 +125,7 @@ export class Requests {
   }
 
   async #try(
-    { kind, path, tally, range }: Errand,
+    { kind, path, tally }: Errand,
     isRetry: boolean,
   ): Promise<{ answer: Answer | TransportFailure; epoch: number }> {
     const maxBytes = kind === 'cdx' ? this.#options.maxIndexBytes : this.#options.maxAnswerBytes;
@@ -137,7 +134,7 @@ export class Requests {
       tally[kind] += 1;
       if (isRetry) tally.retries += 1;
       try {
-        const answer = await this.#transport.get(path, onWritten, maxBytes, range);
+        const answer = await this.#transport.get(path, onWritten, maxBytes);
         tally.receivedBytes += answer.packed.length;
         this.#hasAnswered = true;
         return { answer, epoch };
@@ -214,7 +211,7 @@ export class Requests {
   async #answersStill(errand: Errand): Promise<boolean> {
     const path = this.#breaker.testPath(errand.kind);
     if (path === null || path === errand.path) return false;
-    this.#test ??= this.#askTest({ ...errand, path, range: null }).finally(() => {
+    this.#test ??= this.#askTest({ ...errand, path }).finally(() => {
       this.#test = null;
     });
     return await this.#test;

@@ -77,17 +77,12 @@ export class Transport {
   }
 
   /**
+   * @param path may end with `#bytes=0-99`: only these bytes are asked for (RFC 9110, Range)
    * @param onWritten called when the request goes out, which may be long after this call where a connection must be made
    * @param maxBytes largest body accepted, if less than the client accepts at all
-   * @param range bytes wanted, as the header `Range` names them; null: all
    * @throws TransportFailure, or the reason of the signal
    */
-  async get(
-    path: string,
-    onWritten: () => void,
-    maxBytes: number = this.#maxBytes,
-    range: string | null = null,
-  ): Promise<Answer> {
+  async get(path: string, onWritten: () => void, maxBytes: number = this.#maxBytes): Promise<Answer> {
     const deadline = new Deadline(this.#answerTimeoutMs);
     const watch: Watch = {
       onWritten: () => {
@@ -102,12 +97,13 @@ export class Transport {
       (dispatch) => (options, handler) => dispatch(options, new AnswerWatcher(handler, watch)),
     );
     try {
+      const [asked = '', range] = path.split('#');
       const response = await pool.request({
         method: 'GET',
-        path,
+        path: asked,
         headers: {
           'user-agent': this.#userAgent,
-          ...(range === null ? { 'accept-encoding': 'gzip' } : { 'accept-encoding': 'identity', range }),
+          ...(range === undefined ? { 'accept-encoding': 'gzip' } : { 'accept-encoding': 'identity', range }),
         },
         signal: AbortSignal.any([this.#signal, deadline.signal]),
       });

@@ -44,9 +44,9 @@ function makeUser(origin: string, requests: Requests, doubts: Doubts): WarcFiles
     origin,
     doubts,
     async read({ file, offset, length }) {
-      const range = `bytes=${offset}-${offset + length - 1}`;
-      const path = `${folder}/${file.split('/').map(encodeURIComponent).join('/')}`;
-      const answer = await requests.get('memento', path, (received) => judge(received, length), tally, range);
+      const name = file.split('/').map(encodeURIComponent).join('/');
+      const path = `${folder}/${name}#bytes=${offset}-${offset + length - 1}`;
+      const answer = await requests.get('memento', path, (received) => judge(received, length), tally);
       if (answer.status === 206) return answer.body;
       if (answer.status === 200) {
         throw new ArchiveError(

@@ -44,6 +44,8 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'npm install && npm run demo': 'installs; the demo has tests of its own',
   'npm install && npm run check && npm test': 'runs these very tests',
   'npm run site:build && npm run site:serve': 'the site has tests of its own',
+  'npx palimpsest crawl --file domains.txt --index rows.parquet --memento-rate 20':
+    'common-crawl.test.ts crawls such rows',
   'npm run archive-server -- captures.warc.gz --port 8080': 'the archive server runs beside these tests',
 };
 
