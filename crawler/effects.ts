@@ -1,10 +1,10 @@
 /** What a crawl is busy with. */
-export type Stage = 'discover' | 'list' | 'fetch' | 'derive' | 'import';
+export type Phase = 'discover' | 'list' | 'fetch' | 'derive' | 'import';
 
 /** How far a stage has come. `total` may grow while new addresses are found. */
 export interface Progress {
   readonly domain: string;
-  readonly stage: Stage;
+  readonly phase: Phase;
   readonly done: number;
   readonly total: number;
   /** What is being worked on: an address, a file. */

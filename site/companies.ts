@@ -3,7 +3,7 @@ import { fruitlessAddresses, lineages, promiseUses, thirdPartyUses, versions } f
 import { policyTopics, shownTopics } from './topics.ts';
 import { listNames } from './view/clauses/name-ledger.ts';
 import type { PolicyProfile } from './view/collection/company-page.ts';
-import { listPromises } from './view/collection/company-promises.ts';
+import { listCompanyPromises } from './view/collection/company-promises.ts';
 import { listCompanyTopics } from './view/collection/company-topics.ts';
 import { type FruitlessRow, listFruitless } from './view/collection/status-page.ts';
 
@@ -22,7 +22,7 @@ export const policyProfile = question('policyProfile', 1, (domain: string, polic
     ]),
     promises:
       latest?.language === PROMISES_IN
-        ? listPromises({ domain, policy }, promiseUses(domain, policy), all, traced)
+        ? listCompanyPromises({ domain, policy }, promiseUses(domain, policy), all, traced)
         : null,
   };
 });

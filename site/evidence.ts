@@ -13,7 +13,7 @@ import { versionRecord } from './view/policy/version-page.ts';
 /** Evidence: all that a version, a change or a clause rests on, in one ZIP that is checked with Node or Python alone. */
 
 /** A file before it is packed. */
-interface Part {
+interface EvidenceFile {
   readonly name: string;
   readonly bytes: Buffer;
 }
@@ -21,7 +21,7 @@ interface Part {
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 const asJson = (value: unknown): Buffer => Buffer.from(`${JSON.stringify(value, null, 1)}\n`);
 
-function pack({ name, bytes }: Part): ZipEntry {
+function pack({ name, bytes }: EvidenceFile): ZipEntry {
   const deflated = deflateRawSync(bytes, { level: 9 });
   const isDeflated = deflated.length < bytes.length;
   return { name, stored: isDeflated ? deflated : bytes, isDeflated, size: bytes.length, crc: crc32(bytes) };
@@ -46,11 +46,11 @@ Check that nothing was altered, without any network, with either of:
 Each text names the archive's own address of the capture: the archive's copy is the reference.
 `;
 
-const sums = (parts: readonly Part[]): Buffer =>
+const sums = (parts: readonly EvidenceFile[]): Buffer =>
   Buffer.from(parts.map(({ name, bytes }) => `${sha256(bytes)}  ${name}\n`).join(''));
 
 /** The ZIP of the parts, with the verifiers and the hashes of everything. */
-function seal(parts: readonly Part[]): Uint8Array {
+function seal(parts: readonly EvidenceFile[]): Uint8Array {
   const all = [
     ...parts,
     { name: 'README.txt', bytes: Buffer.from(README) },

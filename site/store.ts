@@ -6,7 +6,6 @@ import {
   countOutcomes,
   countRemovals,
   countTableRows,
-  fingerprintPolicy,
   listAddressSpans,
   listCaptureMarks,
   listChangesWithoutPage,
@@ -36,6 +35,7 @@ import {
   readCaptureSpan,
   readExamples,
   readLastLooked,
+  readPolicyBasis,
   readRulesVersions,
   readSchemaVersion,
   readStep,
@@ -63,7 +63,7 @@ function store(): Store {
   return opened;
 }
 
-/** By which rules what is shown was made, as its rows say. */
+/** The rules by which the texts on the pages were made, as their rows say. */
 export const rulesVersions = question('rulesVersions', 1, () => readRulesVersions(store()));
 
 export const totals = question('totals', 1, () => readTotals(store()));
@@ -90,8 +90,8 @@ export const lastLooked = question('lastLooked', 64, (domain: string, policy: st
 );
 
 /** Changes with any text or comparison of a policy: while it does not, none of them is read again. */
-const policyFingerprint = question('policyFingerprint', 64, (domain: string, policy: string) =>
-  fingerprintPolicy(store(), domain, policy),
+const policyBasis = question('policyBasis', 64, (domain: string, policy: string) =>
+  readPolicyBasis(store(), domain, policy),
 );
 
 /**
@@ -115,7 +115,7 @@ export const version = question(
     }));
     return { ...shown, clauses };
   },
-  { basis: (domain, policy) => policyFingerprint(domain, policy) },
+  { basis: (domain, policy) => policyBasis(domain, policy) },
 );
 
 /** What came from the archive for a version: for its evidence alone. */
@@ -127,7 +127,7 @@ export const versionGround = question(
     if (!ground) throw new Error(`the store has no version ${number} of ${domain}/${policy}`);
     return ground;
   },
-  { basis: (domain, policy) => policyFingerprint(domain, policy) },
+  { basis: (domain, policy) => policyBasis(domain, policy) },
 );
 
 /** The comparison that leads to version `right`. */
@@ -140,7 +140,7 @@ export const step = question(
       throw new Error(`the store has no comparison that leads to version ${right} of ${domain}/${policy}`);
     return shown;
   },
-  { basis: (domain, policy) => policyFingerprint(domain, policy) },
+  { basis: (domain, policy) => policyBasis(domain, policy) },
 );
 
 export const lineages = question('lineages', 256, (domain: string, policy: string) =>
@@ -197,7 +197,7 @@ export const trendVersions = question(
   (domain: string, policy: string, ...phrases: string[]) =>
     listTrendVersions(store(), domain, policy, phrases),
   {
-    basis: (domain, policy, ..._phrases) => [policyFingerprint(domain, policy), marks(domain, policy)],
+    basis: (domain, policy, ..._phrases) => [policyBasis(domain, policy), marks(domain, policy)],
     isKept: true,
   },
 );

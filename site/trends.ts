@@ -15,9 +15,9 @@ import {
   type TrendStep,
   type TrendText,
 } from './view/trends/facts.ts';
+import { FIXED_CHARTS, fixedPhrases } from './view/trends/fixed-charts.ts';
 import { type LawPair, pairsAround } from './view/trends/law-page.ts';
 import { LAW_DAYS } from './view/trends/laws.ts';
-import { STANDING_CHARTS, standingPhrases } from './view/trends/standing.ts';
 
 /** What charts count, gathered once for a build: which texts of which companies, and the charts that have pages. */
 
@@ -88,7 +88,7 @@ function listCompanies(counted: readonly TrendVersion[]): TrendCompany[] {
 /** Where each standing phrase is used, by phrase as typed. */
 function listUses(counted: readonly TrendVersion[]): ReadonlyMap<string, PhraseCounts> {
   return new Map(
-    standingPhrases.map((typed, at) => {
+    fixedPhrases.map((typed, at) => {
       const users = counted.filter(({ uses }) => uses[at]! > 0);
       const counts = [...Map.groupBy(users, policyKey)].map(
         ([key, own]) => [key, new Map(own.map(({ version, uses }) => [version, uses[at]!]))] as const,
@@ -111,7 +111,7 @@ function countLeftOut(all: readonly TrendVersion[], own: readonly TrendVersion[]
 }
 
 const gather = working(1, () => {
-  const all = policies().flatMap(({ domain, policy }) => trendVersions(domain, policy, ...standingPhrases));
+  const all = policies().flatMap(({ domain, policy }) => trendVersions(domain, policy, ...fixedPhrases));
   const chosen = choosePolicies(all);
   const own = all.filter((version) => chosen.has(policyKey(version)));
   const counted = own.filter((version) => doubtOf(version) === null);
@@ -129,31 +129,31 @@ const gather = working(1, () => {
 /** What the form's file holds. */
 export const trendFacts = (): TrendFacts => gather().facts;
 
-export interface StandingCharts {
+export interface AnsweredCharts {
   readonly name: string;
   readonly words: string;
-  /** All companies. */
+  /** The chart of all companies. */
   readonly all: TrendChart;
-  /** Only companies seen throughout; null where there is none. */
+  /** The chart of the companies seen throughout; null where there is none. */
   readonly constant: TrendChart | null;
 }
 
-/** Every standing chart, with all companies and with those seen throughout; none where no text is counted. */
-export const standingCharts = working(1, (): readonly StandingCharts[] => {
+/** Every fixed chart, with all companies and with those seen throughout; none where no text is counted. */
+export const fixedCharts = working(1, (): readonly AnsweredCharts[] => {
   const { facts, uses } = gather();
-  return STANDING_CHARTS.flatMap(({ name, words, question }) => {
+  return FIXED_CHARTS.flatMap(({ name, words, question }) => {
     const all = answerTrend(facts, question, uses);
     const constant = answerTrend(facts, { ...question, panel: 'constant' }, uses);
     return all ? [{ name, words, all, constant: constant?.panelSize ? constant : null }] : [];
   });
 });
 
-/** The standing chart of an address. */
-export const standingChart = (name: string): StandingCharts =>
-  standingCharts().find((chart) => chart.name === name)!;
+/** The fixed chart of an address. */
+export const fixedChart = (name: string): AnsweredCharts =>
+  fixedCharts().find((chart) => chart.name === name)!;
 
-/** For pages and files of one standing chart each. */
-export const listStandingPaths = () => standingCharts().map(({ name }) => ({ params: { chart: name } }));
+/** For pages and files of one fixed chart each. */
+export const listChartPaths = () => fixedCharts().map(({ name }) => ({ params: { chart: name } }));
 
 /** The days of laws that lie where anything was seen: those that have pages. */
 export const listLawPaths = working(1, () => {

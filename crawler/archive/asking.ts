@@ -1,12 +1,12 @@
 import type { Doubts } from './doubts.ts';
-import type { Layout } from './memento-url.ts';
+import type { ArchiveLayout } from './memento-url.ts';
 import type { ResolvedOptions } from './options.ts';
 import type { Requests, Tally } from './requests.ts';
 
 /** What it takes to ask an archive on somebody's behalf. */
 export interface Asking {
   readonly requests: Requests;
-  readonly layout: Layout;
+  readonly layout: ArchiveLayout;
   readonly options: ResolvedOptions;
   readonly doubts: Doubts;
   /** Whose requests these are. */

@@ -1,6 +1,6 @@
 import { ArchiveError } from '../errors.ts';
 import { type IndexPage, NotRows, parseJsonPage, parseTextPage } from './cdx-rows.ts';
-import type { Layout } from './memento-url.ts';
+import type { ArchiveLayout } from './memento-url.ts';
 import type { Answer } from './transport.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -14,7 +14,7 @@ const EMPTY_PAGE: IndexPage = { rows: [], junkCount: 0, resumeKey: null, cut: nu
 const ROBOTS = /RobotAccessControlException/;
 
 /** Whether an index answer is worth reading, or should be asked for again. */
-export function judgeIndexAnswer(layout: Layout, answer: Answer): Verdict {
+export function judgeIndexAnswer(layout: ArchiveLayout, answer: Answer): Verdict {
   if (answer.status === 429) return { kind: 'limited' };
   // Too expensive a question stays so: what helps is a smaller one.
   if (answer.status === 504) return { kind: 'passing', cause: '504 from the index', maxRetries: 1 };
@@ -48,7 +48,7 @@ export class BareRefusal extends ArchiveError {
  * Reads an answer that was judged worth it.
  * @throws ArchiveError `excluded` or `rejected`
  */
-export function readIndexAnswer(layout: Layout, answer: Answer): IndexPage {
+export function readIndexAnswer(layout: ArchiveLayout, answer: Answer): IndexPage {
   if (answer.status === 200 && !isRefusal(answer)) return parsePage(layout, answer);
   const text = toText(answer).slice(0, 10_000);
   if (ROBOTS.test(text + refusalHeader(answer))) throw new RobotsRefusal();
@@ -66,7 +66,7 @@ export function readIndexAnswer(layout: Layout, answer: Answer): IndexPage {
 const parsed = new WeakMap<Answer, IndexPage>();
 
 /** @throws NotRows */
-function parsePage(layout: Layout, answer: Answer): IndexPage {
+function parsePage(layout: ArchiveLayout, answer: Answer): IndexPage {
   const known = parsed.get(answer);
   if (known) return known;
   const text = toText(answer);

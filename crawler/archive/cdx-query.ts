@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts';
-import type { Layout } from './memento-url.ts';
+import type { ArchiveLayout } from './memento-url.ts';
 import type { CaptureQuery } from './types.ts';
 
 /** Enough for nearly every address in one answer; the old service never gave more than 150,000. */
@@ -25,7 +25,7 @@ const PYWB_FIELDS: Readonly<Record<string, string>> = {
 };
 
 /** Path and parameters of one page of a query. */
-export function formatQueryPath(layout: Layout, query: CaptureQuery, cursor: PageCursor): string {
+export function formatQueryPath(layout: ArchiveLayout, query: CaptureQuery, cursor: PageCursor): string {
   const parameters = new URLSearchParams({ url: query.url });
   if (query.matchType && query.matchType !== 'exact') parameters.set('matchType', query.matchType);
   if (cursor.from) parameters.set('from', cursor.from);

@@ -3,7 +3,7 @@ import { listBelievably } from './believe.ts';
 import { BareRefusal, RobotsRefusal } from './cdx-answer.ts';
 import { Doubts } from './doubts.ts';
 import { fetchMemento } from './memento.ts';
-import { formatMementoPath, type Layout, toLayout } from './memento-url.ts';
+import { type ArchiveLayout, formatMementoPath, toLayout } from './memento-url.ts';
 import { type ResolvedOptions, resolveOptions } from './options.ts';
 import { Requests, Tally } from './requests.ts';
 import { toUrlkey, urlkeyHost } from './surt.ts';
@@ -39,7 +39,7 @@ const FORBIDDEN = 403;
 /** What all users of one archive share: its limits and pauses, and what is known of it. */
 interface Shared {
   readonly options: ResolvedOptions;
-  readonly layout: Layout;
+  readonly layout: ArchiveLayout;
   readonly requests: Requests;
   readonly doubts: Doubts;
   /** Hosts that the archive says are excluded, and why: they are not asked for again. */

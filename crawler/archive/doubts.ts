@@ -1,8 +1,14 @@
-import type { AnswerJournal } from './types.ts';
-
 /** Times the same doubtful answer must come: while nothing has proved untrue in this run, and once something has. */
 const TIMES_CALM = 2;
 const TIMES_ONCE_DECEIVED = 4;
+
+/** Where it is kept, for runs to come, that an archive has told an untruth. */
+export interface UntruthJournal {
+  /** Remembers it of the archive at this origin, until a run ends that was not killed. */
+  noteUntruth(origin: string): void;
+  /** Whether an earlier process, killed since, had noted so. */
+  hasUntruth(origin: string): boolean;
+}
 
 /**
  * Remembers answers that something speaks against, so that one is believed only when it comes the same again. An answer
@@ -11,14 +17,14 @@ const TIMES_ONCE_DECEIVED = 4;
  */
 export class Doubts {
   readonly #seen = new Map<string, { readonly answer: string; readonly times: number }>();
-  readonly #journal: Pick<AnswerJournal, 'noteUntruth' | 'hasUntruth'>;
+  readonly #journal: UntruthJournal;
   readonly #origin: string;
   #isDeceived: boolean;
   #confirmed = 0;
   #matches = 0;
 
   /** What was known of the archive when an earlier run was killed is known to this one. */
-  constructor(journal: Pick<AnswerJournal, 'noteUntruth' | 'hasUntruth'>, origin: string) {
+  constructor(journal: UntruthJournal, origin: string) {
     this.#journal = journal;
     this.#origin = origin;
     this.#isDeceived = journal.hasUntruth(origin);

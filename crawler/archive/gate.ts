@@ -18,7 +18,7 @@ export class Gate {
   readonly #end: AbortSignal;
   /** Requests that are to be let pass, in order; the one at its head waits for the interval. */
   readonly #queue = new PQueue({ concurrency: 1 });
-  /** By `performance.now()`. */
+  /** When the next request may pass, by `performance.now()`. */
   #opensAtMs = Number.NEGATIVE_INFINITY;
 
   /**

@@ -8,7 +8,7 @@ export interface MementoAddress {
 }
 
 /** Where an archive answers. */
-export interface Layout {
+export interface ArchiveLayout {
   readonly dialect: 'wayback' | 'pywb';
   /** Scheme, host and port. */
   readonly origin: string;
@@ -31,7 +31,7 @@ const WAYBACK_HOST = 'web.archive.org';
  * The layout of an archive, told by its address: with a path it is a pywb collection, without one it is laid out like
  * the Wayback Machine. Arquivo.pt plays raw captures under a path of its own; an index of WARC files plays none.
  */
-export function toLayout(base: URL): Layout {
+export function toLayout(base: URL): ArchiveLayout {
   const path = base.pathname.replace(/(?<!\/)\/+$/, '');
   if (path === '' || base.host === WAYBACK_HOST) {
     return { dialect: 'wayback', origin: base.origin, cdxPath: '/cdx/search/cdx', mementoPath: '/web/' };
@@ -43,7 +43,7 @@ export function toLayout(base: URL): Layout {
 }
 
 /** Path of the unrewritten form of a capture. */
-export function formatMementoPath(layout: Layout, address: MementoAddress): string {
+export function formatMementoPath(layout: ArchiveLayout, address: MementoAddress): string {
   return `${layout.mementoPath}${address.timestamp}id_/${escapeForPath(address.original)}`;
 }
 
@@ -53,7 +53,7 @@ export function formatMementoPath(layout: Layout, address: MementoAddress): stri
  * meant. The header comes absolute, without a scheme, or as a path alone. Null for what is no web address.
  */
 export function resolveRedirect(
-  layout: Layout,
+  layout: ArchiveLayout,
   current: MementoAddress,
   location: string,
 ): MementoAddress | null {
@@ -72,7 +72,7 @@ export function resolveRedirect(
 }
 
 /** Reads the text itself, not a parsed URL: parsing would tidy up the captured address inside it. */
-function parseMementoPath(layout: Layout, location: string): MementoAddress | null {
+function parseMementoPath(layout: ArchiveLayout, location: string): MementoAddress | null {
   const path = location.trim().replace(/^(?:https?:)?\/\/[^/]*/i, '');
   for (const prefix of [layout.mementoPath, '/web/']) {
     if (!path.startsWith(prefix)) continue;

@@ -2,9 +2,9 @@ import { type Hop, isTimestamp, type Memento, parseInstant, secondsBetween } fro
 import type { Asking } from './asking.ts';
 import { PASSING_STATUSES } from './cdx-answer.ts';
 import {
+  type ArchiveLayout,
   formatMementoPath,
   isWebAddress,
-  type Layout,
   type MementoAddress,
   resolveRedirect,
   toReckonable,
@@ -42,7 +42,7 @@ export async function fetchMemento(
 /** One capture's way through redirects to where it ends. */
 class Walk {
   readonly #asking: Asking;
-  readonly #layout: Layout;
+  readonly #layout: ArchiveLayout;
   readonly #limits: PlaybackLimits;
   readonly #start: string | null;
   readonly #hops: Hop[] = [];

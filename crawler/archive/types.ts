@@ -5,7 +5,7 @@
 
 import type { Capture, Hop, Memento } from '../core/index.ts';
 import type { ArchiveError } from '../errors.ts';
-import type { Doubts } from './doubts.ts';
+import type { Doubts, UntruthJournal } from './doubts.ts';
 
 /** Why the client holds its requests back, and for how long. */
 export interface Wait {
@@ -90,15 +90,11 @@ export interface RawAnswer {
  * Remembers captured answers from the moment their last byte is read until they are in the store, so that a process that
  * is killed in between need not ask for them again. By the whole address asked for; every call is done when it returns.
  */
-export interface AnswerJournal {
+export interface AnswerJournal extends UntruthJournal {
   note(url: string, answer: RawAnswer): void;
   /** An answer noted and not forgotten since, be it by an earlier process. */
   recall(url: string): RawAnswer | null;
   forget(url: string): void;
-  /** Remembers that an archive has told an untruth, until a run ends that was not killed. */
-  noteUntruth(origin: string): void;
-  /** Whether an earlier process, killed since, had noted so. */
-  hasUntruth(origin: string): boolean;
 }
 
 /** One question to the index. */

@@ -9,7 +9,7 @@ import { rmSync } from 'node:fs';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
-/** So long the program has for ending by itself. */
+/** Time the program has for ending by itself. */
 const GRACE_MS = 600;
 
 /** Two signals so close together are one Ctrl-C: the terminal sends it to both, and npm once more. */

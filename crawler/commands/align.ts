@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { answerQuestion, type Clause, type Question } from '../core/index.ts';
+import { answerQuestion, type Clause, type ComparisonQuestion } from '../core/index.ts';
 import { UserError } from '../errors.ts';
 import { type CommandContext, newCommand } from './context.ts';
 import { readLines } from './input-lines.ts';
@@ -46,7 +46,7 @@ function isClause(value: unknown): value is Clause {
 const isClauses = (value: unknown): value is Clause[] => Array.isArray(value) && value.every(isClause);
 
 /** One question, checked. Throws a UserError that names the line. */
-function parseQuestion(text: string, number: number): Question {
+function parseQuestion(text: string, number: number): ComparisonQuestion {
   const wrong = (what: string) =>
     new UserError(
       `line ${number} of standard input ${what}`,

@@ -30,7 +30,7 @@ export interface ArchiveFlags {
   readonly concurrency: string;
 }
 
-/** The same, read. */
+/** The options of archives, checked and read. */
 export interface ArchiveChoices {
   /** Each once, in the order given. */
   readonly origins: readonly string[];

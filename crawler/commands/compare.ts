@@ -9,7 +9,7 @@ import {
   type TopicGroup,
   type TwinSentence,
 } from '../core/index.ts';
-import { type ComparedPair, comparePair, type Side } from '../run/ask/compare-pair.ts';
+import { type ComparedPair, type ComparedText, comparePair } from '../run/ask/compare-pair.ts';
 import { type CommandContext, type CommonOptions, newCommand } from './context.ts';
 import { forTerminal, type Output, paint, plural } from './output.ts';
 
@@ -81,7 +81,7 @@ function printSide(output: Output, name: string, clauses: readonly (readonly Twi
 
 function printOnly(
   output: Output,
-  { name, clauses }: Side,
+  { name, clauses }: ComparedText,
   positions: readonly number[],
   what: string,
 ): void {

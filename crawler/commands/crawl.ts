@@ -82,9 +82,9 @@ const DOMAINS_IN_FLIGHT = 4;
 /** A list is left to itself: where the archive limits us, it waits longer than somebody at a terminal would. */
 const LIMITED_WAITS_MS = [60_000, 120_000, 300_000, 600_000];
 
-interface Plan {
+interface CrawlPlan {
   readonly domains: readonly string[];
-  /** In milliseconds, or null. */
+  /** Age from which a domain is crawled again, in milliseconds; null: it always is. */
   readonly refreshAfterMs: number | null;
   readonly choices: ArchiveChoices;
   readonly crawl: CrawlOptions;
@@ -94,7 +94,7 @@ async function readPlan(
   { output }: CommandContext,
   names: readonly string[],
   options: Options,
-): Promise<Plan> {
+): Promise<CrawlPlan> {
   const domains = await readDomains(names, options.file, output);
   const urls = (options.url ?? []).map((url) => parseAddress(url, '--url'));
   if (urls.length > 0 && domains.length > 1) {
@@ -157,17 +157,17 @@ async function runCrawl(
   });
 }
 
-interface Task {
+interface CrawlTask {
   readonly context: CommandContext;
   readonly store: Store;
   readonly clients: readonly ArchiveClient[];
-  readonly plan: Plan;
+  readonly plan: CrawlPlan;
   readonly options: Options;
   readonly effects: Effects;
   readonly progress: ProgressLine;
 }
 
-async function crawlAll(task: Task): Promise<number> {
+async function crawlAll(task: CrawlTask): Promise<number> {
   const { context, store, clients, plan, options, effects, progress } = task;
   const { output } = context;
   const { crawl, due, finished } = planRun(task);
@@ -196,7 +196,7 @@ async function crawlAll(task: Task): Promise<number> {
 }
 
 /** What of the plan is still to be done, and as part of which run; says what need not be. */
-function planRun({ context, store, clients, plan, effects }: Task) {
+function planRun({ context, store, clients, plan, effects }: CrawlTask) {
   const { domains, crawl, refreshAfterMs } = plan;
   if (domains.length === 1 && refreshAfterMs === null)
     return { crawl, due: domains, finished: new Map<string, Ending>() };
@@ -221,7 +221,7 @@ function storeIsGone(file: string): UserError {
   );
 }
 
-async function estimateAll({ context, store, clients, plan, options, effects }: Task): Promise<number> {
+async function estimateAll({ context, store, clients, plan, options, effects }: CrawlTask): Promise<number> {
   const { output } = context;
   const { domains, choices, crawl } = plan;
   const estimates: CrawlEstimate[] = [];

@@ -7,8 +7,8 @@ import {
   type ExportOptions,
   exportDataset,
   exportFormats,
-  type Layout,
   layouts,
+  type TextLayout,
 } from '../export/index.ts';
 import { verifyStore } from '../run/ask/check.ts';
 import { program } from '../run/program.ts';
@@ -26,7 +26,7 @@ import { formatTable, groupDigits, type Output } from './output.ts';
 
 interface Options extends CommonOptions {
   readonly redact?: boolean;
-  readonly layout?: Layout;
+  readonly layout?: TextLayout;
   readonly payloads: boolean;
   readonly since?: string;
 }
@@ -120,8 +120,8 @@ function findEarlier(path: string): string {
   );
 }
 
-function parseLayout(text: string): Layout {
-  if (Object.hasOwn(layouts, text)) return text as Layout;
+function parseLayout(text: string): TextLayout {
+  if (Object.hasOwn(layouts, text)) return text as TextLayout;
   throw new UserError(`"${text}" is no layout`, `Use one of ${Object.keys(layouts).join(', ')}.`);
 }
 

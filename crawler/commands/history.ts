@@ -32,7 +32,7 @@ export function historyCommand(context: CommandContext): Command {
     );
 }
 
-interface Place {
+interface PolicyName {
   readonly domain: string;
   readonly policy: string;
 }
@@ -44,7 +44,7 @@ const span = (first: string | null, last: string | null) =>
       ? formatDate(first)
       : `${formatDate(first)} to ${formatDate(last)}`;
 
-function printVersions(output: Output, store: Store, place: Place, options: Options): void {
+function printVersions(output: Output, store: Store, place: PolicyName, options: Options): void {
   const versions = requireVersions(store, place.domain, place.policy);
   if (options.json) {
     for (const version of versions) output.line(JSON.stringify({ ...place, ...version }));
@@ -67,7 +67,7 @@ function printVersions(output: Output, store: Store, place: Place, options: Opti
   for (const line of formatTable([head, ...rows], [0, 3, 4])) output.line(line);
 }
 
-function printClause(output: Output, store: Store, place: Place, text: string, options: Options): void {
+function printClause(output: Output, store: Store, place: PolicyName, text: string, options: Options): void {
   const life = describeClauseLife(store, place, text);
   if (options.json) {
     output.line(JSON.stringify({ ...place, ...life }));

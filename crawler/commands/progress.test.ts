@@ -18,7 +18,7 @@ function drawOn(
 }
 
 const progress = (item: string) =>
-  ({ domain: 'a-long-name-for-a-company.example', stage: 'fetch', done: 18, total: 40, item }) as const;
+  ({ domain: 'a-long-name-for-a-company.example', phase: 'fetch', done: 18, total: 40, item }) as const;
 
 /** East Asian characters take two columns. */
 const widthOf = (text: string) => [...text].reduce((sum, c) => sum + (c >= '\u3000' ? 2 : 1), 0);

@@ -1,7 +1,7 @@
 import type { Progress } from '../effects.ts';
 import { forTerminal, groupDigits, type Output } from './output.ts';
 
-const STAGES: Readonly<Record<Progress['stage'], string>> = {
+const STAGES: Readonly<Record<Progress['phase'], string>> = {
   discover: 'looking for the policy',
   list: 'reading the index',
   fetch: 'fetching captures',
@@ -60,7 +60,7 @@ export function createProgressLine(
   };
   return {
     show(progress) {
-      const key = `${progress.domain} ${progress.stage}`;
+      const key = `${progress.domain} ${progress.phase}`;
       const known = stages.get(key);
       const start = known && progress.done >= known.startDone ? known : null;
       if (!start) {
@@ -115,7 +115,7 @@ function fitWidth(text: string, columns: number): string {
 }
 
 function describe(progress: Progress, doneSince: number, elapsedMs: number): string {
-  const { domain, stage, done, total, item } = progress;
+  const { domain, phase: stage, done, total, item } = progress;
   const rate = elapsedMs > 1000 && doneSince > 1 ? (doneSince * 1000) / elapsedMs : null;
   const left = rate === null ? null : Math.ceil((total - done) / rate);
   const pace = rate === null ? '' : `, ${rate.toFixed(1)}/s${left ? `, ${formatSeconds(left)} left` : ''}`;

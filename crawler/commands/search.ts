@@ -15,7 +15,7 @@ interface Options extends CommonOptions {
 }
 
 const MOST_SHOWN = 100_000;
-/** So many policies take long enough to be told of. */
+/** From so many policies on, making the search file takes long enough to be announced. */
 const MANY_POLICIES = 100;
 
 export function searchCommand(context: CommandContext): Command {

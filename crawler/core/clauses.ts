@@ -12,7 +12,7 @@ const ITEM = /^(-|\d{1,9}[.)]) +/;
 const TABLE_ROW = /^\|.*\|$/;
 const TABLE_RULE = /^\|(?: *:?-{3,}:? *\|)+$/;
 
-interface Block {
+interface MarkdownBlock {
   kind: ClauseKind;
   level: number;
   start: number;
@@ -20,7 +20,7 @@ interface Block {
 }
 
 /** The block on one line, or null for a blank line or the rule below a table's head. `indents` is the open lists. */
-function readLine(line: string, offset: number, indents: number[]): Block | null {
+function readLine(line: string, offset: number, indents: number[]): MarkdownBlock | null {
   const trimmed = line.trim();
   if (trimmed === '' || TABLE_RULE.test(trimmed)) return null;
   const indent = line.length - line.trimStart().length;
@@ -44,8 +44,8 @@ function readLine(line: string, offset: number, indents: number[]): Block | null
   return { kind: 'paragraph', level: indents.length, start: offset + indent, end };
 }
 
-function readBlocks(markdown: string): Block[] {
-  const blocks: Block[] = [];
+function readBlocks(markdown: string): MarkdownBlock[] {
+  const blocks: MarkdownBlock[] = [];
   const indents: number[] = [];
   let offset = 0;
   for (const line of markdown.split('\n')) {

@@ -21,7 +21,7 @@ export { compareClauses } from './compare/changes.ts';
 export { createKeyCache } from './compare/keys.ts';
 export { extendLineages, type LineageState, startLineages } from './compare/lineage.ts';
 export { compareLinks, type LinkChange } from './compare/links.ts';
-export { answerQuestion, type Question, traceLineages } from './compare/questions.ts';
+export { answerQuestion, type ComparisonQuestion, traceLineages } from './compare/questions.ts';
 export { isQuiet, REWRITE_SHARE, SIZE_LIMITS } from './compare/significance.ts';
 export { describeChanges, summarizeComparison } from './compare/summary.ts';
 export { seededRandom } from './compare/test-documents.ts';
@@ -37,7 +37,7 @@ export { type Gist, isLackingGist, LONG_GIST, SHORT_GIST, writeGist } from './gi
 export { DIRECTION_MARKS, type GistText } from './gist/gist-text.ts';
 export { listReplacements, listSubstitutions, type PlacedSubstitution } from './gist/substitutions.ts';
 export { identityText } from './identity.ts';
-export { escapeInline, formatTarget, parseInline, plainText, type Run } from './inline.ts';
+export { escapeInline, formatTarget, type InlineRun, parseInline, plainText } from './inline.ts';
 export { areNear, dominantLanguage } from './language.ts';
 export { foldText, wordsOf } from './languages/fold.ts';
 export { languageOfScript, mainScript, voteOnLanguages } from './languages/identify.ts';
@@ -133,7 +133,7 @@ export {
   type TermRow,
 } from './search-terms.ts';
 export { SEARCH_WORDS } from './search-words.ts';
-export { type Choice, isGoodStatus, isRevisit, selectCaptures, standingOf } from './select.ts';
+export { type Choice, holdingOf, isGoodStatus, isRevisit, selectCaptures } from './select.ts';
 export { splitSentences } from './sentences.ts';
 export { firstFree, nameVersions, slugify, slugName } from './slugs.ts';
 export { findDate, findStatedDate } from './stated-date.ts';

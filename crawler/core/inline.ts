@@ -4,7 +4,7 @@
  */
 
 /** A run of visible text with the same style and link. */
-export interface Run {
+export interface InlineRun {
   readonly text: string;
   readonly strong: boolean;
   readonly emphasis: boolean;
@@ -36,16 +36,16 @@ export function formatTarget(href: string): string {
     : href;
 }
 
-interface Style {
+interface InlineStyle {
   strong: boolean;
   emphasis: boolean;
   href: string | null;
 }
 
 /** A delimiter run of `*` or `_` that may open or close emphasis (CommonMark, "left- and right-flanking"). */
-interface Piece {
+interface InlinePart {
   text: string;
-  style: Style;
+  style: InlineStyle;
   delimiter?: { char: string; count: number; canOpen: boolean; canClose: boolean };
 }
 
@@ -77,7 +77,7 @@ const MAX_DELIMITERS = 1000;
 
 /** Reads one clause, or the text of one link in it, from left to right. */
 class Scanner {
-  readonly pieces: Piece[] = [];
+  readonly pieces: InlinePart[] = [];
   private readonly markdown: string;
   private readonly href: string | null;
   private readonly brackets: Map<number, number>;
@@ -90,7 +90,7 @@ class Scanner {
     this.brackets = href === null && markdown.includes('](') ? pairBrackets(markdown) : new Map();
   }
 
-  scan(): Piece[] {
+  scan(): InlinePart[] {
     const special = /[\\`<[*_]/g;
     for (let at = 0; at < this.markdown.length; ) {
       special.lastIndex = at;
@@ -102,7 +102,7 @@ class Scanner {
     return this.pieces;
   }
 
-  private add(text: string, href: string | null, delimiter?: Piece['delimiter']): void {
+  private add(text: string, href: string | null, delimiter?: InlinePart['delimiter']): void {
     this.flush();
     this.pieces.push({
       text,
@@ -176,7 +176,7 @@ class Scanner {
 }
 
 /** Marks the pieces between a matched pair of delimiter runs, and uses the runs up as far as they match. */
-function markBetween(pieces: readonly Piece[], open: number, close: number): void {
+function markBetween(pieces: readonly InlinePart[], open: number, close: number): void {
   const opener = pieces[open]!.delimiter!;
   const closer = pieces[close]!.delimiter!;
   while (opener.count > 0 && closer.count > 0) {
@@ -191,7 +191,7 @@ function markBetween(pieces: readonly Piece[], open: number, close: number): voi
 }
 
 /** Pairs delimiter runs, nearest opener first (CommonMark, "process emphasis", without its multiple-of-3 rule). */
-function resolveEmphasis(pieces: Piece[]): Piece[] {
+function resolveEmphasis(pieces: InlinePart[]): InlinePart[] {
   const runs = pieces.flatMap((piece, at) => (piece.delimiter ? [at] : []));
   for (const [order, close] of runs.entries()) {
     const closer = pieces[close]!.delimiter!;
@@ -213,11 +213,11 @@ function resolveEmphasis(pieces: Piece[]): Piece[] {
 const SPECIAL = /[\\`<[*_]/;
 
 /** The visible runs of a clause's inline Markdown, in order; neighbours of the same style are joined. */
-export function parseInline(markdown: string): Run[] {
+export function parseInline(markdown: string): InlineRun[] {
   if (!SPECIAL.test(markdown)) {
     return markdown === '' ? [] : [{ text: markdown, strong: false, emphasis: false, href: null }];
   }
-  const runs: Run[] = [];
+  const runs: InlineRun[] = [];
   for (const { text, style } of resolveEmphasis(new Scanner(markdown, null).scan())) {
     if (text === '') continue;
     const last = runs.at(-1);

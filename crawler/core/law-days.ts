@@ -9,7 +9,7 @@ export interface LawDay {
   readonly day: string;
   /** What happened on the day. */
   readonly label: string;
-  /** Where the law itself says so. */
+  /** Address of the law's own text that names this day. */
   readonly source: string;
 }
 

@@ -13,7 +13,7 @@ export interface Naming {
   readonly listed: ReadonlySet<string>;
 }
 
-/** So much of a clause is read for definitions, in characters. */
+/** Characters of a clause that are read for definitions. */
 const MAX_READ = 5000;
 
 /** A name as a text writes it: words with capitals. */
@@ -97,7 +97,7 @@ const OUR_ADDRESS =
 const THEIR_ADDRESS =
   /\b(?:representatives?|complain\w*|arbitrat\w+|authority|agents?|recipients?|providers?|partners?|processors?|third part\w+|vertreter\w*|empfänger|anbieter\w*|représentants?|destinataires?|prestataires?|sous-traitants?)(?![\p{L}])/iu;
 
-interface Line {
+interface ClauseText {
   readonly kind: Clause['kind'];
   readonly text: string;
 }
@@ -110,7 +110,7 @@ const isOurAddress = (text: string, before: string) =>
   (/\d/.test(text) || text.length < 80);
 
 /** The names of a policy's own addresses: those that stand where it says how to reach it. */
-function listAddressNames(lines: readonly Line[]): string[] {
+function listAddressNames(lines: readonly ClauseText[]): string[] {
   const found: string[] = [];
   let before: [string, string] = ['', ''];
   let isGroup = false;
@@ -129,7 +129,7 @@ function listAddressNames(lines: readonly Line[]): string[] {
  * The names by which a text's publisher calls itself: what its domain holds, what is said to be “we”, its group, who
  * reserves rights, and at what address it is reached. Folded to letters.
  */
-function listOwnNames(lines: readonly Line[], domain: string): Set<string> {
+function listOwnNames(lines: readonly ClauseText[], domain: string): Set<string> {
   const names = [ownName(domain), ...listAddressNames(lines)];
   for (const { kind, text } of lines) {
     const read = text.slice(0, MAX_READ);
@@ -158,11 +158,11 @@ const HEAD_OF_NAMES =
   /^(?:name|company|entity|(?:sub-?)?processors?|vendors?|providers?|partners?|suppliers?|service providers?|third part(?:y|ies)|recipients?)(?: names?| compan(?:y|ies)| entit(?:y|ies))?$/i;
 
 /** Items and rows below words that announce other companies: in a table, where its first column is one of names. */
-function findListed(lines: readonly Line[]): Set<string> {
+function findListed(lines: readonly ClauseText[]): Set<string> {
   const listed = new Set<string>();
   let isAnnounced = false;
   let isTable = false;
-  let before: Line['kind'] | null = null;
+  let before: ClauseText['kind'] | null = null;
   for (const { kind, text } of lines) {
     if (kind === 'row' && before !== 'row') isTable = HEAD_OF_NAMES.test(text.split('|')[0]!.trim());
     else if (kind === 'row' ? isTable : kind === 'item' && isAnnounced) listed.add(text);
@@ -175,7 +175,7 @@ function findListed(lines: readonly Line[]): Set<string> {
 /** Reads what the names in a policy's texts are judged by. */
 export function readNaming(clauses: readonly Clause[], domain: string): Naming {
   const seen = new Set<string>();
-  const lines: Line[] = [];
+  const lines: ClauseText[] = [];
   const small = new Set<string>();
   for (const { kind, text } of clauses) {
     if (seen.has(text)) continue;

@@ -5,7 +5,7 @@ export interface HeaderFacts {
   readonly domain: string;
   /** Short name of the policy: `privacy`. */
   readonly policy: string;
-  /** Of the capture, 14 digits; null where the date is unknown. */
+  /** Timestamp of the capture, 14 digits; null where the date is unknown. */
   readonly timestamp: string | null;
   /** The capture's unrewritten memento URL (`…id_/http://…`); null where there is none. */
   readonly rawUrl: string | null;

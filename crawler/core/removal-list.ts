@@ -15,18 +15,20 @@ export interface RemovalEntry {
   readonly reason: string;
 }
 
-type Span = Pick<RemovalEntry, 'first' | 'last'>;
+type RemovedSpan = Pick<RemovalEntry, 'first' | 'last'>;
 
 /** Whether an entry covers a capture of its policy. One of unknown date is covered only where neither side is bounded. */
-function covers({ first, last }: Span, timestamp: string | null): boolean {
+function covers({ first, last }: RemovedSpan, timestamp: string | null): boolean {
   if (timestamp === null) return first === '' && last === '';
   return timestamp >= first && (last === '' || timestamp <= last);
 }
 
 /** Whether any of a policy's entries covers a capture; `timestamp` is null where the date is unknown. */
-export const isRemoved = (entries: readonly Span[], timestamp: string | null): boolean =>
+export const isRemoved = (entries: readonly RemovedSpan[], timestamp: string | null): boolean =>
   entries.some((entry) => covers(entry, timestamp));
 
 /** The first of a policy's entries that covers a capture, or null. */
-export const findRemoval = <E extends Span>(entries: readonly E[], timestamp: string | null): E | null =>
-  entries.find((entry) => covers(entry, timestamp)) ?? null;
+export const findRemoval = <E extends RemovedSpan>(
+  entries: readonly E[],
+  timestamp: string | null,
+): E | null => entries.find((entry) => covers(entry, timestamp)) ?? null;

@@ -29,7 +29,7 @@ export type ClauseCounts = ReadonlyMap<string, number>;
 
 export interface FormRow {
   readonly key: string;
-  /** With blanks between. */
+  /** The forms of the word, with blanks between. */
   readonly words: string;
 }
 
@@ -45,7 +45,7 @@ export type SearchReplyTo = readonly WordRow[] | readonly FormRow[] | boolean;
 
 export interface SearchAttempt {
   readonly match: SearchMatch;
-  /** From 0, what was asked. */
+  /** Rung of the ladder, from 0, which is the question as asked. */
   readonly step: number;
   /** What is shown instead of what was asked; '' for that itself. */
   readonly instead: string;

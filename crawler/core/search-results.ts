@@ -77,7 +77,7 @@ export function passesFilter(
 /** The hits of one lineage: wordings of one clause through time. */
 export interface HitGroup<R> {
   readonly lineage: number;
-  /** In the order given. */
+  /** The hits, in the order given. */
   readonly rows: readonly R[];
   /** Numbers of all versions that hold one of them, ascending. */
   readonly versions: readonly number[];

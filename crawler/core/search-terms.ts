@@ -9,7 +9,7 @@ import { hasUnspaced, UNSPACED_CLASS, UNSPACED_SIGN } from './unspaced.ts';
 export interface SearchUnit {
   /** Folded. */
   readonly text: string;
-  /** In the text as it stands. */
+  /** Where the word stands in the text that is not folded. */
   readonly start: number;
   readonly end: number;
   readonly isSign: boolean;

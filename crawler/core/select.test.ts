@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isGoodStatus, type Standing, selectCaptures } from './select.ts';
+import { type Holding, isGoodStatus, selectCaptures } from './select.ts';
 
 const EMPTY = '3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ';
 
@@ -16,8 +16,8 @@ function row(notation: string) {
 }
 
 /** `fetch`, `= n` for a duplicate of n, or the reason of skipping, for each row. */
-function choose(rows: string, standings: Record<number, Standing> = {}): string[] {
-  const choices = selectCaptures(rows.split(' ').map(row), (index) => standings[index] ?? 'open');
+function choose(rows: string, holdings: Record<number, Holding> = {}): string[] {
+  const choices = selectCaptures(rows.split(' ').map(row), (index) => holdings[index] ?? 'open');
   return choices.map((choice) =>
     choice.action === 'duplicate' ? `= ${choice.of}` : choice.action === 'skip' ? choice.reason : 'fetch',
   );

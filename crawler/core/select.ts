@@ -18,13 +18,13 @@ export const skipReasons = {
 export type SkipReason = keyof typeof skipReasons;
 
 /** What the store knows of a capture: its payload is there, the archive refused it for good, or neither. */
-export type Standing = 'held' | 'refused' | 'open';
+export type Holding = 'held' | 'refused' | 'open';
 
-/** The standing of a capture, by whether its payload is there and how the last try to fetch it ended. */
-export function standingOf(capture: {
+/** What the store holds of a capture, by whether its payload is there and how the last try to fetch it ended. */
+export function holdingOf(capture: {
   readonly hasMemento: boolean;
   readonly failure: { readonly isFinal: boolean } | null;
-}): Standing {
+}): Holding {
   if (capture.hasMemento) return 'held';
   return capture.failure?.isFinal ? 'refused' : 'open';
 }
@@ -46,7 +46,7 @@ const NO_PAGE =
 export const isGoodStatus = (statuscode: string | number): boolean =>
   /^2(?!0[4-8])\d\d$/.test(String(statuscode));
 
-type Row = Pick<Capture, 'statuscode' | 'mimetype' | 'digest'> & Partial<Pick<Capture, 'urlkey'>>;
+type IndexRow = Pick<Capture, 'statuscode' | 'mimetype' | 'digest'> & Partial<Pick<Capture, 'urlkey'>>;
 
 /** A capture stored without payload. Its type says so; as its status indexes write `-`, 0, -1 or that of the original. */
 export const isRevisit = (row: Pick<Capture, 'statuscode' | 'mimetype'>): boolean =>
@@ -55,13 +55,13 @@ export const isRevisit = (row: Pick<Capture, 'statuscode' | 'mimetype'>): boolea
 /** Statuses that no page has, 304 aside. */
 const NO_PAGE_STATUS = /^(?:30[0-35-9]|[45]\d\d)$/;
 
-const hasNoDigest = ({ digest }: Row) => digest === EMPTY_DIGEST || digest === '-';
+const hasNoDigest = ({ digest }: IndexRow) => digest === EMPTY_DIGEST || digest === '-';
 
 /**
  * The rows as what they bear witness to: revisits with the status `-`, unless theirs is that of an error or a redirect, and "not modified" (304), which is about what
  * the crawler had last seen at that address, with the digest of that.
  */
-function readRevisits(captures: readonly Row[]): Row[] {
+function readRevisits(captures: readonly IndexRow[]): IndexRow[] {
   const lastPage = new Map<string, string>();
   return captures.map((row) => {
     const key = row.urlkey ?? '';
@@ -75,7 +75,7 @@ function readRevisits(captures: readonly Row[]): Row[] {
 }
 
 /** What a row says of itself; null for one that may be a page. A revisit says nothing: its digest does. */
-function skipReason(row: Row): SkipReason | null {
+function skipReason(row: IndexRow): SkipReason | null {
   if (/^3/.test(row.statuscode)) return 'redirect';
   if (hasNoDigest(row)) return 'empty-digest';
   if (row.statuscode === '-') return null;
@@ -84,7 +84,7 @@ function skipReason(row: Row): SkipReason | null {
 }
 
 /** Reasons by digest, of digests that were never seen as a page: what repeats an error is an error. */
-function reasonsByDigest(rows: readonly Row[]): Map<string, SkipReason | null> {
+function reasonsByDigest(rows: readonly IndexRow[]): Map<string, SkipReason | null> {
   const reasons = new Map<string, SkipReason | null>();
   for (const row of rows) {
     if (row.statuscode === '-') continue;
@@ -101,30 +101,30 @@ function reasonsByDigest(rows: readonly Row[]): Map<string, SkipReason | null> {
  * removal list is skipped, and another with its digest may be chosen in its place.
  */
 export function selectCaptures(
-  rows: readonly Row[],
-  standing: (index: number) => Standing = () => 'open',
+  rows: readonly IndexRow[],
+  holding: (index: number) => Holding = () => 'open',
   isRemoved: (index: number) => boolean = () => false,
 ): Choice[] {
   const captures = readRevisits(rows);
   const ofRevisits = reasonsByDigest(captures);
-  const reasonOf = (row: Row, index: number): SkipReason | null =>
+  const reasonOf = (row: IndexRow, index: number): SkipReason | null =>
     isRemoved(index)
       ? 'removed'
       : (skipReason(row) ?? (row.statuscode === '-' ? (ofRevisits.get(row.digest) ?? null) : null));
-  const chosen = new Map<string, { index: number; standing: Standing }>();
+  const chosen = new Map<string, { index: number; holding: Holding }>();
   captures.forEach((capture, index) => {
-    const own = standing(index);
+    const own = holding(index);
     if (own === 'refused' || reasonOf(capture, index) !== null) return;
     const known = chosen.get(capture.digest);
-    if (!known || (known.standing === 'open' && own === 'held')) {
-      chosen.set(capture.digest, { index, standing: own });
+    if (!known || (known.holding === 'open' && own === 'held')) {
+      chosen.set(capture.digest, { index, holding: own });
     }
   });
   return captures.map((capture, index) => {
     const reason = reasonOf(capture, index);
     if (reason) return { action: 'skip', reason };
     const first = chosen.get(capture.digest);
-    if (first === undefined || first.index === index || standing(index) === 'refused') {
+    if (first === undefined || first.index === index || holding(index) === 'refused') {
       return { action: 'fetch' };
     }
     return { action: 'duplicate', of: first.index };

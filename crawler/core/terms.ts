@@ -66,7 +66,7 @@ export function listPromises(clause: Clause, domain: string): Term[] {
 const ALLOWED =
   /\b(?:you(?:r (?:child|children|parents?|friends|\w+))?|users?|members?|visitors?|customers?|consumers?|individuals?|residents?|parents?|guardians?|children|students?|people|persons?|others|anyone|everyone|who|they|how|subscribers?|recipients?)(?: or [\w-]+)? (?:also |always |then |either )?$/i;
 
-/** For each vague word what before or behind it makes it plain. */
+/** For each vague word, which words before or behind it make it plain. */
 const PLAIN: Readonly<Record<string, { readonly before?: RegExp; readonly after?: RegExp }>> = {
   many: { before: /\b(?:how|as|so|too) $/i },
   some: { before: /\bhow $/i, after: /^ ?(?:one|time|day)\b/i },

@@ -116,9 +116,9 @@ function isCompany(name: string, { small }: Naming): boolean {
   return words.some((word) => word.length > 1 && !small.has(word) && !isPolicyWord(word));
 }
 
-type Found = readonly [name: string, start: number, length: number, rule: string];
+type FoundName = readonly [name: string, start: number, length: number, rule: string];
 
-function* findByForm(text: string): Iterable<Found> {
+function* findByForm(text: string): Iterable<FoundName> {
   for (const match of text.matchAll(LEGAL_FORM)) {
     const { name, cut } = trimName(match[1]!);
     // An attorney general, or a sentence in capitals.
@@ -134,7 +134,7 @@ function* findByForm(text: string): Iterable<Found> {
   }
 }
 
-function* findKnown(text: string): Iterable<Found> {
+function* findKnown(text: string): Iterable<FoundName> {
   for (const { 0: word, index } of text.matchAll(KNOWN_NAME)) {
     if (ALSO_WORDS.has(word) && (isPartOfWord(text, index + word.length) || isOnlyStart(text, word, index)))
       continue;
@@ -142,7 +142,7 @@ function* findKnown(text: string): Iterable<Found> {
   }
 }
 
-function* findListed(text: string, naming: Naming): Iterable<Found> {
+function* findListed(text: string, naming: Naming): Iterable<FoundName> {
   const examples = HAS_EXAMPLES.test(text) ? text.matchAll(EXAMPLES) : [];
   for (const match of examples) {
     const from = match.index + match[0].length - match[1]!.length;

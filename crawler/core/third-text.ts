@@ -83,7 +83,7 @@ export function estimateThirdText(
   const count = sizes.length;
   if (count > LONGEST) return { likelihood: 1, at: count >> 1 };
   const dates = dateWeights(stretch);
-  const steps = sizes.map((bytes, k): Step => weighStep(bytes, dates[k]!, furniture));
+  const steps = sizes.map((bytes, k): CaptureStep => weighStep(bytes, dates[k]!, furniture));
   const readings = readingsOf(growth);
   // Two changes are the likelier, the more captures there are: a third one is not reckoned with.
   const odds = ODDS * Math.sqrt(count);
@@ -104,7 +104,7 @@ export function estimateThirdText(
 }
 
 /** A step from one capture to the next. */
-interface Step {
+interface CaptureStep {
   /** How much the record grows; null where not known. */
   readonly bytes: number | null;
   /** Likelihood of it where the text changes. */
@@ -115,13 +115,13 @@ interface Step {
   readonly date: number;
 }
 
-function weighStep(bytes: number | null, date: number, furniture: Density): Step {
+function weighStep(bytes: number | null, date: number, furniture: Density): CaptureStep {
   if (bytes === null) return { bytes, moved: 1, surprise: 1, date };
   return { bytes, moved: densityOfChanges(bytes), surprise: 1 / furniture(bytes), date };
 }
 
 /** What the change of text may have added to the record, within `slack`. */
-interface Reading {
+interface Growth {
   readonly bytes: number;
   readonly slack: number;
   readonly weight: number;
@@ -135,7 +135,7 @@ const SLACK_OF_TEXT = 0.4;
 const WEIGHT_OF_PAGE = 0.8;
 const REPEATS = [1, 2];
 
-function readingsOf({ ofText, ofPage }: TextGrowth): Reading[] {
+function readingsOf({ ofText, ofPage }: TextGrowth): Growth[] {
   const weight = (ofPage === null ? 1 : 1 - WEIGHT_OF_PAGE) / REPEATS.length;
   const ofRepeats = REPEATS.map((times) => {
     const bytes = ofText * times;
@@ -146,10 +146,10 @@ function readingsOf({ ofText, ofPage }: TextGrowth): Reading[] {
 }
 
 /** Bytes that a reading does not explain: furniture that moved together with the text. */
-const leftOver = (bytes: number, reading: Reading) =>
+const leftOver = (bytes: number, reading: Growth) =>
   Math.max(0, Math.abs(bytes - reading.bytes) - reading.slack);
 
-function weighOneChange(step: Step, readings: readonly Reading[], furniture: Density): number {
+function weighOneChange(step: CaptureStep, readings: readonly Growth[], furniture: Density): number {
   let sum = 0;
   for (const reading of readings) {
     const rest = step.bytes === null ? 1 : furniture(leftOver(step.bytes, reading));
@@ -159,7 +159,12 @@ function weighOneChange(step: Step, readings: readonly Reading[], furniture: Den
 }
 
 /** The first change leads to the third text, the last to the text at the end, whose date counts. */
-function weighTwoChanges(first: Step, last: Step, readings: readonly Reading[], furniture: Density): number {
+function weighTwoChanges(
+  first: CaptureStep,
+  last: CaptureStep,
+  readings: readonly Growth[],
+  furniture: Density,
+): number {
   const isKnown = first.bytes !== null && last.bytes !== null;
   const both = first.moved * last.moved;
   let sum = 0;

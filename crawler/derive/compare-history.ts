@@ -60,7 +60,7 @@ export function compareHistory(
 }
 
 /** A clause as it was when its lineage began, and as it was last. */
-interface Life {
+interface LineageEnds {
   readonly first: PlacedClause;
   last: PlacedClause;
 }
@@ -69,8 +69,8 @@ interface Life {
 function listLives(
   versions: readonly ComparedVersion[],
   lineagesOf: readonly (readonly number[])[],
-): [number, Life][] {
-  const lives = new Map<number, Life>();
+): [number, LineageEnds][] {
+  const lives = new Map<number, LineageEnds>();
   versions.forEach(({ clauses }, k) => {
     lineagesOf[k]!.forEach((number, position) => {
       const clause = clauses[position]!;
@@ -117,7 +117,10 @@ function makeNamer(taken: Set<string>): (label: string) => string {
  * The address of each lineage: made from the clause's own first words. One that was minted when the heading above gave it
  * stays where it still is the same clause's.
  */
-function nameLineages(lives: readonly [number, Life][], minted: ReadonlyMap<string, string>): string[] {
+function nameLineages(
+  lives: readonly [number, LineageEnds][],
+  minted: ReadonlyMap<string, string>,
+): string[] {
   const byHeading = makeNamer(new Set());
   const older = lives.map(([, { first }]) => {
     const slug = byHeading(first.label);

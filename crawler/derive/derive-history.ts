@@ -3,14 +3,14 @@ import {
   type Choice,
   deriveVersions,
   dominantLanguage,
+  holdingOf,
   isRemoved,
   nameVersions,
   type Observation,
   selectCaptures,
-  standingOf,
 } from '../core/index.ts';
 import {
-  type Citation,
+  type CitedCapture,
   type DerivedOutcome,
   type DerivedVersion,
   listPolicyRemovals,
@@ -33,7 +33,7 @@ import { findIncompleteCaptures } from './incomplete-captures.ts';
 import { findWrongDocuments } from './wrong-documents.ts';
 
 /** A capture with what is known of its text; `source` is the capture whose payload it shares, itself if fetched. */
-interface Known {
+interface KnownCapture {
   readonly capture: StoredCapture;
   readonly choice: Choice;
   readonly source: StoredNormalization | null;
@@ -51,7 +51,7 @@ interface Known {
 export function deriveHistory(store: Store, policy: StoredPolicy, historyRules: string): void {
   const known = resolveSources(store, policy.id);
   const language = dominantLanguage(known.map((k) => (usable(k) ? (k.source?.language ?? null) : null)));
-  const isText = (k: Known) => usable(k) && !isOtherLanguage(k, language);
+  const isText = (k: KnownCapture) => usable(k) && !isOtherLanguage(k, language);
   const dated = known.filter((k) => isText(k) && k.capture.timestamp !== null);
   const undated = known.filter((k) => isText(k) && k.capture.timestamp === null);
   const versions = [...datedVersions(store, dated), ...undated.map(undatedVersion)];
@@ -87,22 +87,22 @@ export function deriveHistory(store: Store, policy: StoredPolicy, historyRules: 
   });
 }
 
-type Draft = Omit<DerivedVersion, 'slug' | 'lineages' | 'comparison'> & {
-  readonly members: readonly Known[];
+type UnnamedVersion = Omit<DerivedVersion, 'slug' | 'lineages' | 'comparison'> & {
+  readonly members: readonly KnownCapture[];
 };
 
-const usable = (k: Known) =>
+const usable = (k: KnownCapture) =>
   k.choice.action !== 'skip' &&
   k.source?.outcome === 'version' &&
   !k.isWrongDocument &&
   !k.isCut &&
   !k.isIncomplete;
 
-const isOtherLanguage = (k: Known, language: string | null) =>
+const isOtherLanguage = (k: KnownCapture, language: string | null) =>
   language !== null && k.source?.language != null && !areNear(k.source.language, language);
 
 /** Pairs every capture with the normalization of its own payload, or of the one it shares a digest with. */
-function resolveSources(store: Store, policyId: number): Known[] {
+function resolveSources(store: Store, policyId: number): KnownCapture[] {
   const captures = listStoredCaptures(store, { policyId });
   const normalizations = mapNormalizations(store, policyId);
   const wrong = findWrongDocuments(store, policyId, captures, normalizations);
@@ -111,7 +111,7 @@ function resolveSources(store: Store, policyId: number): Known[] {
   const removals = listPolicyRemovals(store, policyId);
   const choices = selectCaptures(
     captures,
-    (index) => standingOf(captures[index]!),
+    (index) => holdingOf(captures[index]!),
     (index) => isRemoved(removals, captures[index]!.timestamp),
   );
   return captures.map((capture, index) => {
@@ -129,7 +129,7 @@ function resolveSources(store: Store, policyId: number): Known[] {
   });
 }
 
-function datedVersions(store: Store, dated: readonly Known[]): Draft[] {
+function datedVersions(store: Store, dated: readonly KnownCapture[]): UnnamedVersion[] {
   const observations = dated.map(
     (k): Observation => ({ timestamp: k.capture.timestamp!, textHash: k.source!.textHash! }),
   );
@@ -156,9 +156,9 @@ function datedVersions(store: Store, dated: readonly Known[]): Draft[] {
  */
 function chooseShown(
   store: Store,
-  members: readonly Known[],
+  members: readonly KnownCapture[],
   span: { readonly firstSeen: string; readonly lastSeen: string },
-): { shown: Known; citation: Citation | null } {
+): { shown: KnownCapture; citation: CitedCapture | null } {
   const fetched = members.filter((k) => k.choice.action === 'fetch');
   const witness = fetched.find(({ capture }) => {
     const landed = readMemento(store, capture.id)?.timestamp ?? capture.timestamp!;
@@ -170,7 +170,7 @@ function chooseShown(
   return { shown, citation: { captureId: id, timestamp: listedTimestamp ?? timestamp!, original } };
 }
 
-function undatedVersion(known: Known): Draft {
+function undatedVersion(known: KnownCapture): UnnamedVersion {
   return {
     captureId: known.capture.id,
     citation: null,
@@ -184,7 +184,7 @@ function undatedVersion(known: Known): Draft {
 }
 
 /** The one outcome of a capture. */
-function outcomeOf(k: Known, version: number | null, language: string | null): DerivedOutcome {
+function outcomeOf(k: KnownCapture, version: number | null, language: string | null): DerivedOutcome {
   const captureId = k.capture.id;
   const { choice, source } = k;
   if (choice.action === 'skip')

@@ -142,7 +142,7 @@ export async function deriveStale(store: Store, effects: Effects, workers = 1): 
   const count = await deriveEach(store, policies, effects, {
     ...{ workers, renew: false },
     derive: async (policy, workshop, done) => {
-      effects.progress({ domain: policy.domain, stage: 'derive', done, total: policies.length });
+      effects.progress({ domain: policy.domain, phase: 'derive', done, total: policies.length });
       if (stages.get(policy.id) === 'labels')
         writeLabels(store, policy.id, await workshop.readLabels(policy));
       else await deriveTogether(store, policy, effects, false, workshop);

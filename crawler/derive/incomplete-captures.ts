@@ -64,7 +64,7 @@ export function isIncomplete(before: SeenText, seen: SeenText, after: SeenText):
   return hasLostFoot || hours <= MAX_HOURS;
 }
 
-interface Run {
+interface TextRun {
   readonly textId: number;
   readonly captureIds: number[];
   readonly first: string;
@@ -75,8 +75,8 @@ interface Run {
 function readRuns(
   captures: readonly StoredCapture[],
   normalizations: ReadonlyMap<number, StoredNormalization>,
-): Run[] {
-  const runs: Run[] = [];
+): TextRun[] {
+  const runs: TextRun[] = [];
   for (const { id, timestamp } of captures) {
     const normalization = normalizations.get(id);
     if (timestamp === null || normalization?.textId == null || normalization.isCut) continue;
@@ -107,7 +107,7 @@ export function findIncompleteCaptures(
 ): Set<number> {
   const runs = readRuns(captures, normalizations);
   const lengths = runs.map(({ textId }) => readText(store, textId).markdown.length);
-  const read = (run: Run): SeenText => ({
+  const read = (run: TextRun): SeenText => ({
     clauses: readText(store, run.textId).clauses.map(({ text }) => identityText(text)),
     first: run.first,
     last: run.last,

@@ -41,7 +41,7 @@ export async function normalizeCaptures(
     // Gives signals their turn, and lets go of what unpacking holds until then.
     await nextTurn();
     if (effects.isStopping()) return;
-    effects.progress({ domain: policy.domain, stage: 'derive', done, total: due.length });
+    effects.progress({ domain: policy.domain, phase: 'derive', done, total: due.length });
     const normalization = await workshop.readCapture(captureId);
     if (normalization) writeNormalization(store, captureId, normalization);
   }
@@ -58,7 +58,7 @@ export async function cutTexts(
   for (const [done, { id }] of due.entries()) {
     await nextTurn();
     if (effects.isStopping()) return;
-    effects.progress({ domain: policy.domain, stage: 'derive', done, total: due.length });
+    effects.progress({ domain: policy.domain, phase: 'derive', done, total: due.length });
     replaceText(store, policy.id, id, deriveText(readText(store, id).markdown, rules));
   }
 }

@@ -16,7 +16,7 @@ import {
 } from '../store/index.ts';
 
 /** What was seen at one address, by whatever archive. */
-interface Place {
+interface SeenAddress {
   readonly id: number;
   readonly url: string;
   readonly confidence: number;
@@ -57,11 +57,11 @@ export function separatePolicies(store: Store, domain: string): void {
 }
 
 /** The surest address first, then the one seen most often. */
-function byWeight(one: Place, other: Place): number {
+function byWeight(one: SeenAddress, other: SeenAddress): number {
   return other.confidence - one.confidence || other.captureCount - one.captureCount;
 }
 
-function listPlaces(store: Store, domain: string, policyId: number): Place[] {
+function listPlaces(store: Store, domain: string, policyId: number): SeenAddress[] {
   const normalizations = mapNormalizations(store, policyId);
   const own = listAddresses(store, domain).filter((address) => address.policyId === policyId);
   return [...Map.groupBy(own, ({ urlkey }) => urlkey).values()].flatMap((addresses) => {
@@ -82,7 +82,7 @@ function listPlaces(store: Store, domain: string, policyId: number): Place[] {
 function describePlace(
   addresses: readonly StoredAddress[],
   seen: readonly { capture: StoredCapture & { timestamp: string }; normalization: StoredNormalization }[],
-): Place {
+): SeenAddress {
   const times = seen.map(({ capture }) => capture.timestamp).sort();
   // The surest stands first.
   const { id, url, confidence } = addresses[0]!;
@@ -101,18 +101,18 @@ function describePlace(
 }
 
 /** A name that most of the titles agree on. */
-function nameByTitles({ titles }: Place): string {
+function nameByTitles({ titles }: SeenAddress): string {
   const names = Map.groupBy(titles, (title) => nameVariety('', title));
   const [name] = [...names].find(([, list]) => list.length > titles.length / 2) ?? [DEFAULT_POLICY];
   return name;
 }
 
 /** The same policy for other readers: its history stands beside the first one's, under the name of its language. */
-function isInAnotherLanguage(main: Place, place: Place): boolean {
+function isInAnotherLanguage(main: SeenAddress, place: SeenAddress): boolean {
   return main.language !== null && place.language !== null && !areNear(main.language, place.language);
 }
 
-function isAnotherDocument(store: Store, main: Place, place: Place): boolean {
+function isAnotherDocument(store: Store, main: SeenAddress, place: SeenAddress): boolean {
   const from = main.firstSeen > place.firstSeen ? main.firstSeen : place.firstSeen;
   const to = main.lastSeen < place.lastSeen ? main.lastSeen : place.lastSeen;
   const areAlive = from <= to && isLinked(main, from, to) && isLinked(place, from, to);
@@ -124,7 +124,7 @@ function isAnotherDocument(store: Store, main: Place, place: Place): boolean {
 }
 
 /** Whether a page of the site linked the address in these years. An old copy that nobody took down is not linked any more. */
-function isLinked({ evidence }: Place, from: string, to: string): boolean {
+function isLinked({ evidence }: SeenAddress, from: string, to: string): boolean {
   return evidence.some(
     ({ kind, timestamp = '' }) =>
       kind === 'link' && timestamp.slice(0, 4) >= from.slice(0, 4) && timestamp.slice(0, 4) <= to.slice(0, 4),

@@ -23,7 +23,7 @@ const COMPARED = [
   'v_removals',
 ];
 
-type Change = 'added' | 'removed' | 'changed';
+type RowChange = 'added' | 'removed' | 'changed';
 
 /** SQLite's order: null, numbers, texts by their bytes. */
 function compareValues(a: string | number | null | undefined, b: string | number | null | undefined): number {
@@ -47,7 +47,7 @@ function* iterateChanges(
   earlier: Store,
   later: Store,
   view: DatasetView,
-): Generator<readonly [Change, ViewRow]> {
+): Generator<readonly [RowChange, ViewRow]> {
   const [left, right] = [iterateView(earlier, view), iterateView(later, view)];
   let [before, after] = [left.next(), right.next()];
   while (!before.done || !after.done) {

@@ -33,7 +33,7 @@ import {
 } from './release-files.ts';
 import { fillPairs, fillSample } from './sample-forms.ts';
 import { type FilledFolder, fillLines, fillParquet } from './table-forms.ts';
-import type { Layout } from './write-texts.ts';
+import type { TextLayout } from './write-texts.ts';
 
 /** The forms a dataset can take, with what each is good for. */
 export const exportFormats = {
@@ -55,7 +55,7 @@ export interface ExportOptions {
   /** Masks contact data in texts. */
   readonly redact?: boolean;
   /** How texts lie in their folder. */
-  readonly layout?: Layout;
+  readonly layout?: TextLayout;
   /** False leaves the captures' bytes out of a SQLite file. */
   readonly payloads?: boolean;
   /** An earlier release: what is another since then is listed. */
@@ -189,7 +189,7 @@ function describeStore(folder: ExportFolder, hasPayloads: boolean): FilledFolder
   };
 }
 
-interface Described {
+interface ReleaseContents {
   readonly format: ExportFormat;
   readonly program: string;
   readonly filled: FilledFolder;
@@ -199,7 +199,7 @@ interface Described {
 
 const COUNTED = ['v_policies', 'v_captures', 'v_versions', 'v_changes', 'v_lineages'];
 
-function describe(store: Store, folder: ExportFolder, described: Described): void {
+function describe(store: Store, folder: ExportFolder, described: ReleaseContents): void {
   const { format, program, filled, schema, options } = described;
   // Rows of the views and not of the tables below them: what is counted is what is shipped.
   const counts = COUNTED.map((view) => [view.slice(2), countViewRows(store, view)] as const);

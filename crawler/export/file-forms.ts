@@ -4,14 +4,14 @@ import type { Redactor } from './redact.ts';
 import type { FilledFolder } from './table-forms.ts';
 import { CSV_NOTE } from './write-csv.ts';
 import { GIT_FOLDER, GIT_NOTE, writeGit } from './write-git.ts';
-import { indexTable, type Layout, layouts, type TextForm, writeTexts } from './write-texts.ts';
+import { indexTable, layouts, type TextForm, type TextLayout, writeTexts } from './write-texts.ts';
 import { WARC_NOTE, writeWarcFile } from './write-warc.ts';
 
 /** Forms that are files of texts or captures, and no tables. */
 
 export interface FillSettings {
   readonly redactor: Redactor | null;
-  readonly layout: Layout;
+  readonly layout: TextLayout;
 }
 
 export function fillTexts(

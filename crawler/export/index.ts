@@ -3,4 +3,4 @@
 export { completeDatasetFile } from './dataset-file.ts';
 export { type ExportFormat, type ExportOptions, exportDataset, exportFormats } from './export-dataset.ts';
 export { describeRelease } from './release-files.ts';
-export { type Layout, layouts } from './write-texts.ts';
+export { layouts, type TextLayout } from './write-texts.ts';

@@ -6,7 +6,7 @@ import { exitCodes, UserError } from '../errors.ts';
 import { iterateView, type Store, type ViewRow } from '../store/index.ts';
 import type { ExportFolder } from './export-folder.ts';
 import type { Redactor } from './redact.ts';
-import { formatMarkdown, type Layout, placeText } from './write-texts.ts';
+import { formatMarkdown, placeText, type TextLayout } from './write-texts.ts';
 
 export const GIT_FOLDER = 'policies.git';
 
@@ -101,7 +101,7 @@ const placePolicy = (row: ViewRow): string =>
 export function writeGit(
   store: Store,
   folder: ExportFolder,
-  layout: Layout,
+  layout: TextLayout,
   redactor: Redactor | null,
 ): number {
   const place = (row: ViewRow) => (layout === 'princeton' ? placeText(row, layout, 'md') : placePolicy(row));

@@ -7,9 +7,9 @@ import type { Redactor } from './redact.ts';
 import { csvHead, csvRow } from './write-csv.ts';
 
 /** How files of texts lie in their folder. */
-export type Layout = 'policies' | 'princeton';
+export type TextLayout = 'policies' | 'princeton';
 
-export const layouts: Readonly<Record<Layout, string>> = {
+export const layouts: Readonly<Record<TextLayout, string>> = {
   policies: 'a file `domain/policy/version.md` per version',
   princeton:
     'a file `p/pa/pal/paltalk.com.md` per company, as the Princeton-Leuven corpus has them, with its latest text (in a ' +
@@ -35,7 +35,7 @@ export function writeTexts(
   store: Store,
   folder: ExportFolder,
   form: TextForm,
-  layout: Layout,
+  layout: TextLayout,
   redactor: Redactor | null,
 ): void {
   const index: string[] = [];
@@ -62,7 +62,7 @@ function* latestOf(rows: Iterable<ViewRow>): Generator<ViewRow> {
 }
 
 /** Where a version's text lies. */
-export function placeText(row: ViewRow, layout: Layout, form: TextForm): string {
+export function placeText(row: ViewRow, layout: TextLayout, form: TextForm): string {
   if (layout === 'princeton') return placeCompany(row, form);
   return `${['domain', 'policy', 'slug'].map((name) => fileName(row, name)).join('/')}.${form}`;
 }

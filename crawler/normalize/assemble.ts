@@ -6,7 +6,7 @@ import { showsDamage } from './decode.ts';
 import { logRemoval } from './extract.ts';
 import { findHeadings } from './find-headings.ts';
 import { findTitleLine, nameDocument, readPageTitle } from './find-title.ts';
-import { type Evidence, judgeText } from './judge.ts';
+import { type Extracted, judgeText } from './judge.ts';
 import { detectLanguage } from './language.ts';
 import { joinCutLines, type Line, lineText, markLetterBullets, plainRuns } from './line.ts';
 import type { Flag, Normalization, Reason } from './normalization.ts';
@@ -39,7 +39,7 @@ export interface Source {
   readonly charset: string | null;
   readonly pageTitle: string | null;
   /** What tells documents from other pages; null for texts handed in by a person: they are what they are. */
-  readonly page: Pick<Evidence, 'proseChars' | 'readPageText' | 'scriptChars' | 'readAsksPassword'> | null;
+  readonly page: Pick<Extracted, 'proseChars' | 'readPageText' | 'scriptChars' | 'readAsksPassword'> | null;
   readonly takesAnyText?: boolean;
 }
 

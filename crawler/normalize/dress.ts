@@ -10,7 +10,7 @@ export interface Dress {
   readonly face: string;
   readonly ground: string;
   readonly align: string;
-  /** All of it in one string. */
+  /** The whole dress in one string: lines with equal ones are dressed alike. */
   readonly key: string;
 }
 

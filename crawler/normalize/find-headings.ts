@@ -1,9 +1,9 @@
 import { type Line, lineText } from './line.ts';
 import {
   type BaseLook,
-  type Candidate,
   findBaseLook,
   HAS_LETTER,
+  type HeadingCandidate,
   isCaps,
   isDisguised,
   isTagged,
@@ -23,7 +23,7 @@ const MAX_TAGGED = 300;
 const MIN_LARGER = 0.8;
 
 /** A line that no heading tag marks but its look does; such looks rank below tags (10 to 60). */
-function judgeLook(at: number, line: Line, base: BaseLook): Candidate | null {
+function judgeLook(at: number, line: Line, base: BaseLook): HeadingCandidate | null {
   const text = lineText(line);
   const inked = line.runs.filter((run) => /[\p{L}\p{N}]/u.test(run.text));
   const all = (test: (run: Line['runs'][number]) => boolean) => inked.length > 0 && inked.every(test);
@@ -48,8 +48,8 @@ function judgeLook(at: number, line: Line, base: BaseLook): Candidate | null {
 /** Rank of titles that stood on the line of their text. */
 const RUN_IN = 150;
 
-function findCandidates(lines: readonly Line[], base: BaseLook): Map<number, Candidate> {
-  const candidates = new Map<number, Candidate>();
+function findCandidates(lines: readonly Line[], base: BaseLook): Map<number, HeadingCandidate> {
+  const candidates = new Map<number, HeadingCandidate>();
   for (const [at, line] of lines.entries()) {
     if (line.kind === 'row') continue;
     const text = lineText(line);
@@ -69,7 +69,7 @@ function findCandidates(lines: readonly Line[], base: BaseLook): Map<number, Can
  * signature, and a bold line before bold text belongs to it.
  */
 function dropUnfollowed(
-  candidates: Map<number, Candidate>,
+  candidates: Map<number, HeadingCandidate>,
   lines: readonly Line[],
   base: BaseLook,
   title: number,
@@ -99,7 +99,7 @@ function isSigned(lines: readonly Line[], at: number): boolean {
 }
 
 /** Capitals alone and slant alone mean a heading only where the text uses them so more than once. */
-function dropLoners(candidates: Map<number, Candidate>): void {
+function dropLoners(candidates: Map<number, HeadingCandidate>): void {
   const weak = [...candidates.values()].filter((candidate) => candidate.isWeak);
   for (const { at, rank } of weak) {
     if (weak.filter((other) => other.rank === rank).length < 2) candidates.delete(at);
@@ -108,7 +108,7 @@ function dropLoners(candidates: Map<number, Candidate>): void {
 
 interface TitleRule {
   readonly name: string;
-  readonly add: (candidates: Map<number, Candidate>, lines: readonly Line[], base: BaseLook) => void;
+  readonly add: (candidates: Map<number, HeadingCandidate>, lines: readonly Line[], base: BaseLook) => void;
 }
 
 /** What finds titles besides tags and looks, in this order. `scripts/bench/titles.ts` measures what each brings. */

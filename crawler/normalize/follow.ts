@@ -3,7 +3,7 @@ import type { Branch } from './parse-html.ts';
 
 /** Where a page sends its reader on to: the content frame, a refresh, or the only link it holds. */
 
-interface Frame {
+interface PageFrame {
   readonly url: string;
   readonly weight: number;
 }
@@ -21,7 +21,7 @@ function weighFrame(frame: Branch): number {
 }
 
 interface Pointers {
-  frames: Frame[];
+  frames: PageFrame[];
   refresh: string | null;
   links: Set<string>;
 }

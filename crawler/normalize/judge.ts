@@ -4,7 +4,7 @@ import { namesPolicy, ruleWordRate } from './policy-words.ts';
 
 /** Whether what was extracted is a document at all, and if not, what it is instead. */
 
-export interface Evidence {
+export interface Extracted {
   /** The extracted text, a clause a line. */
   readonly text: string;
   /** The heading that titles the text, or null; and what the page calls itself. */
@@ -42,7 +42,7 @@ const NEEDS_SCRIPT =
   /(?:enable|requires?|turn\s+on|activ\w{1,12})\s+(?:your\s+)?javascript|javascript\s+(?:is|must|to\s+be)\s/iu;
 
 /** What a page without a document is. */
-function nameEmptyPage(evidence: Evidence): Reason {
+function nameEmptyPage(evidence: Extracted): Reason {
   const { pageTitle, follow, scriptChars } = evidence;
   const pageText = evidence.readPageText();
   const pageLength = weighText(pageText);
@@ -58,7 +58,7 @@ function nameEmptyPage(evidence: Evidence): Reason {
 }
 
 /** @returns null for a document */
-export function judgeText(evidence: Evidence): Reason | null {
+export function judgeText(evidence: Extracted): Reason | null {
   const { text, heading, pageTitle, proseChars, language } = evidence;
   const length = weighText(text);
   const isNamed = namesPolicy(heading ?? '');

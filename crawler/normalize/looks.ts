@@ -6,7 +6,7 @@ import { type Line, lineText } from './line.ts';
 const MAX_DISGUISED = 125;
 
 /** A line that may be a heading. */
-export interface Candidate {
+export interface HeadingCandidate {
   readonly at: number;
   /** Smaller ranks higher; equal looks rank alike. */
   readonly rank: number;
@@ -14,7 +14,7 @@ export interface Candidate {
   readonly isWeak: boolean;
 }
 
-export const isTagged = (candidate: Candidate) => candidate.rank <= 60;
+export const isTagged = (candidate: HeadingCandidate) => candidate.rank <= 60;
 
 export interface BaseLook {
   readonly strong: boolean;

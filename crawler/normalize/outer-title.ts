@@ -18,14 +18,14 @@ export function pathTo(branch: Branch): Branch[] {
   return path.reverse();
 }
 
-interface Found {
+interface FoundTitle {
   /** The nearest `h1` before the main element. */
   head: Branch | null;
   /** The nearest block before it whose text names a policy and is no link. */
   named: Branch | null;
 }
 
-function search(branch: Branch, main: Branch, measures: Measures, found: Found): void {
+function search(branch: Branch, main: Branch, measures: Measures, found: FoundTitle): void {
   const limit = measures.of.get(main)!.from;
   for (const child of branch.children) {
     if (typeof child === 'string' || child === main || child.name === 'nav') continue;
@@ -59,7 +59,7 @@ export function findOuterTitle(
   pageTitle: string | null,
 ): Branch | null {
   if (main === body || findBranch(main, 'h1')) return null;
-  const found: Found = { head: null, named: null };
+  const found: FoundTitle = { head: null, named: null };
   search(body, main, measures, found);
   const { head, named } = found;
   if (!head) return named;

@@ -1,6 +1,6 @@
 /** Pieces of text on a page to rows in reading order: columns one after the other, cells of a row side by side. */
 
-export interface Piece {
+export interface PdfText {
   readonly text: string;
   /** From the left and from the bottom, in points. */
   readonly x: number;
@@ -12,13 +12,13 @@ export interface Piece {
 
 /** Pieces with no more than a space between them. */
 export interface Segment {
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly PdfText[];
   readonly left: number;
   readonly right: number;
 }
 
 /** What stands on one line of a column. */
-export interface TextRow {
+export interface PdfRow {
   readonly segments: readonly Segment[];
   readonly y: number;
   readonly size: number;
@@ -39,11 +39,11 @@ const MIN_SPACE = 0.15;
 const MIN_ROWS = 8;
 const MAX_CROSSING = 0.25;
 
-const rightOf = (piece: Piece) => piece.x + piece.width;
+const rightOf = (piece: PdfText) => piece.x + piece.width;
 
 /** Pieces of one line, from left to right, as segments. */
-function splitLine(pieces: readonly Piece[]): Segment[] {
-  const segments: Piece[][] = [];
+function splitLine(pieces: readonly PdfText[]): Segment[] {
+  const segments: PdfText[][] = [];
   for (const piece of pieces) {
     const last = segments.at(-1)?.at(-1);
     const gap = last ? piece.x - rightOf(last) : Number.POSITIVE_INFINITY;
@@ -57,8 +57,8 @@ function splitLine(pieces: readonly Piece[]): Segment[] {
 }
 
 /** Lines from top to bottom. */
-function splitLines(pieces: readonly Piece[]): Piece[][] {
-  const lines: Piece[][] = [];
+function splitLines(pieces: readonly PdfText[]): PdfText[][] {
+  const lines: PdfText[][] = [];
   for (const piece of [...pieces].sort((one, other) => other.y - one.y)) {
     if (piece.text.trim() === '') continue;
     const line = lines.at(-1);
@@ -70,7 +70,7 @@ function splitLines(pieces: readonly Piece[]): Piece[][] {
 }
 
 /** Where a column may begin, by how many lines begin there, or begin again behind a gap. */
-function countStarts(lines: readonly (readonly Piece[])[]): [number, number][] {
+function countStarts(lines: readonly (readonly PdfText[])[]): [number, number][] {
   const counts = new Map<number, number>();
   for (const line of lines) {
     for (const [at, piece] of line.entries()) {
@@ -82,7 +82,7 @@ function countStarts(lines: readonly (readonly Piece[])[]): [number, number][] {
 }
 
 /** Where the second of two columns of text begins; null where the page has one. */
-function findGutter(lines: readonly (readonly Piece[])[]): number | null {
+function findGutter(lines: readonly (readonly PdfText[])[]): number | null {
   const left = lines.reduce((least, line) => Math.min(least, line[0]!.x), Number.POSITIVE_INFINITY);
   const right = lines.reduce((most, line) => Math.max(most, rightOf(line.at(-1)!)), 0);
   const width = right - left;
@@ -102,36 +102,36 @@ function findGutter(lines: readonly (readonly Piece[])[]): number | null {
   return isText && crossing.length <= lines.length * MAX_CROSSING ? gutter : null;
 }
 
-const crosses = (line: readonly Piece[], gutter: number) =>
+const crosses = (line: readonly PdfText[], gutter: number) =>
   line.some((piece) => piece.x < gutter && rightOf(piece) > gutter);
 
-function toRow(segments: readonly Segment[], start: number, rim: number): TextRow {
+function toRow(segments: readonly Segment[], start: number, rim: number): PdfRow {
   const first = segments[0]!.pieces[0]!;
   const size = Math.max(...segments.map((segment) => segment.pieces[0]!.size));
   return { segments, y: first.y, size, start, rim };
 }
 
 /** Where most lines begin. */
-function findStart(lines: readonly (readonly Piece[])[]): number {
+function findStart(lines: readonly (readonly PdfText[])[]): number {
   const counts = new Map<number, number>();
   for (const [first] of lines) counts.set(Math.round(first!.x), (counts.get(Math.round(first!.x)) ?? 0) + 1);
   return [...counts].sort((one, other) => other[1] - one[1])[0]?.[0] ?? 0;
 }
 
 /** The rows of a page in the order they are read in. */
-export function readColumns(pieces: readonly Piece[]): TextRow[] {
+export function readColumns(pieces: readonly PdfText[]): PdfRow[] {
   const lines = splitLines(pieces);
-  const rimOf = (all: readonly (readonly Piece[])[]) =>
+  const rimOf = (all: readonly (readonly PdfText[])[]) =>
     all.reduce((most, line) => Math.max(most, rightOf(line.at(-1)!)), 0);
-  const rowsOf = (all: readonly (readonly Piece[])[], rim: number) => {
+  const rowsOf = (all: readonly (readonly PdfText[])[], rim: number) => {
     const start = findStart(all);
     return all.map((line) => toRow(splitLine(line), start, rim));
   };
   const gutter = lines.length === 0 ? null : findGutter(lines);
   const rim = rimOf(lines);
   if (gutter === null) return rowsOf(lines, rim);
-  const rows: TextRow[] = [];
-  let columns: [Piece[][], Piece[][]] = [[], []];
+  const rows: PdfRow[] = [];
+  let columns: [PdfText[][], PdfText[][]] = [[], []];
   const settle = () => {
     for (const column of columns) rows.push(...rowsOf(column, rimOf(column)));
     columns = [[], []];

@@ -1,5 +1,5 @@
 import { type Line, type StyledText, tidyRuns } from './line.ts';
-import type { Segment, TextRow } from './pdf-columns.ts';
+import type { PdfRow, Segment } from './pdf-columns.ts';
 
 /** Rows of text as laid out to lines: paragraphs made whole, words that a row's end cut joined, tables and items told. */
 
@@ -14,7 +14,7 @@ const LABEL = /^\s*(?:[•·●▪■◦‣○–—*-]|\(?(?:\d{1,2}|[a-z]|[ivx
 const ALIGNED = 1;
 const MIN_INDENT = 1.5;
 
-const textOf = (row: TextRow) =>
+const textOf = (row: PdfRow) =>
   row.segments
     .map((segment) => segment.pieces.map((piece) => piece.text).join(''))
     .join(' ')
@@ -37,7 +37,7 @@ function runsOf(segments: readonly Segment[]): StyledText[] {
 }
 
 /** The usual distance of rows, as a share of their size. */
-function findLeading(pages: readonly (readonly TextRow[])[]): number {
+function findLeading(pages: readonly (readonly PdfRow[])[]): number {
   const leadings = pages.flatMap((rows) =>
     rows.slice(1).flatMap((row, at) => {
       const leading = (rows[at]!.y - row.y) / row.size;
@@ -47,10 +47,10 @@ function findLeading(pages: readonly (readonly TextRow[])[]): number {
   return leadings.sort((one, other) => one - other)[Math.floor(leadings.length / 3)] ?? 1.2;
 }
 
-const isStrong = (row: TextRow) => row.segments.every((one) => one.pieces.every((piece) => piece.strong));
+const isStrong = (row: PdfRow) => row.segments.every((one) => one.pieces.every((piece) => piece.strong));
 
 /** Whether a row goes on with the paragraph of the one above it. */
-function goesOn(above: TextRow, row: TextRow, leading: number): boolean {
+function goesOn(above: PdfRow, row: PdfRow, leading: number): boolean {
   const [larger, smaller] = [Math.max(above.size, row.size), Math.min(above.size, row.size)];
   if (larger > smaller * OTHER_SIZE || isStrong(above) !== isStrong(row)) return false;
   const distance = above.y - row.y;
@@ -63,7 +63,7 @@ function goesOn(above: TextRow, row: TextRow, leading: number): boolean {
 }
 
 /** Whether cells begin below each other. */
-function areAligned(above: TextRow, row: TextRow): boolean {
+function areAligned(above: PdfRow, row: PdfRow): boolean {
   const { length } = row.segments;
   if (length < 2 || above.segments.length !== length) return false;
   return row.segments.every(
@@ -72,7 +72,7 @@ function areAligned(above: TextRow, row: TextRow): boolean {
 }
 
 /** Words written with a hyphen somewhere inside a row: there it is their own. */
-function listHyphenated(pages: readonly (readonly TextRow[])[]): ReadonlySet<string> {
+function listHyphenated(pages: readonly (readonly PdfRow[])[]): ReadonlySet<string> {
   const words = pages.flatMap((rows) =>
     rows.flatMap((row) => textOf(row).match(/(?<!\p{L})\p{L}{1,40}-\p{L}{1,40}/gu) ?? []),
   );
@@ -103,7 +103,7 @@ class ParagraphWriter {
     return [...runs.slice(0, -1), { ...last, text: isOwn ? whole : whole.slice(0, -1) }, ...next];
   }
 
-  writeText(rows: readonly TextRow[], isItem: boolean): void {
+  writeText(rows: readonly PdfRow[], isItem: boolean): void {
     let runs: StyledText[] = [];
     for (const row of rows) {
       const next = runsOf(row.segments);
@@ -112,7 +112,7 @@ class ParagraphWriter {
     this.push({ kind: 'text', runs: tidyRuns(runs), ...(isItem ? { depth: 1, marker: '-' } : {}) });
   }
 
-  writeTable(rows: readonly TextRow[]): void {
+  writeTable(rows: readonly PdfRow[]): void {
     for (const [at, row] of rows.entries()) {
       const cells = row.segments.map((segment) => tidyRuns(runsOf([segment])));
       this.push({ kind: 'row', runs: cells.flat(), cells, startsTable: at === 0 });
@@ -126,7 +126,7 @@ const MAX_CELL = 40;
 const MIN_TIGHT_ROWS = 3;
 
 /** A row cut wherever pieces stand apart: the cells of a tight table. */
-function cutRow(row: TextRow): TextRow {
+function cutRow(row: PdfRow): PdfRow {
   const segments = row.segments.flatMap(({ pieces }) => {
     const cut: Segment[] = [];
     for (const piece of pieces) {
@@ -140,13 +140,13 @@ function cutRow(row: TextRow): TextRow {
   return { ...row, segments };
 }
 
-const hasShortCells = (row: TextRow) =>
+const hasShortCells = (row: PdfRow) =>
   row.segments
     .slice(0, -1)
     .every((one) => one.pieces.reduce((sum, { text }) => sum + text.length, 0) <= MAX_CELL);
 
 /** The end of a table that begins at `at`, its rows as they are or cut; `at` where none does. */
-function takeTable(rows: readonly TextRow[], at: number): { to: number; table: TextRow[] } {
+function takeTable(rows: readonly PdfRow[], at: number): { to: number; table: PdfRow[] } {
   let to = at + 1;
   while (to < rows.length && areAligned(rows[to - 1]!, rows[to]!)) to++;
   if (to > at + 1) return { to, table: rows.slice(at, to) };
@@ -162,7 +162,7 @@ function takeTable(rows: readonly TextRow[], at: number): { to: number; table: T
 }
 
 /** Rows from `at` on that belong together: a table's, or a paragraph's. */
-function takeGroup(rows: readonly TextRow[], at: number, leading: number): { to: number; table: TextRow[] } {
+function takeGroup(rows: readonly PdfRow[], at: number, leading: number): { to: number; table: PdfRow[] } {
   const found = takeTable(rows, at);
   if (found.to > at) return found;
   let to = at + 1;
@@ -177,8 +177,8 @@ function takeGroup(rows: readonly TextRow[], at: number, leading: number): { to:
  * Paragraphs that stand in by the same width, two or more in a row that do not fill it, are items whose marks were
  * drawn rather than written.
  */
-function areItems(groups: readonly (readonly TextRow[])[], at: number): boolean {
-  const inset = (rows: readonly TextRow[] | undefined) =>
+function areItems(groups: readonly (readonly PdfRow[])[], at: number): boolean {
+  const inset = (rows: readonly PdfRow[] | undefined) =>
     rows?.[0] ? rows[0].segments[0]!.left - rows[0].start : 0;
   const own = inset(groups[at]);
   const isInset = own > groups[at]![0]!.size * MIN_INDENT && own < groups[at]![0]!.size * 6;
@@ -188,12 +188,12 @@ function areItems(groups: readonly (readonly TextRow[])[], at: number): boolean 
 }
 
 /** @param pages rows in reading order, page by page */
-export function writeParagraphs(pages: readonly (readonly TextRow[])[]): readonly Line[] {
+export function writeParagraphs(pages: readonly (readonly PdfRow[])[]): readonly Line[] {
   const writer = new ParagraphWriter(listHyphenated(pages));
   const leading = findLeading(pages);
   for (const rows of pages) {
-    const groups: (readonly TextRow[])[] = [];
-    const tables = new Map<number, TextRow[]>();
+    const groups: (readonly PdfRow[])[] = [];
+    const tables = new Map<number, PdfRow[]>();
     for (let at = 0; at < rows.length; ) {
       const { to, table } = takeGroup(rows, at, leading);
       if (table.length > 0) tables.set(groups.length, table);

@@ -1,7 +1,7 @@
 import { getDocumentProxy } from 'unpdf';
 import { allow } from './budget.ts';
 import type { Line } from './line.ts';
-import { type Piece, readColumns, type TextRow } from './pdf-columns.ts';
+import { type PdfRow, type PdfText, readColumns } from './pdf-columns.ts';
 import { writeParagraphs } from './pdf-paragraphs.ts';
 
 /** pdf.js writes its warnings to the console by itself, whatever was said of being quiet. */
@@ -33,7 +33,7 @@ function isBoldFont(fonts: FontList, name: string | undefined): boolean {
 }
 
 /** The pieces of text on a page, upright ones only: what stands on its side is no line of the text. */
-function listPieces(items: readonly Item[], fonts: FontList): Piece[] {
+function listPieces(items: readonly Item[], fonts: FontList): PdfText[] {
   return items.flatMap(({ str = '', transform = [], width = 0, fontName }) => {
     const [, slope = 0, , size = 0, x = 0, y = 0] = transform;
     if (str === '' || slope !== 0 || !(size > 0)) return [];
@@ -47,7 +47,7 @@ const MIN_PAGES = 2;
 /** Lines at each rim of a page that may be such. */
 const RIM = 2;
 
-const rimText = (row: TextRow) =>
+const rimText = (row: PdfRow) =>
   row.segments
     .map((segment) => segment.pieces.map((piece) => piece.text).join(''))
     .join(' ')
@@ -57,7 +57,7 @@ const rimText = (row: TextRow) =>
     .toLowerCase();
 
 /** Pages without their heads, feet and numbers: what stands at the same rim of most of them, but for figures. */
-function dropRims(pages: readonly (readonly TextRow[])[]): TextRow[][] {
+function dropRims(pages: readonly (readonly PdfRow[])[]): PdfRow[][] {
   const rims = pages.map((rows) => {
     const byHeight = [...rows].sort((one, other) => other.y - one.y);
     return new Set([...byHeight.slice(0, RIM), ...byHeight.slice(-RIM)]);
@@ -66,7 +66,7 @@ function dropRims(pages: readonly (readonly TextRow[])[]): TextRow[][] {
   for (const rim of rims) {
     for (const text of new Set([...rim].map(rimText))) counts.set(text, (counts.get(text) ?? 0) + 1);
   }
-  const isPrinted = (row: TextRow) => {
+  const isPrinted = (row: PdfRow) => {
     const text = rimText(row);
     const isNumber = /^\W*(?:\p{L}{1,8}\W{1,3})?#(?:\W{1,3}\p{L}{0,4}\W{0,3}#)?\W*$/u.test(text);
     const needed = Math.max(MIN_PAGES, pages.length * MIN_REPEATED);
@@ -77,7 +77,7 @@ function dropRims(pages: readonly (readonly TextRow[])[]): TextRow[][] {
 
 /** The lines of a PDF as laid out: heads, feet and page numbers dropped, columns one after the other; null for a damaged or encrypted file. */
 export async function readPdf(bytes: Uint8Array): Promise<readonly Line[] | null> {
-  let pages: (readonly TextRow[])[] = [];
+  let pages: (readonly PdfRow[])[] = [];
   try {
     // The library takes possession of the buffer it is given.
     const document = await getDocumentProxy(Uint8Array.from(bytes), { verbosity: ERRORS_ONLY });

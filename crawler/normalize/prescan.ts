@@ -10,7 +10,7 @@ const MAX = 65_536;
 
 /** Elements of which a head consists: any other ends it. */
 const HEAD = new Set('script noscript style link meta object title base html head'.split(' '));
-/** Their content is no markup. */
+/** Elements whose content is no markup. */
 const RAW = new Set(['script', 'style', 'title', 'noscript']);
 
 const TAG = /<(?:(!--)|([!?])|(\/?)([a-z][^\s/>]*))/gi;

@@ -21,7 +21,7 @@ interface OpenList {
   next: number;
 }
 
-interface Place {
+interface LineSetting {
   readonly style: Style;
   readonly heading: number;
   readonly isTerm: boolean;
@@ -42,21 +42,21 @@ class LineReader {
   private label: string | null = null;
   private breaks = 0;
   private block = 0;
-  private place: Place;
+  private place: LineSetting;
 
-  constructor(base: string | null, place: Place) {
+  constructor(base: string | null, place: LineSetting) {
     this.base = base;
     this.place = place;
   }
 
-  read(branch: Branch, place: Place): void {
+  read(branch: Branch, place: LineSetting): void {
     for (const child of branch.children) {
       if (typeof child === 'string') this.readText(child, place);
       else this.readBranch(child, place);
     }
   }
 
-  private readText(text: string, place: Place): void {
+  private readText(text: string, place: LineSetting): void {
     if (place.isPre && text.includes('\n')) {
       for (const [at, part] of text.split(/\r?\n/).entries()) {
         if (at > 0) this.breakLine();
@@ -72,7 +72,7 @@ class LineReader {
     if (LETTER.test(text)) this.dresses.add(place.dress.key);
   }
 
-  private readBranch(branch: Branch, place: Place): void {
+  private readBranch(branch: Branch, place: LineSetting): void {
     const { name } = branch;
     const style = styleOf(branch, place.style, (href) => resolveLink(href, this.base));
     if (name === 'sup' && this.readFootnoteMark(branch, place)) return;
@@ -87,7 +87,7 @@ class LineReader {
   }
 
   /** Writes the mark of a footnote in brackets: set high it neither parts nor lengthens the word before it. */
-  private readFootnoteMark(branch: Branch, place: Place): boolean {
+  private readFootnoteMark(branch: Branch, place: LineSetting): boolean {
     const mark = textOf(branch).replace(/^[[(]|[\])]$/g, '');
     const before = this.raw
       .map((run) => run.text.slice(-3))
@@ -98,11 +98,11 @@ class LineReader {
     return true;
   }
 
-  private readBlock(branch: Branch, place: Place, style: Style): void {
+  private readBlock(branch: Branch, place: LineSetting, style: Style): void {
     const { name } = branch;
     const heading = HEADING.exec(name);
     this.endBlock();
-    const inner: Place = {
+    const inner: LineSetting = {
       style,
       heading: heading ? Number(heading[1]) : place.heading,
       isTerm: place.isTerm || name === 'dt' || name === 'summary' || name === 'caption' || name === 'legend',
@@ -115,7 +115,7 @@ class LineReader {
     this.endBlock();
   }
 
-  private readList(branch: Branch, place: Place): void {
+  private readList(branch: Branch, place: LineSetting): void {
     const items = branch.children.filter((child) => typeof child !== 'string' && child.name === 'li').length;
     const start = Number.parseInt(branch.attributes.start ?? '', 10);
     const step = branch.attributes.reversed === undefined ? 1 : -1;
@@ -126,7 +126,7 @@ class LineReader {
     this.marker = null;
   }
 
-  private readItem(branch: Branch, place: Place): void {
+  private readItem(branch: Branch, place: LineSetting): void {
     const isStray = this.lists.length === 0;
     if (isStray) this.lists.push({ counting: null, step: 1, next: 1 });
     const list = this.lists.at(-1)!;
@@ -145,7 +145,7 @@ class LineReader {
     if (isStray) this.lists.pop();
   }
 
-  private readTable(branch: Branch, place: Place): void {
+  private readTable(branch: Branch, place: LineSetting): void {
     this.endBlock();
     let startsTable = true;
     const isLabelled = labelsPictures(branch);
@@ -211,7 +211,7 @@ class LineReader {
   }
 }
 
-const TOP: Place = {
+const TOP: LineSetting = {
   style: { strong: false, emphasis: false, underline: false, size: 0, href: null },
   heading: 0,
   isTerm: false,
@@ -219,7 +219,7 @@ const TOP: Place = {
   dress: NAKED,
 };
 
-function readCell(cell: Branch, base: string | null, place: Place, isLabelled: boolean): StyledText[] {
+function readCell(cell: Branch, base: string | null, place: LineSetting, isLabelled: boolean): StyledText[] {
   const reader = new LineReader(base, TOP);
   reader.read(cell, { ...place, heading: 0, isTerm: false });
   const space: StyledText = { ...TOP.style, text: ' ' };

@@ -1,5 +1,5 @@
 import { type Line, lineText } from './line.ts';
-import { type Candidate, isDisguised } from './looks.ts';
+import { type HeadingCandidate, isDisguised } from './looks.ts';
 
 /**
  * Titles that a page marks in a way of its own: a class, a colour, a typeface, a ground, the middle of the line. One
@@ -43,7 +43,7 @@ function measureBelow(looks: readonly (string | null)[], lines: readonly Line[],
 }
 
 /** Adds the lines of every look that marks titles. */
-export function addRecurring(candidates: Map<number, Candidate>, lines: readonly Line[]): void {
+export function addRecurring(candidates: Map<number, HeadingCandidate>, lines: readonly Line[]): void {
   const looks = lines.map(lookOf);
   const byLook = new Map<string, number[]>();
   let total = 0;

@@ -10,7 +10,7 @@ const MAX_TITLE = 80;
 /** Each of the documents has at least so many characters of sentences. */
 const MIN_PROSE = 150;
 
-interface Head {
+interface DocumentHead {
   readonly branch: Branch;
   readonly level: number;
   readonly text: string;
@@ -18,8 +18,8 @@ interface Head {
   readonly from: number;
 }
 
-function readHeads(main: Branch, measures: Measures): Head[] {
-  const heads: Head[] = [];
+function readHeads(main: Branch, measures: Measures): DocumentHead[] {
+  const heads: DocumentHead[] = [];
   const visit = (branch: Branch): void => {
     for (const child of branch.children) {
       if (typeof child === 'string') continue;
@@ -36,7 +36,7 @@ function readHeads(main: Branch, measures: Measures): Head[] {
 }
 
 /** A title of a document of its own: no clause, which is numbered or asks. */
-const namesDocument = ({ text }: Head) =>
+const namesDocument = ({ text }: DocumentHead) =>
   text.length <= MAX_TITLE && !/^\W*\d|\?\s*$/.test(text) && namesPolicy(text);
 
 /** Characters of sentences from each position to the next. */

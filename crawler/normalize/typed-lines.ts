@@ -10,7 +10,7 @@ const BULLET = /^\s*(?:[•·●▪■◦‣○*–—-])\s+(\S.*)$/u;
 /** A row of signs below a title, or between two parts. */
 const RULE = /^\s*([-=_~*#])\1{2,}\s*$/;
 
-interface Draft {
+interface UnfinishedLine {
   text: string;
   kind: 'item' | 'text';
   /** Rank that an underline gives it, 0 for none: `=` ranks above all others. */
@@ -41,8 +41,8 @@ function isUnderlined(line: string, rule: string | undefined, isFirst: boolean):
 }
 
 /** Lines between rules are paragraphs of their own; rules themselves are no text. */
-function draftParagraph(lines: readonly string[]): Draft[] {
-  const drafts: Draft[] = [];
+function draftParagraph(lines: readonly string[]): UnfinishedLine[] {
+  const drafts: UnfinishedLine[] = [];
   let part: string[] = [];
   for (const [at, line] of lines.entries()) {
     const rule = lines[at + 1];
@@ -57,8 +57,8 @@ function draftParagraph(lines: readonly string[]): Draft[] {
   return [...drafts, ...draftLines(part)];
 }
 
-function draftLines(lines: readonly string[]): Draft[] {
-  const drafts: Draft[] = [];
+function draftLines(lines: readonly string[]): UnfinishedLine[] {
+  const drafts: UnfinishedLine[] = [];
   const isWrapped = lines.length > 1 && lines.slice(0, -1).every((line) => line.trim().length >= MIN_WRAPPED);
   for (const line of lines) {
     const item = BULLET.exec(line);
@@ -73,7 +73,7 @@ function draftLines(lines: readonly string[]): Draft[] {
 }
 
 /** A short paragraph of one line, no sentence, with text below it; what names a policy at the very start needs no more. */
-function isTitle(draft: Draft, next: Draft | undefined, isFirst: boolean): boolean {
+function isTitle(draft: UnfinishedLine, next: UnfinishedLine | undefined, isFirst: boolean): boolean {
   if (draft.kind !== 'text' || !next) return false;
   const { text } = draft;
   if (!HEADING_LIKE.test(text) || /[.,;]$/.test(text) || findDate(text)) return false;

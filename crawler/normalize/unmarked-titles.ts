@@ -1,10 +1,17 @@
 import { isMarked, type Line, lineText } from './line.ts';
-import { type BaseLook, type Candidate, isBoldLine, isDisguised, isTagged, isTitleLike } from './looks.ts';
+import {
+  type BaseLook,
+  type HeadingCandidate,
+  isBoldLine,
+  isDisguised,
+  isTagged,
+  isTitleLike,
+} from './looks.ts';
 
 /** Titles that no mark of their own gives away, but the page's own habit does. */
 
 /** A question that lost its bold among headings that are questions, alone on its line before its answer. */
-export function addPlainQuestions(candidates: Map<number, Candidate>, lines: readonly Line[]): void {
+export function addPlainQuestions(candidates: Map<number, HeadingCandidate>, lines: readonly Line[]): void {
   const isQuestion = (at: number) => lineText(lines[at]!).endsWith('?');
   const asked = [...candidates.values()].filter(
     (candidate) => !isTagged(candidate) && isQuestion(candidate.at),
@@ -35,7 +42,7 @@ const MAX_COUNTED = 80;
 const MIN_ALIKE = 3;
 
 /** Titles that nothing but their numbers mark: short lines that count on from 1, each above longer text. */
-export function addCounted(candidates: Map<number, Candidate>, lines: readonly Line[]): void {
+export function addCounted(candidates: Map<number, HeadingCandidate>, lines: readonly Line[]): void {
   let counted: number[] = [];
   let isBroken = false;
   const settle = () => {
@@ -68,7 +75,7 @@ function titlesBelow(lines: readonly Line[], at: number): boolean {
  * Items of a counted list that each begin with a short line above text of their own: no mark but the number titles
  * them. All of the text's counted items do, or none is taken for it.
  */
-export function addCountedItems(candidates: Map<number, Candidate>, lines: readonly Line[]): void {
+export function addCountedItems(candidates: Map<number, HeadingCandidate>, lines: readonly Line[]): void {
   const items = [...lines.keys()].filter(
     (at) => lines[at]!.depth === 1 && /^\d/.test(lines[at]!.marker ?? ''),
   );
@@ -95,7 +102,7 @@ function isSoleItem(lines: readonly Line[], at: number): boolean {
  * in plain letters, a short line with a full stop above plain text, the only item of a list.
  */
 export function addDisplaced(
-  candidates: Map<number, Candidate>,
+  candidates: Map<number, HeadingCandidate>,
   lines: readonly Line[],
   base: BaseLook,
 ): void {

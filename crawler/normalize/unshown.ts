@@ -16,13 +16,13 @@ const MIN_HIDDEN = 80;
 const MIN_LIKENESS = 0.4;
 const RUN_LENGTH = 5;
 
-interface Found {
+interface UnshownParts {
   readonly struck: Branch[];
   readonly fields: Branch[];
   readonly hidden: Branch[];
 }
 
-function collect(branch: Branch, found: Found): void {
+function collect(branch: Branch, found: UnshownParts): void {
   for (const child of branch.children) {
     if (typeof child === 'string') continue;
     if (FIELDS.has(child.name)) found.fields.push(child);
@@ -55,7 +55,7 @@ function isVersionOf(hidden: ReadonlySet<string>, shown: ReadonlySet<string>): b
 const lengthOf = (branches: readonly Branch[]) => branches.reduce((sum, one) => sum + textOf(one).length, 0);
 
 /** The hidden parts that are other versions of what is shown. */
-function chooseHidden(root: Branch, { hidden }: Found): Branch[] {
+function chooseHidden(root: Branch, { hidden }: UnshownParts): Branch[] {
   const weighty = hidden.filter((branch) => textOf(branch).length >= MIN_HIDDEN);
   if (weighty.length === 0) return [];
   const texts = weighty.map((branch) => wordsOf(textOf(branch)));
@@ -83,7 +83,7 @@ export interface Shown {
 
 /** A page's tree without what none of its readers sees, each such part told. */
 export function dropUnshown(root: Branch): Shown {
-  const found: Found = { struck: [], fields: [], hidden: [] };
+  const found: UnshownParts = { struck: [], fields: [], hidden: [] };
   collect(root, found);
   if (found.struck.length + found.fields.length + found.hidden.length === 0) return { root, removed: [] };
   const few = (branches: Branch[]) =>

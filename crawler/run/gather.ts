@@ -59,7 +59,7 @@ export async function gather(
   const list = async (address: FetchedAddress) => {
     const { domain, crawlId, range } = context;
     const total = looked.size + queue.length;
-    effects.progress({ domain, stage: 'list', done: looked.size - 1, total, item: address.url });
+    effects.progress({ domain, phase: 'list', done: looked.size - 1, total, item: address.url });
     const known = unlisted.has(address.id) ? undefined : listings.get(toUrlkey(address.url));
     const listing = await listAddress(store, client, { ...address, known }, crawlId, range, effects);
     compareListings(store, found, address, range);

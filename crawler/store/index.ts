@@ -38,7 +38,6 @@ export {
   type StoredNormalization,
 } from './read/derived.ts';
 export { readVersionGround, type VersionGround } from './read/evidence.ts';
-export { fingerprintPolicy } from './read/fingerprints.ts';
 export {
   countListed,
   hasNoRuns,
@@ -75,6 +74,7 @@ export {
   type StepSummary,
   type VersionSummary,
 } from './read/policies.ts';
+export { readPolicyBasis } from './read/policy-basis.ts';
 export { listAddressSpans, listCaptureMarks } from './read/policy-captures.ts';
 export { listMovedAddresses, listMovedChanges } from './read/published.ts';
 export { countRemovals, listPolicyRemovals, listRemovals, listRemovedAddresses } from './read/removals.ts';
@@ -148,7 +148,7 @@ export {
   writeRejected,
 } from './write/ground.ts';
 export {
-  type Citation,
+  type CitedCapture,
   type DecidedDate,
   type DerivedLineage,
   type DerivedOutcome,

@@ -9,7 +9,7 @@ import type { Store } from './open.ts';
  */
 const LONGEST_CHAIN = 15;
 
-/** For keeping at once, and for keeping small. */
+/** Levels of compression: for keeping at once, and for keeping small. */
 const QUICK_LEVEL = 1;
 const PACKED_LEVEL = 9;
 /** 2 to the power of so many bytes; what lies further back than the largest is not looked for. */

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { listTerms, listUnits, packHistory, type SearchUnit, stemKey, TOPICS } from '../core/index.ts';
 import type { Store } from './open.ts';
 import {
-  type Gathered,
+  type GatheredClause,
   gatherClauses,
   type PolicyRow,
   prepareReading,
@@ -67,7 +67,7 @@ interface KnownWord {
 
 /** The words of all clauses by the language they stand in, with their stems. */
 export class Vocabulary {
-  /** By word and language, with a blank between. */
+  /** Forms by word and language, with a blank between the two. */
   private readonly words = new Map<string, KnownWord>();
   private readonly clauses = new Map<string, number>();
 
@@ -130,7 +130,12 @@ export function prepareWriting(file: SearchFile, vocabulary: Vocabulary) {
   };
   const ascending = (numbers: ReadonlySet<number>) => [...numbers].sort((a, b) => a - b);
   let lastRow = file.prepare('select ifnull(max(id), 0) from texts').pluck().get() as number;
-  return (id: number, name: PolicyRow, versions: readonly VersionRow[], clauses: readonly Gathered[]) => {
+  return (
+    id: number,
+    name: PolicyRow,
+    versions: readonly VersionRow[],
+    clauses: readonly GatheredClause[],
+  ) => {
     const firstRow = lastRow + 1;
     for (const { anchor, label, slug, text, language } of clauses) {
       lastRow++;

@@ -11,7 +11,7 @@ export interface PolicyRow {
 
 export interface VersionRow extends SearchedVersion {
   readonly id: number;
-  /** Of its text; null where undecided. */
+  /** Language of the version's text; null where undecided. */
   readonly language: string | null;
 }
 
@@ -28,9 +28,9 @@ interface PlacedRow {
 }
 
 /** A distinct clause of a policy while its versions are read. */
-export interface Gathered {
+export interface GatheredClause {
   readonly text: string;
-  /** Of the first version that holds it. */
+  /** Language of the first version that holds the clause. */
   readonly language: string | null;
   readonly lineage: number;
   readonly label: string;
@@ -57,8 +57,8 @@ export function gatherClauses(
   versions: readonly VersionRow[],
   flags: FlagsByClause,
   readPlaced: (versionId: number) => PlacedRow[],
-): Gathered[] {
-  const gathered = new Map<string, Gathered>();
+): GatheredClause[] {
+  const gathered = new Map<string, GatheredClause>();
   for (const version of versions) {
     const placed = readPlaced(version.id);
     const anchors = nameAnchors(placed);
@@ -109,7 +109,7 @@ export function prepareReading(store: Store) {
     'select distinct clause_id as clauseId, kind from clause_terms where policy_id = ? order by clause_id, kind',
   );
   return {
-    /** Of all policies that have versions, or of one domain's. */
+    /** Lists all policies that have versions, or one domain's. */
     listPolicies: (domain: string | null) =>
       store
         .prepare(

@@ -30,7 +30,8 @@ import { parseArgs } from 'node:util';
 import { identityText } from '../../crawler/core/index.ts';
 import { UserError } from '../../crawler/errors.ts';
 import { runMain } from '../../crawler/run-main.ts';
-import { type Contestant, loadContestants } from './normalize/contestants.ts';
+import type { Contestant } from './normalize/contestant.ts';
+import { loadContestants } from './normalize/contestants.ts';
 import { type BenchPage, type PageSet, readSet, setNames } from './normalize/sets.ts';
 
 /** Pages that one process reads: few enough for what the peers' windows leave behind. */

@@ -1,6 +1,7 @@
 import type { WarcCapture } from '../warc/write-warc.ts';
 import type { Page, Site } from './site.ts';
-import { others, policies, type Wording } from './texts.ts';
+import { others, policies } from './texts.ts';
+import type { Wording } from './wording.ts';
 
 /** The captures an archive might hold of an invented site: its home pages once a year, other pages twice. */
 export function captureSite(site: Site): WarcCapture[] {

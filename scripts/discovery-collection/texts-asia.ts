@@ -1,4 +1,4 @@
-import type { Wording } from './texts.ts';
+import type { Wording } from './wording.ts';
 
 /** Invented policies in languages of Asia. */
 export const asianPolicies = {

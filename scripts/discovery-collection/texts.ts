@@ -6,11 +6,7 @@
 import { asianPolicies } from './texts-asia.ts';
 import { northernPolicies } from './texts-north.ts';
 import { southernPolicies } from './texts-south.ts';
-
-export interface Wording {
-  readonly title: string;
-  readonly paragraphs: readonly string[];
-}
+import type { Wording } from './wording.ts';
 
 const westernPolicies = {
   en: {

@@ -4,7 +4,7 @@ import { startMap } from './change-map.ts';
  * `<change-view>`: keeps the chosen view in the address, and adds a bar that steps through the changes. The views
  * themselves are radio buttons that work without it.
  */
-class ChangeView extends HTMLElement {
+class ChangeViewElement extends HTMLElement {
   private at = -1;
 
   connectedCallback(): void {
@@ -149,4 +149,4 @@ class ChangeView extends HTMLElement {
   }
 }
 
-customElements.define('change-view', ChangeView);
+customElements.define('change-view', ChangeViewElement);

@@ -3,7 +3,7 @@ import { writeZip, type ZipEntry } from '../view/evidence/zip.ts';
 import { saveFile } from './save-file.ts';
 
 /** What `evidence.json` of a version says, as far as it is changed here. */
-interface Evidence {
+interface EvidenceFiles {
   readonly texts: { payload: { file: string }; markdown: { file: string } }[];
 }
 
@@ -32,7 +32,7 @@ async function fetchBytes(address: string): Promise<Uint8Array> {
 async function takeVersion(address: string, folder: string) {
   const entries = readZip(await fetchBytes(address));
   const read = (name: string) => readText(entries.find((entry) => entry.name === name)!);
-  const evidence = JSON.parse(await read('evidence.json')) as Evidence;
+  const evidence = JSON.parse(await read('evidence.json')) as EvidenceFiles;
   for (const { payload, markdown } of evidence.texts) {
     payload.file = folder + payload.file;
     markdown.file = folder + markdown.file;

@@ -9,7 +9,7 @@ function sortValue(row: HTMLTableRowElement, column: number): number {
   return column <= 3 ? (Number.isNaN(day) ? Number.POSITIVE_INFINITY : day) : Number(text.replace(/\D/g, ''));
 }
 
-class ClauseList extends HTMLElement {
+class ClauseListElement extends HTMLElement {
   private sections: { readonly body: HTMLTableSectionElement; readonly rows: HTMLTableRowElement[] }[] = [];
 
   connectedCallback(): void {
@@ -63,4 +63,4 @@ class ClauseList extends HTMLElement {
   }
 }
 
-customElements.define('clause-list', ClauseList);
+customElements.define('clause-list', ClauseListElement);

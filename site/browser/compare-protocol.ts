@@ -12,7 +12,7 @@ export interface VersionChoices {
   readonly chosen: string | null;
 }
 
-export interface ComparedPair {
+export interface ComparedPage {
   readonly left: VersionChoices;
   readonly right: VersionChoices;
   /** Names with dates in place of `first` and `latest`. */
@@ -24,7 +24,7 @@ export interface ComparedPair {
 
 export type CompareAnswer =
   | { readonly id: number; readonly versions: VersionChoices }
-  | { readonly id: number; readonly compared: ComparedPair }
+  | { readonly id: number; readonly compared: ComparedPage }
   /** HTML of the changes that come next in the pair compared; null after the last. */
   | { readonly id: number; readonly next: string | null }
   /** In words for the reader: what is wrong and what to ask instead. */

@@ -1,7 +1,7 @@
 import { compareAddress, versionName } from '../view/addresses.ts';
 import { parseVersionName } from '../view/comparison/wire.ts';
 import { findLastBefore } from '../view/policy/presets.ts';
-import type { CompareAnswer, ComparedPair, CompareQuestion, VersionChoices } from './compare-protocol.ts';
+import type { CompareAnswer, ComparedPage, CompareQuestion, VersionChoices } from './compare-protocol.ts';
 import { keepPin, readPin } from './pins.ts';
 
 const SIDES = ['left', 'right'] as const;
@@ -199,7 +199,7 @@ class CompareVersions extends HTMLElement {
     else history.replaceState(null, '', text + location.hash);
   }
 
-  private render(target: HTMLElement, { title, html }: ComparedPair): void {
+  private render(target: HTMLElement, { title, html }: ComparedPage): void {
     target.innerHTML = html;
     document.title = `${title} · Palimpsest`;
     target.setAttribute('aria-busy', 'true');

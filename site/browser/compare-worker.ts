@@ -12,12 +12,12 @@ import {
 } from '../view/comparison/wire.ts';
 import { escapeHtml } from '../view/html.ts';
 import type { PolicyName, TextFacts } from '../view/model.ts';
-import type { CompareAnswer, ComparedPair, CompareQuestion, VersionChoices } from './compare-protocol.ts';
+import type { CompareAnswer, ComparedPage, CompareQuestion, VersionChoices } from './compare-protocol.ts';
 import { loadShard } from './shards.ts';
 
 /** Loads, compares and renders beside the page, so that the page stays at the reader's hand however long the texts are. */
 
-type Side = PolicyName & { readonly version: TextFacts; readonly choices: VersionChoices };
+type AskedSide = PolicyName & { readonly version: TextFacts; readonly choices: VersionChoices };
 
 function listChoices(shard: PolicyShard, slug: string): VersionChoices {
   return {
@@ -37,7 +37,7 @@ async function loadNamed(text: string): Promise<{ shard: PolicyShard; slug: stri
   return { shard: await loadShard(name.domain, name.policy), slug: name.slug };
 }
 
-async function loadSide(text: string): Promise<Side> {
+async function loadSide(text: string): Promise<AskedSide> {
   const { shard, slug } = await loadNamed(text);
   const choices = listChoices(shard, slug);
   const version = choices.chosen && unpackVersion(shard, choices.chosen);
@@ -55,16 +55,16 @@ const PIECE_LENGTH = 60_000;
 async function compare(
   leftText: string,
   rightText: string,
-): Promise<{ pair: ComparedPair; rest: Iterable<string> }> {
+): Promise<{ pair: ComparedPage; rest: Iterable<string> }> {
   const [left, right] = await Promise.all([loadSide(leftText), loadSide(rightText)]);
   const view = compareVersions(left, right);
-  const head = ({ domain, policy, version }: Side) => {
+  const head = ({ domain, policy, version }: AskedSide) => {
     const side = viewSide({ domain, policy }, version);
     return `<a href="${escapeHtml(side.address)}">${escapeHtml(domain)}, ${escapeHtml(side.day)}</a>`;
   };
   const note = view.note ? `<p class="banner is-calm">${escapeHtml(view.note)}</p>` : '';
   const what = view.comparison.isAcross ? 'clause' : 'change';
-  const name = ({ domain, policy, version }: Side) => versionName(domain, policy, version.slug);
+  const name = ({ domain, policy, version }: AskedSide) => versionName(domain, policy, version.slug);
   const { first, rest } = renderComparisonPieces(view.comparison, FIRST_LENGTH, PIECE_LENGTH);
   const pair = {
     left: left.choices,

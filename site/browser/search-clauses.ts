@@ -18,7 +18,7 @@ import type { SearchReply } from './search-worker.ts';
 /** After this long the status says what is awaited. */
 const PATIENCE_MS = 8000;
 
-type Format = 'csv' | 'json';
+type FileFormat = 'csv' | 'json';
 
 /** Below this the size of the index is not worth a word. */
 const SMALL_BYTES = 1e6;
@@ -33,7 +33,7 @@ class SearchClauses extends HTMLElement {
   private reading = '';
   private counted = '';
   private state = parseSearchState(new URLSearchParams());
-  private wanted: Format = 'csv';
+  private wanted: FileFormat = 'csv';
   private patience = 0;
 
   private get form(): HTMLFormElement {
@@ -57,7 +57,7 @@ class SearchClauses extends HTMLElement {
       this.querySelector<HTMLElement>('.count-line')!.focus();
     });
     for (const button of this.querySelectorAll<HTMLButtonElement>('.download button')) {
-      button.addEventListener('click', () => this.download(button.value as Format));
+      button.addEventListener('click', () => this.download(button.value as FileFormat));
     }
     this.form.addEventListener('focusin', () => this.post(0, null), { once: true });
     addEventListener('popstate', () => this.showAddress());
@@ -201,7 +201,7 @@ class SearchClauses extends HTMLElement {
     area.textContent = `The index is ${Math.round(compressedBytes / 1e6)} MB; a question loads the parts of it that it reads.`;
   }
 
-  private download(format: Format): void {
+  private download(format: FileFormat): void {
     this.wanted = format;
     this.ask(true);
   }

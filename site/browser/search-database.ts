@@ -9,7 +9,7 @@ import { type Row, SqliteFile, type Value } from './sqlite-file.ts';
  */
 
 /** A question and its values. */
-export interface Question {
+export interface SqlQuestion {
   readonly sql: string;
   readonly values: readonly Value[];
 }
@@ -36,13 +36,13 @@ export class SearchDatabase {
    * Answers several questions; what they miss is fetched at the same time. With `mostRounds` null is given where they
    * are not answered after fetching so often.
    */
-  async answer<R extends object = Row>(questions: readonly Question[]): Promise<R[][]>;
+  async answer<R extends object = Row>(questions: readonly SqlQuestion[]): Promise<R[][]>;
   async answer<R extends object = Row>(
-    questions: readonly Question[],
+    questions: readonly SqlQuestion[],
     mostRounds: number,
   ): Promise<R[][] | null>;
   async answer<R extends object = Row>(
-    questions: readonly Question[],
+    questions: readonly SqlQuestion[],
     mostRounds?: number,
   ): Promise<R[][] | null> {
     const answers: (R[] | null)[] = questions.map(() => null);
@@ -61,7 +61,7 @@ export class SearchDatabase {
     return (await this.answer<R>([{ sql, values }]))[0]!;
   }
 
-  /** Of all pieces, as published. */
+  /** Bytes of all pieces, as published. */
   get compressedBytes(): number {
     return this.pieces.compressedBytes;
   }
@@ -72,7 +72,7 @@ export class SearchDatabase {
   }
 
   /** The rows, or null where a piece was missing. */
-  private tryAsking<R extends object>({ sql, values }: Question): R[] | null {
+  private tryAsking<R extends object>({ sql, values }: SqlQuestion): R[] | null {
     const before = this.pieces.missedCount;
     try {
       const rows = this.file.ask(sql, values) as unknown as R[];

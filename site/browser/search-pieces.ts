@@ -11,7 +11,7 @@ export interface PieceList {
   readonly format: 2;
   /** Folder of the pieces, named by the file's hash: pieces of two releases never mix. */
   readonly folder: string;
-  /** Of a piece, which is a page of the database. */
+  /** Bytes of a piece, which is a page of the database. */
   readonly piece_bytes: number;
   readonly size_bytes: number;
   readonly compressed_bytes: number;
@@ -27,7 +27,7 @@ const MOST_KEPT_BYTES = 64e6;
 
 export class Pieces {
   readonly sizeBytes: number;
-  /** Of all pieces, as published. */
+  /** Bytes of all pieces, as published. */
   readonly compressedBytes: number;
   private readonly list: PieceList;
   private readonly folder: string;

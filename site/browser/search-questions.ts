@@ -16,7 +16,7 @@ import {
 import type { SearchHit, SearchMessage } from '../view/search/search-answer.ts';
 import { countHits } from '../view/search/search-counts.ts';
 import { isNarrowed, type SearchState } from '../view/search/search-state.ts';
-import type { Question, SearchDatabase } from './search-database.ts';
+import type { SearchDatabase, SqlQuestion } from './search-database.ts';
 import { orderPolicies, sortGroups } from './search-order.ts';
 import {
   type Catalogue,
@@ -80,14 +80,14 @@ async function findIds({ database, match, range }: Search, limit: number): Promi
   return limitIds(rows!, limit);
 }
 
-/** All that are counted where they are soon found, else null. */
+/** Ids of all hits where they are soon found and may be counted, else null. */
 async function findIdsSoon({ database, match, range }: Search): Promise<FoundIds | null> {
   const question = matchQuestion(match.expression, range, MOST_COUNTED + 1);
   const answers = await database.answer<IdRow>([question], PATIENT_ROUNDS);
   return answers && limitIds(answers[0]!, MOST_COUNTED);
 }
 
-interface TextRow {
+interface HitText {
   readonly text: string;
   readonly anchor: string;
   readonly label: string;
@@ -100,7 +100,7 @@ async function readHits(
   excerptLength?: number,
 ): Promise<SearchHit[]> {
   const newest = groups.map(({ rows }) => newestWording(rows));
-  const texts = await database.answer<TextRow>(
+  const texts = await database.answer<HitText>(
     newest.map(({ id }) => ({
       sql: 'select text, anchor, label, slug from texts where id = ?',
       values: [id],
@@ -182,7 +182,7 @@ async function tellFirstPage(search: Search, ids: readonly number[], tell: Tell)
 }
 
 /** What the ladder asks of the words in the file. */
-function wordQuestions(ask: Exclude<SearchAsk, { kind: 'match' }>): Question[] {
+function wordQuestions(ask: Exclude<SearchAsk, { kind: 'match' }>): SqlQuestion[] {
   const columns = 'select word, language, key, uses from words';
   switch (ask.kind) {
     case 'words':

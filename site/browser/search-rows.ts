@@ -14,7 +14,7 @@ import {
   unpackHistory,
 } from '../../crawler/core/index.ts';
 import type { SearchState } from '../view/search/search-state.ts';
-import type { Question, SearchDatabase } from './search-database.ts';
+import type { SearchDatabase, SqlQuestion } from './search-database.ts';
 
 /** Rows of the search file, and what of them a search asks for. */
 
@@ -42,7 +42,7 @@ export interface Catalogue {
   readonly topics: readonly TopicRow[];
   /** How many clauses there are in each language. */
   readonly clauses: ReadonlyMap<string, number>;
-  /** Of the policies that held a hit so far, by id. */
+  /** Rows of the policies that held a hit so far, by id. */
   readonly histories: Map<number, SearchedHistory>;
 }
 
@@ -55,7 +55,7 @@ export type PolicyGroup = HitGroup<ClauseRow> & {
 /** What is asked besides the words. */
 export interface Narrowing {
   readonly filter: HitFilter;
-  /** All of them must be among a hit's states. */
+  /** Flags that must all be among a hit's states. */
   readonly states: readonly HitState[];
 }
 
@@ -107,7 +107,7 @@ export const matchQuestion = (
   expression: string,
   { first, last }: { first: number; last: number },
   limit: number,
-): Question => ({
+): SqlQuestion => ({
   sql: `select rowid as id from search where search match ? and rowid >= ? and rowid <= ? order by rowid limit ?`,
   values: [expression, first, last, limit],
 });

@@ -48,7 +48,7 @@ const MOST_AT_ONCE = 64;
 const MOST_KEPT = Math.floor(128e6 / PART_BYTES);
 
 /** Parts of a published file by number; the last ones asked for are kept. */
-class Parts {
+class FileParts {
   loadedBytes = 0;
   readonly #address: string;
   readonly #sizeBytes: number;
@@ -96,7 +96,7 @@ class Parts {
 }
 
 function openParts(address: string, sizeBytes: number): SqlSource {
-  const parts = new Parts(address, sizeBytes);
+  const parts = new FileParts(address, sizeBytes);
   let failure: string | null = null;
   return {
     sizeBytes,

@@ -2,7 +2,7 @@ import { formatCsv } from '../../crawler/core/index.ts';
 import { explainSqlError } from '../view/collection/sql-page.ts';
 import { fetchModule } from './fetch-unpacked.ts';
 import { openBlob, openPublished, type SqlSource } from './sql-source.ts';
-import { SqliteFile, type Table } from './sqlite-file.ts';
+import { type ResultTable, SqliteFile } from './sqlite-file.ts';
 
 /** The worker that runs SQL over a file. Who wants to stop it ends the worker. */
 
@@ -25,7 +25,7 @@ export interface PublishedAddress {
 export type SqlReply = { readonly number: number } & (
   | { readonly loadedBytes: number }
   | { readonly isReady: true }
-  | { readonly table: Table; readonly ms: number; readonly readBytes: number | null }
+  | { readonly table: ResultTable; readonly ms: number; readonly readBytes: number | null }
   | { readonly csv: Blob; readonly rowCount: number }
   | { readonly failure: string }
 );

@@ -26,7 +26,7 @@ const CANNOT_OPEN = 14;
 const READ_FAILED = 266;
 const SHORT_READ = 522;
 
-/** Of the flags a file is opened with (`SQLITE_OPEN_MAIN_DB`). */
+/** The flag with which the database itself is opened (`SQLITE_OPEN_MAIN_DB`). */
 const MAIN_DATABASE = 0x100;
 
 /** The file never changes: no locks, no journal (`SQLITE_IOCAP_IMMUTABLE`). */

@@ -10,7 +10,7 @@ export type Value = string | number | null;
 export type Row = Record<string, Value>;
 
 /** What a statement of any kind answers: columns may share a name. */
-export interface Table {
+export interface ResultTable {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly Value[])[];
   /** True where there are more rows. */
@@ -143,7 +143,7 @@ export class SqliteFile {
    * The first `most` rows of one statement, whatever it asks; bytes that are no text are told by their number. Throws an Error
    * that says what SQLite says, or that there is no statement, or more than one.
    */
-  read(sql: string, most: number): Table {
+  read(sql: string, most: number): ResultTable {
     this.database ||= this.open();
     const { statement, rest } = this.prepare(sql);
     try {

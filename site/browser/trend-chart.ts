@@ -141,7 +141,7 @@ class TrendChartElement extends HTMLElement {
     if (!isAsked(question)) return;
     this.say('Counting …');
     const patience = window.setTimeout(() => {
-      this.say('Still loading what is counted; the standing charts below are plain pages.');
+      this.say('Still loading what is counted; the fixed charts below are plain pages.');
     }, PATIENCE_MS);
     try {
       const counts = await this.countPhrases(question.phrases);
@@ -150,7 +150,7 @@ class TrendChartElement extends HTMLElement {
     } catch (error) {
       const reason = (error as Error).message;
       if (number === this.number) {
-        this.say(`The chart could not be made: ${reason}. The standing charts below are plain pages.`);
+        this.say(`The chart could not be made: ${reason}. The fixed charts below are plain pages.`);
       }
     } finally {
       clearTimeout(patience);

@@ -1,6 +1,6 @@
 import { parsePhrase, splitByPolicy, type TermRow } from '../../crawler/core/index.ts';
 import type { TrendUses } from '../view/trends/uses.ts';
-import type { Question, SearchDatabase } from './search-database.ts';
+import type { SearchDatabase, SqlQuestion } from './search-database.ts';
 import { type Catalogue, readRows } from './search-rows.ts';
 
 /**
@@ -15,7 +15,7 @@ const PLACES = `create virtual table if not exists temp.places using fts5vocab('
 const LAST = '\u{10ffff}';
 
 /** Asks for the clauses that hold a phrase, and how often: the places of its words, each moved back to the first. */
-export function placesQuestion({ terms, isPrefix }: TermRow): Question {
+export function placesQuestion({ terms, isPrefix }: TermRow): SqlQuestion {
   const values: string[] = [];
   const tables = terms.map((word, at) => {
     const isBeginning = isPrefix && at === terms.length - 1;

@@ -17,7 +17,7 @@ export interface SearchBuild {
   readonly pieceCount: number;
   readonly sizeBytes: number;
   readonly compressedBytes: number;
-  /** Of the pages every question reads. */
+  /** Bytes of the pages that every question reads. */
   readonly startBytes: number;
 }
 

@@ -3,12 +3,12 @@ import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { basename, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PageLists } from './kept-pages.ts';
-import { type Standing, writeLastBuild } from './last-build.ts';
+import { type ReusableBuild, writeLastBuild } from './last-build.ts';
 import { describeFiles, listPaths, type SiteFile, writeManifest } from './manifest.ts';
 import type { SiteSettings } from './plan.ts';
 import { hashProgram } from './program.ts';
 import { checkFolder, moveBeside, recoverFolder, replaceFolder, updateFolder } from './replace-folder.ts';
-import { type Plan, runProgram } from './run-program.ts';
+import { type BuildPlan, runProgram } from './run-program.ts';
 import { parseChangePages, readBuildOptions, readSettings } from './site-options.ts';
 import { makeWorkFolder } from './work-folder.ts';
 
@@ -47,7 +47,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const ASTRO_FOLDER = join(ROOT, '.astro');
 const DEFAULT_FOLDER = join(ROOT, 'dist');
 
-function planBuild(options: BuildOptions): Plan {
+function planBuild(options: BuildOptions): BuildPlan {
   const folder = resolve(options.folder ?? DEFAULT_FOLDER);
   const changePages = options.changePages ?? parseChangePages(process.env.PALIMPSEST_CHANGE_PAGES);
   const settings = options.settings ?? readSettings();
@@ -72,17 +72,17 @@ interface MadePages extends PageLists {
   readonly recordFile: string;
 }
 
-/** Makes the pages that are not standing yet, in a folder of their own. */
-async function makePages(plan: Plan, work: string, note: (part: string) => void) {
+/** Makes the pages that are not there yet, in a folder of their own. */
+async function makePages(plan: BuildPlan, work: string, note: (part: string) => void) {
   const log = join(work, 'build.log');
   writeFileSync(log, '');
-  const { dataset, standing } = await runProgram(plan, work, log, note).finally(() =>
+  const { dataset, reusable } = await runProgram(plan, work, log, note).finally(() =>
     copyFileSync(log, join(ASTRO_FOLDER, 'build.log')),
   );
   note('pages');
   const lists = JSON.parse(readFileSync(join(work, 'pages.json'), 'utf8')) as PageLists;
   const made: MadePages = { ...lists, folder: join(work, 'site'), recordFile: join(work, 'record.json') };
-  return { made, dataset, standing };
+  return { made, dataset, reusable };
 }
 
 /** Notes how long each part of the work took. */
@@ -110,12 +110,12 @@ export async function buildSite(options: BuildOptions): Promise<SiteBuild> {
   const plan = planBuild(options);
   const work = makeWorkFolder(ASTRO_FOLDER);
   try {
-    const { made, dataset, standing } = await makePages(plan, work, watch.note);
+    const { made, dataset, reusable } = await makePages(plan, work, watch.note);
     for (const parent of ['data', 'search']) mkdirSync(join(made.folder, parent), { recursive: true });
     renameSync(join(work, 'pieces'), join(made.folder, 'search', 'file'));
     for (const file of dataset.files) renameSync(file, join(made.folder, 'data', basename(file)));
     writeFileSync(join(made.folder, '_redirects'), hostRules(plan.settings.base));
-    const files = finishSite(plan, made, standing);
+    const files = finishSite(plan, made, reusable);
     watch.note('files');
     return {
       folder: plan.folder,
@@ -141,14 +141,18 @@ const hostRules = (base: string): string =>
 const byPath = (one: SiteFile, other: SiteFile) => (one.path < other.path ? -1 : 1);
 
 /** Puts what was made and what stays together, with the manifest, in the place of the site before. */
-function finishSite({ folder, program }: Plan, made: MadePages, standing: Standing | null): SiteFile[] {
+function finishSite(
+  { folder, program }: BuildPlan,
+  made: MadePages,
+  reusable: ReusableBuild | null,
+): SiteFile[] {
   const next = moveBeside(made.folder, folder);
   try {
-    const files = [...describeFiles(next), ...made.kept.map((path) => standing!.files.get(path)!)].sort(
+    const files = [...describeFiles(next), ...made.kept.map((path) => reusable!.files.get(path)!)].sort(
       byPath,
     );
     writeManifest(next, files);
-    if (standing) {
+    if (reusable) {
       const there = new Set(['manifest.json', ...files.map(({ path }) => path)]);
       updateFolder(
         next,

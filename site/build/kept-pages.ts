@@ -24,11 +24,11 @@ interface BuildRecord {
     readonly asked: readonly number[];
     readonly answer?: unknown;
   }[];
-  /** By the file's path within the site. */
+  /** Pages by their file's path within the site. */
   readonly pages: Readonly<Record<string, RecordedPage>>;
 }
 
-/** By the files' paths within the site. */
+/** Pages by their files' paths within the site. */
 export interface PageLists {
   readonly made: readonly string[];
   /** Left as the build before made them. */
@@ -73,19 +73,19 @@ function writeRecord(folder: string): void {
 interface Before {
   readonly pages: BuildRecord['pages'];
   /** Paths of the files that are as they were left. */
-  readonly standing: ReadonlySet<string>;
+  readonly reusable: ReadonlySet<string>;
   readonly ids: readonly string[];
   readonly isUnchanged: (id: string) => boolean;
 }
 
-function readBefore(file: string, standingFile: string): Before {
+function readBefore(file: string, reusableFile: string): Before {
   const record = JSON.parse(readFileSync(file, 'utf8')) as BuildRecord;
   const ids = record.questions.map(({ id }) => id);
   const answers = new Map<string, Answered>(
     record.questions.map(({ id, asked, ...own }) => [id, { ...own, asked: asked.map((at) => ids[at]!) }]),
   );
-  const standing = new Set(JSON.parse(readFileSync(standingFile, 'utf8')) as string[]);
-  return { pages: record.pages, standing, ids, isUnchanged: compareAnswers(answers) };
+  const reusable = new Set(JSON.parse(readFileSync(reusableFile, 'utf8')) as string[]);
+  return { pages: record.pages, reusable, ids, isUnchanged: compareAnswers(answers) };
 }
 
 interface Recording {
@@ -96,7 +96,7 @@ function startRecording(): Recording | null {
   const { record } = currentPlan();
   if (!record) return null;
   process.once('exit', () => writeRecord(record.folder));
-  return { before: record.before && readBefore(record.before.recordFile, record.before.standingFile) };
+  return { before: record.before && readBefore(record.before.recordFile, record.before.reusableFile) };
 }
 
 let recording: Recording | null | undefined;
@@ -133,7 +133,7 @@ interface ListedPage {
 function isKept(path: string, props: string): boolean {
   const before = currentRecording()?.before;
   const page = before?.pages[path];
-  if (!before?.standing.has(path) || page?.props !== props) return false;
+  if (!before?.reusable.has(path) || page?.props !== props) return false;
   if (!page.asked.every((at) => before.isUnchanged(before.ids[at]!))) return false;
   pages.set(path, { props, isKept: true, asked: page.asked.map((at) => before.ids[at]!) });
   return true;
@@ -163,7 +163,7 @@ export function unlessKept<P extends ListedPage>(
   };
 }
 
-/** So many files are made before the build is told. */
+/** Files that are made before the build is told of them. */
 const FILES_PER_MESSAGE = 50;
 
 let filesMade = 0;

@@ -28,31 +28,31 @@ function rememberSite(program = 'program'): void {
   writeLastBuild(memories, { folder: site, program, files: describeFiles(site) }, makeRecord());
 }
 
-const standing = (program = 'program') => {
+const readReusable = (program = 'program') => {
   const last = readLastBuild(memories, site, program);
   return last && [...last.files.keys()];
 };
 
 test('pages stand whose files are as the last build left them', () => {
-  expect(standing()).toBeNull();
+  expect(readReusable()).toBeNull();
   rememberSite();
-  expect(standing()).toEqual(['a/index.html', 'a/index.json', 'index.html']);
+  expect(readReusable()).toEqual(['a/index.html', 'a/index.json', 'index.html']);
   expect(readFileSync(readLastBuild(memories, site, 'program')!.recordFile, 'utf8')).toContain('questions');
   writeFileSync(join(site, 'a/index.html'), 'A/index.html');
-  expect(standing(), 'one was written to').toEqual(['a/index.json', 'index.html']);
+  expect(readReusable(), 'one was written to').toEqual(['a/index.json', 'index.html']);
   rmSync(join(site, 'a/index.json'));
-  expect(standing(), 'one is gone').toEqual(['index.html']);
+  expect(readReusable(), 'one is gone').toEqual(['index.html']);
 });
 
 test('nothing stands after a change of the program, or where the memory cannot be read', () => {
   rememberSite();
-  expect(standing('another program')).toBeNull();
+  expect(readReusable('another program')).toBeNull();
   const [name] = readdirSync(join(memories, 'builds'));
   writeFileSync(join(memories, 'builds', name!, 'files.json'), '{"folder":');
-  expect(standing()).toBeNull();
+  expect(readReusable()).toBeNull();
   rememberSite();
   rmSync(join(memories, 'builds', name!, 'record.json'));
-  expect(standing()).toBeNull();
+  expect(readReusable()).toBeNull();
 });
 
 test('sites that are gone are forgotten', () => {

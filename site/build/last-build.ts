@@ -37,15 +37,15 @@ function isAsLeft(folder: string, file: SiteFile): boolean {
 }
 
 /** What can be built upon. */
-export interface Standing {
+export interface ReusableBuild {
   /** What the pages of the last build were made from. */
   readonly recordFile: string;
-  /** Of its files, those that are as it left them, by path. */
+  /** Those files of the last build that are as it left them, by path. */
   readonly files: ReadonlyMap<string, SiteFile>;
 }
 
 /** Null where nothing of the last build can be relied on. */
-export function readLastBuild(astroFolder: string, folder: string, program: string): Standing | null {
+export function readLastBuild(astroFolder: string, folder: string, program: string): ReusableBuild | null {
   const memory = memoryOf(astroFolder, folder);
   const recordFile = join(memory, 'record.json');
   let last: LastBuild;

@@ -33,7 +33,7 @@ export interface RecordPlan {
   /** Folder for `record.json`, the record of this build, and `pages.json`, the list of the pages it made and kept. */
   readonly folder: string;
   /** The record of the build before, and the file that lists which of its files still stand; null where there is none. */
-  readonly before: { readonly recordFile: string; readonly standingFile: string } | null;
+  readonly before: { readonly recordFile: string; readonly reusableFile: string } | null;
 }
 
 /** What whoever makes pages has to know: a build hands it over as one file, `npm run dev` has the one below. */

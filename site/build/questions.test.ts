@@ -136,7 +136,7 @@ describe('what is read from outside', () => {
     ]);
   const hashOf = (words: number) => createHash('sha256').update(JSON.stringify(words)).digest('base64url');
 
-  test('is not read again while its fingerprint is as before, and an answer kept from it is taken over', () => {
+  test('is not read again while its basis is as before, and an answer kept from it is taken over', () => {
     outside.set('same', 5);
     const isUnchanged = compareAnswers(recordOf('same', 5));
     expect(isUnchanged(id('text', 'same'))).toBe(true);
@@ -145,7 +145,7 @@ describe('what is read from outside', () => {
     expect(listAnswers().get(id('count', 'same'))?.answer, 'the next build finds it too').toEqual({ of: 5 });
   });
 
-  test('is read again where its fingerprint is another', () => {
+  test('is read again where its basis is another', () => {
     outside.set('other', 6);
     const isUnchanged = compareAnswers(recordOf('other', 5));
     expect(count('other')).toEqual({ of: 6 });

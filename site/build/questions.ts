@@ -20,7 +20,7 @@ type Arguments = readonly (string | number)[];
 type Ask = (...args: never[]) => unknown;
 
 interface QuestionOptions<A extends Arguments> {
-  /** Asks for a fingerprint of all that is read: while that is as before, nothing is read again. */
+  /** Asks for something that stands for all that is read: while it is as before, nothing is read again. */
   readonly basis?: (...args: A) => unknown;
   /** True where the next build takes the answer over while it would be the same: for small answers made from many texts. */
   readonly isKept?: boolean;

@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { load } from 'cheerio';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { STANDING_CHARTS } from '../view/trends/standing.ts';
+import { FIXED_CHARTS } from '../view/trends/fixed-charts.ts';
 import { type BuiltSite, demoSite, fixtureSite } from './support/built-site.ts';
 import { readInChromium } from './support/chromium.ts';
 
@@ -82,41 +82,38 @@ describe('what is counted', () => {
   });
 });
 
-describe('every standing chart', () => {
+describe('every fixed chart', () => {
   let site: BuiltSite;
   beforeAll(async () => {
     site = await demoSite();
   });
 
-  test.each(STANDING_CHARTS.map(({ name }) => name))(
-    '%s: page, table, CSV and JSON tell the same',
-    (name) => {
-      const { all, constant } = twinOf(site, name);
-      const page = load(site.read(`trends/${name}/index.html`));
-      expect(page('.trend-title').first().text()).toBe(all.title);
-      const csv = rowsOf(site.read(`trends/${name}.csv`));
-      const charts = [all, ...(constant ? [constant] : [])];
-      const points = charts.flatMap(({ lines }) => lines.flatMap((line) => line.points));
-      expect(csv.map((row) => [row[1], row[5] === '' ? null : Number(row[5]), Number(row[9])])).toEqual(
-        points.map(({ slot, value, of }) => [slot, value, of]),
-      );
-      expect(page('.trend-numbers tbody tr')).toHaveLength(
-        charts.reduce((sum, { lines }) => sum + lines[0]!.points.length, 0),
-      );
-      const known = charts
-        .flatMap(({ lines }) => lines.flatMap((line) => line.points))
-        .filter(({ value }) => value !== null);
-      expect(page('svg.is-wide a.point')).toHaveLength(known.length);
-      const metadata = JSON.parse(site.read(`trends/${name}.metadata.json`));
-      expect(metadata.charts.map(({ title }: ChartTwin) => title)).toEqual(charts.map(({ title }) => title));
-      expect(load(site.read(`trends/${name}.svg`), { xml: true })('svg > title').text()).toBe(all.title);
-    },
-  );
+  test.each(FIXED_CHARTS.map(({ name }) => name))('%s: page, table, CSV and JSON tell the same', (name) => {
+    const { all, constant } = twinOf(site, name);
+    const page = load(site.read(`trends/${name}/index.html`));
+    expect(page('.trend-title').first().text()).toBe(all.title);
+    const csv = rowsOf(site.read(`trends/${name}.csv`));
+    const charts = [all, ...(constant ? [constant] : [])];
+    const points = charts.flatMap(({ lines }) => lines.flatMap((line) => line.points));
+    expect(csv.map((row) => [row[1], row[5] === '' ? null : Number(row[5]), Number(row[9])])).toEqual(
+      points.map(({ slot, value, of }) => [slot, value, of]),
+    );
+    expect(page('.trend-numbers tbody tr')).toHaveLength(
+      charts.reduce((sum, { lines }) => sum + lines[0]!.points.length, 0),
+    );
+    const known = charts
+      .flatMap(({ lines }) => lines.flatMap((line) => line.points))
+      .filter(({ value }) => value !== null);
+    expect(page('svg.is-wide a.point')).toHaveLength(known.length);
+    const metadata = JSON.parse(site.read(`trends/${name}.metadata.json`));
+    expect(metadata.charts.map(({ title }: ChartTwin) => title)).toEqual(charts.map(({ title }) => title));
+    expect(load(site.read(`trends/${name}.svg`), { xml: true })('svg > title').text()).toBe(all.title);
+  });
 
   test('stands in the list, with its finding', () => {
     const page = load(site.read('trends/index.html'));
-    expect(page('.trend-list h3')).toHaveLength(STANDING_CHARTS.length);
-    expect(page('.trend-list li svg.trend-small')).toHaveLength(STANDING_CHARTS.length);
+    expect(page('.trend-list h3')).toHaveLength(FIXED_CHARTS.length);
+    expect(page('.trend-list li svg.trend-small')).toHaveLength(FIXED_CHARTS.length);
   });
 });
 
@@ -157,9 +154,7 @@ describe('in Chromium', () => {
   });
 
   test('the form finds in the search file what the build found in the texts', async () => {
-    for (const { name, question } of STANDING_CHARTS.filter(
-      ({ question: own }) => own.metric === 'phrases',
-    )) {
+    for (const { name, question } of FIXED_CHARTS.filter(({ question: own }) => own.metric === 'phrases')) {
       const { all } = twinOf(reader.site, name);
       const query = new URLSearchParams({ q: question.phrases.join(', ') });
       await reader.open(`trends/?${query}`, { acceptDownloads: true }, async (page, faults) => {

@@ -1,7 +1,7 @@
-import { parseInline, type Run } from '../../crawler/core/index.ts';
+import { type InlineRun, parseInline } from '../../crawler/core/index.ts';
 import { escapeHtml, safeHref } from './html.ts';
 
-function renderRun(run: Run): string {
+function renderRun(run: InlineRun): string {
   let html = escapeHtml(run.text);
   if (run.emphasis) html = `<em>${html}</em>`;
   if (run.strong) html = `<strong>${html}</strong>`;

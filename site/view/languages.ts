@@ -21,7 +21,7 @@ export function languageProps(language: string | null): { lang?: string; dir?: '
     : { dir: 'auto' };
 }
 
-/** The same as HTML, to stand behind the element's name. */
+/** The attributes as HTML, to stand behind the element's name. */
 export const languageAttributes = (language: string | null): string =>
   Object.entries(languageProps(language))
     .map(([name, value]) => ` ${name}="${value}"`)

@@ -31,6 +31,6 @@ export function formatBytes(bytes: number): string {
 }
 
 /** `cookies`, `cookies and contact`, `cookies, children and contact`. */
-export function listWords(words: readonly string[]): string {
+export function joinWords(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }

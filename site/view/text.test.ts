@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseClauses } from '../../crawler/core/clauses.ts';
-import { nameAnchors } from './anchors.ts';
+import { nameAnchors } from '../../crawler/core/index.ts';
 import { plainLabel, safeHref } from './html.ts';
 import { renderInline, splitCells } from './inline.ts';
 import { addLeads, listContents, renderText } from './text.ts';

@@ -1,16 +1,16 @@
 import type { Alignment, Clause } from '../model.ts';
-import { pairAlong, pairDuplicates, pairUnique } from './anchors.ts';
 import { pairBestFirst, pairDistinct } from './best-first.ts';
-import { type Candidates, listCandidates } from './candidates.ts';
 import { type Draft, freeLeft, freeRight, startDraft, turnDraft } from './draft.ts';
 import { pairHeadingsAbove, pairHeadingsByBody } from './headings.ts';
 import { judgeLeftover, judgeLikely, pairInPlace } from './in-place.ts';
 import { type ClauseKeys, createKeyCache, type KeyCache, makeKeys } from './keys.ts';
+import { type LikelyPairs, listLikelyPairs } from './likely-pairs.ts';
 import { type Weights, weighFeatures } from './likeness.ts';
 import { listMatches } from './list-matches.ts';
 import { groupRetold } from './retold.ts';
 import { groupSplitsAndMerges } from './splits.ts';
 import { THRESHOLDS, type Thresholds } from './thresholds.ts';
+import { pairAlong, pairDuplicates, pairUnique } from './unique-pairs.ts';
 
 export interface AlignOptions {
   /** Keys computed before; hand the same one along a history. */
@@ -28,12 +28,12 @@ const LABEL_WEIGHT = 24;
 
 /** What the later steps work with: how like any two clauses are. */
 interface Context {
-  readonly candidates: Candidates;
+  readonly likelyPairs: LikelyPairs;
   readonly weights: Weights;
   readonly thresholds: Thresholds;
 }
 
-interface Step {
+interface AlignmentStep {
   readonly name: string;
   readonly run: (draft: Draft, context: Context) => void;
 }
@@ -47,8 +47,8 @@ const EQUAL_STEPS = [
 const ALIKE_STEPS = [
   {
     name: 'alike, in place',
-    run: (draft, { candidates, thresholds }) =>
-      pairInPlace(draft, judgeLikely(draft, candidates, thresholds)),
+    run: (draft, { likelyPairs, thresholds }) =>
+      pairInPlace(draft, judgeLikely(draft, likelyPairs, thresholds)),
   },
   {
     name: 'duplicates, near first',
@@ -58,30 +58,31 @@ const ALIKE_STEPS = [
   { name: 'renumbered, next to a pair', run: (draft) => pairAlong(draft, byMasked, 0.95) },
   {
     name: 'alike, anywhere',
-    run: (draft, { candidates, thresholds }) =>
-      pairBestFirst(draft, candidates.all, thresholds.anywhere, thresholds),
+    run: (draft, { likelyPairs, thresholds }) =>
+      pairBestFirst(draft, likelyPairs.all, thresholds.anywhere, thresholds),
   },
   {
     name: 'splits and merges',
-    run: (draft, { candidates, thresholds }) => groupSplitsAndMerges(draft, candidates, thresholds),
+    run: (draft, { likelyPairs, thresholds }) => groupSplitsAndMerges(draft, likelyPairs, thresholds),
   },
   {
     name: 'distinctly alike, anywhere',
-    run: (draft, { candidates, thresholds }) => pairDistinct(draft, candidates.all, thresholds),
+    run: (draft, { likelyPairs, thresholds }) => pairDistinct(draft, likelyPairs.all, thresholds),
   },
   {
     name: 'left over, in place',
-    run: (draft, { candidates, thresholds }) =>
-      pairInPlace(draft, judgeLeftover(draft, candidates, thresholds)),
+    run: (draft, { likelyPairs, thresholds }) =>
+      pairInPlace(draft, judgeLeftover(draft, likelyPairs, thresholds)),
   },
   {
     name: 'told anew in several',
-    run: (draft, { candidates, weights, thresholds }) => groupRetold(draft, candidates, weights, thresholds),
+    run: (draft, { likelyPairs, weights, thresholds }) =>
+      groupRetold(draft, likelyPairs, weights, thresholds),
   },
   { name: 'headings by their bodies', run: (draft) => pairHeadingsByBody(draft) },
   { name: 'headings above headings', run: (draft) => pairHeadingsAbove(draft) },
   { name: 'labels', run: (draft) => pairDuplicates(draft, byRead, () => Number.POSITIVE_INFINITY) },
-] as const satisfies Step[];
+] as const satisfies AlignmentStep[];
 
 /** The steps of alignment, in order. */
 export const STEPS = [...EQUAL_STEPS, ...ALIKE_STEPS];
@@ -95,9 +96,9 @@ function runSteps(draft: Draft, thresholds: Thresholds, without: StepName | unde
     [...freeLeft(draft).map((i) => draft.left[i]!), ...freeRight(draft).map((j) => draft.right[j]!)],
     thresholds.pairShare,
   );
-  const candidates = listCandidates(draft, weights, thresholds);
+  const likelyPairs = listLikelyPairs(draft, weights, thresholds);
   for (const step of ALIKE_STEPS)
-    if (step.name !== without) step.run(draft, { candidates, weights, thresholds });
+    if (step.name !== without) step.run(draft, { likelyPairs, weights, thresholds });
 }
 
 /** An order of texts that says nothing but is always the same: the shorter first, of equals by their first difference. */

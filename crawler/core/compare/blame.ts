@@ -4,7 +4,7 @@ import { splitSentences } from '../sentences.ts';
 
 /** A sentence of a clause, and since which version (counted from 0) it has stood in the text without a break. */
 export interface BlamedSentence {
-  /** As read. */
+  /** The sentence without its markup. */
   readonly text: string;
   readonly since: number;
 }

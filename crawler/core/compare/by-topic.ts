@@ -34,12 +34,12 @@ const ORDER = new Map(TOPICS.map(({ name }, at) => [name, at]));
 const MOST_TOGETHER = 3;
 
 /** A clause as far as its place among topics is concerned. */
-interface Placed {
+interface TopicPlace {
   readonly label: string;
   readonly topics: readonly Topic[];
 }
 
-const placeOf = ({ clauses, topics }: TopicSide, at: number): Placed => ({
+const placeOf = ({ clauses, topics }: TopicSide, at: number): TopicPlace => ({
   label: clauses[at]!.label.toLowerCase(),
   topics: topics[at]!,
 });
@@ -53,7 +53,7 @@ function countTopics({ topics }: TopicSide): Map<string, number> {
 
 const TITLES = new Map(TOPICS.map(({ name, title }) => [name, title.toLowerCase()]));
 
-type Home = (clauses: readonly Placed[]) => string | null;
+type Home = (clauses: readonly TopicPlace[]) => string | null;
 
 /**
  * The topic under which clauses stand: one that all of them have, else one of any. Of those the one they are named by; else
@@ -79,14 +79,14 @@ function findHomes(left: TopicSide, right: TopicSide): Home {
   };
 }
 
-interface Gathered {
+interface TopicRows {
   rows: AcrossRow[];
   onlyLeft: number[];
   onlyRight: number[];
 }
 
 /** Few clauses of one topic on both sides that no wording pairs stand beside each other as they are. */
-function standTogether({ rows, onlyLeft, onlyRight }: Gathered, topic: string | null): Gathered {
+function standTogether({ rows, onlyLeft, onlyRight }: TopicRows, topic: string | null): TopicRows {
   const isFew = (list: readonly number[]) => list.length > 0 && list.length <= MOST_TOGETHER;
   if (topic === null || rows.length > 0 || !isFew(onlyLeft) || !isFew(onlyRight)) {
     return { rows, onlyLeft, onlyRight };
@@ -105,10 +105,14 @@ function listElsewhere(side: TopicSide, topic: string | null, own: readonly numb
 }
 
 /** Rows and single clauses by the topic they stand under. */
-function gather(left: TopicSide, right: TopicSide, rows: readonly AcrossRow[]): Map<string | null, Gathered> {
+function gather(
+  left: TopicSide,
+  right: TopicSide,
+  rows: readonly AcrossRow[],
+): Map<string | null, TopicRows> {
   const homeOf = findHomes(left, right);
-  const groups = new Map<string | null, Gathered>();
-  const groupOf = (topic: string | null): Gathered => {
+  const groups = new Map<string | null, TopicRows>();
+  const groupOf = (topic: string | null): TopicRows => {
     const known = groups.get(topic) ?? { rows: [], onlyLeft: [], onlyRight: [] };
     groups.set(topic, known);
     return known;
@@ -169,7 +173,7 @@ const NEAR = 0.4;
 const LEAST_WORDS = 4;
 const MOST_SENTENCES = 200;
 
-interface Candidate {
+interface NearPair {
   readonly left: number;
   readonly right: number;
   readonly share: number;
@@ -195,14 +199,14 @@ export function findTwinSentences(
       .slice(0, MOST_SENTENCES)
       .map((sentence) => new Set(listTerms(sentence)));
   const [own, other] = [words(ours), words(theirs)];
-  const candidates: Candidate[] = own.flatMap((one, i) =>
+  const near: NearPair[] = own.flatMap((one, i) =>
     other
       .map((two, j) => ({ left: i, right: j, share: shareOf(one, two) }))
       .filter(({ share }) => share >= NEAR),
   );
-  candidates.sort((a, b) => b.share - a.share || a.left - b.left || a.right - b.right);
+  near.sort((a, b) => b.share - a.share || a.left - b.left || a.right - b.right);
   const [ofLeft, ofRight] = [new Map<number, number>(), new Map<number, number>()];
-  for (const { left: i, right: j } of candidates) {
+  for (const { left: i, right: j } of near) {
     if (ofLeft.has(i) || ofRight.has(j)) continue;
     ofLeft.set(i, ofLeft.size + 1);
     ofRight.set(j, ofLeft.size);

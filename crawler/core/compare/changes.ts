@@ -26,7 +26,7 @@ import { hideTypography } from './visible-spans.ts';
 import { diffWordsBounded } from './words.ts';
 
 /** What the comparison is made of: a change, and the words its match carries over. */
-interface Compared {
+interface ComparedMatch {
   readonly change: Change | null;
   readonly wordsKept: number;
   /** Words replaced, added or removed: what the size classes count. */
@@ -35,14 +35,14 @@ interface Compared {
 }
 
 /** The visible texts of one side, each made once, and their words counted once. */
-interface Side {
+interface SideTexts {
   readonly clauses: readonly Clause[];
   readonly texts: readonly string[];
   readonly words: (members: readonly number[]) => number;
   readonly wordCount: number;
 }
 
-function readSide(clauses: readonly Clause[]): Side {
+function readSide(clauses: readonly Clause[]): SideTexts {
   const texts = clauses.map((clause) => plainText(clause.text));
   const counts = texts.map(countWords);
   return {
@@ -53,10 +53,10 @@ function readSide(clauses: readonly Clause[]): Side {
   };
 }
 
-const joinTexts = ({ texts }: Side, members: readonly number[]) =>
+const joinTexts = ({ texts }: SideTexts, members: readonly number[]) =>
   members.map((member) => texts[member]!).join(' ');
 
-function compareOneSided(match: Match, words: number): Compared {
+function compareOneSided(match: Match, words: number): ComparedMatch {
   const isAdded = match.kind === 'added';
   const change: Change = {
     kind: isAdded ? 'added' : 'removed',
@@ -84,9 +84,10 @@ function countSpans(spans: readonly Span[], kind: Span[0]): number {
 }
 
 /** A match of equal words: it has moved, or something about it differs that is not words. */
-function compareSameWords(match: Match, left: Side, right: Side): Compared {
+function compareSameWords(match: Match, left: SideTexts, right: SideTexts): ComparedMatch {
   const { spans, approximate } = diffWordsBounded(joinTexts(left, match.left), joinTexts(right, match.right));
-  const members = (side: Side, indexes: readonly number[]) => indexes.map((index) => side.clauses[index]!);
+  const members = (side: SideTexts, indexes: readonly number[]) =>
+    indexes.map((index) => side.clauses[index]!);
   const significance = match.moved
     ? 'minor'
     : judgeSameWords(members(left, match.left), members(right, match.right));
@@ -104,7 +105,7 @@ function compareSameWords(match: Match, left: Side, right: Side): Compared {
   return { change, wordsKept: left.words(match.left), size: 0, approximate };
 }
 
-function compareOtherWords(match: Match, kind: ChangeKind, left: Side, right: Side): Compared {
+function compareOtherWords(match: Match, kind: ChangeKind, left: SideTexts, right: SideTexts): ComparedMatch {
   const [leftText, rightText] = [joinTexts(left, match.left), joinTexts(right, match.right)];
   const { spans, approximate } = diffWordsBounded(leftText, rightText);
   const shown = hideTypography(spans, 'right');
@@ -130,7 +131,7 @@ function compareOtherWords(match: Match, kind: ChangeKind, left: Side, right: Si
 }
 
 /** A match whose wording is too unlike for marks: one text stands whole in place of the other. */
-function compareUnlike(match: Match, kind: ChangeKind, left: Side, right: Side): Compared {
+function compareUnlike(match: Match, kind: ChangeKind, left: SideTexts, right: SideTexts): ComparedMatch {
   const [wordsRemoved, wordsAdded] = [left.words(match.left), right.words(match.right)];
   const size = Math.max(wordsRemoved, wordsAdded);
   const change: Change = {
@@ -151,14 +152,14 @@ function compareUnlike(match: Match, kind: ChangeKind, left: Side, right: Side):
 }
 
 /** `CONTACT US` and `Contact us` are the same heading: capitals are how a page writes its headings. */
-function isHeadingInOtherCase(match: Match, left: Side, right: Side): boolean {
+function isHeadingInOtherCase(match: Match, left: SideTexts, right: SideTexts): boolean {
   const [i, j] = [match.left[0]!, match.right[0]!];
   if (left.clauses[i]!.kind !== 'heading' || right.clauses[j]!.kind !== 'heading') return false;
   const read = (text: string) => foldTypography(text).toLowerCase();
   return match.kind === 'edited' && read(left.texts[i]!) === read(right.texts[j]!);
 }
 
-function compareMatch(match: Match, left: Side, right: Side, worthMarking: number): Compared {
+function compareMatch(match: Match, left: SideTexts, right: SideTexts, worthMarking: number): ComparedMatch {
   if (match.kind === 'added') return compareOneSided(match, right.words(match.right));
   if (match.kind === 'removed') return compareOneSided(match, left.words(match.left));
   if (match.kind === 'unchanged' && !match.moved) {

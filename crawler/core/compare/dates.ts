@@ -5,7 +5,7 @@ import { type DateToken, listTokens } from '../dates/tokens.ts';
 /** What stands for a date, of whatever kind. */
 const MASK = '\u0000';
 
-interface Range {
+interface DateRange {
   readonly from: number;
   readonly to: number;
 }
@@ -14,7 +14,7 @@ const isDay = ({ word, number }: DateToken) => word.length <= 2 && number >= 1 &
 const YEAR = /^(?:19|20)\d\d$/;
 
 /** `as of May 25`, `25. Mai`, `5月3日`: a day of a month without its year. */
-function partialDate(text: string, tokens: readonly DateToken[], at: number): Range | null {
+function partialDate(text: string, tokens: readonly DateToken[], at: number): DateRange | null {
   const [one, two] = [tokens[at]!, tokens[at + 1]];
   if (!two || !/^[\s.,'°]{0,2}$/.test(text.slice(one.to, two.from))) return null;
   // `may 2` in small letters is no date: languages that write months so put the day first.
@@ -31,8 +31,8 @@ function partialDate(text: string, tokens: readonly DateToken[], at: number): Ra
 }
 
 /** Days without a year, and years by themselves, among what no whole date covers. */
-function listPartial(text: string): Range[] {
-  const ranges: Range[] = [];
+function listPartial(text: string): DateRange[] {
+  const ranges: DateRange[] = [];
   const tokens = listTokens(text);
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
@@ -46,7 +46,7 @@ function listPartial(text: string): Range[] {
   return ranges;
 }
 
-function mask(text: string, ranges: readonly Range[]): string {
+function mask(text: string, ranges: readonly DateRange[]): string {
   let [masked, from] = ['', 0];
   for (const range of ranges) {
     masked += text.slice(from, range.from) + MASK;

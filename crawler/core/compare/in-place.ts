@@ -1,7 +1,7 @@
 import { countNeighbours, judgeForm } from './best-first.ts';
-import type { Candidates } from './candidates.ts';
 import { type Draft, pair } from './draft.ts';
 import { type Frame, listFrames } from './frames.ts';
+import type { LikelyPairs } from './likely-pairs.ts';
 import type { Thresholds } from './thresholds.ts';
 
 /** Largest frame, in cells of the table, that is aligned in order. */
@@ -60,22 +60,22 @@ const DATE_LINE_SCORE = 0.4;
 const SHORT_WORDS = 6;
 
 /** In place, before anything that has moved: only what is about as like as the best elsewhere. */
-export function judgeLikely(draft: Draft, candidates: Candidates, thresholds: Thresholds): JudgeInPlace {
+export function judgeLikely(draft: Draft, likelyPairs: LikelyPairs, thresholds: Thresholds): JudgeInPlace {
   return (i, j) => {
     const isSame = draft.left[i]!.masked === draft.right[j]!.masked;
-    const { likeness } = candidates.of(i, j) ?? { likeness: 0 };
+    const { likeness } = likelyPairs.of(i, j) ?? { likeness: 0 };
     const score = isSame ? Math.max(likeness, RENUMBERED_SCORE) : likeness;
-    const best = Math.max(candidates.bestOfLeft[i]!, candidates.bestOfRight[j]!);
+    const best = Math.max(likelyPairs.bestOfLeft[i]!, likelyPairs.bestOfRight[j]!);
     const isNearBest = score >= best - thresholds.inPlaceMargin;
     return { gain: isNearBest ? score - thresholds.inPlace : 0, score };
   };
 }
 
 /** What is left between the same neighbours: a lower bar. */
-export function judgeLeftover(draft: Draft, candidates: Candidates, thresholds: Thresholds): JudgeInPlace {
+export function judgeLeftover(draft: Draft, likelyPairs: LikelyPairs, thresholds: Thresholds): JudgeInPlace {
   return (i, j) => {
     const areDates = draft.left[i]!.isDateLine && draft.right[j]!.isDateLine;
-    const score = Math.max(candidates.of(i, j)?.likeness ?? 0, areDates ? DATE_LINE_SCORE : 0);
+    const score = Math.max(likelyPairs.of(i, j)?.likeness ?? 0, areDates ? DATE_LINE_SCORE : 0);
     const bonus =
       judgeForm(draft, i, j, thresholds) + countNeighbours(draft, i, j) * thresholds.neighbourBonus;
     const isShort = Math.max(draft.left[i]!.words.length, draft.right[j]!.words.length) <= SHORT_WORDS;

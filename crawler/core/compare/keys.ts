@@ -109,7 +109,7 @@ export class ClauseKeys {
     return this.knownWords;
   }
 
-  /** The same, each once. */
+  /** The words, each once. */
   get distinct(): ReadonlySet<number> {
     this.knownDistinct ??= new Set(this.words);
     return this.knownDistinct;

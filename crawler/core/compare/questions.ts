@@ -5,12 +5,12 @@ import { extendLineages, startLineages } from './lineage.ts';
 import { diffWordsBounded } from './words.ts';
 
 /** What another program may ask of the comparison, one question at a time. */
-export type Question =
+export type ComparisonQuestion =
   | { readonly left: readonly Clause[]; readonly right: readonly Clause[] }
   | { readonly left: string; readonly right: string }
   | { readonly versions: readonly (readonly Clause[])[] };
 
-export type Answer =
+export type ComparisonAnswer =
   | { readonly matches: readonly Match[]; readonly approximate: boolean }
   | { readonly spans: readonly Span[]; readonly approximate: boolean }
   | { readonly lineages: readonly (readonly number[])[] };
@@ -32,7 +32,7 @@ export function traceLineages(versions: readonly (readonly Clause[])[]): number[
 }
 
 /** Answers a question whose shape has been checked. */
-export function answerQuestion(question: Question): Answer {
+export function answerQuestion(question: ComparisonQuestion): ComparisonAnswer {
   if ('versions' in question) return { lineages: traceLineages(question.versions) };
   const { left, right } = question;
   if (typeof left === 'string' || typeof right === 'string')

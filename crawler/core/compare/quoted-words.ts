@@ -6,14 +6,14 @@ import { tokenizeWords } from './word-tokens.ts';
 const FEW_WORDS = 3;
 
 /** A change, or what is kept between two. */
-interface Piece {
+interface QuotePart {
   readonly isKept: boolean;
   readonly removed: string;
   readonly added: string;
 }
 
-function listPieces(spans: readonly Span[]): Piece[] {
-  const pieces: Piece[] = [];
+function listQuoteParts(spans: readonly Span[]): QuotePart[] {
+  const pieces: QuotePart[] = [];
   spans.forEach(([kind, text], at) => {
     const [before, beforeText] = spans[at - 1] ?? ['kept', ''];
     if (kind === 'kept') pieces.push({ isKept: true, removed: text, added: text });
@@ -25,20 +25,20 @@ function listPieces(spans: readonly Span[]): Piece[] {
 }
 
 /** Whether a change is one of quotes, dashes or characters that nobody sees, and of no word. */
-function isTypography({ isKept, removed, added }: Piece): boolean {
+function isTypography({ isKept, removed, added }: QuotePart): boolean {
   return !isKept && foldTypography(removed) === foldTypography(added);
 }
 
-const isFew = ({ removed }: Piece) => tokenizeWords(removed).length < FEW_WORDS;
+const isFew = ({ removed }: QuotePart) => tokenizeWords(removed).length < FEW_WORDS;
 
 /**
  * Word spans in which a word or two between quotes that changed are one change with them: `"logs"` became `“logs”`, not
  * its left quote and its right one. Such changes are hidden from readers; in data they are one instead of two.
  */
 export function joinQuotedWords(spans: Span[]): Span[] {
-  const joined: Piece[] = [];
-  for (const piece of listPieces(spans)) {
-    const [first, kept] = joined.slice(-2) as [Piece?, Piece?];
+  const joined: QuotePart[] = [];
+  for (const piece of listQuoteParts(spans)) {
+    const [first, kept] = joined.slice(-2) as [QuotePart?, QuotePart?];
     if (first && kept?.isKept && isTypography(piece) && isTypography(first) && isFew(kept)) {
       const [removed, added] = [first.removed + kept.removed, first.added + kept.added];
       joined.splice(-2, 2, { isKept: false, removed: removed + piece.removed, added: added + piece.added });

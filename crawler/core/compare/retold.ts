@@ -1,16 +1,16 @@
-import type { Candidates } from './candidates.ts';
 import { type Draft, NONE } from './draft.ts';
 import type { ClauseKeys } from './keys.ts';
+import type { LikelyPairs } from './likely-pairs.ts';
 import type { Bag, Weights } from './likeness.ts';
 import { sidesOfDraft } from './splits.ts';
 import type { Thresholds } from './thresholds.ts';
-import { hasRoom, MAX_BETWEEN, type Sides } from './tile.ts';
+import { hasRoom, MAX_BETWEEN, type SplitSides } from './tile.ts';
 
 /** Fewest words of a clause that can be told anew in several. */
 const LEAST_WORDS = 12;
 /** Share of a part's weight that the whole says and its other parts do not. */
 const OWN_SHARE = 0.25;
-/** The same for a clause between two parts. */
+/** Share of such weight that is enough for a clause between two parts. */
 const BETWEEN_SHARE = 0.25;
 /** Share of the whole's weight that a part brings. */
 const WHOLE_SHARE = 0.1;
@@ -63,14 +63,14 @@ function middleOf(whole: ClauseKeys, part: ClauseKeys, other: ClauseKeys): numbe
 class Retelling {
   readonly parts: number[] = [];
   private together = 0;
-  private readonly sides: Sides;
+  private readonly sides: SplitSides;
   private readonly whole: ClauseKeys;
   private readonly wholeNumber: number;
   private readonly bags: Weights['bags'];
   private readonly total: number;
   private readonly rest: Rest;
 
-  constructor(sides: Sides, whole: number, { bags, weight }: Weights, bag: Bag) {
+  constructor(sides: SplitSides, whole: number, { bags, weight }: Weights, bag: Bag) {
     this.sides = sides;
     this.whole = sides.wholes[whole]!;
     this.wholeNumber = whole;
@@ -162,17 +162,17 @@ class Retelling {
 }
 
 /** The parts known of a whole: its group's, its pair, or the free clause that says most of it. */
-function knownParts(sides: Sides, whole: number, retelling: Retelling): readonly number[] {
+function knownParts(sides: SplitSides, whole: number, retelling: Retelling): readonly number[] {
   if (sides.isGrouped(whole)) return sides.groupOf(whole);
   const pair = sides.pairOf(whole);
   if (pair !== NONE) return hasRoom(sides, pair) ? [pair] : [];
-  const open = sides.candidatesOf(whole).filter((part) => sides.isFree(part) && sides.isLikest(whole, part));
+  const open = sides.likelyPartsOf(whole).filter((part) => sides.isFree(part) && sides.isLikest(whole, part));
   const gains = open.map((part) => retelling.gain(part));
   const best = gains.indexOf(Math.max(...gains));
   return best < 0 ? [] : [open[best]!];
 }
 
-function tellAnew(sides: Sides, whole: number, weights: Weights): void {
+function tellAnew(sides: SplitSides, whole: number, weights: Weights): void {
   const bag = weights.bags.get(sides.wholes[whole]!);
   if (!bag || sides.wholes[whole]!.words.length < LEAST_WORDS) return;
   const retelling = new Retelling(sides, whole, weights, bag);
@@ -195,11 +195,11 @@ function tellAnew(sides: Sides, whole: number, weights: Weights): void {
  */
 export function groupRetold(
   draft: Draft,
-  candidates: Candidates,
+  likelyPairs: LikelyPairs,
   weights: Weights,
   thresholds: Thresholds,
 ): void {
-  for (const sides of sidesOfDraft(draft, candidates, thresholds)) {
+  for (const sides of sidesOfDraft(draft, likelyPairs, thresholds)) {
     for (const whole of sides.wholes.keys()) tellAnew(sides, whole, weights);
   }
 }

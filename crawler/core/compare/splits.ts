@@ -1,7 +1,7 @@
-import type { Candidate, Candidates } from './candidates.ts';
 import { addGroup, type Draft, isFreeLeft, isFreeRight, NONE } from './draft.ts';
+import type { LikelyPair, LikelyPairs } from './likely-pairs.ts';
 import type { Thresholds } from './thresholds.ts';
-import { type Budget, LEAST_RUN, type Sides, tileWhole } from './tile.ts';
+import { type Budget, LEAST_RUN, type SplitSides, tileWhole } from './tile.ts';
 
 /** Most words compared in search of runs, over all of an alignment. */
 const MAX_STEPS = 20_000_000;
@@ -16,15 +16,15 @@ function isLoosePair(draft: Draft, i: number, j: number, thresholds: Thresholds)
 }
 
 /** For each whole the clauses that may be parts of it. */
-function indexParts(all: readonly Candidate[], whole: 'i' | 'j'): Map<number, number[]> {
+function indexParts(all: readonly LikelyPair[], whole: 'i' | 'j'): Map<number, number[]> {
   const part = whole === 'i' ? 'j' : 'i';
   const share = whole === 'i' ? 'rightShare' : 'leftShare';
   const index = new Map<number, number[]>();
-  for (const candidate of all) {
-    if (candidate[share] < LEAST_SHARE) continue;
-    const known = index.get(candidate[whole]);
-    if (known) known.push(candidate[part]);
-    else index.set(candidate[whole], [candidate[part]]);
+  for (const likely of all) {
+    if (likely[share] < LEAST_SHARE) continue;
+    const known = index.get(likely[whole]);
+    if (known) known.push(likely[part]);
+    else index.set(likely[whole], [likely[part]]);
   }
   return index;
 }
@@ -33,8 +33,8 @@ function indexParts(all: readonly Candidate[], whole: 'i' | 'j'): Map<number, nu
 const LIKEST = 0.9;
 
 /** Left clauses as wholes: splits. */
-function sidesOfSplits(draft: Draft, candidates: Candidates, thresholds: Thresholds): Sides {
-  const parts = indexParts(candidates.all, 'i');
+function sidesOfSplits(draft: Draft, likelyPairs: LikelyPairs, thresholds: Thresholds): SplitSides {
+  const parts = indexParts(likelyPairs.all, 'i');
   return {
     wholes: draft.left,
     parts: draft.right,
@@ -43,16 +43,16 @@ function sidesOfSplits(draft: Draft, candidates: Candidates, thresholds: Thresho
     pairOf: (whole) => draft.rightOf[whole]!,
     isFree: (part) => isFreeRight(draft, part),
     isLoose: (part) => isLoosePair(draft, draft.leftOf[part]!, part, thresholds),
-    candidatesOf: (whole) => parts.get(whole) ?? [],
+    likelyPartsOf: (whole) => parts.get(whole) ?? [],
     isLikest: (whole, part) =>
-      (candidates.of(whole, part)?.likeness ?? 0) >= LIKEST * candidates.bestOfRight[part]!,
+      (likelyPairs.of(whole, part)?.likeness ?? 0) >= LIKEST * likelyPairs.bestOfRight[part]!,
     join: (whole, members, score) => addGroup(draft, { left: [whole], right: members, score }),
   };
 }
 
 /** Right clauses as wholes: merges. */
-function sidesOfMerges(draft: Draft, candidates: Candidates, thresholds: Thresholds): Sides {
-  const parts = indexParts(candidates.all, 'j');
+function sidesOfMerges(draft: Draft, likelyPairs: LikelyPairs, thresholds: Thresholds): SplitSides {
+  const parts = indexParts(likelyPairs.all, 'j');
   return {
     wholes: draft.right,
     parts: draft.left,
@@ -62,29 +62,29 @@ function sidesOfMerges(draft: Draft, candidates: Candidates, thresholds: Thresho
     pairOf: (whole) => draft.leftOf[whole]!,
     isFree: (part) => isFreeLeft(draft, part),
     isLoose: (part) => isLoosePair(draft, part, draft.rightOf[part]!, thresholds),
-    candidatesOf: (whole) => parts.get(whole) ?? [],
+    likelyPartsOf: (whole) => parts.get(whole) ?? [],
     isLikest: (whole, part) =>
-      (candidates.of(part, whole)?.likeness ?? 0) >= LIKEST * candidates.bestOfLeft[part]!,
+      (likelyPairs.of(part, whole)?.likeness ?? 0) >= LIKEST * likelyPairs.bestOfLeft[part]!,
     join: (whole, members, score) => addGroup(draft, { left: members, right: [whole], score }),
   };
 }
 
 /** The draft as splits see it, and as merges do. */
-export function sidesOfDraft(draft: Draft, candidates: Candidates, thresholds: Thresholds): Sides[] {
-  return [sidesOfSplits(draft, candidates, thresholds), sidesOfMerges(draft, candidates, thresholds)];
+export function sidesOfDraft(draft: Draft, likelyPairs: LikelyPairs, thresholds: Thresholds): SplitSides[] {
+  return [sidesOfSplits(draft, likelyPairs, thresholds), sidesOfMerges(draft, likelyPairs, thresholds)];
 }
 
 /**
  * Finds clauses that became several, and several that became one, by exclusive tiling of word runs; those that cover
  * most words first, whichever side they are on.
  */
-export function groupSplitsAndMerges(draft: Draft, candidates: Candidates, thresholds: Thresholds): void {
+export function groupSplitsAndMerges(draft: Draft, likelyPairs: LikelyPairs, thresholds: Thresholds): void {
   const budget: Budget = { steps: MAX_STEPS };
-  const tile = (sides: Sides, whole: number) =>
+  const tile = (sides: SplitSides, whole: number) =>
     sides.isGrouped(whole) || sides.wholes[whole]!.words.length < 2 * LEAST_RUN
       ? null
       : tileWhole(sides, whole, thresholds, budget);
-  const found = sidesOfDraft(draft, candidates, thresholds).flatMap((sides) =>
+  const found = sidesOfDraft(draft, likelyPairs, thresholds).flatMap((sides) =>
     sides.wholes.flatMap((_, whole) => {
       const covered = tile(sides, whole)?.covered;
       return covered === undefined ? [] : [{ sides, whole, covered }];

@@ -6,7 +6,7 @@ export interface Thresholds {
   readonly anywhere: number;
   /** Likeness from which two clauses are the same that are like no others. */
   readonly distinct: number;
-  /** So many times less like must the next best be. */
+  /** The next best pair must be so many times less like. */
   readonly distinctRatio: number;
   /** Likeness from which two clauses between the same neighbours are paired before any that have moved. */
   readonly inPlace: number;
@@ -24,7 +24,7 @@ export interface Thresholds {
   readonly kindPenalty: number;
   /** Share of a part's words that must stand in the whole for a split or merge. */
   readonly partCoverage: number;
-  /** The same for a part next to another part. */
+  /** Share of its words that must stand in the whole for a part next to another part. */
   readonly neighbourCoverage: number;
   /** Share of the whole's words that the parts must cover together. */
   readonly wholeCoverage: number;
@@ -34,7 +34,7 @@ export interface Thresholds {
   readonly leastShare: number;
   /** Likeness below which a pair out of place is given up for a group. */
   readonly loose: number;
-  /** As `leftover`, where both clauses are short. */
+  /** Likeness as `leftover`, asked for where both clauses are short. */
   readonly leftoverShort: number;
 }
 

@@ -3,7 +3,7 @@ import type { ClauseKeys } from './keys.ts';
 import type { Thresholds } from './thresholds.ts';
 
 /** One side of the draft as splits see it; a merge is a split with the sides swapped. */
-export interface Sides {
+export interface SplitSides {
   readonly wholes: readonly ClauseKeys[];
   readonly parts: readonly ClauseKeys[];
   readonly isGrouped: (whole: number) => boolean;
@@ -14,7 +14,7 @@ export interface Sides {
   readonly isFree: (part: number) => boolean;
   /** True where the pair of a part may be given up for a group: alike by half, and out of place. */
   readonly isLoose: (part: number) => boolean;
-  readonly candidatesOf: (whole: number) => readonly number[];
+  readonly likelyPartsOf: (whole: number) => readonly number[];
   /** True where no other whole is much more like a part than this one. */
   readonly isLikest: (whole: number, part: number) => boolean;
   readonly join: (whole: number, parts: readonly number[], score: number) => void;
@@ -27,7 +27,7 @@ const LOOSE_COVERAGE = 0.9;
 
 /** Most clauses between two parts that are looked at. */
 export const MAX_BETWEEN = 3;
-/** So many words taken over make a part wherever it stands. */
+/** A clause of which so many words are taken over is a part, wherever it stands. */
 const ENOUGH_WORDS = 12;
 
 /** How many words may still be compared. */
@@ -98,10 +98,10 @@ class Tiler {
   /** Where in the whole the words of each part stand, in the middle. */
   private readonly middles = new Map<number, number>();
   private readonly tiling: Tiling;
-  private readonly sides: Sides;
+  private readonly sides: SplitSides;
   private readonly thresholds: Thresholds;
 
-  constructor(sides: Sides, whole: number, thresholds: Thresholds, budget: Budget) {
+  constructor(sides: SplitSides, whole: number, thresholds: Thresholds, budget: Budget) {
     this.tiling = startTiling(sides.wholes[whole]!.words, budget);
     this.sides = sides;
     this.thresholds = thresholds;
@@ -171,7 +171,7 @@ class Tiler {
 }
 
 /** Adds free clauses that stand between two parts and hold little but words of the whole (a link in a list). */
-function fillBetween(tiler: Tiler, sides: Sides): void {
+function fillBetween(tiler: Tiler, sides: SplitSides): void {
   const sorted = [...tiler.parts].sort((a, b) => a - b);
   for (let at = 1; at < sorted.length; at++) {
     const [from, to] = [sorted[at - 1]! + 1, sorted[at]!];
@@ -203,7 +203,12 @@ function holdsStretch(tiler: Tiler, part: number, taken: readonly number[]): boo
 }
 
 /** Begins with the clause that has most of the whole, however much was added to it. */
-function startInOrder(tiler: Tiler, sides: Sides, whole: number, most: { part: number } | undefined): void {
+function startInOrder(
+  tiler: Tiler,
+  sides: SplitSides,
+  whole: number,
+  most: { part: number } | undefined,
+): void {
   if (!most || !sides.isFree(most.part) || !sides.isLikest(whole, most.part)) return;
   const taken = tiler.claims(most.part);
   if (taken.length >= ENOUGH_WORDS && holdsStretch(tiler, most.part, taken)) tiler.take(most.part, taken);
@@ -223,7 +228,7 @@ function isTogether(tiler: Tiler): boolean {
  * Takes free clauses near a part that go on, in order, with what is left of the whole. One clause becomes several with
  * headings and sentences added: the words that its own successor has lost stand in the clauses around that.
  */
-function extendInOrder(tiler: Tiler, sides: Sides, whole: number): void {
+function extendInOrder(tiler: Tiler, sides: SplitSides, whole: number): void {
   for (let at = 0; at < tiler.parts.length; at++) {
     const from = tiler.parts[at]!;
     for (let step = 1; step <= MAX_BETWEEN + 1; step++) {
@@ -238,7 +243,7 @@ function extendInOrder(tiler: Tiler, sides: Sides, whole: number): void {
 }
 
 /** Whether a free clause stands near enough to a part to go on with its whole. */
-export function hasRoom(sides: Sides, part: number): boolean {
+export function hasRoom(sides: SplitSides, part: number): boolean {
   for (let step = 1; step <= MAX_BETWEEN + 1; step++) {
     if (sides.isFree(part - step) || sides.isFree(part + step)) return true;
   }
@@ -246,10 +251,15 @@ export function hasRoom(sides: Sides, part: number): boolean {
 }
 
 /** The parts that tile one whole, or null where it has not become several. */
-export function tileWhole(sides: Sides, whole: number, thresholds: Thresholds, budget: Budget): Tiler | null {
+export function tileWhole(
+  sides: SplitSides,
+  whole: number,
+  thresholds: Thresholds,
+  budget: Budget,
+): Tiler | null {
   const main = sides.pairOf(whole);
   const possible = sides
-    .candidatesOf(whole)
+    .likelyPartsOf(whole)
     .filter((part) => part !== main && (sides.isFree(part) || sides.isLoose(part)));
   if (possible.length === 0 && (main === NONE || !hasRoom(sides, main))) return null;
   const tiler = new Tiler(sides, whole, thresholds, budget);

@@ -56,7 +56,7 @@ function nextRun(state: number, isBig: boolean): number {
   return length * 2 + (isBig || (state & 1) === 1 ? 1 : 0);
 }
 
-interface Table {
+interface CostTable {
   readonly sides: WordSides;
   readonly costs: ReadingCosts;
   readonly columns: number;
@@ -71,7 +71,7 @@ interface Table {
 
 /** Keeps the words `i - 1` and `j - 1`, which are equal, as the first of a stretch or as its next. */
 function keepCell(
-  { sides, costs, above, row, changeFrom, runFrom, columns }: Table,
+  { sides, costs, above, row, changeFrom, runFrom, columns }: CostTable,
   i: number,
   j: number,
   isBig: boolean,
@@ -95,7 +95,7 @@ function keepCell(
 }
 
 /** Lets a kept stretch end at a cell, if that is cheaper than the change that passes here. */
-function endStretch({ sides, costs, row, changeFrom, columns }: Table, i: number, j: number): void {
+function endStretch({ sides, costs, row, changeFrom, columns }: CostTable, i: number, j: number): void {
   const isAtStart = sides.left.starts[i] === 1 || sides.right.starts[j] === 1;
   const opening = costs.change + (isAtStart ? 0 : costs.edge);
   const at = j * WIDTH;
@@ -107,7 +107,7 @@ function endStretch({ sides, costs, row, changeFrom, columns }: Table, i: number
   }
 }
 
-function fillRow(table: Table, i: number): void {
+function fillRow(table: CostTable, i: number): void {
   const { sides, columns, changeFrom, above, row } = table;
   const word = sides.left.words[i - 1];
   const key = word?.key;
@@ -128,7 +128,7 @@ function fillRow(table: Table, i: number): void {
 }
 
 /** Follows the table back from its end to the words kept. */
-function traceBack({ columns, changeFrom, runFrom }: Table, rows: number): KeptWords {
+function traceBack({ columns, changeFrom, runFrom }: CostTable, rows: number): KeptWords {
   const kept: KeptWords = [];
   let [i, j] = [rows, columns - 1];
   let state = -1;
@@ -152,7 +152,7 @@ function traceBack({ columns, changeFrom, runFrom }: Table, rows: number): KeptW
 export function keepWords(sides: WordSides, costs: ReadingCosts = READING_COSTS): KeptWords {
   const rows = sides.left.words.length;
   const columns = sides.right.words.length + 1;
-  const table: Table = {
+  const table: CostTable = {
     sides,
     costs,
     columns,

@@ -190,7 +190,7 @@ function sentencesOf(text: Text): Sentences {
   };
 }
 
-/** As `diffWords`, and says whether a limit was reached. */
+/** Makes the spans of `diffWords`, and says whether a limit was reached. */
 export function diffWordsBounded(
   leftText: string,
   rightText: string,

@@ -7,7 +7,7 @@ const ERAS: Readonly<Record<string, number>> = { 令和: 2018, 平成: 1988, 昭
 const ERAS_BEGIN = new Set(Object.keys(ERAS).map((era) => era.charAt(0)));
 const NUMERALS = '〇一二三四五六七八九';
 
-interface Value {
+interface HanNumber {
   readonly value: number;
   readonly next: number;
 }
@@ -18,7 +18,7 @@ function hanDigit(word: string): number {
 }
 
 /** A number in ideographs: figures in a row, or tens and ones; 元 is an era's first year. */
-function readIdeographs(tokens: readonly DateToken[], at: number): Value | null {
+function readIdeographs(tokens: readonly DateToken[], at: number): HanNumber | null {
   if (tokens[at]?.word === '元') return { value: 1, next: at + 1 };
   let [total, rest, next] = [0, 0, at];
   for (; next < tokens.length && next - at < 4; next++) {
@@ -32,7 +32,7 @@ function readIdeographs(tokens: readonly DateToken[], at: number): Value | null 
 }
 
 /** A number and the unit behind it. */
-function readPart(tokens: readonly DateToken[], at: number, units: string): Value | null {
+function readPart(tokens: readonly DateToken[], at: number, units: string): HanNumber | null {
   const token = tokens[at];
   if (!token) return null;
   const found = Number.isNaN(token.number)
@@ -43,7 +43,7 @@ function readPart(tokens: readonly DateToken[], at: number, units: string): Valu
   return unit.from - tokens[found.next - 1]!.to <= 1 ? { value: found.value, next: found.next + 1 } : null;
 }
 
-function readYear(tokens: readonly DateToken[], at: number): Value | null {
+function readYear(tokens: readonly DateToken[], at: number): HanNumber | null {
   const era = ERAS_BEGIN.has(tokens[at]!.word)
     ? ERAS[`${tokens[at]!.word}${tokens[at + 1]?.word}`]
     : undefined;

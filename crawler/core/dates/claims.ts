@@ -4,7 +4,7 @@ import {
   type Expressions,
   expressionsOf,
   languagesFor,
-  listPhrases,
+  listDatePhrases,
   type Phrase,
   speaksOfDates,
 } from './phrases.ts';
@@ -29,7 +29,7 @@ export interface Claim {
   readonly isBare: boolean;
 }
 
-interface Line {
+interface FoldedLine {
   readonly text: string;
   readonly folded: string;
 }
@@ -45,7 +45,7 @@ const SENTENCE_END = /[.!?;。！？।]\s|[。！？।]/gu;
 const GLUED_END = /\p{Ll}[.!?](?=\p{Lu})/gu;
 
 /** What stands between the beginning of a date's sentence, or the date before it, and the date. */
-function sentenceBefore({ text, folded }: Line, from: number, to: number): string {
+function sentenceBefore({ text, folded }: FoldedLine, from: number, to: number): string {
   const first = Math.max(from, to - MAX_BEFORE);
   const before = folded.slice(first, to);
   const ends = [...before.matchAll(SENTENCE_END), ...text.slice(first, to).matchAll(GLUED_END)]
@@ -113,7 +113,7 @@ function startOf(phrases: readonly Phrase[], chosen: Phrase): number {
 const RUN = /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Hangul}]{1,20}$/u;
 
 function judgeTrust(
-  { folded }: Line,
+  { folded }: FoldedLine,
   from: number,
   to: number,
   before: string,
@@ -129,8 +129,8 @@ function judgeTrust(
 }
 
 /** A date of a line, with what stands before it in its sentence. */
-interface Place {
-  readonly line: Line;
+interface DatePlace {
+  readonly line: FoldedLine;
   readonly date: WrittenDate;
   readonly before: string;
   /** The whole sentence up to the date, whatever other dates it holds. */
@@ -144,9 +144,9 @@ const isNear = (between: string, { document }: Expressions) =>
   weigh(between) <= MAX_BETWEEN || holds(between, document);
 
 /** What the words before a date say of it in one language. */
-function readBefore({ line, date, before }: Place, language: string): Claim | null {
+function readBefore({ line, date, before }: DatePlace, language: string): Claim | null {
   const expressions = expressionsOf(language);
-  const phrases = listPhrases(before, expressions);
+  const phrases = listDatePhrases(before, expressions);
   const chosen = nearest(phrases);
   if (!chosen || !isNear(before.slice(chosen.to), expressions)) return null;
   const offset = date.from - before.length;
@@ -157,7 +157,7 @@ function readBefore({ line, date, before }: Place, language: string): Claim | nu
 }
 
 /** `As of 25 May 2018 |`: nothing else on the line, or a mark that parts it from the rest. */
-function readOpening({ line, date, before }: Place, language: string): Claim | null {
+function readOpening({ line, date, before }: DatePlace, language: string): Claim | null {
   if (!/^\P{L}*$/u.test(line.folded.slice(0, date.from - before.length))) return null;
   const match = [...before.matchAll(expressionsOf(language).opening)][0];
   const rest = line.folded.slice(date.to).split(/[|(·•\n]/)[0]!;
@@ -171,10 +171,10 @@ function readOpening({ line, date, before }: Place, language: string): Claim | n
 }
 
 /** `2018年5月25日改定`, `Bu politika 25.05.2018 tarihinde güncellenmiştir`: the verb stands last. */
-function readBehind({ line, date, before }: Place, language: string): Claim | null {
+function readBehind({ line, date, before }: DatePlace, language: string): Claim | null {
   const expressions = expressionsOf(language);
   const after = sentenceAfter(line.folded, date.to);
-  const chosen = listPhrases(after, expressions)[0];
+  const chosen = listDatePhrases(after, expressions)[0];
   if (!chosen || chosen.isName || holds(after.slice(0, chosen.from), expressions.other)) return null;
   const to = date.to + chosen.to + (/^[\p{L}\p{M}]*/u.exec(after.slice(chosen.to))?.[0].length ?? 0);
   const trust = judgeTrust(line, date.from, to, before, expressions);
@@ -200,7 +200,7 @@ function isTitled(before: string, language: string | null): boolean {
 }
 
 /** A date by itself, or right behind the title: `Privacy Policy (25 May 2018)`. */
-function readBare(line: Line, date: WrittenDate, language: string | null): Claim | null {
+function readBare(line: FoldedLine, date: WrittenDate, language: string | null): Claim | null {
   const { text, folded } = line;
   const isWhole = date.sign === 'name' || date.sign === 'units' || date.day > 0;
   if (!isWhole || text.length > MAX_TITLE || weigh(folded.slice(date.to)) > 2) return null;
@@ -211,7 +211,7 @@ function readBare(line: Line, date: WrittenDate, language: string | null): Claim
 }
 
 /** What words say of a date: those before it, then those that open its line, then those behind it. */
-function readNamed(place: Place, language: string | null): Claim | null {
+function readNamed(place: DatePlace, language: string | null): Claim | null {
   const isOwn = (code: string) => code === 'en' || code === language;
   // A sentence in a language that is not the text's is not read: words of many languages look alike.
   const { folded } = place.line;

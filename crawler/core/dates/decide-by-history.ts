@@ -31,7 +31,7 @@ function orderByCapture(date: WrittenDate, { statedDate, timestamp }: StatedOnce
   return possible.length === 1 ? possible[0]! : null;
 }
 
-/** The same words are read alike wherever they stand. */
+/** One spelling of a date is read alike in all versions. */
 function decideByCaptures(all: readonly StatedOnce[]): Map<string, Order | null> {
   const orders = new Map<string, Order | null>();
   for (const one of all) {

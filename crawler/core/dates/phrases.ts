@@ -94,7 +94,7 @@ const VERSION =
 const KINDS = ['updated', 'effective', 'posted'] as const;
 
 /** What a folded text says of dates, in order; of phrases that overlap the longer. */
-export function listPhrases(folded: string, { updated, effective, posted }: Expressions): Phrase[] {
+export function listDatePhrases(folded: string, { updated, effective, posted }: Expressions): Phrase[] {
   const expressions = { updated, effective, posted };
   const all = KINDS.flatMap((kind) =>
     [...folded.matchAll(expressions[kind])].map((match): Phrase => {

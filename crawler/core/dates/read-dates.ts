@@ -23,7 +23,7 @@ export interface WrittenDate {
   readonly hasShortYear: boolean;
 }
 
-interface Reading {
+interface FoldedTokens {
   readonly tokens: readonly DateToken[];
   readonly folded: string;
   readonly language: string | null;
@@ -39,11 +39,11 @@ const MAX_FILLS = 3;
 /** What may lie between the parts of a date beside such words: stray marks of bold type too. */
 const GAP = /^[\s.,'°*_()/-]{0,5}$/;
 
-const gapAfter = ({ tokens, folded }: Reading, at: number) =>
+const gapAfter = ({ tokens, folded }: FoldedTokens, at: number) =>
   folded.slice(tokens[at]!.to, tokens[at + 1]?.from ?? folded.length);
 
 /** The next token that is no filling word; -1 where something else lies between. */
-function skip(reading: Reading, at: number): number {
+function skip(reading: FoldedTokens, at: number): number {
   let next = at;
   for (let fills = 0; fills <= MAX_FILLS; fills++) {
     if (next + 1 >= reading.tokens.length || !GAP.test(gapAfter(reading, next))) return -1;
@@ -60,7 +60,7 @@ const isDay = (token: DateToken | undefined) =>
 const BUDDHIST = 543;
 
 /** A year of four figures, in a Thai text also one of the Buddhist era; null where it is none. */
-function yearOf(reading: Reading, at: number): number | null {
+function yearOf(reading: FoldedTokens, at: number): number | null {
   const token = reading.tokens[at];
   if (token?.word.length !== 4) return null;
   const isThai = token.number > 2400 && token.number < 2650 && /[\u0e00-\u0e7f]/.test(reading.folded);
@@ -69,7 +69,7 @@ function yearOf(reading: Reading, at: number): number | null {
 }
 
 /** The month named at a token, by one word, two (`تشرين الثاني`) or three. */
-function monthAt({ tokens, language }: Reading, at: number): { month: number; last: number } | null {
+function monthAt({ tokens, language }: FoldedTokens, at: number): { month: number; last: number } | null {
   let name = tokens[at]?.word ?? '';
   const first = monthNumber(name, language);
   let found = first === null ? null : { month: first, last: at };
@@ -83,7 +83,7 @@ function monthAt({ tokens, language }: Reading, at: number): { month: number; la
 }
 
 /** `tháng 5`: the month of a Vietnamese date is a number behind the word. */
-function numberedMonth({ tokens }: Reading, at: number): { month: number; last: number } | null {
+function numberedMonth({ tokens }: FoldedTokens, at: number): { month: number; last: number } | null {
   const isNumbered = tokens[at]?.word === 'thang' && isDay(tokens[at + 1]) && tokens[at + 1]!.number <= 12;
   return isNumbered ? { month: tokens[at + 1]!.number, last: at + 1 } : null;
 }
@@ -91,13 +91,13 @@ function numberedMonth({ tokens }: Reading, at: number): { month: number; last: 
 const MAX_ORDINAL = 4;
 
 /** The last token of a day: `1er`, `2nd`, `1-го` have an ending. */
-function endOfDay(reading: Reading, at: number): number {
+function endOfDay(reading: FoldedTokens, at: number): number {
   const next = reading.tokens[at + 1];
   const isNear = next !== undefined && /^-?$/.test(gapAfter(reading, at)) && next.word.length <= MAX_ORDINAL;
   return isNear && Number.isNaN(next.number) && monthAt(reading, at + 1) === null ? at + 1 : at;
 }
 
-interface Found {
+interface FoundDate {
   readonly year: number;
   readonly month: number;
   readonly day: number;
@@ -106,7 +106,7 @@ interface Found {
 }
 
 /** `25 May 2018`, `1st day of January, 2001`, `25 tháng 5 năm 2018`. */
-function readDayFirst(reading: Reading, at: number): Found | null {
+function readDayFirst(reading: FoldedTokens, at: number): FoundDate | null {
   const { tokens, folded } = reading;
   const day = tokens[at]!;
   // The last part of `V1.1 February 2008` is no day.
@@ -121,7 +121,7 @@ function readDayFirst(reading: Reading, at: number): Found | null {
 }
 
 /** `May 25, 2018`, `May 2018`. */
-function readMonthFirst(reading: Reading, at: number): Found | null {
+function readMonthFirst(reading: FoldedTokens, at: number): FoundDate | null {
   const month = monthAt(reading, at) ?? numberedMonth(reading, at);
   const next = month ? skip(reading, month.last) : -1;
   if (!month || next < 0) return null;
@@ -134,7 +134,7 @@ function readMonthFirst(reading: Reading, at: number): Found | null {
 }
 
 /** `2018. május 25.`, `2018 m. gegužės 25 d.`, `2018. gada 25. maijā`. */
-function readYearFirst(reading: Reading, at: number): Found | null {
+function readYearFirst(reading: FoldedTokens, at: number): FoundDate | null {
   const { tokens } = reading;
   const year = yearOf(reading, at);
   const next = year === null ? -1 : skip(reading, at);
@@ -156,7 +156,7 @@ function readYearFirst(reading: Reading, at: number): Found | null {
 const SIGN = /^ ?([./-]) ?$/;
 
 /** Whether figures stand by themselves: no part of a number, an address or the number of a release. */
-function standsAlone({ tokens, folded }: Reading, first: number, last: number): boolean {
+function standsAlone({ tokens, folded }: FoldedTokens, first: number, last: number): boolean {
   const [from, to] = [tokens[first]!.from, tokens[last]!.to];
   const before = folded.slice(Math.max(0, from - 2), from);
   return (
@@ -171,7 +171,7 @@ const longYear = (year: number) => (year >= 90 ? 1900 + year : 2000 + year);
 type Figures = Omit<WrittenDate, 'from' | 'to'> & { readonly last: number };
 
 /** `2018-05-25`, `25.05.2018`, `05/25/18`. */
-function readFigures(reading: Reading, at: number): Figures | null {
+function readFigures(reading: FoldedTokens, at: number): Figures | null {
   const { tokens } = reading;
   const [one, two, three] = [tokens[at], tokens[at + 1], tokens[at + 2]];
   if (!one || !two || !three || !isDay(two) || Number.isNaN(three.number)) return null;
@@ -197,7 +197,7 @@ function readFigures(reading: Reading, at: number): Figures | null {
 }
 
 /** `9/2003`, `2023-10`. */
-function readPair(reading: Reading, at: number): Figures | null {
+function readPair(reading: FoldedTokens, at: number): Figures | null {
   const { tokens } = reading;
   const sign = SIGN.exec(gapAfter(reading, at))?.[1] as Figures['sign'] | undefined;
   const [one, two] = [tokens[at], tokens[at + 1]];
@@ -212,7 +212,11 @@ function readPair(reading: Reading, at: number): Figures | null {
 
 const NAMED = { sign: 'name', isSwappable: false, order: null, hasShortYear: false } as const;
 
-function readAt(reading: Reading, at: number, takesPairs: boolean): (WrittenDate & { next: number }) | null {
+function readAt(
+  reading: FoldedTokens,
+  at: number,
+  takesPairs: boolean,
+): (WrittenDate & { next: number }) | null {
   const { tokens } = reading;
   const { from, number } = tokens[at]!;
   const units = readCjkDate(tokens, at);

@@ -15,7 +15,7 @@ const FEWEST_WORDS = 60;
 const MOSTLY_BACK = 0.85;
 const HARDLY_ANY = 0.1;
 
-interface Side {
+interface ChangedTexts {
   readonly texts: string[];
   readonly words: number;
 }
@@ -24,7 +24,7 @@ function oneSided(
   changes: Comparison['changes'],
   kind: 'added' | 'removed',
   clauses: readonly PlacedClause[],
-): Side {
+): ChangedTexts {
   const texts = changes
     .filter((change) => change.kind === kind)
     .flatMap((change) => change[kind === 'added' ? 'right' : 'left'].map((at) => quotable(clauses[at]!)));

@@ -18,7 +18,7 @@ const say = (verb: string, { text, focus, section }: WeightySentence, most: numb
 
 /** Two quotations under one heading stand together, where there is room for both. */
 const SHORTEST_PAIR = 100;
-/** Of three quotations each has less room. */
+/** Share of its room that a quotation has where there are three of them. */
 const THIRD = 0.75;
 
 /**

@@ -19,7 +19,7 @@ export interface WeightySentence {
   readonly isWhole: boolean;
 }
 
-type Side = 'left' | 'right';
+type SideName = 'left' | 'right';
 
 /** Fewer words of one side alone say too little to stand for a change. */
 const FEWEST_WORDS = 4;
@@ -49,7 +49,7 @@ const cutCells = (text: string): string[] =>
 /** One side's text of a change, with the runs that are its own: all of it where the clause came or went. */
 function readSide(
   change: Change,
-  side: Side,
+  side: SideName,
   clauses: readonly PlacedClause[],
 ): { text: string; own: OwnRun[] } {
   const other = side === 'left' ? 'added' : 'removed';
@@ -130,7 +130,7 @@ function weigh(own: string, known: ReadonlySet<string>): number {
 /** What one side says in its changed clauses and the other does not, the weightiest first. */
 function weighSide(
   changes: readonly Change[],
-  side: Side,
+  side: SideName,
   own: GistText,
   other: GistText,
 ): WeightySentence[] {

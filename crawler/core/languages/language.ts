@@ -38,7 +38,7 @@ export interface Language {
   readonly code: string;
   /** ISO 639-3 codes by which trigram models know it, none where they do not. */
   readonly trigramCodes: readonly string[];
-  /** In English, and as its own speakers write it. */
+  /** The language's name in English, and as its own speakers write it. */
   readonly name: string;
   readonly ownName: string;
   readonly scripts: readonly Script[];

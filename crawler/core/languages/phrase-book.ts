@@ -6,7 +6,7 @@ import type { Phrases } from './language.ts';
  * so that the work grows with the text and not with the number of phrases.
  */
 
-interface Slot {
+interface PhraseSlot {
   readonly words: ReadonlySet<string>;
   readonly beginnings: readonly string[];
   readonly parts: readonly string[];
@@ -14,7 +14,7 @@ interface Slot {
   readonly isOptional: boolean;
 }
 
-type Pattern = readonly Slot[];
+type PhrasePattern = readonly PhraseSlot[];
 
 const UNSPACED_LETTER =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
@@ -27,7 +27,7 @@ export function listPhrases(phrases: Phrases): string[] {
     .filter((phrase) => phrase !== '');
 }
 
-function readSlot(text: string): Slot {
+function readSlot(text: string): PhraseSlot {
   const isOptional = text.startsWith('(');
   const words = foldText(isOptional ? text.slice(1, -1) : text).split('/');
   const ends = (word: string) => word.endsWith('*');
@@ -45,7 +45,7 @@ function fitsPart(part: string, word: string): boolean {
   return part.endsWith('*') ? word.includes(part.slice(0, -1)) : word.endsWith(part);
 }
 
-function fits(slot: Slot, word: string): boolean {
+function fits(slot: PhraseSlot, word: string): boolean {
   return (
     slot.isAny ||
     slot.words.has(word) ||
@@ -55,7 +55,7 @@ function fits(slot: Slot, word: string): boolean {
 }
 
 /** Most words a pattern's slots take from a place on; 0 where it does not stand there. Bounded by the pattern's length. */
-function lengthAt(pattern: Pattern, slotAt: number, words: readonly string[], at: number): number {
+function lengthAt(pattern: PhrasePattern, slotAt: number, words: readonly string[], at: number): number {
   const slot = pattern[slotAt];
   if (slot === undefined) return at;
   const word = words[at];
@@ -68,15 +68,15 @@ const START = 3;
 
 /** Phrases by the words they may begin with. */
 class Index {
-  readonly #byWord = new Map<string, Pattern[]>();
-  readonly #byBeginning = new Map<string, Pattern[]>();
-  readonly #byPart: (readonly [part: string, pattern: Pattern])[] = [];
+  readonly #byWord = new Map<string, PhrasePattern[]>();
+  readonly #byBeginning = new Map<string, PhrasePattern[]>();
+  readonly #byPart: (readonly [part: string, pattern: PhrasePattern])[] = [];
   readonly #lengths = new Set<number>();
   /** First letters of words and beginnings, and one pattern of all parts: most words of a text are passed over by these. */
   readonly #starts = new Set<string>();
   readonly #part: RegExp | null;
 
-  constructor(patterns: readonly Pattern[]) {
+  constructor(patterns: readonly PhrasePattern[]) {
     for (const pattern of patterns) {
       for (const slot of pattern) {
         this.#add(slot, pattern);
@@ -87,8 +87,8 @@ class Index {
     this.#part = parts.size > 0 ? new RegExp([...parts].join('|'), 'u') : null;
   }
 
-  #add(slot: Slot, pattern: Pattern): void {
-    const under = (map: Map<string, Pattern[]>, key: string) =>
+  #add(slot: PhraseSlot, pattern: PhrasePattern): void {
+    const under = (map: Map<string, PhrasePattern[]>, key: string) =>
       map.set(key, [...(map.get(key) ?? []), pattern]);
     for (const word of slot.words) under(this.#byWord, word);
     for (const beginning of slot.beginnings) {
@@ -103,7 +103,7 @@ class Index {
   longestAt(words: readonly string[], at: number): number {
     const word = words[at]!;
     let end = 0;
-    const consider = (patterns: readonly Pattern[] | undefined) => {
+    const consider = (patterns: readonly PhrasePattern[] | undefined) => {
       for (const pattern of patterns ?? []) end = Math.max(end, lengthAt(pattern, 0, words, at));
     };
     if (this.#starts.has(word.slice(0, START))) {

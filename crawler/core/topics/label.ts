@@ -41,7 +41,7 @@ const INTRODUCES =
   /\b(?:this|our|the following) (?:[\w-]+ ){0,3}(?:policy|statement|notice)\b(?: [\w'-]+){0,3} (?:explains?|describes?|sets? out|outlines?|applies|tells|informs?|discloses|summari[sz]es|governs)\b|\bto inform you (?:of|about) our\b|\b(?:adheres?|subscribes?) to the following (?:[\w-]+ ){0,2}(?:policy|policies|principles|practices)\b/i;
 const INTRODUCTION_WORDS = 110;
 
-interface Reading {
+interface ClauseReading {
   readonly rules: LanguageRules;
   readonly text: string;
   readonly flat: string;
@@ -52,7 +52,7 @@ interface Reading {
   readonly scores: ReadonlyMap<string, number> | null;
 }
 
-function read(rules: LanguageRules, text: string): Reading {
+function read(rules: LanguageRules, text: string): ClauseReading {
   const flat = flatten(text);
   if (rules.model === null || text.split(' ', MIN_WORDS).length < MIN_WORDS) {
     return { rules, text, flat, isIntroduction: false, features: new Set(), scores: null };
@@ -103,7 +103,7 @@ function assent(scores: ReadonlyMap<string, number>, topic: string): number {
 }
 
 /** Topics by rules over the clause's words; those of which the model thinks otherwise are kept apart. */
-function readRules({ rules, flat, scores, isIntroduction }: Reading): {
+function readRules({ rules, flat, scores, isIntroduction }: ClauseReading): {
   given: ReasonedTopic[];
   doubted: ReasonedTopic[];
 } {
@@ -125,7 +125,7 @@ function readRules({ rules, flat, scores, isIntroduction }: Reading): {
 
 /** Topics of which the model is sure, or nearly. */
 function readModelTopics(
-  { rules, features, scores }: Reading,
+  { rules, features, scores }: ClauseReading,
   least: number,
   most = TOPICS.length,
 ): ReasonedTopic[] {
@@ -152,7 +152,7 @@ function without(labels: readonly ReasonedTopic[], others: readonly ReasonedTopi
   return labels.filter(({ topic }) => !names.has(topic));
 }
 
-function labelReading(reading: Reading, above: readonly ReasonedTopic[]): ReasonedLabels {
+function labelReading(reading: ClauseReading, above: readonly ReasonedTopic[]): ReasonedLabels {
   const { rules, text } = reading;
   const { given, doubted } = readRules(reading);
   if (above.some(({ topic }) => topic === COMMENTARY)) {

@@ -8,7 +8,7 @@ import { foldWords } from '../phrases.ts';
 export interface TopicModel {
   readonly topics: readonly string[];
   readonly biases: readonly number[];
-  /** For each word or pair of words: topic and weight by turns. */
+  /** For each word or pair of words a list: topic, weight, topic, weight. */
   readonly weights: ReadonlyMap<string, readonly number[]>;
 }
 

@@ -15,13 +15,13 @@ export interface TopicRule {
 }
 
 /** A pattern, or how to make it when it is first asked: those of one language alone take longer than a start may. */
-type Pattern = RegExp | (() => RegExp);
+type LazyPattern = RegExp | (() => RegExp);
 
 interface More extends Pick<TopicRule, 'needs' | 'inCommentary'> {
-  readonly unless?: Pattern;
+  readonly unless?: LazyPattern;
 }
 
-const once = (pattern: Pattern): (() => RegExp) => {
+const once = (pattern: LazyPattern): (() => RegExp) => {
   let made = pattern instanceof RegExp ? pattern : null;
   return () => {
     made ??= (pattern as () => RegExp)();
@@ -33,7 +33,7 @@ const once = (pattern: Pattern): (() => RegExp) => {
 export function rule(
   name: string,
   where: TopicRule['where'],
-  pattern: Pattern,
+  pattern: LazyPattern,
   { unless, ...more }: More = {},
 ): TopicRule {
   const [made, madeUnless] = [once(pattern), unless && once(unless)];

@@ -28,7 +28,7 @@ export interface CheckReport {
   readonly stepCount: number;
   /** Policies made by other rules than today's. They are sound by their own rules, by which nobody can judge any more. */
   readonly oldPolicyCount: number;
-  /** The same in words; null where there is none. */
+  /** That count in words; null where it is 0. */
   readonly oldRules: string | null;
 }
 
@@ -62,7 +62,7 @@ async function lookAtEach<T>(
   for (const [done, thing] of things.entries()) {
     await nextTurn();
     if (effects.isStopping()) return;
-    effects.progress({ domain: name, stage: 'derive', done, total: things.length });
+    effects.progress({ domain: name, phase: 'derive', done, total: things.length });
     problems.push(...look(thing));
   }
 }
@@ -138,7 +138,7 @@ export async function verifyStore(
   );
 }
 
-interface Step {
+interface StepName {
   readonly domain: string;
   readonly policy: string;
   readonly left: number;
@@ -146,7 +146,7 @@ interface Step {
 }
 
 /** Steps that today's rules made: what older ones made cannot be recomputed. */
-function listJudgedSteps(store: Store, old: readonly StalePolicy[]): Step[] {
+function listJudgedSteps(store: Store, old: readonly StalePolicy[]): StepName[] {
   const unjudged = new Set(
     old.flatMap(({ domain, policy, stage }) => (stage === 'labels' ? [] : [`${domain}/${policy}`])),
   );
@@ -187,7 +187,7 @@ function checkText(
 }
 
 /** Every word diff must turn the left clauses' text into the right ones'. */
-function checkStep(store: Store, { domain, policy, left, right }: Step): string[] {
+function checkStep(store: Store, { domain, policy, left, right }: StepName): string[] {
   const step = readStep(store, domain, policy, right);
   const sides = [
     readVersion(store, domain, policy, left),

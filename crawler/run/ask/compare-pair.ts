@@ -15,7 +15,7 @@ import { findVersion, parseReference, type VersionReference } from './find-versi
 import { normalizeFile } from './normalize-file.ts';
 
 /** One side of a comparison: a version of the store, or a local file. */
-export interface Side {
+export interface ComparedText {
   readonly name: string;
   readonly clauses: readonly PlacedClause[];
   /** Of each clause; [] where they were not judged, or not looked up. */
@@ -26,8 +26,8 @@ export interface Side {
 }
 
 export interface ComparedPair {
-  readonly left: Side;
-  readonly right: Side;
+  readonly left: ComparedText;
+  readonly right: ComparedText;
   readonly comparison: Comparison;
   /** True for the policies of two companies: clauses that stand side by side, of which none became the other. */
   readonly isAcross: boolean;
@@ -35,7 +35,7 @@ export interface ComparedPair {
   readonly byTopic: ByTopic | null;
 }
 
-type Compared = Pick<ComparedPair, 'comparison' | 'byTopic'>;
+type ComparedClauses = Pick<ComparedPair, 'comparison' | 'byTopic'>;
 
 /** Compares what two texts name: versions of the store in `storeFile`, or local files. */
 export async function comparePair(left: string, right: string, storeFile: string): Promise<ComparedPair> {
@@ -50,13 +50,13 @@ export async function comparePair(left: string, right: string, storeFile: string
   };
 }
 
-const compareVersions = (left: Side, right: Side): Compared => ({
+const compareVersions = (left: ComparedText, right: ComparedText): ComparedClauses => ({
   comparison: compareClauses(left.clauses, right.clauses),
   byTopic: null,
 });
 
 /** Clause by clause and topic by topic, by one pairing. */
-function compareAcross(left: Side, right: Side): Compared {
+function compareAcross(left: ComparedText, right: ComparedText): ComparedClauses {
   const pairing = pairAcross(left.clauses, right.clauses, left.topics, right.topics);
   const alignment = alignAcross(left.clauses, right.clauses, pairing);
   return {
@@ -65,12 +65,12 @@ function compareAcross(left: Side, right: Side): Compared {
   };
 }
 
-async function readSide(name: string, storeFile: string): Promise<Side> {
+async function readSide(name: string, storeFile: string): Promise<ComparedText> {
   const reference = parseReference(name);
   return reference ? readVersionSide(reference, storeFile) : readFileSide(name);
 }
 
-function readVersionSide(reference: VersionReference, storeFile: string): Side {
+function readVersionSide(reference: VersionReference, storeFile: string): ComparedText {
   const store = openStoreReadOnly(storeFile);
   try {
     const version = findVersion(store, reference);
@@ -89,7 +89,7 @@ function readVersionSide(reference: VersionReference, storeFile: string): Side {
   }
 }
 
-async function readFileSide(file: string): Promise<Side> {
+async function readFileSide(file: string): Promise<ComparedText> {
   const normalized = await normalizeFile(file);
   if (normalized.outcome !== 'version') {
     throw new UserError(

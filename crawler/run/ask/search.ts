@@ -18,7 +18,7 @@ export interface SearchAnswer {
   readonly query: SearchQuery;
   /** The one that found something; null where none did, or nothing was asked. */
   readonly attempt: SearchAttempt | null;
-  /** All that was found, policy by policy. */
+  /** The hits of all policies, policy by policy. */
   readonly found: readonly FoundPlace[];
   /** The first of them, as many as were asked for. */
   readonly shown: readonly FoundClause[];

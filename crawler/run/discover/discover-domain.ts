@@ -76,7 +76,7 @@ async function listAll(
     if (listed.has(address.id)) continue;
     listed.add(address.id);
     const total = listed.size + queue.length;
-    effects.progress({ domain, stage: 'list', done: listed.size - 1, total, item: url });
+    effects.progress({ domain, phase: 'list', done: listed.size - 1, total, item: url });
     const known = found.listings.get(toUrlkey(url));
     await listAddress(store, client, { ...address, known }, crawlId, range, effects);
     compareListings(store, found, address, range);

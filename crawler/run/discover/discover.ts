@@ -11,7 +11,7 @@ import {
   type Rejection,
   readHomePages,
 } from './home-pages.ts';
-import { findHomeLikePages, type IndexSearch, type Known, searchIndex } from './search-index.ts';
+import { findHomeLikePages, type IndexSearch, type KnownOfDomain, searchIndex } from './search-index.ts';
 
 /** Pages read beside the home page: frames of it, legal notices. */
 const MAX_PAGES = 6;
@@ -74,7 +74,7 @@ function listKnown(
   { origin }: ArchiveClient,
   { domain, range }: DiscoveryContext,
   linked: ReadPages,
-): Known {
+): KnownOfDomain {
   const stored = listAddresses(store, domain);
   const policies = stored.filter(({ role }) => role === 'policy').map(({ url }) => url);
   const homes = stored.filter(

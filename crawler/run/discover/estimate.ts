@@ -1,5 +1,5 @@
 import { type ArchiveClient, toUrlkey } from '../../archive/index.ts';
-import { selectCaptures, standingOf } from '../../core/index.ts';
+import { holdingOf, selectCaptures } from '../../core/index.ts';
 import type { Effects } from '../../effects.ts';
 import { ArchiveError } from '../../errors.ts';
 import { listStoredCaptures, type Store, startCrawl } from '../../store/index.ts';
@@ -84,7 +84,7 @@ function countCaptures(
 ): Pick<CrawlEstimate, 'captureCount' | 'distinctDigestCount' | 'heldCount'> {
   const policyIds = [...new Set(addresses.map((address) => address.policyId))];
   const captures = policyIds.flatMap((policyId) => listStoredCaptures(store, { policyId }));
-  const choices = selectCaptures(captures, (index) => standingOf(captures[index]!));
+  const choices = selectCaptures(captures, (index) => holdingOf(captures[index]!));
   const usable = captures.filter((_, index) => choices[index]!.action !== 'skip');
   return {
     captureCount: captures.length,

@@ -55,7 +55,7 @@ async function list(
   url: string,
   effects: Effects,
 ) {
-  effects.progress({ domain, stage: 'discover', done: 0, total: 1, item: url });
+  effects.progress({ domain, phase: 'discover', done: 0, total: 1, item: url });
   const nothing = `the index lists nothing of ${url}`;
   const doubt = ({ captures }: Listing) =>
     captures.length === 0 && client.doubts?.isDeceived === true ? nothing : null;

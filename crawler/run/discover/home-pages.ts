@@ -86,7 +86,7 @@ export async function readHomePages(
   effects: Effects,
 ): Promise<FoundLinks> {
   const { domain } = context;
-  effects.progress({ domain, stage: 'discover', done: 0, total: 1, item: url });
+  effects.progress({ domain, phase: 'discover', done: 0, total: 1, item: url });
   const home = ensureAddress(store, {
     domain,
     url,
@@ -136,10 +136,10 @@ const NOTHING: FoundLinks = {
 };
 
 /** What becomes of a link: a candidate, one to fall back on, or why it is neither. */
-type Verdict = RejectReason | 'borrowed' | null;
+type LinkVerdict = RejectReason | 'borrowed' | null;
 
 /** On its own host no company is another; a service built into other companies' pages is, unless the page names it as its own. */
-function judgeLink(link: PolicyLink, isOwn: boolean, hasOwn: boolean): Verdict {
+function judgeLink(link: PolicyLink, isOwn: boolean, hasOwn: boolean): LinkVerdict {
   const objection = link.rejected === 'other-company' ? null : link.rejected;
   if (isOwn || objection) return objection;
   if (hasOwn || !isPolicyName(link.text)) return 'other-company';
@@ -173,7 +173,7 @@ function readLinks(store: Store, domain: string, capture: StoredCapture): FoundL
     };
     return { verdict, candidate };
   });
-  const having = (wanted: Verdict) =>
+  const having = (wanted: LinkVerdict) =>
     judged.filter(({ verdict }) => verdict === wanted).map(({ candidate }) => candidate);
   const candidates = having(null);
   const isFound = candidates.some(({ confidence }) => confidence >= OWN_POLICY_CONFIDENCE);

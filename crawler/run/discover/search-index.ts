@@ -41,7 +41,7 @@ const MAX_NAMED = 12;
 const MAX_NAMED_LENGTH = 150;
 
 /** What is known of a domain before its index is searched. */
-export interface Known {
+export interface KnownOfDomain {
   /** Addresses that may be the policy's, whatever they are called, likeliest first. */
   readonly named: readonly string[];
   /** Pages of the domain that the index lists. */
@@ -55,7 +55,7 @@ export interface Known {
 export async function searchIndex(
   client: ArchiveClient,
   context: DiscoveryContext,
-  known: Known,
+  known: KnownOfDomain,
   effects: Effects,
 ): Promise<IndexSearch> {
   const { domain, range } = context;
@@ -175,7 +175,7 @@ async function ask(
   doubt: CaptureQuery['doubt'] = () => null,
 ): Promise<Listing | null> {
   if (effects.isStopping()) return null;
-  effects.progress({ domain: context.domain, stage: 'discover', done: 0, total: 1, item: `${query.url}*` });
+  effects.progress({ domain: context.domain, phase: 'discover', done: 0, total: 1, item: `${query.url}*` });
   try {
     return await client.listCaptures({ ...context.range, ...query, doubt });
   } catch (error) {

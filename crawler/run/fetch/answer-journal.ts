@@ -26,7 +26,7 @@ export interface FileJournal extends AnswerJournal {
 }
 
 /** The first line of a file; the body follows. */
-interface Head {
+interface AnswerHead {
   readonly url: string;
   readonly status: number;
   readonly headers: readonly (readonly [string, string])[];
@@ -73,7 +73,7 @@ export function openAnswerJournal(storeFile: string): FileJournal {
         isThere = true;
         closeSync(openSync(join(folder, untruthOf(origin)), 'w'));
       } catch {
-        // As above: only a kill would lose it.
+        // Here, too, only a kill would lose the answer.
       }
     },
     hasUntruth: (origin) => untruths.has(untruthOf(origin)),
@@ -90,7 +90,7 @@ export function openAnswerJournal(storeFile: string): FileJournal {
 }
 
 function writeAnswer(file: string, url: string, { status, headers, packed }: RawAnswer): void {
-  const head: Head = { url, status, headers: [...headers], length: packed.length };
+  const head: AnswerHead = { url, status, headers: [...headers], length: packed.length };
   const handle = openSync(file, 'w');
   try {
     writevSync(handle, [Buffer.from(`${JSON.stringify(head)}\n`), packed]);
@@ -105,9 +105,9 @@ function readAnswer(file: string, url: string): RawAnswer | null {
   const bytes = readFileSync(file);
   const end = bytes.indexOf('\n');
   if (end < 0) return null;
-  let head: Head;
+  let head: AnswerHead;
   try {
-    head = JSON.parse(bytes.toString('utf8', 0, end)) as Head;
+    head = JSON.parse(bytes.toString('utf8', 0, end)) as AnswerHead;
   } catch {
     return null;
   }

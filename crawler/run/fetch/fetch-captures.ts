@@ -110,7 +110,7 @@ async function fetchRound(
       if (kept === 'doubtful') doubtful.push(capture);
       unreachable = kept === 'unreachable' ? unreachable + 1 : 0;
       done++;
-      effects.progress({ domain, stage: 'fetch', done, total: captures.length, item });
+      effects.progress({ domain, phase: 'fetch', done, total: captures.length, item });
     }
   };
   const workers = Array.from({ length: Math.max(1, context.concurrency) }, worker);

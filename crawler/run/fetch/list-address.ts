@@ -11,13 +11,13 @@ import {
   writeListing,
 } from '../../store/index.ts';
 
-type Range = Pick<CaptureQuery, 'from' | 'to'>;
+type AskedRange = Pick<CaptureQuery, 'from' | 'to'>;
 
 /** What is to be listed, and in which run. */
-interface Task {
+interface ListingTask {
   readonly address: { readonly id: number; readonly url: string };
   readonly crawlId: number;
-  readonly range: Range;
+  readonly range: AskedRange;
 }
 
 /** An address to be listed. */
@@ -39,7 +39,7 @@ export async function listAddress(
   client: ArchiveClient,
   address: ListedAddress,
   crawlId: number,
-  range: Range,
+  range: AskedRange,
   effects: Effects,
 ): Promise<ListingState | 'endless'> {
   const { known } = address;
@@ -68,7 +68,7 @@ export async function listHomePage(
   client: ArchiveClient,
   address: { id: number; url: string; wasEmpty: boolean },
   crawlId: number,
-  range: Range,
+  range: AskedRange,
   effects: Effects,
 ): Promise<ListingState | 'endless'> {
   const query: CaptureQuery = { url: address.url, ...range, collapse: 'timestamp:6' };
@@ -120,7 +120,7 @@ function combine(one: Listing, other: Listing): Listing {
 async function keepListing(
   store: Store,
   client: ArchiveClient,
-  { address, crawlId }: Task,
+  { address, crawlId }: ListingTask,
   effects: Effects,
   list: (onPage: (captures: readonly NewCapture[]) => void) => Promise<Listing>,
 ): Promise<ListingState | 'endless'> {
@@ -162,7 +162,7 @@ function isBelieved(
   store: Store,
   client: ArchiveClient,
   address: ListedAddress,
-  range: Range,
+  range: AskedRange,
   known: readonly Capture[],
 ): boolean {
   if (known.length === 0 || client.doubts?.isDeceived === true) return false;
@@ -174,7 +174,7 @@ function findObjection(
   store: Store,
   client: ArchiveClient,
   address: ListedAddress,
-  range: Range,
+  range: AskedRange,
   listing: Listing,
 ): string | null {
   // Its rows are in the store already, with those of earlier listings.

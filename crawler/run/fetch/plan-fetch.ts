@@ -1,15 +1,15 @@
 import {
   type Choice,
+  holdingOf,
   isRemoved,
   type PassReason,
   samplePeriods,
   selectCaptures,
   spreadEvenly,
-  standingOf,
 } from '../../core/index.ts';
 import { listPolicyRemovals, listStoredCaptures, type Store, type StoredCapture } from '../../store/index.ts';
 import { isAskable } from './fetch-captures.ts';
-import { type Candidate, chooseProbes } from './probe.ts';
+import { chooseProbes, type ProbeChoice } from './probe.ts';
 import type { Sampling } from './sampling.ts';
 
 /** What is to be asked for next, and what is left out on purpose as far as is known by now. */
@@ -38,10 +38,10 @@ export function planFetch(
   const removals = listPolicyRemovals(store, address.policyId);
   const choices = selectCaptures(
     captures,
-    (index) => standingOf(captures[index]!),
+    (index) => holdingOf(captures[index]!),
     (index) => isRemoved(removals, captures[index]!.timestamp),
   );
-  const candidates = listCandidates(captures, choices, address.id);
+  const candidates = listProbeChoices(captures, choices, address.id);
   const passes = new Map<number, PassReason>();
   const sampled = sample(candidates, sampling, passes);
   const wanted = sampling.isAdaptive ? probe(store, address.policyId, sampled, tried, passes) : sampled;
@@ -57,11 +57,11 @@ export function planFetch(
   return { captures: captures.filter(({ addressId }) => addressId === address.id), due, passes };
 }
 
-function listCandidates(
+function listProbeChoices(
   captures: readonly StoredCapture[],
   choices: readonly Choice[],
   addressId: number,
-): Candidate[] {
+): ProbeChoice[] {
   return captures.flatMap((capture, index) => {
     const choice = choices[index]!;
     if (capture.addressId !== addressId || choice.action === 'skip') return [];
@@ -70,10 +70,10 @@ function listCandidates(
 }
 
 function sample(
-  candidates: readonly Candidate[],
+  candidates: readonly ProbeChoice[],
   { every }: Sampling,
   passes: Map<number, PassReason>,
-): Candidate[] {
+): ProbeChoice[] {
   const kept = samplePeriods(
     candidates.map(({ capture }) => capture.timestamp!),
     candidates.map(({ capture }) => capture.digest),
@@ -91,10 +91,10 @@ function sample(
 function probe(
   store: Store,
   policyId: number,
-  sampled: readonly Candidate[],
+  sampled: readonly ProbeChoice[],
   tried: ReadonlySet<number>,
   passes: Map<number, PassReason>,
-): Candidate[] {
+): ProbeChoice[] {
   const choice = chooseProbes(store, policyId, sampled, tried);
   for (const [id, reason] of choice.passes) passes.set(id, reason);
   return choice.probes;

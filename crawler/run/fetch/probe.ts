@@ -15,7 +15,7 @@ import {
 import { measureTextGrowth } from './text-growth.ts';
 
 /** A capture that has a page's payload, its own or one it shares. */
-export interface Candidate {
+export interface ProbeChoice {
   readonly capture: StoredCapture;
   /** Where the payload is, or is to be fetched from. */
   readonly source: StoredCapture;
@@ -37,9 +37,9 @@ const dayOf = (instant: string) => secondsBetween(EPOCH, parseInstant(instant)) 
 export function chooseProbes(
   store: Store,
   policyId: number,
-  sampled: readonly Candidate[],
+  sampled: readonly ProbeChoice[],
   tried: ReadonlySet<number>,
-): { probes: Candidate[]; passes: Map<number, PassReason> } {
+): { probes: ProbeChoice[]; passes: Map<number, PassReason> } {
   const points = describePoints(sampled, mapNormalizations(store, policyId), tried);
   const growthOf = (left: number, right: number) =>
     measureTextGrowth(store, policyId, sampled[left]!.source.id, sampled[right]!.source.id);
@@ -54,7 +54,7 @@ export function chooseProbes(
   return { probes, passes };
 }
 
-/** For each point the text told last before it, if any. */
+/** For each point, the text that was told last before it, if any was. */
 function tellNearest(points: readonly Point[]): (string | undefined)[] {
   let told: string | undefined;
   return points.map(({ text }) => {
@@ -66,7 +66,7 @@ function tellNearest(points: readonly Point[]): (string | undefined)[] {
 
 /** The captures as far as they are known by now. */
 function describePoints(
-  sampled: readonly Candidate[],
+  sampled: readonly ProbeChoice[],
   normalizations: ReadonlyMap<number, StoredNormalization>,
   tried: ReadonlySet<number>,
 ): Point[] {

@@ -19,7 +19,7 @@ const lettersOf = (text: string): string =>
 
 const packedSize = (text: string): number => deflateRawSync(text).length;
 
-interface Page {
+interface PageText {
   readonly html: string;
   readonly text: string;
 }
@@ -40,7 +40,7 @@ export function measureTextGrowth(
   const before = known.get(key);
   if (before) return before;
   const normalizations = mapNormalizations(store, policyId);
-  const read = (captureId: number): Page => {
+  const read = (captureId: number): PageText => {
     const textId = normalizations.get(captureId)?.textId ?? null;
     return {
       html: readHtml(store, captureId),
@@ -68,7 +68,7 @@ function readHtml(store: Store, captureId: number): string {
 }
 
 /** How much the left page grows in compression when the changes that touch the text are made to it, and no others. */
-export function pageGrowth(left: Page, right: Page): number | null {
+export function pageGrowth(left: PageText, right: PageText): number | null {
   const changes = diffArrays(splitMarkup(left.html), splitMarkup(right.html), { maxEditLength: MOST_EDITS });
   if (!changes) return null;
   const texts = [lettersOf(left.text), lettersOf(right.text)];

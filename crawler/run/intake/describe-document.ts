@@ -46,7 +46,7 @@ export interface Document {
 /** Why a file is no document to be taken in. */
 export interface PassedOver {
   readonly file: string;
-  /** In words for people, the same for all files of a kind. */
+  /** Why it was left out, in words for people, the same for all files of a kind. */
   readonly passed: string;
   /** Service that no domain is known of. */
   readonly service: string | null;

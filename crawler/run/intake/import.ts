@@ -122,7 +122,7 @@ export async function importDocuments(
     await nextTurn();
     if (effects.isStopping()) break;
     const { domain, file } = document;
-    effects.progress({ domain, stage: 'import', done, total: documents.length, item: file });
+    effects.progress({ domain, phase: 'import', done, total: documents.length, item: file });
     const captureId = await writeDocument(store, document, crawls, effects);
     if (captureId !== null) imported.push({ document, captureId });
   }

@@ -40,7 +40,7 @@ const FOREIGN = /\.(?:rtf|docx?|odt|epub|pages|webarchive)$/i;
 const NO_PAGE =
   /\.(?:css|m?js|json|jsonl|csv|xml|png|jpe?g|gif|svg|ico|webp|woff2?|ttf|sqlite|parquet|ya?ml|tsx?|py|sh|lock|cdxj?|gz|log)$/i;
 
-interface Found {
+interface FoundFiles {
   readonly sources: LocalSource[];
   readonly warcs: string[];
   readonly exports: ExportedTables[];
@@ -55,7 +55,7 @@ interface Found {
  * @throws UserError for a path that is not there
  */
 export async function findLocalFiles(paths: readonly string[]): Promise<LocalFiles> {
-  const found: Found = { sources: [], warcs: [], exports: [], stores: [], closers: [], otherCount: 0 };
+  const found: FoundFiles = { sources: [], warcs: [], exports: [], stores: [], closers: [], otherCount: 0 };
   for (const path of paths) statLocal(path);
   for (const path of paths) {
     if (!statLocal(path).isDirectory()) await addFile(found, path, [basename(path)], true);
@@ -76,14 +76,14 @@ export async function findLocalFiles(paths: readonly string[]): Promise<LocalFil
   );
 }
 
-async function addRepository(found: Found, path: string): Promise<void> {
+async function addRepository(found: FoundFiles, path: string): Promise<void> {
   const { sources, otherCount, close } = await listCommittedFiles(path, (name) => DOCUMENT.test(name));
   for (const source of sources) found.sources.push(source);
   found.otherCount += otherCount;
   found.closers.push(close);
 }
 
-async function addFolder(found: Found, folder: string): Promise<void> {
+async function addFolder(found: FoundFiles, folder: string): Promise<void> {
   const format = readExportFormat(folder);
   if (format !== null && addExport(found, folder, format)) return;
   const root = resolve(folder);
@@ -114,7 +114,7 @@ function readExportFormat(folder: string): string | null {
 const TABLES: ReadonlySet<string> = new Set<TableFormat>(['csv', 'jsonl', 'parquet', 'markdown']);
 
 /** Returns false where the export's files can be taken one by one. */
-function addExport(found: Found, folder: string, format: string): boolean {
+function addExport(found: FoundFiles, folder: string, format: string): boolean {
   // A sample has the tables of CSV.
   if (format === 'sample') found.exports.push({ folder, format: 'csv' });
   else if (TABLES.has(format)) found.exports.push({ folder, format: format as TableFormat });
@@ -123,7 +123,12 @@ function addExport(found: Found, folder: string, format: string): boolean {
   return true;
 }
 
-async function addFile(found: Found, file: string, path: readonly string[], isNamed: boolean): Promise<void> {
+async function addFile(
+  found: FoundFiles,
+  file: string,
+  path: readonly string[],
+  isNamed: boolean,
+): Promise<void> {
   if (WARC.test(file)) {
     found.warcs.push(file);
     return;
@@ -146,7 +151,7 @@ function mayBeDocument(file: string, format: ReturnType<typeof recognizeFormat>)
 /** Packages in packages that are opened. */
 const MAX_PACKAGES = 3;
 
-async function addZip(found: Found, file: string, path: readonly string[], depth = 1): Promise<void> {
+async function addZip(found: FoundFiles, file: string, path: readonly string[], depth = 1): Promise<void> {
   const zip = await openZip(file);
   found.closers.push(zip.close);
   for (const entry of zip.entries) {

@@ -3,15 +3,15 @@ import { readDate } from './page-claims.ts';
 /** A page saved with everything it shows, in one file (RFC 2557: MHTML). */
 export interface MhtmlPage {
   readonly bytes: Buffer;
-  /** As its part names it, with the charset where it does. */
+  /** Content type as the page's part names it, with the charset where it names one. */
   readonly contentType: string;
   readonly url: string | null;
   /** 14 digits. */
   readonly timestamp: string | null;
 }
 
-interface Part {
-  /** By name in lower case. */
+interface MimePart {
+  /** Fields by name in lower case. */
   readonly headers: ReadonlyMap<string, string>;
   readonly body: string;
 }
@@ -50,7 +50,7 @@ function readAddress(text = ''): string | null {
 }
 
 /** Headers and what follows the first empty line. */
-function splitPart(text: string): Part {
+function splitPart(text: string): MimePart {
   const empty = /\r?\n[ \t]*\r?\n/.exec(text);
   const head = empty ? text.slice(0, empty.index) : text;
   const headers = new Map<string, string>();
@@ -62,7 +62,7 @@ function splitPart(text: string): Part {
 }
 
 /** The part named as the start (`start`), the one of the whole's own address, else the first page there is. */
-function findPage(part: Part, depth: number): Part | null {
+function findPage(part: MimePart, depth: number): MimePart | null {
   const type = part.headers.get('content-type') ?? 'text/plain';
   if (/^(?:text\/html|application\/xhtml\+xml)/i.test(type)) return part;
   const boundary = readParameter(type, 'boundary');
@@ -85,7 +85,7 @@ function readParameter(type: string, name: string): string | null {
   return found ? (found[1] ?? found[2] ?? null) : null;
 }
 
-function splitBody(body: string, boundary: string): Part[] {
+function splitBody(body: string, boundary: string): MimePart[] {
   const parts = `\n${body}`.split(`\n--${boundary}`);
   return parts
     .slice(1)
@@ -93,7 +93,7 @@ function splitBody(body: string, boundary: string): Part[] {
     .map((part) => splitPart(part.replace(/^[^\n]*\n/, '').replace(/\r$/, '')));
 }
 
-function decodeBody({ headers, body }: Part): Buffer {
+function decodeBody({ headers, body }: MimePart): Buffer {
   const coding = headers.get('content-transfer-encoding')?.toLowerCase() ?? '';
   if (coding === 'base64') return Buffer.from(body, 'base64');
   if (coding !== 'quoted-printable') return Buffer.from(body, 'latin1');

@@ -2,7 +2,7 @@ import { UserError } from '../../errors.ts';
 
 /** A file that may be a document, wherever it lies: in a folder, a ZIP file, a commit. */
 export interface LocalSource {
-  /** As it is shown to people. */
+  /** The file's name as it is shown to people. */
   readonly name: string;
   /** Names of the folders and the file, from what the user named downwards. */
   readonly path: readonly string[];

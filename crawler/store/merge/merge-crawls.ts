@@ -28,9 +28,9 @@ const HOW_IT_ENDED = [
 export type CrawlKey = string;
 
 export interface MergedCrawls {
-  /** By number in the other store: the number here. */
+  /** Crawls by their number in the other store: their number here. */
   readonly ids: ReadonlyMap<number, number>;
-  /** By number here. */
+  /** Crawls by their number here. */
   readonly keys: ReadonlyMap<number, CrawlKey>;
 }
 

@@ -38,7 +38,7 @@ export function inOneSnapshot<T>(store: Store, work: () => T): T {
   return store.transaction(work).deferred();
 }
 
-/** So many rows are looked at for examples. */
+/** Rows that are looked at for examples. */
 const EXAMPLE_ROWS = 200;
 
 /** For each column of a view or table a value that is not null, where the first rows have one. */

@@ -26,7 +26,7 @@ export interface RemovedAddress extends Pick<RemovalEntry, 'removedOn' | 'reason
   readonly slug: string;
   /** Timestamp of the capture that the address stood for; null where undated. */
   readonly timestamp: string | null;
-  /** Of the text that was published there. */
+  /** Hash of the text that was published at the address. */
   readonly textHash: string;
 }
 

@@ -61,7 +61,7 @@ export function isOfOneRule(store: Store, policyId: number): boolean {
 
 /** Versions of the rules that made what a store shows, each one that occurs, ascending. */
 export interface RulesVersions {
-  /** As `label_rules_version` of v_versions. */
+  /** Rules of the labels, as `label_rules_version` of v_versions. */
   readonly labels: readonly number[];
   /** As `rules_version` of v_versions: the sum of the versions of all stages, which grows with each of them. */
   readonly all: readonly number[];

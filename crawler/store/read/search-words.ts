@@ -15,7 +15,7 @@ const MOST_EACH = 3;
 export interface SearchWord {
   /** End of its page's address. */
   readonly slug: string;
-  /** As typed into the search box. */
+  /** The question as typed into the search box. */
   readonly typed: string;
   readonly title: string;
   /** A third party that clauses name, or a term from the list. */

@@ -110,12 +110,12 @@ export interface FoundPlace {
   readonly row: number;
 }
 
-/** The same with its words. */
+/** A place where a clause was found, with the clause's words. */
 export interface FoundClause extends Omit<FoundPlace, 'row'> {
   readonly label: string;
   /** Newest wording, with marks of `search-results.ts` around the hits. */
   readonly marked: string;
-  /** Of the page of its history; null where it has none. */
+  /** Slug of the page of the clause's history; null where it has none. */
   readonly clauseSlug: string | null;
   /** Where it stands in the page of `last`. */
   readonly anchor: string;

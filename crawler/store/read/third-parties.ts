@@ -2,7 +2,7 @@ import type { Store } from '../open.ts';
 
 /** A third party as one clause of a policy names it, through all its versions. */
 export interface ThirdPartyUse {
-  /** As spelled in the text. */
+  /** The name as spelled in the text. */
   readonly name: string;
   /** The clause's lineage; null in an undated version. */
   readonly lineage: number | null;

@@ -2,7 +2,7 @@ import { type Comparison, formatInstant, type Outcome, type StatedDate } from '.
 import type { Store } from '../open.ts';
 
 /** What a version cites in place of the memento of the capture shown. */
-export interface Citation {
+export interface CitedCapture {
   readonly captureId: number;
   readonly timestamp: string;
   readonly original: string;
@@ -13,7 +13,7 @@ export interface DerivedVersion {
   /** The capture whose Markdown is shown. */
   readonly captureId: number;
   /** Null where that capture's memento lies within the version's span. */
-  readonly citation: Citation | null;
+  readonly citation: CitedCapture | null;
   readonly textId: number;
   readonly slug: string;
   readonly firstSeen: string | null;

@@ -40,7 +40,7 @@ export interface DerivedTextLabels {
 export interface DerivedLabels {
   readonly texts: readonly DerivedTextLabels[];
   readonly terms: readonly DerivedClauseTerms[];
-  /** Of every comparison of successive versions. */
+  /** The gist of every comparison of successive versions. */
   readonly gists: readonly { readonly comparisonId: number; readonly gist: Gist }[];
   readonly labelRules: string;
 }

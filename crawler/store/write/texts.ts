@@ -11,7 +11,7 @@ export interface DerivedText {
   readonly leads: readonly string[];
   readonly tail: string;
   readonly wordCount: number;
-  /** Of what is read aloud, headings left out. */
+  /** Counts of what is read aloud, headings left out. */
   readonly reading: ReadingCounts;
   /** Version of the rules that cut it. */
   readonly textRules: string;

@@ -1,11 +1,9 @@
 import { load } from 'cheerio';
 import { normalizePayload } from '../../../crawler/normalize/index.ts';
+import type { Contestant } from './contestant.ts';
 import { loadPeers } from './peers.ts';
 
 /** Whoever makes a text of a page in the benchmark of normalization. */
-
-/** Gives a page's Markdown, `''` for no policy. */
-export type Contestant = (html: string, url: string) => Promise<string> | string;
 
 async function ours(html: string, url: string): Promise<string> {
   const answer = await normalizePayload({

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { Contestant } from './contestants.ts';
+import type { Contestant } from './contestant.ts';
 import { startPython } from './python.ts';
 
 /** The peers, from this folder's own install; nothing of the product depends on them. */

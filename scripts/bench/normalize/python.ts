@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import type { Contestant } from './contestants.ts';
+import type { Contestant } from './contestant.ts';
 
 /**
  * What people use from Python: readability-lxml for the content, html2text for its Markdown (Debian's python3-readability

@@ -1,11 +1,11 @@
 import type { APIRoute } from 'astro';
 import { answerText } from '../../answers.ts';
-import { listStandingPaths, standingChart } from '../../trends.ts';
+import { fixedChart, listChartPaths } from '../../trends.ts';
 import { formatTrendCsv } from '../../view/trends/table.ts';
 
-export const getStaticPaths = listStandingPaths;
+export const getStaticPaths = listChartPaths;
 
 export const GET: APIRoute = ({ params }) => {
-  const { all, constant } = standingChart(params.chart!);
+  const { all, constant } = fixedChart(params.chart!);
   return answerText(formatTrendCsv(constant ? [all, constant] : [all]), 'text/csv');
 };

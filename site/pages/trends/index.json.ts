@@ -1,13 +1,13 @@
 import type { APIRoute } from 'astro';
 import { answerJson } from '../../answers.ts';
-import { standingCharts } from '../../trends.ts';
+import { fixedCharts } from '../../trends.ts';
 import { chartAddress, trendFactsAddress } from '../../view/trends/addresses.ts';
 import { describeChart } from '../../view/trends/table.ts';
 
 export const GET: APIRoute = () =>
   answerJson({
     facts: trendFactsAddress(),
-    charts: standingCharts().map(({ name, all }) => ({
+    charts: fixedCharts().map(({ name, all }) => ({
       name,
       address: chartAddress(name),
       ...describeChart(all),

@@ -14,7 +14,7 @@ export interface BuiltSite {
   readonly base: string;
   /** Paths of all files, with `/`, relative to the folder. */
   readonly files: readonly string[];
-  /** Those of them that are pages. */
+  /** Those files that are pages. */
   readonly pages: readonly string[];
   readonly read: (path: string) => string;
 }

@@ -31,7 +31,7 @@ export interface Occurrence {
 export interface Age {
   readonly oldest: number;
   readonly newest: number;
-  /** The same of each of its sentences, in their order. */
+  /** Since when each of its sentences has stood, in their order. */
   readonly sentences: readonly number[];
 }
 

@@ -38,12 +38,13 @@ export interface ClauseRow {
 /** Fewer words than this are no clause a reader looks for: a country, a number of a room. */
 const LEAST_WORDS = 4;
 
-type Occurrence = { readonly at: number; readonly position: number };
+type ListedOccurrence = { readonly at: number; readonly position: number };
 
-const clauseAt = (index: ClauseIndex, { at, position }: Occurrence) => index.versions[at]!.clauses[position]!;
+const clauseAt = (index: ClauseIndex, { at, position }: ListedOccurrence) =>
+  index.versions[at]!.clauses[position]!;
 
 /** Whether a clause ever had so many words. */
-const hasWords = (index: ClauseIndex, occurrences: readonly Occurrence[]): boolean =>
+const hasWords = (index: ClauseIndex, occurrences: readonly ListedOccurrence[]): boolean =>
   occurrences.some((one) => listTerms(plainText(clauseAt(index, one).text)).length >= LEAST_WORDS);
 
 /** Share of a version's clauses under one heading, from which it is the document's title. */
@@ -61,7 +62,7 @@ function findTitle(clauses: readonly { readonly headingPath: readonly string[] }
 }
 
 /** Finds the section of a clause where it was seen last: its outermost heading below the document's title. */
-function prepareSections(index: ClauseIndex): (occurrence: Occurrence) => string {
+function prepareSections(index: ClauseIndex): (occurrence: ListedOccurrence) => string {
   const titles = new Map<number, string | null>();
   return (occurrence) => {
     const { at } = occurrence;

@@ -10,17 +10,17 @@ import { plural } from '../plural.ts';
 import type { TimeAxis } from '../time-axis.ts';
 import type { ClauseIndex, LineageFacts } from './clause-index.ts';
 import { nameClause } from './clause-list.ts';
-import { drawLane, type Lane, listRuns, type Run } from './clause-runs.ts';
+import { type ClauseRun, drawLane, type Lane, listRuns } from './clause-runs.ts';
 import { findContinuation, listRelated, type Related } from './related-clauses.ts';
 
 /** One state of a clause: a run of versions in which it reads the same, or is not present. */
-export interface ClauseState {
+export interface ClauseStateView {
   readonly isPresent: boolean;
   readonly seen: string;
   readonly words: string;
   /** HTML: the text at first, then what changed in it. */
   readonly html: string;
-  /** Of the text; null where it could not be told. */
+  /** Language of the text; null where it could not be told. */
   readonly language: string | null;
   /** What led to this state, with its page; null for the first. */
   readonly change: { readonly address: string; readonly window: string; readonly what: string } | null;
@@ -29,7 +29,7 @@ export interface ClauseState {
 
 /** Where else the words of a clause stand. */
 export interface SameWords extends PolicyName {
-  /** Of the clause there; of the timeline where it is not traced. */
+  /** Address of the clause's page in that policy; of that policy's timeline where the clause is not traced. */
   readonly address: string;
   readonly first: string;
   readonly last: string;
@@ -40,7 +40,7 @@ export interface ClauseView {
   readonly label: string;
   readonly summary: string;
   readonly lane: Lane;
-  readonly states: readonly ClauseState[];
+  readonly states: readonly ClauseStateView[];
   /** Clauses that left the text when this one entered it, and that entered when it left, on a topic of its own. */
   readonly before: readonly Related[];
   readonly after: readonly Related[];
@@ -49,7 +49,7 @@ export interface ClauseView {
   readonly continuedIn: Related | null;
 }
 
-function seenOf(index: ClauseIndex, { from, to }: Run): string {
+function seenOf(index: ClauseIndex, { from, to }: ClauseRun): string {
   const [first, last] = [index.versions[from]!, index.versions[to]!];
   const versions = plural(to - from + 1, 'version');
   if (first.firstSeen === last.lastSeen) return `${longDay(first.firstSeen)}, ${versions}`;
@@ -66,7 +66,7 @@ function renderEdit(left: string, right: string): string {
 }
 
 /** What became of the clause between two versions; `run` is not its first one. */
-function whatHappened(index: ClauseIndex, run: Run, before: Run | undefined): string {
+function whatHappened(index: ClauseIndex, run: ClauseRun, before: ClauseRun | undefined): string {
   if (run.text === null) return 'left the text';
   if (!before) return 'entered the text';
   if (before.text === null) return 'came back';
@@ -77,7 +77,12 @@ function whatHappened(index: ClauseIndex, run: Run, before: Run | undefined): st
   return change.moved ? 'edited and moved' : 'edited';
 }
 
-function makeState(name: PolicyName, index: ClauseIndex, runs: readonly Run[], at: number): ClauseState {
+function makeState(
+  name: PolicyName,
+  index: ClauseIndex,
+  runs: readonly ClauseRun[],
+  at: number,
+): ClauseStateView {
   const run = runs[at]!;
   const before = runs[at - 1];
   const lastText = runs.slice(0, at).findLast((one) => one.text !== null)?.text ?? null;
@@ -111,12 +116,12 @@ function makeState(name: PolicyName, index: ClauseIndex, runs: readonly Run[], a
 }
 
 /** Position of a run's text in the last version that holds it. */
-function positionAt(index: ClauseIndex, at: number, run: Run): number {
+function positionAt(index: ClauseIndex, at: number, run: ClauseRun): number {
   return index.versions[at]?.clauses.find((clause) => clause.text === run.text)?.position ?? run.position;
 }
 
 /** `First seen 15 Dec 1998. Last seen 26 Jan 2005; not present on 16 May 2005.` */
-function summarize(index: ClauseIndex, runs: readonly Run[], lineage: LineageFacts): string {
+function summarize(index: ClauseIndex, runs: readonly ClauseRun[], lineage: LineageFacts): string {
   const present = runs.filter((run) => run.text !== null);
   const first = index.versions[present[0]!.from]!;
   const last = index.versions[present.at(-1)!.to]!;

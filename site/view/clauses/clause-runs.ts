@@ -3,7 +3,7 @@ import type { ClauseIndex, Occurrence } from './clause-index.ts';
 
 /** A clause through the versions, as runs that read the same, and how they are drawn. */
 
-export interface Run {
+export interface ClauseRun {
   /** Indexes of the dated versions, first and last of the run. */
   readonly from: number;
   readonly to: number;
@@ -13,8 +13,8 @@ export interface Run {
 }
 
 /** The lineage's life as runs of equal text, the stretches without it in between and after it. */
-export function listRuns(index: ClauseIndex, occurrences: readonly Occurrence[]): Run[] {
-  const runs: { -readonly [K in keyof Run]: Run[K] }[] = [];
+export function listRuns(index: ClauseIndex, occurrences: readonly Occurrence[]): ClauseRun[] {
+  const runs: { -readonly [K in keyof ClauseRun]: ClauseRun[K] }[] = [];
   const first = occurrences[0]!.at;
   const byVersion = new Map(occurrences.map((one) => [one.at, one.position]));
   for (let at = first; at < index.versions.length; at++) {

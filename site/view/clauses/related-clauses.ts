@@ -17,16 +17,16 @@ export interface Related {
 /** Most related clauses that are offered. */
 const MOST_RELATED = 6;
 
-type Side = 'before' | 'after';
+type When = 'before' | 'after';
 
 /** Where a clause stood last, or first, and the version after or before that, in which it is missing. */
-function endOf(index: ClauseIndex, lineage: number, side: Side): { own: Occurrence; beside: number } {
+function endOf(index: ClauseIndex, lineage: number, side: When): { own: Occurrence; beside: number } {
   const own = index.occurrences.get(lineage)!.at(side === 'after' ? -1 : 0)!;
   return { own, beside: own.at + (side === 'after' ? 1 : -1) };
 }
 
 /** Clauses that came in the version in which this one is missing, or went when it came; headings are left out. */
-function listNeighbours(index: ClauseIndex, lineage: number, side: Side) {
+function listNeighbours(index: ClauseIndex, lineage: number, side: When) {
   const { own, beside } = endOf(index, lineage, side);
   const others = [...index.lineages.values()].flatMap((other) => {
     const place = index.occurrences.get(other.lineage)?.at(side === 'after' ? 0 : -1);
@@ -47,7 +47,7 @@ const describe = (name: PolicyName, index: ClauseIndex, other: LineageFacts, top
  * Clauses that speak of a topic of this one and took its place, or whose place it took: they are born in the version in
  * which it is missing, or missing in the version in which it is born. Related by topic, not by wording.
  */
-export function listRelated(name: PolicyName, index: ClauseIndex, lineage: number, side: Side): Related[] {
+export function listRelated(name: PolicyName, index: ClauseIndex, lineage: number, side: When): Related[] {
   const { own, others } = listNeighbours(index, lineage, side);
   const topics = new Set(clauseAt(index, own).topics.map(({ topic }) => topic));
   const related = others.flatMap(({ other, place }) => {
@@ -83,7 +83,7 @@ export function findContinuation(
   name: PolicyName,
   index: ClauseIndex,
   lineage: number,
-  side: Side,
+  side: When,
 ): Related | null {
   const { own, beside } = endOf(index, lineage, side);
   const clause = clauseAt(index, own);

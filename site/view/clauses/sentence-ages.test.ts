@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseClauses } from '../../../crawler/core/clauses.ts';
 import { compareClauses } from '../../../crawler/core/compare/changes.ts';
-import { nameAnchors } from '../anchors.ts';
+import { nameAnchors } from '../../../crawler/core/index.ts';
 import { renderPieces } from '../inline.ts';
 import type { StoredComparison, TextFacts } from '../model.ts';
 import { addLeads } from '../text.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { VersionFacts } from '../model.ts';
-import { listPromises } from './company-promises.ts';
+import { listCompanyPromises } from './company-promises.ts';
 import { listCompanyTopics } from './company-topics.ts';
 
 const version = (number: number, day: string): VersionFacts =>
@@ -20,7 +20,7 @@ const use = (name: string, firstVersion: number, lastVersion: number, lineage: n
 
 test('promises are kept or gone, each with its days and where it is read', () => {
   const lineage = { lineage: 7, slug: 'sharing', label: 'Sharing', isHeading: false };
-  const promises = listPromises(
+  const promises = listCompanyPromises(
     { domain: 'lantern.example', policy: 'privacy' },
     [
       use('We never sell lamps.', 1, 3, 7),

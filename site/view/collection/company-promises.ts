@@ -16,7 +16,7 @@ export interface PromiseLine {
 }
 
 export interface Promises {
-  /** In the latest version, the longest standing first. */
+  /** Promises in the latest version, the longest standing first. */
   readonly kept: readonly PromiseLine[];
   /** In earlier versions and no longer in these words, the last to go first. */
   readonly gone: readonly PromiseLine[];
@@ -24,7 +24,7 @@ export interface Promises {
 
 const fold = (text: string) => listWords(text.toLowerCase()).join(' ');
 
-interface Life {
+interface SentenceLife {
   readonly sentence: string;
   readonly lineage: number | null;
   readonly first: number;
@@ -32,8 +32,8 @@ interface Life {
 }
 
 /** One life for each sentence, whatever its case and signs. */
-function gatherLives(uses: readonly ThirdPartyUse[]): Life[] {
-  const lives = new Map<string, Life>();
+function gatherLives(uses: readonly ThirdPartyUse[]): SentenceLife[] {
+  const lives = new Map<string, SentenceLife>();
   for (const { name, lineage, firstVersion, lastVersion } of uses) {
     const key = fold(name);
     const known = lives.get(key);
@@ -48,7 +48,7 @@ function gatherLives(uses: readonly ThirdPartyUse[]): Life[] {
 }
 
 /** What a policy promises, and what it promised before; null where it has no dated version. */
-export function listPromises(
+export function listCompanyPromises(
   { domain, policy }: PolicyName,
   uses: readonly ThirdPartyUse[],
   versions: readonly VersionFacts[],
@@ -61,7 +61,7 @@ export function listPromises(
     lineages.filter(({ isHeading }) => !isHeading).map(({ lineage, slug }) => [lineage, slug]),
   );
   const lives = gatherLives(uses).filter(({ first, last }) => numbered.has(first) && numbered.has(last));
-  const toLine = ({ sentence, lineage, first, last }: Life): PromiseLine => {
+  const toLine = ({ sentence, lineage, first, last }: SentenceLife): PromiseLine => {
     const slug = lineage === null ? undefined : slugs.get(lineage);
     const [from, to] = [numbered.get(first)!, numbered.get(last)!];
     const since = `since ${shortDay(from.firstSeen)}${first === dated[0]!.version ? ' or before' : ''}`;

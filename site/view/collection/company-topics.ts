@@ -24,19 +24,19 @@ export interface CompanyTopics {
   readonly firstDay: string;
 }
 
-type Run = Pick<TopicRun, 'from' | 'to' | 'standing'>;
+type TopicSpan = Pick<TopicRun, 'from' | 'to' | 'standing'>;
 
 const inWords = (day: string | null) => (day === null ? 'date unknown' : shortDay(day.replaceAll('-', '')));
 
 /** Since when it speaks of a topic without a break, as far as its texts were judged. */
-function sinceWhen(runs: readonly Run[], latest: number, versions: readonly TopicVersion[]): string {
+function sinceWhen(runs: readonly TopicSpan[], latest: number, versions: readonly TopicVersion[]): string {
   const before = runs.filter(({ to }) => to <= latest).sort((one, other) => other.to - one.to);
   const broken = before.findIndex(({ standing }) => standing !== 'spoken');
   const first = (broken < 0 ? before.at(-1) : before[broken - 1])?.from ?? latest;
   return first === 0 ? '' : `since ${inWords(versions[first]!.firstDay)}`;
 }
 
-function untilWhen(runs: readonly Run[], versions: readonly TopicVersion[]): string {
+function untilWhen(runs: readonly TopicSpan[], versions: readonly TopicVersion[]): string {
   const spoken = runs.filter(({ standing }) => standing === 'spoken');
   const last = Math.max(-1, ...spoken.map(({ to }) => to));
   return last < 0 ? '' : `spoke of it, last seen ${inWords(versions[last]!.lastDay)}`;
@@ -45,14 +45,14 @@ function untilWhen(runs: readonly Run[], versions: readonly TopicVersion[]): str
 /** What the latest dated version of a policy speaks of, and is silent on; null where no version is dated. */
 export function listCompanyTopics(
   topics: readonly MatrixTopic[],
-  runs: ReadonlyMap<string, readonly Run[]>,
+  runs: ReadonlyMap<string, readonly TopicSpan[]>,
   versions: readonly TopicVersion[],
 ): CompanyTopics | null {
   const latest = versions.findLastIndex(({ firstDay }) => firstDay !== null);
   if (latest < 0) return null;
   const standing = (name: string): TopicStanding =>
     runs.get(name)?.find(({ from, to }) => from <= latest && latest <= to)?.standing ?? 'not-judged';
-  const those = (wanted: TopicStanding, when: (own: readonly Run[]) => string): CompanyTopic[] =>
+  const those = (wanted: TopicStanding, when: (own: readonly TopicSpan[]) => string): CompanyTopic[] =>
     topics
       .filter(({ name }) => standing(name) === wanted)
       .map(({ name, title }) => ({ title, address: topicAddress(name), when: when(runs.get(name) ?? []) }));

@@ -1,6 +1,6 @@
 import { parseInstant } from '../../../crawler/core/index.ts';
 import { shortDay } from '../dates.ts';
-import { formatBytes, groupDigits, listWords, plural } from '../plural.ts';
+import { formatBytes, groupDigits, joinWords, plural } from '../plural.ts';
 import { outcomeText } from '../reasons.ts';
 import { silenceShares } from '../topics/silences.ts';
 import { sumRequests } from './status-page.ts';
@@ -10,7 +10,7 @@ import { sumRequests } from './status-page.ts';
  * with the figures of the store at hand.
  */
 
-interface Requests {
+interface RequestCounts {
   readonly cdx: number;
   readonly memento: number;
   readonly retries: number;
@@ -37,7 +37,7 @@ export interface Collection {
     readonly archive: string;
     readonly program: string;
     readonly startedAt: string;
-    readonly requests: Requests | null;
+    readonly requests: RequestCounts | null;
   }[];
   readonly outcomes: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly file: { readonly name: string; readonly sizeBytes: number; readonly sha256: string } | null;
@@ -92,7 +92,7 @@ function composition({ totals, outcomes, isInvented }: Collection): SheetGroup {
       ],
       [
         'What became of the captures?',
-        kinds.length === 0 ? 'There are none.' : `${listWords(kinds)}. Each has one outcome with a reason.`,
+        kinds.length === 0 ? 'There are none.' : `${joinWords(kinds)}. Each has one outcome with a reason.`,
       ],
       [
         'Are there errors, noise, redundancies?',
@@ -124,7 +124,7 @@ function collecting({ runs }: Collection): SheetGroup {
         'How was it gathered?',
         'A program looked for the addresses of each policy in an archive, listed their captures in the archive’s index, fetched one capture of each distinct digest as it was captured, and kept its bytes unchanged. Companies’ own servers were not asked.',
       ],
-      ['From where?', archives.length === 0 ? 'From local files.' : `From ${listWords(archives)}.`],
+      ['From where?', archives.length === 0 ? 'From local files.' : `From ${joinWords(archives)}.`],
       ['Over what time?', when],
       [
         'At what cost to the archive?',
@@ -160,7 +160,7 @@ function processing({ rulesVersion, runs }: Collection): SheetGroup {
       ],
       [
         'Is the program available?',
-        `Yes${programs.length > 0 ? ` (${listWords(programs)})` : ''}. It derives everything anew from the raw data, offline, with the same result.`,
+        `Yes${programs.length > 0 ? ` (${joinWords(programs)})` : ''}. It derives everything anew from the raw data, offline, with the same result.`,
       ],
     ],
   };

@@ -85,7 +85,7 @@ export interface StripEntry {
   /** Its own years, `2004` and `2026`: where the strip begins and ends. */
   readonly from: string;
   readonly to: string;
-  /** The same on the years of all policies. */
+  /** The strip drawn on the years of all policies instead. */
   readonly common: Strip;
 }
 

@@ -95,7 +95,7 @@ export function listFruitless(addresses: readonly Fruitless[]): FruitlessRow[] {
   }));
 }
 
-interface Requests {
+interface RequestCounts {
   readonly cdx: number;
   readonly memento: number;
   readonly retries: number;
@@ -104,7 +104,7 @@ interface Requests {
 }
 
 /** What all counted runs together asked of archives; `counted` runs of `all`. */
-export function sumRequests(runs: readonly { readonly requests: Requests | null }[]): Requests & {
+export function sumRequests(runs: readonly { readonly requests: RequestCounts | null }[]): RequestCounts & {
   readonly counted: number;
 } {
   const sum = { cdx: 0, memento: 0, retries: 0, pauses: 0, receivedBytes: 0, counted: 0 };

@@ -23,7 +23,7 @@ const SIDES = ['left', 'right'] as const;
 
 /** Words of both texts together up to which nothing is folded: a few screens are looked through sooner than unfolded. */
 const SHORT_WORDS = 1000;
-type Side = (typeof SIDES)[number];
+type SideName = (typeof SIDES)[number];
 
 interface NumberedRow {
   readonly number: number;
@@ -43,7 +43,7 @@ interface NumberedGroup {
 
 interface AcrossPage {
   readonly names: SideNames;
-  readonly attributes: Readonly<Record<Side, string>>;
+  readonly attributes: Readonly<Record<SideName, string>>;
   readonly isShort: boolean;
 }
 
@@ -105,7 +105,7 @@ function renderRow({ number, left, right }: NumberedRow, { names, attributes }: 
   const isSame = left.length === 1 && right.length === 1 && left[0]!.text === right[0]!.text;
   const twins = isSame ? null : findTwinSentences(left, right);
   const texts = { left, right };
-  const side = (of: Side) =>
+  const side = (of: SideName) =>
     `<div class="side-${of}"${attributes[of]}><p class="of-side">${escapeHtml(names[of])}</p><p class="of-clause">${namesOf(texts[of])}</p>` +
     `${texts[of].map((clause, at) => (twins ? renderSentences(clause, twins[of][at]!) : renderClause(clause))).join('')}</div>`;
   return (
@@ -117,7 +117,7 @@ function renderRow({ number, left, right }: NumberedRow, { names, attributes }: 
 
 function renderOnly(
   rows: readonly NumberedRow[],
-  of: Side,
+  of: SideName,
   { names, attributes, isShort }: AcrossPage,
 ): string {
   if (rows.length === 0) return '';
@@ -168,7 +168,7 @@ const listRows = ({ rows, onlyLeft, onlyRight }: NumberedGroup) => [...rows, ...
 
 function numbersOf(groups: readonly NumberedGroup[]): OutlineNumbers {
   const rows = groups.flatMap(listRows);
-  const of = (side: Side) =>
+  const of = (side: SideName) =>
     new Map(rows.flatMap((row) => row[side].map(({ position }) => [position, row.number] as const)));
   return { left: of('left'), right: of('right') };
 }

@@ -1,6 +1,6 @@
 import { plainText } from '../../../crawler/core/index.ts';
 import { escapeHtml, plainLabel } from '../html.ts';
-import type { Block, SideClause } from './comparison-blocks.ts';
+import type { ComparisonBlock, SideClause } from './comparison-blocks.ts';
 
 /** A section of the text in which something changed, as the map beside a long change lists it. */
 export interface MapSection {
@@ -21,22 +21,22 @@ const LEAST_CHANGES = 8;
 /** A section of more changes is divided by the headings in it, or, where it has none, into stretches of so many. */
 const MOST_CHANGES = 14;
 
-type ChangeBlock = Block & { type: 'change' };
+type ChangeBlock = ComparisonBlock & { type: 'change' };
 
 /** A change with where it stands: the headings above it, its own if it is one. */
-interface Placed {
+interface PlacedChange {
   readonly block: ChangeBlock;
   readonly path: readonly string[];
 }
 
-function place(block: ChangeBlock): Placed {
+function place(block: ChangeBlock): PlacedChange {
   const clause = (block.right[0] ?? block.left[0]) as SideClause;
   const path = clause.kind === 'heading' ? [...clause.headingPath, clause.label] : clause.headingPath;
   return { block, path };
 }
 
 /** Headings that all changes stand under say nothing about any of them. */
-function countShared(all: readonly Placed[]): number {
+function countShared(all: readonly PlacedChange[]): number {
   const [first] = all;
   if (!first) return 0;
   let shared = 0;
@@ -48,7 +48,9 @@ function countShared(all: readonly Placed[]): number {
   return shared;
 }
 
-function countKinds(own: readonly Placed[]): Pick<MapSection, 'edited' | 'added' | 'removed' | 'moved'> {
+function countKinds(
+  own: readonly PlacedChange[],
+): Pick<MapSection, 'edited' | 'added' | 'removed' | 'moved'> {
   const count = (kinds: readonly string[]) =>
     own.filter(({ block }) => kinds.includes(block.change.kind)).length;
   return {
@@ -61,7 +63,7 @@ function countKinds(own: readonly Placed[]): Pick<MapSection, 'edited' | 'added'
 
 type Depth = MapSection['depth'];
 
-function toSection(own: readonly Placed[], title: string | undefined, depth: Depth): MapSection {
+function toSection(own: readonly PlacedChange[], title: string | undefined, depth: Depth): MapSection {
   const { block } = own[0]!;
   const clause = (block.right[0] ?? block.left[0])!;
   return {
@@ -76,14 +78,14 @@ function toSection(own: readonly Placed[], title: string | undefined, depth: Dep
 const LONGEST_WORDS = 44;
 
 /** The first words of a clause, for a landmark where there is no heading. */
-function firstWords({ block }: Placed): string {
+function firstWords({ block }: PlacedChange): string {
   const text = plainText((block.right[0] ?? block.left[0])!.text);
   if (text.length <= LONGEST_WORDS) return text;
   return `${text.slice(0, text.lastIndexOf(' ', LONGEST_WORDS) + 1 || LONGEST_WORDS).trimEnd()}…`;
 }
 
 /** Landmarks in a section with too many changes to be one: its own headings, or stretches of so many changes. */
-function divide(own: readonly Placed[], level: number, depth: Depth): MapSection[] {
+function divide(own: readonly PlacedChange[], level: number, depth: Depth): MapSection[] {
   if (own.length <= MOST_CHANGES) return [];
   const parts = [...Map.groupBy(own, ({ path }) => path[level]).entries()];
   if (parts.length > 1 && depth < 2) {
@@ -103,7 +105,7 @@ function divide(own: readonly Placed[], level: number, depth: Depth): MapSection
 }
 
 /** The sections in which something changed, in the order of their first change; [] for a comparison that needs no map. */
-export function mapChanges(blocks: readonly Block[]): MapSection[] {
+export function mapChanges(blocks: readonly ComparisonBlock[]): MapSection[] {
   const all = blocks.filter((block) => block.type === 'change').map(place);
   if (all.length < LEAST_CHANGES) return [];
   const depth = countShared(all);

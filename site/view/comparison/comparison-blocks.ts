@@ -20,7 +20,7 @@ export interface Sides {
 }
 
 /** Something the page shows in one piece, in reading order of the right side. */
-export type Block =
+export type ComparisonBlock =
   /** A change a reader sees, numbered from 1. */
   | {
       readonly type: 'change';
@@ -83,11 +83,11 @@ export function numberChanges(comparison: Comparison): ChangeNumbers {
 }
 
 /** The comparison as the page shows it. */
-export function listBlocks(comparison: Comparison, { left, right }: Sides): Block[] {
+export function listBlocks(comparison: Comparison, { left, right }: Sides): ComparisonBlock[] {
   const visible = listVisible(comparison);
   const unmarked = new Map(comparison.changes.filter(isUnmarked).map((change) => [keyOf(change), change]));
   const departures = listDepartures([...visible.values()], comparison.matches);
-  const blocks: Block[] = [];
+  const blocks: ComparisonBlock[] = [];
   let kept: PlacedClause[] = [];
   let quiet = new Map<number, Change>();
   const flush = () => {
@@ -198,7 +198,7 @@ export interface CountEntry {
 }
 
 /** The counts of the summary, each with the first change it counts: they equal what the page shows. */
-export function listCounts(blocks: readonly Block[]): CountEntry[] {
+export function listCounts(blocks: readonly ComparisonBlock[]): CountEntry[] {
   const rows: [string, (change: Change) => boolean][] = [
     ['edited', (change) => change.kind === 'edited'],
     ['added', (change) => change.kind === 'added'],

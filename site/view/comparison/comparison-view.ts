@@ -14,7 +14,7 @@ import { groupDigits, percent, plural } from '../plural.ts';
 import { type SourceView, viewSource } from '../source.ts';
 import { type MapSection, mapChanges } from './change-map.ts';
 import {
-  type Block,
+  type ComparisonBlock,
   type CountEntry,
   listBlocks,
   listCounts,
@@ -89,7 +89,7 @@ function headline(comparison: Comparison): string {
   return `${label[0]!.toUpperCase()}${label.slice(1)}.`;
 }
 
-function repeatsOf(comparison: Comparison, blocks: readonly Block[]): Repeats {
+function repeatsOf(comparison: Comparison, blocks: readonly ComparisonBlock[]): Repeats {
   const numbers = new Map(
     blocks.flatMap((block) => (block.type === 'change' ? [[block.change, block.number] as const] : [])),
   );

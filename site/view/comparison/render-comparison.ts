@@ -9,7 +9,7 @@ import { escapeHtml, plainLabel } from '../html.ts';
 import { renderInline, splitCells } from '../inline.ts';
 import { changeLabel } from '../labels.ts';
 import { plural } from '../plural.ts';
-import { type Block, cutSpans, isMostlyChanged, type SideClause } from './comparison-blocks.ts';
+import { type ComparisonBlock, cutSpans, isMostlyChanged, type SideClause } from './comparison-blocks.ts';
 import { foldSentences } from './fold-sentences.ts';
 import { tellRepeats } from './repeats.ts';
 
@@ -31,7 +31,7 @@ export interface Rendering {
   readonly historyAddress: (slug: string) => string;
 }
 
-type ChangeBlock = Block & { type: 'change' };
+type ChangeBlock = ComparisonBlock & { type: 'change' };
 
 /** Text of spans: `<ins>` and `<del>` get their spoken start and end words from the style sheet. */
 export function renderSpans(spans: readonly Span[]): string {
@@ -139,7 +139,7 @@ function renderHead(block: ChangeBlock, continues: boolean, rendering: Rendering
 }
 
 /** True where a change goes on what the one before began: the same happened to the next clause of the same section. */
-function continuesChange(block: ChangeBlock, before: Block | undefined): boolean {
+function continuesChange(block: ChangeBlock, before: ComparisonBlock | undefined): boolean {
   if (before?.type !== 'change' || block.change.kind !== before.change.kind) return false;
   if (block.change.kind !== 'added' && block.change.kind !== 'removed') return false;
   const clause = (one: ChangeBlock) => (one.right[0] ?? one.left[0])!;
@@ -167,7 +167,7 @@ function filterData({ change, left, right }: ChangeBlock): string {
   return topics.length > 0 ? `${words} data-topics="${escapeHtml(topics.join(' '))}"` : words;
 }
 
-function renderChange(block: ChangeBlock, before: Block | undefined, rendering: Rendering): string {
+function renderChange(block: ChangeBlock, before: ComparisonBlock | undefined, rendering: Rendering): string {
   const { change, number } = block;
   const { sentenceOf, isOnlyRepeats } = rendering;
   const continues = continuesChange(block, before);
@@ -203,7 +203,10 @@ function nameKept(clauses: readonly PlacedClause[]): string {
   return labels.length > 3 ? `${shown} …` : shown;
 }
 
-function renderKept(block: Block & { type: 'kept' }, { sentenceOf, attributes }: Rendering): string {
+function renderKept(
+  block: ComparisonBlock & { type: 'kept' },
+  { sentenceOf, attributes }: Rendering,
+): string {
   const { clauses, quiet } = block;
   const sentences = [...quiet.values()].map((change) => renderSentence(null, sentenceOf(change)));
   const notes = quiet.size === 0 ? '' : `, ${plural(quiet.size, 'quiet change')}`;
@@ -214,7 +217,7 @@ function renderKept(block: Block & { type: 'kept' }, { sentenceOf, attributes }:
   );
 }
 
-function renderDeparture(block: Block & { type: 'departure' }): string {
+function renderDeparture(block: ComparisonBlock & { type: 'departure' }): string {
   const label = escapeHtml(plainLabel(block.label));
   return (
     `<p class="departure" id="_from-${block.number}">“${label}” stood here; ` +
@@ -223,7 +226,7 @@ function renderDeparture(block: Block & { type: 'departure' }): string {
 }
 
 /** The blocks of a comparison as HTML, one piece for each; each is rendered when it is asked for. */
-export function* renderBlocks(blocks: readonly Block[], rendering: Rendering): Generator<string> {
+export function* renderBlocks(blocks: readonly ComparisonBlock[], rendering: Rendering): Generator<string> {
   for (const [at, block] of blocks.entries()) {
     if (block.type === 'change') yield renderChange(block, blocks[at - 1], rendering);
     else yield block.type === 'kept' ? renderKept(block, rendering) : renderDeparture(block);

@@ -4,7 +4,7 @@ export interface ZipEntry {
   /** What is stored: the bytes themselves, or deflated. */
   readonly stored: Uint8Array;
   readonly isDeflated: boolean;
-  /** Of the bytes themselves. */
+  /** Size of the bytes before they are packed; `crc` is of these, too. */
   readonly size: number;
   readonly crc: number;
 }

@@ -1,6 +1,5 @@
-import type { Comparison } from '../../../crawler/core/index.ts';
-import { nameAnchors } from '../anchors.ts';
-import { type Block, listBlocks } from '../comparison/comparison-blocks.ts';
+import { type Comparison, nameAnchors } from '../../../crawler/core/index.ts';
+import { type ComparisonBlock, listBlocks } from '../comparison/comparison-blocks.ts';
 import { renderClause } from '../comparison/render-comparison.ts';
 import { shortDay } from '../dates.ts';
 import { languageAttributes } from '../languages.ts';
@@ -19,7 +18,7 @@ export function renderSeenText(text: TextFacts): string {
   );
 }
 
-const side = (words: string, clauses: Extract<Block, { type: 'change' }>['left']): string =>
+const side = (words: string, clauses: Extract<ComparisonBlock, { type: 'change' }>['left']): string =>
   clauses.length === 0 ? '' : `<p class="of-side">${words}</p>${clauses.map(renderClause).join('')}`;
 
 /**

@@ -23,7 +23,7 @@ const MOST_UNDIVIDED = 30;
 const LEAST_SWITCHES = 2;
 
 /** A dated version with its row. */
-interface Place {
+interface TimelinePlace {
   readonly row: TimelineRow;
   readonly version: VersionFacts;
   /** How many times in a row, up to here, the text went back to the one before the last. */
@@ -42,7 +42,7 @@ function countSwitches(versions: readonly VersionFacts[]): number[] {
 }
 
 /** Whether a version goes into a fold; `longest` are the switches that its run comes to. */
-function foldOf({ row, switches }: Place, longest: number): Fold {
+function foldOf({ row, switches }: TimelinePlace, longest: number): Fold {
   if (row.gap) return null;
   if (switches > 0 && longest >= LEAST_SWITCHES) return 'switch';
   return row.change?.isQuiet ? 'quiet' : null;
@@ -80,9 +80,9 @@ function unusableWords(marks: readonly Mark[]): string {
 }
 
 /** Newest first, with quiet runs and switching folded. */
-function foldRuns(places: readonly Place[]): { group: TimelineGroup; oldest: string }[] {
+function foldRuns(places: readonly TimelinePlace[]): { group: TimelineGroup; oldest: string }[] {
   const groups: { group: TimelineGroup; oldest: string }[] = [];
-  let run: Place[] = [];
+  let run: TimelinePlace[] = [];
   let runFold: Fold = null;
   const flush = () => {
     if (run.length === 0) return;

@@ -1,11 +1,11 @@
 import {
   formatInstant,
   formatProvenanceHeader,
+  nameAnchors,
   plainText,
   type Removal,
 } from '../../../crawler/core/index.ts';
 import { changeAddress, compareAddress, policyAddress, versionAddress, versionName } from '../addresses.ts';
-import { nameAnchors } from '../anchors.ts';
 import { type Citation, citeText } from '../citation.ts';
 import { citedVersion } from '../cited-version.ts';
 import { reachesOverGdpr } from '../clauses/ages.ts';

@@ -1,5 +1,4 @@
-import { standTopics, type TopicStanding } from '../../../crawler/core/index.ts';
-import { nameAnchors } from '../anchors.ts';
+import { nameAnchors, standTopics, type TopicStanding } from '../../../crawler/core/index.ts';
 import { isoDay } from '../dates.ts';
 import type { PolicyName, TextFacts } from '../model.ts';
 import type { DaySpan } from '../policy/as-of.ts';

@@ -12,7 +12,7 @@ export interface TopicStands {
   readonly isJudged: boolean;
   /** Names of the topics it speaks of. */
   readonly topics: readonly string[];
-  /** Those of which it perhaps speaks. */
+  /** Topics of which the text perhaps speaks. */
   readonly perhaps: readonly string[];
 }
 

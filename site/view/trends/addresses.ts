@@ -4,7 +4,7 @@ import { siteAddress } from '../addresses.ts';
 
 export const trendsAddress = (): string => siteAddress('trends/');
 
-/** A standing chart's page. */
+/** A fixed chart's page. */
 export const chartAddress = (name: string): string => siteAddress(`trends/${name}/`);
 
 /** A file beside it: `csv`, `svg`, `metadata.json`. */

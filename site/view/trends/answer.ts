@@ -8,7 +8,7 @@ const FILES =
   'Save: <button type="button" value="csv">numbers as CSV</button> <button type="button" value="svg">figure as SVG</button> ' +
   '<button type="button" value="json">numbers and notes as JSON</button>';
 
-/** The chart that a form asked for, with its citation: the same as a standing chart's page shows. */
+/** The chart that a form asked for, with its citation: the same as a fixed chart's page shows. */
 export function renderTrendAnswer(chart: TrendChart, address: string): string {
   const citations = citeChart({ title: chart.title, address, release: chart.release }).map(
     ({ form, text }) =>

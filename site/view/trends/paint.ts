@@ -2,7 +2,7 @@
  * How the parts of a figure are drawn: on a page by the class of each, coloured by the style sheet; in a file that stands
  * alone by attributes, on white, since it has no style sheet.
  */
-export type Part =
+export type FigurePart =
   | 'ground'
   | 'grid'
   | 'axis'
@@ -20,7 +20,7 @@ export type Part =
   | 'law'
   | 'law-tick';
 
-export type Paint = (part: Part, line?: number) => string;
+export type Paint = (part: FigurePart, line?: number) => string;
 
 /** Dashes of the lines, in order; '' is solid. */
 const DASHES = ['', '7 4', '2 3', '12 3 2 3', '4 2', '10 4'];
@@ -43,7 +43,7 @@ export const paintByClass: Paint = (part, line) => {
 
 const MUTED = '#5b5850';
 
-const ALONE: Readonly<Record<Exclude<Part, 'line' | 'dot' | 'hollow'>, string>> = {
+const ALONE: Readonly<Record<Exclude<FigurePart, 'line' | 'dot' | 'hollow'>, string>> = {
   ground: ' fill="#ffffff"',
   grid: ' stroke="#cfcabf" stroke-width="1"',
   axis: ' stroke="#857f73" stroke-width="1"',
@@ -59,7 +59,7 @@ const ALONE: Readonly<Record<Exclude<Part, 'line' | 'dot' | 'hollow'>, string>> 
   'law-tick': ' stroke="#857f73" stroke-width="1"',
 };
 
-/** By attributes, for a file. */
+/** Paints by attributes, for a file that stands alone. */
 export const paintAlone: Paint = (part, line = 0) => {
   const ink = INKS[line % INKS.length];
   if (part === 'line') return ` fill="none" stroke="${ink}"${dashOf(line)}`;

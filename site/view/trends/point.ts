@@ -16,11 +16,11 @@ import type { Slot } from './slots.ts';
 export interface BehindRow {
   readonly domain: string;
   readonly policy: string;
-  /** Of the version that counts; of the later one for a change. */
+  /** Slug of the version that counts; of the later version for a change. */
   readonly slug: string;
   /** Whether it is true of the text; null for measures and changes. */
   readonly holds: boolean | null;
-  /** Its measure; null where it has none. */
+  /** The version's measure; null where it has none. */
   readonly value: number | null;
   /** The change that counts, and the slug of the version before it; null where texts are counted. */
   readonly change: { readonly sizeClass: SizeClass; readonly left: string } | null;
@@ -29,9 +29,9 @@ export interface BehindRow {
 export interface PointBehind {
   readonly slot: Slot;
   readonly line: string;
-  /** As typed, for a search; null where the line is no phrase. */
+  /** The phrase as typed, for a search; null where the line is no phrase. */
   readonly phrase: string | null;
-  /** Those of which it is true first, then the largest first. */
+  /** Rows of which the line is true first, then the largest first. */
   readonly rows: readonly BehindRow[];
 }
 

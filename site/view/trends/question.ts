@@ -19,7 +19,7 @@ export type TrendMetric =
 
 export interface TrendQuestion {
   readonly metric: TrendMetric;
-  /** As typed, for `phrases`. */
+  /** The phrases as typed, for the metric `phrases`. */
   readonly phrases: readonly string[];
   /** Names, for `topics`. */
   readonly topics: readonly string[];

@@ -28,7 +28,7 @@ function cell(point: TrendPoint, chart: TrendChart, address: string): string {
   return value + quartile(point.low) + quartile(point.high);
 }
 
-/** The same numbers as the figure, a row a slot. */
+/** The figure's numbers as a table, a row a slot. */
 export function renderTrendTable(chart: TrendChart): string {
   const { lines, slots, hasQuartiles, counted, scale } = chart;
   const heads = lines.flatMap(({ name }) =>

@@ -7,6 +7,6 @@ export type TrendUses = readonly {
   readonly uses: readonly (readonly [version: number, uses: number])[];
 }[];
 
-/** As the charts' computing takes it. */
+/** Uses of phrases in the form in which charts are computed from them. */
 export const toPhraseCounts = (uses: TrendUses): PhraseCounts =>
   new Map(uses.map((one) => [policyKey(one), new Map(one.uses)]));

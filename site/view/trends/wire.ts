@@ -6,7 +6,7 @@ import type { DayStretch, TrendCompany, TrendFacts, TrendStep, TrendText } from 
  * from something else (a slug that is the first day, the days of a step) is left out.
  */
 
-type TextRow = readonly [
+type WireText = readonly [
   version: number,
   slug: string | null,
   words: number,
@@ -18,13 +18,13 @@ type TextRow = readonly [
   ...seen: string[],
 ];
 
-type StepRow = readonly [left: number, right: number, sizeClass: SizeClass];
+type WireStep = readonly [left: number, right: number, sizeClass: SizeClass];
 
 interface CompanyWire {
   readonly domain: string;
   readonly policy: string;
-  readonly texts: readonly TextRow[];
-  readonly steps: readonly StepRow[];
+  readonly texts: readonly WireText[];
+  readonly steps: readonly WireStep[];
 }
 
 export interface TrendWire extends Omit<TrendFacts, 'companies'> {
@@ -48,13 +48,13 @@ const COLUMNS: TrendWire['columns'] = {
   steps: ['left version', 'right version', 'size class'],
 };
 
-function packText(text: TrendText): TextRow {
+function packText(text: TrendText): WireText {
   const { version, slug, words, clauses, grade, vague, namesOthers, topics, seen } = text;
   const own = slug === seen[0]?.[0] ? null : slug;
   return [version, own, words, clauses, grade, vague, namesOthers ? 1 : 0, topics, ...seen.flat()];
 }
 
-function unpackText(row: TextRow): TrendText {
+function unpackText(row: WireText): TrendText {
   const [version, slug, words, clauses, grade, vague, names, topics, ...days] = row;
   const seen: DayStretch[] = [];
   for (let at = 0; at + 1 < days.length; at += 2) seen.push([days[at]!, days[at + 1]!]);

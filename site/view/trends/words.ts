@@ -11,7 +11,7 @@ import { type Slot, slotWords } from './slots.ts';
 export type Scale = 'share' | 'count' | 'rate' | 'words' | 'grade' | 'clauses';
 
 /** What the sentences are made from. */
-export interface Described {
+export interface DescribedChart {
   readonly question: TrendQuestion;
   readonly lines: readonly TrendLine[];
   readonly slots: readonly Slot[];
@@ -59,7 +59,7 @@ const orList = (words: readonly string[]) =>
 
 const each = (lines: readonly TrendLine[]) => (lines.length > 1 ? ' (each by itself)' : '');
 
-function companiesWords({ question, panelSize, slotLength, range, slots }: Described): string {
+function companiesWords({ question, panelSize, slotLength, range, slots }: DescribedChart): string {
   const many = plural(panelSize, 'company', 'companies');
   if (question.panel === 'constant') return `${many} seen in every ${slotLength} ${range}`;
   if (question.panel === 'all') return question.companies.length > 0 ? `${many} chosen` : 'companies';
@@ -68,14 +68,14 @@ function companiesWords({ question, panelSize, slotLength, range, slots }: Descr
 }
 
 /** The smallest and the largest number of companies or changes in a slot: `1 to 30 companies in each`. */
-function countsWords({ lines, counted }: Described): string {
+function countsWords({ lines, counted }: DescribedChart): string {
   const counts = lines[0]!.points.map((point) => point.of);
   const [least, most] = [Math.min(...counts), Math.max(...counts)];
   const many = counted === 'companies' ? plural(most, 'company', 'companies') : plural(most, 'change');
   return least === most ? `${many} in each` : `${groupDigits(least)} to ${many} in each`;
 }
 
-function subject(described: Described): string {
+function subject(described: DescribedChart): string {
   const { question, lines } = described;
   const who = companiesWords(described);
   const names = lines.map((line) => line.name);
@@ -105,7 +105,7 @@ function subject(described: Described): string {
 }
 
 /** A sentence that can be quoted: what, of how many, when. */
-export function titleOf(described: Described): string {
+export function titleOf(described: DescribedChart): string {
   const { question, slotLength, range } = described;
   const counts = countsWords(described);
   if (question.panel === 'all') return `${subject(described)}, by ${slotLength} ${range} (${counts})`;
@@ -115,7 +115,7 @@ export function titleOf(described: Described): string {
 
 const isSolid = (point: TrendPoint) => point.value !== null && point.of >= FEWEST;
 
-function oneLineFinding(line: TrendLine, first: number, last: number, described: Described): string {
+function oneLineFinding(line: TrendLine, first: number, last: number, described: DescribedChart): string {
   const { slots } = described;
   const say = (at: number) => `${valueWords(line.points[at]!, described)} in ${slotWords(slots[at]!)}`;
   return first === last ? `${capital(say(first))}.` : `From ${say(first)} to ${say(last)}.`;
@@ -124,7 +124,7 @@ function oneLineFinding(line: TrendLine, first: number, last: number, described:
 const capital = (text: string) => `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`;
 
 /** `55 % of 22 companies`, `1146 words (median of 22 companies)`. */
-function valueWords(point: TrendPoint, { scale, counted, hasQuartiles }: Described): string {
+function valueWords(point: TrendPoint, { scale, counted, hasQuartiles }: DescribedChart): string {
   const value = formatValue(point.value!, scale);
   const of = `${groupDigits(point.of)} ${counted}`;
   if (scale === 'share' || scale === 'count') return `${value} of ${of}`;
@@ -134,11 +134,11 @@ function valueWords(point: TrendPoint, { scale, counted, hasQuartiles }: Describ
 }
 
 /** One sentence of figures: the first and the last slot with enough companies, or the last one for several lines. */
-export function findingOf(described: Described): string {
+export function findingOf(described: DescribedChart): string {
   return sayFinding(described).replaceAll(' %', '\u00a0%');
 }
 
-function sayFinding(described: Described): string {
+function sayFinding(described: DescribedChart): string {
   const { lines, slots, counted, slotLength } = described;
   const points = lines[0]!.points;
   const first = points.findIndex(isSolid);
@@ -208,7 +208,7 @@ function leftOutWords({ undated, otherLanguage, damaged, otherPolicies }: LeftOu
   return `Left out: ${parts.join(', ')}.${further}`;
 }
 
-function panelNote({ question, isChosenRange, panelSize, slotLength }: Described): string[] {
+function panelNote({ question, isChosenRange, panelSize, slotLength }: DescribedChart): string[] {
   if (question.panel === 'all') return [];
   const size =
     panelSize < SMALL_PANEL
@@ -222,7 +222,7 @@ function panelNote({ question, isChosenRange, panelSize, slotLength }: Described
 }
 
 /** What has to be known to read the chart, a sentence or two each. */
-export function notesOf(described: Described): string[] {
+export function notesOf(described: DescribedChart): string[] {
   const { question, counted, slotLength, hasQuartiles, facts, scale } = described;
   const counts =
     question.metric === 'changes' || question.metric === 'quiet'

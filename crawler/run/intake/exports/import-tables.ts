@@ -62,7 +62,7 @@ export async function importTables(
     counts.policyCount++;
     effects.progress({
       domain: tables.domain,
-      stage: 'import',
+      phase: 'import',
       done: counts.policyCount,
       total: counts.policyCount,
     });
@@ -157,7 +157,7 @@ function keepPolicy(
   })();
 }
 
-interface Place {
+interface ImportTarget {
   readonly domain: string;
   readonly policyId: number;
   readonly crawlId: number;
@@ -167,7 +167,7 @@ interface Place {
 
 function keepCapture(
   store: Store,
-  place: Place,
+  place: ImportTarget,
   row: TableRow,
   texts: ReadonlyMap<TableRow[string] | undefined, string>,
 ): 'taken' | 'known' | 'left-out' {
@@ -221,7 +221,7 @@ const archivedOf = (row: TableRow) => parseArchivedAddress(String(row.memento_ur
 
 function keepAddress(
   store: Store,
-  { domain, policyId, folder }: Place,
+  { domain, policyId, folder }: ImportTarget,
   row: TableRow,
   { original, urlkey }: ReturnType<typeof readCapture>,
 ): number {

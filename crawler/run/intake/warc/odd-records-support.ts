@@ -11,7 +11,7 @@ process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 export const ADDRESS = 'http://www.lantern.example/privacy';
 export const page = (mark: string) => `<html><body><p>We keep ${mark} in a drawer.</p></body></html>`;
 
-export interface Parts {
+export interface RecordParts {
   readonly type?: string;
   readonly date?: string;
   readonly fields?: readonly string[];
@@ -22,7 +22,7 @@ export interface Parts {
 
 export function record(
   block: string,
-  { type = 'response', date = '2003-03-04T05:06:07Z', fields = [], length, end = '\r\n' }: Parts = {},
+  { type = 'response', date = '2003-03-04T05:06:07Z', fields = [], length, end = '\r\n' }: RecordParts = {},
 ): string {
   const stated = length === null ? [] : [`Content-Length: ${length ?? Buffer.byteLength(block)}`];
   const head = [

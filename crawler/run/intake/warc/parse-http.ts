@@ -5,7 +5,7 @@ export interface HttpAnswer {
   readonly status: number;
   /** Names in lower case, each once. */
   readonly headers: readonly (readonly [name: string, value: string])[];
-  /** As it came: chunks and content coding not undone. */
+  /** The body as it came: chunks and content coding not undone. */
   readonly body: Buffer;
 }
 

@@ -3,7 +3,7 @@ import type { Bytes } from './bytes.ts';
 /** A WARC record as it lies in its file. */
 export interface WarcRecord {
   readonly start: number;
-  /** By name in lower case. */
+  /** Fields by name in lower case. */
   readonly fields: ReadonlyMap<string, string>;
   readonly blockStart: number;
   readonly blockEnd: number;
@@ -81,7 +81,7 @@ function endsWell(bytes: Bytes, at: number): boolean {
   return next >= bytes.length || startsRecord(bytes, next) || isBeginningOfVersion(bytes, next);
 }
 
-/** Of a file that was cut in a record's first line. */
+/** True where a file was cut in a record's first line. */
 function isBeginningOfVersion(bytes: Bytes, at: number): boolean {
   return bytes.length - at < 8 && 'WARC/1.0'.startsWith(bytes.slice(at, bytes.length).toString('latin1'));
 }

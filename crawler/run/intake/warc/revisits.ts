@@ -6,7 +6,7 @@ export interface RecordedEntry extends IndexEntry {
   /** The site answered "not modified"; which text that was is not in the record. */
   readonly isNotModified: boolean;
   readonly recordId: string | null;
-  /** As stated, of whatever kind. */
+  /** Digest as the record states it, of whatever kind. */
   readonly statedDigest: string | null;
   readonly refersToId: string | null;
 }

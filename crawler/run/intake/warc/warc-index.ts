@@ -44,7 +44,7 @@ const MAX_BLOCK_BYTES = 96 * 1024 * 1024;
 
 /** Lists every response, revisit and resource record of the files; payloads stay on disk. */
 export async function indexWarcs(paths: readonly string[]): Promise<WarcIndex> {
-  const reading: Reading = { entries: [], metadata: [], warnings: [], passed: new Map() };
+  const reading: WarcReading = { entries: [], metadata: [], warnings: [], passed: new Map() };
   for (const path of paths) {
     reading.passed.clear();
     try {
@@ -62,7 +62,7 @@ export async function indexWarcs(paths: readonly string[]): Promise<WarcIndex> {
   return { entries, metadata: reading.metadata, warnings: reading.warnings };
 }
 
-interface Reading {
+interface WarcReading {
   readonly entries: RecordedEntry[];
   readonly metadata: MetadataRecord[];
   readonly warnings: string[];
@@ -70,7 +70,7 @@ interface Reading {
   readonly passed: Map<string, number>;
 }
 
-function pass(reading: Reading, what: string): void {
+function pass(reading: WarcReading, what: string): void {
   reading.passed.set(what, (reading.passed.get(what) ?? 0) + 1);
 }
 
@@ -87,7 +87,7 @@ async function withFile<T>(path: string, work: (bytes: Bytes) => Promise<T> | T)
 /** Compressions over each other that are undone. */
 const MAX_PACKED = 3;
 
-async function indexFile(path: string, reading: Reading, depth = 1): Promise<void> {
+async function indexFile(path: string, reading: WarcReading, depth = 1): Promise<void> {
   const before = reading.entries.length;
   const isLoose = await withFile(path, async (bytes) => {
     if (isPacked(bytes, 0)) return await indexMembers(path, bytes, reading);
@@ -119,7 +119,7 @@ class CutFile extends Error {
   }
 }
 
-function indexRecords(path: string, bytes: Bytes, reading: Reading): void {
+function indexRecords(path: string, bytes: Bytes, reading: WarcReading): void {
   let at = hasMark(bytes) ? BYTE_ORDER_MARK.length : 0;
   for (let found = findRecord(bytes, at); found; found = findRecord(bytes, at)) {
     const { record, strayBytes } = found;
@@ -134,7 +134,7 @@ function indexRecords(path: string, bytes: Bytes, reading: Reading): void {
 const LEAST_MEMBER = 18;
 
 /** Returns true where a member holds more than one record, or is compressed once more. */
-async function indexMembers(path: string, bytes: Bytes, reading: Reading): Promise<boolean> {
+async function indexMembers(path: string, bytes: Bytes, reading: WarcReading): Promise<boolean> {
   for (let at: number | null = 0; at !== null && at < bytes.length; ) {
     const member: Member | null = await readMember(bytes, at);
     if (!member) {
@@ -163,7 +163,7 @@ async function indexMembers(path: string, bytes: Bytes, reading: Reading): Promi
 
 /** Takes a record into the index, or counts why not. */
 function note(
-  reading: Reading,
+  reading: WarcReading,
   bytes: Bytes,
   record: WarcRecord,
   place: Pick<IndexEntry, 'path' | 'offset' | 'length'>,

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStore, type Store } from '../../crawler/store/open.ts';
-import { fingerprintPolicy } from '../../crawler/store/read/fingerprints.ts';
 import { readStep, readVersion } from '../../crawler/store/read/policies.ts';
+import { readPolicyBasis } from '../../crawler/store/read/policy-basis.ts';
 import { listCaptureMarks } from '../../crawler/store/read/policy-captures.ts';
 import { listTrendVersions } from '../../crawler/store/read/trends.ts';
 import { makeFixtureStore } from './support/fixture-store.ts';
 
-/** Fingerprints stand for readings: whatever changes one has to change the other. */
+/** Bases stand for readings: whatever changes one has to change the other. */
 
 const NAME = ['lantern.example', 'privacy'] as const;
 
@@ -17,7 +17,7 @@ let folder: string;
 let store: Store;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'palimpsest-fingerprints-'));
+  folder = mkdtempSync(join(tmpdir(), 'palimpsest-basis-'));
   const file = join(folder, 'store.sqlite');
   await makeFixtureStore(file);
   store = openStore(file);
@@ -30,15 +30,15 @@ afterAll(() => {
 
 /** What is read of the first two versions, of the step between them and for charts, with what stands for it. */
 function look() {
-  const fingerprint = fingerprintPolicy(store, ...NAME);
+  const basis = readPolicyBasis(store, ...NAME);
   const marks = JSON.stringify(listCaptureMarks(store, ...NAME));
   const parts = [
-    [readVersion(store, ...NAME, 1), fingerprint],
-    [readVersion(store, ...NAME, 2), fingerprint],
-    [readStep(store, ...NAME, 2), fingerprint],
-    [listTrendVersions(store, ...NAME, ['letters', 'a*']), `${fingerprint} ${marks}`],
+    [readVersion(store, ...NAME, 1), basis],
+    [readVersion(store, ...NAME, 2), basis],
+    [readStep(store, ...NAME, 2), basis],
+    [listTrendVersions(store, ...NAME, ['letters', 'a*']), `${basis} ${marks}`],
   ] as const;
-  return parts.map(([read, standsFor]) => ({ read: JSON.stringify(read), fingerprint: standsFor }));
+  return parts.map(([read, standsFor]) => ({ read: JSON.stringify(read), basis: standsFor }));
 }
 
 const TABLES = [
@@ -73,15 +73,15 @@ const statements = (table: string) => [
   ),
 ];
 
-test('a fingerprint is another whenever anything that is read is another, table by table and column by column', () => {
+test('a basis is another whenever anything that is read is another, table by table and column by column', () => {
   const before = look();
   expect(before.map(({ read }) => read)).not.toContain('null');
   let seen = 0;
   for (const sql of TABLES.flatMap(statements)) {
-    lookAfter(sql)?.forEach(({ read, fingerprint }, at) => {
+    lookAfter(sql)?.forEach(({ read, basis }, at) => {
       if (read === before[at]!.read) return;
       seen++;
-      expect(fingerprint, sql).not.toBe(before[at]!.fingerprint);
+      expect(basis, sql).not.toBe(before[at]!.basis);
     });
   }
   expect(seen, 'readings that came out otherwise').toBeGreaterThan(80);

@@ -39,10 +39,10 @@ const PARTS = [
 
 /**
  * A hash of all that `readVersion` and `readStep` read of a policy's versions and comparisons, and of all that
- * `listTrendVersions` reads besides the days of captures: equal fingerprints, equal readings. Null where there is no such
+ * `listTrendVersions` reads besides the days of captures: equal bases, equal readings. Null where there is no such
  * policy.
  */
-export function fingerprintPolicy(store: Store, domain: string, policy: string): string | null {
+export function readPolicyBasis(store: Store, domain: string, policy: string): string | null {
   const id = prepareOnce(store, 'select id from policies where domain = ? and policy = ?')
     .pluck()
     .get(domain, policy) as number | undefined;

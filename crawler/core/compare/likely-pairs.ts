@@ -3,7 +3,7 @@ import type { Bag, Weights } from './likeness.ts';
 import type { Thresholds } from './thresholds.ts';
 
 /** Two clauses that share words. */
-export interface Candidate {
+export interface LikelyPair {
   readonly i: number;
   readonly j: number;
   /** 0 to 1; 1 says the same bag of words, in nearly the same order. */
@@ -16,9 +16,9 @@ export interface Candidate {
 }
 
 /** Every pair of free clauses worth a thought, and quick answers about any. */
-export interface Candidates {
-  readonly all: readonly Candidate[];
-  readonly of: (i: number, j: number) => Candidate | undefined;
+export interface LikelyPairs {
+  readonly all: readonly LikelyPair[];
+  readonly of: (i: number, j: number) => LikelyPair | undefined;
   /** Highest likeness of a left clause with any right one, and the other way round. */
   readonly bestOfLeft: Float64Array;
   readonly bestOfRight: Float64Array;
@@ -26,11 +26,11 @@ export interface Candidates {
 
 /** Most steps through the lists of clauses that have a word; beyond, common words are left out. */
 const MAX_STEPS = 20_000_000;
-/** Candidates below this likeness are not kept. */
+/** Pairs below this likeness are not kept. */
 const LEAST_LIKENESS = 0.04;
 
-/** Most candidates of one clause; the likest are kept. */
-const MAX_CANDIDATES = 256;
+/** Most partners of one clause; the likest are kept. */
+const MAX_PARTNERS = 256;
 
 interface Posting {
   readonly j: number;
@@ -90,7 +90,7 @@ function addCommon(
   return touched.sort((a, b) => a - b);
 }
 
-function judge(i: number, j: number, common: number, left: Bag, right: Bag, prior: number): Candidate {
+function judge(i: number, j: number, common: number, left: Bag, right: Bag, prior: number): LikelyPair {
   const both = left.total + right.total;
   return {
     i,
@@ -102,37 +102,37 @@ function judge(i: number, j: number, common: number, left: Bag, right: Bag, prio
   };
 }
 
-function keepLikest(candidates: Candidate[]): Candidate[] {
-  if (candidates.length <= MAX_CANDIDATES) return candidates;
-  return candidates.sort((a, b) => b.likeness - a.likeness || a.j - b.j).slice(0, MAX_CANDIDATES);
+function keepLikest(likelyPairs: LikelyPair[]): LikelyPair[] {
+  if (likelyPairs.length <= MAX_PARTNERS) return likelyPairs;
+  return likelyPairs.sort((a, b) => b.likeness - a.likeness || a.j - b.j).slice(0, MAX_PARTNERS);
 }
 
 /** Likeness of every pair of free clauses that share a word: twice the common weight over both weights. */
-export function listCandidates(draft: Draft, weights: Weights, thresholds: Thresholds): Candidates {
+export function listLikelyPairs(draft: Draft, weights: Weights, thresholds: Thresholds): LikelyPairs {
   const lefts = freeLeft(draft);
   const postings = postRight(draft, freeRight(draft), weights);
   const longest = longestList(draft, lefts, postings, weights);
   if (Number.isFinite(longest)) draft.approximate = true;
-  const all: Candidate[] = [];
-  const index = new Map<number, Candidate>();
+  const all: LikelyPair[] = [];
+  const index = new Map<number, LikelyPair>();
   const bestOfLeft = new Float64Array(draft.left.length);
   const bestOfRight = new Float64Array(draft.right.length);
   const common = new Float64Array(draft.right.length);
   for (const i of lefts) {
     const bag = weights.bags.get(draft.left[i]!)!;
     const touched = addCommon(bag, weights, postings, longest, common);
-    const own: Candidate[] = [];
+    const own: LikelyPair[] = [];
     for (const j of touched) {
-      const candidate = judge(i, j, common[j]!, bag, weights.bags.get(draft.right[j]!)!, thresholds.prior);
+      const likely = judge(i, j, common[j]!, bag, weights.bags.get(draft.right[j]!)!, thresholds.prior);
       common[j] = 0;
-      if (candidate.likeness >= LEAST_LIKENESS) own.push(candidate);
-      bestOfLeft[i] = Math.max(bestOfLeft[i]!, candidate.likeness);
-      bestOfRight[j] = Math.max(bestOfRight[j]!, candidate.likeness);
+      if (likely.likeness >= LEAST_LIKENESS) own.push(likely);
+      bestOfLeft[i] = Math.max(bestOfLeft[i]!, likely.likeness);
+      bestOfRight[j] = Math.max(bestOfRight[j]!, likely.likeness);
     }
-    if (own.length > MAX_CANDIDATES) draft.approximate = true;
-    for (const candidate of keepLikest(own)) {
-      all.push(candidate);
-      index.set(i * draft.right.length + candidate.j, candidate);
+    if (own.length > MAX_PARTNERS) draft.approximate = true;
+    for (const likely of keepLikest(own)) {
+      all.push(likely);
+      index.set(i * draft.right.length + likely.j, likely);
     }
   }
   return { all, of: (i, j) => index.get(i * draft.right.length + j), bestOfLeft, bestOfRight };

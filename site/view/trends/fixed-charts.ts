@@ -1,7 +1,7 @@
 import { emptyQuestion, type TrendQuestion } from './question.ts';
 
 /** The charts that every build draws, so that they can be read without scripts: one page each. */
-export interface StandingChart {
+export interface FixedChart {
   /** Stands in the address. */
   readonly name: string;
   /** Short title for lists and the browser. */
@@ -12,7 +12,7 @@ export interface StandingChart {
 const phrases = (...own: string[]): TrendQuestion => ({ ...emptyQuestion, phrases: own });
 const metric = (own: TrendQuestion['metric']): TrendQuestion => ({ ...emptyQuestion, metric: own });
 
-export const STANDING_CHARTS: readonly StandingChart[] = [
+export const FIXED_CHARTS: readonly FixedChart[] = [
   { name: 'length', words: 'Length', question: metric('length') },
   { name: 'reading-grade', words: 'Reading grade', question: metric('grade') },
   { name: 'clauses', words: 'Number of clauses', question: metric('clauses') },
@@ -46,7 +46,7 @@ export const STANDING_CHARTS: readonly StandingChart[] = [
   },
 ];
 
-/** Every phrase of a standing chart, none twice. */
-export const standingPhrases: readonly string[] = [
-  ...new Set(STANDING_CHARTS.flatMap(({ question }) => question.phrases)),
+/** Every phrase of a fixed chart, none twice. */
+export const fixedPhrases: readonly string[] = [
+  ...new Set(FIXED_CHARTS.flatMap(({ question }) => question.phrases)),
 ];

@@ -1,0 +1,2 @@
+/** Gives a page's Markdown, `''` for no policy. */
+export type Contestant = (html: string, url: string) => Promise<string> | string;
