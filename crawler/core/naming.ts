@@ -1,7 +1,11 @@
+import { FORM, FORM_AT_END, MAX_READ, NAME, NAME_WITH_FORM, pattern, START } from './company-name.ts';
 import { plainText } from './inline.ts';
 import type { Clause } from './model.ts';
 import { fold, ownName } from './own-domain.ts';
+import { isPolicyWord } from './policy-word.ts';
+import { type Line, listSelfNames } from './self-name.ts';
 import { OWNERS } from './term-rules.ts';
+import { listTiedNames } from './tied-names.ts';
 
 /** What a text says of its publisher and of its lists, by which names in it are read. */
 export interface Naming {
@@ -13,15 +17,7 @@ export interface Naming {
   readonly listed: ReadonlySet<string>;
 }
 
-/** Characters of a clause that are read for definitions. */
-const MAX_READ = 5000;
-
-/** A name as a text writes it: words with capitals. */
-const NAME = String.raw`(\p{Lu}[\p{L}\p{N}&'’-]{0,40}!?(?:\.\p{L}{2,5})?(?: \p{Lu}[\p{L}\p{N}&'’-]{0,40}!?){0,5})`;
-const FORM = String.raw`(?:,? (?:Inc|LLC|L\.L\.C|Ltd|Limited|GmbH|Corp|Corporation|S\.A\.S|SAS|S\.A|SE|B\.V|AG|PLC|plc|Pty|Pte|Pvt|Co|Oy|AB|LLP|LP|S\.à r\.l)\.?)`;
 const PERSON = `(?:the )?["“”](?:[Ww]e|[Uu]s|[Oo]ur|(?:[Tt]he )?[Cc]ompany)[,"“”]`;
-const START = String.raw`(?<![\p{L}\p{N}])`;
-const pattern = (...parts: string[]) => new RegExp(parts.join('|'), 'gu');
 
 /** Ways in which a text names its publisher, each with words that it cannot do without: most clauses hold none of them. */
 const OWN_PATTERNS: readonly (readonly [needs: RegExp, pattern: RegExp])[] = [
@@ -29,7 +25,7 @@ const OWN_PATTERNS: readonly (readonly [needs: RegExp, pattern: RegExp])[] = [
   [
     /["“”](?:[Ww]e|[Uu]s|[Oo]ur|(?:[Tt]he )?[Cc]ompany)[,"“”]/,
     pattern(
-      String.raw`${START}${NAME}${FORM}{0,2} \((?:hereinafter|collectively|together|referred to as|also|and|or|the|with its affiliates|[, ]|["“”][^"“”()]{1,30}["“”]){0,12}${PERSON}`,
+      String.raw`${START}${NAME}${FORM}{0,2}(?: \([^()]{0,40}\))?(?:,? (?:(?:an?|together with|and) [^,.()]{3,60}),?)? \((?:hereinafter|collectively|together|referred to as|also|and|or|the|(?:together )?with (?:its|our) affiliates|[, ]|["“”][^"“”()]{1,30}["“”]){0,12}${PERSON}`,
     ),
   ],
   // `operated by Example Services Ltd`, `Example Services Ltd is the controller`, two of them together.
@@ -53,30 +49,37 @@ const OWN_PATTERNS: readonly (readonly [needs: RegExp, pattern: RegExp])[] = [
   [
     /parent|holly|100%|ully|part of|ember|ompan|ubsidiar|["“”]us["“”]|and (?:our|its)|all of which/,
     pattern(
-      `(?:[Oo]ur|[Ii]ts) (?:ultimate )?parent(?: company)?,? ${NAME}${FORM}?`,
+      String.raw`(?:[Oo]ur|[Ii]ts) (?:ultimate )?parent(?: company| corporation)?,? \(?${NAME}${FORM}?|[Oo]ur (?:\p{L}+ ){0,2}(?:company|entity),? ${NAME}${FORM}`,
       `(?:which is|100%|[Ww]holly|[Ff]ully)[- ](?:owned|controlled)(?: and controlled)? by (?:[a-z]+ ){0,5}${NAME}${FORM}`,
       `(?:[Ww]e are|[Aa]s)(?: an?)? (?:part|member|subsidiary|affiliate|brand|division|company) of (?:the )?${NAME}`,
-      `(?:part|members?|compan(?:y|ies)) of the ${NAME}(?: [Gg]roup| [Ff]amily| family of (?:companies|businesses|brands))(?<! [Gg]oogle Group)`,
+      `(?:part|members?|compan(?:y|ies)) of the ${NAME}${FORM}?(?: [Gg]roup| [Ff]amily| family of (?:companies|businesses|brands))(?<! [Gg]oogle Group)`,
       `(?:sister|affiliated|group) compan(?:y|ies),? (?:such as |including )?${NAME}${FORM}`,
       String.raw`["“”]us["“”]\)?,? (?:which )?includes? ${NAME}${FORM}(?:, ${NAME}${FORM})?(?: and ${NAME}${FORM})?|${START}${NAME}${FORM}, all of which are (?:joint )?controllers`,
       `subsidiaries of ${NAME}${FORM}(?:,? and ${NAME}${FORM})?`,
       `${START}${NAME}${FORM} and (?:our|its) (?:web ?sites?|affiliates|subsidiaries|parent|group|brands)`,
     ),
   ],
+  // What its short name means, where a letter reaches it, with whom those who live somewhere deal.
+  [
+    /["”]\)? means|[Ww]e,|\bus at\b|ddress|f you (?:live|reside|are)/,
+    pattern(
+      String.raw`(?:["”]\)? means:?|\b[Ww]e,|\bus at:?|following address:?)(?:<br>| )*(?:[Tt]he )?${NAME}${FORM}`,
+      String.raw`[Ii]f you (?:live|reside|are)(?: \p{L}+){0,4} in [^.]{2,120}, (?:you are contracting with )?(?:the )?${NAME}${FORM}`,
+    ),
+  ],
   [
     /©|opyright/,
     pattern(
-      String.raw`(?:©|[Cc]opyright)(?: ©| \([cC]\))?(?: \d{4}(?: ?[-–] ?\d{4})?,?) (?:by )?(\p{Lu}[\p{L}\p{N}&'-]{1,40}(?: \p{Lu}[\p{L}\p{N}&'-]{1,40}){0,3})`,
+      String.raw`(?:©|[Cc]opyright)(?: ©| \([cC]\))?(?: \d{4}(?: ?[-–] ?\d{4})?,?)? (?:by )?(\p{Lu}[\p{L}\p{N}&'-]{1,40}(?: \p{Lu}[\p{L}\p{N}&'-]{1,40}){0,3})`,
     ),
   ],
 ];
 
 /** `covered entities Example, Inc. and Sample LLC`, `our affiliate, …`: names of the group, one after the other. */
 const OWN_LIST = pattern(
-  String.raw`(?:[Cc]ontrollers?(?:[:,]| are) |(?:[Cc]overed|[Cc]orporate|[Ff]ollowing|[Oo]ur|[Ii]ts)(?: U\.?S\.?)? (?:entities(?:/subsidiaries)?|affiliates?|subsidiar(?:y|ies)|brands|group companies)[,:]?(?: including| such as)? \(?)((?:${NAME}${FORM}?(?:,? and |, )){0,20}${NAME}${FORM})`,
+  String.raw`(?:[Cc]ontrollers?(?:[:,]| are) |(?:[Cc]overed|[Cc]orporate|[Ff]ollowing|[Oo]ur|[Ii]ts)(?: U\.?S\.?)? (?:entities(?:/subsidiaries)?|affiliates?|subsidiar(?:y|ies)|brands|group(?: companies)?)(?:(?! part| prov| vend|\.).){0,60}?[,:]? ?\(?(?:including,? (?:to )?|includes? |such as |e\.g\.,? )?\(?)((?:${NAME}${FORM}?(?:,? and |, )){0,20}${NAME}${FORM})`,
 );
 const GROUP_WORDS = /ontroller|entities|ffiliate|ubsidiar|brands|group companies/;
-const NAME_WITH_FORM = pattern(`${NAME}${FORM}?`);
 /** `EXAMPLE, LLC PRIVACY POLICY` as a heading. */
 const TITLE = new RegExp(
   `^(?:The )?${NAME}${FORM}(?:['’]s)? (?:global |online )?(?:privacy|datenschutz)`,
@@ -84,11 +87,8 @@ const TITLE = new RegExp(
 );
 /** What announces an item or row for each company of the group. */
 const GROUP_BELOW =
-  /\b(?:subsidiaries|covered entities|family of companies|(?:our|its|corporate) affiliates|group companies|following (?:entities|companies) of)\b/i;
+  /\b(?:subsidiaries|covered entities|family of companies|(?:our|its|corporate) affiliates|group companies|following (?:entities|companies) of|(?:these|following) \p{L}+ (?:entities|companies))\b/iu;
 const WHOLE_NAME = new RegExp(String.raw`^${NAME}${FORM}\s*(?:$|[|(–;])`, 'u');
-
-const FORM_AT_END =
-  /(?<![ ,])[ ,]{1,5}(?:group|family|holdings?|inc|llc|ltd|limited|gmbh|corp|corporation|s\.?a\.?s?|se|b\.?v|ag|plc|co|company)\.?$/i;
 
 /** An address begins with a name: whose it is, the words before it say. */
 const ADDRESS = new RegExp(String.raw`^(?:\p{Lu}\p{Ll}+ ){0,6}?${NAME}${FORM}(?=[ ,.]|$)`, 'u');
@@ -97,16 +97,11 @@ const OUR_ADDRESS =
 const THEIR_ADDRESS =
   /\b(?:representatives?|complain\w*|arbitrat\w+|authority|agents?|recipients?|providers?|partners?|processors?|third part\w+|vertreter\w*|empfänger|anbieter\w*|représentants?|destinataires?|prestataires?|sous-traitants?)(?![\p{L}])/iu;
 
-interface ClauseText {
-  readonly kind: Clause['kind'];
-  readonly text: string;
-}
-
 /** Whether a clause may be the publisher's address: short, and what stands before it says so. */
 const isOurAddress = (text: string, before: string) =>
   text.length < 300 &&
   OUR_ADDRESS.test(before) &&
-  !THEIR_ADDRESS.test(before + text) &&
+  !THEIR_ADDRESS.test(before + text.slice(0, 60)) &&
   (/\d/.test(text) || text.length < 80);
 
 /** The names of a policy's own addresses: those that stand where it says how to reach it. */
@@ -129,8 +124,9 @@ function listAddressNames(lines: readonly ClauseText[]): string[] {
  * The names by which a text's publisher calls itself: what its domain holds, what is said to be “we”, its group, who
  * reserves rights, and at what address it is reached. Folded to letters.
  */
-function listOwnNames(lines: readonly ClauseText[], domain: string): Set<string> {
-  const names = [ownName(domain), ...listAddressNames(lines)];
+function listOwnNames(lines: readonly Line[], domain: string, small: ReadonlySet<string>): Set<string> {
+  const isWord = (word: string) => small.has(word) || isPolicyWord(word);
+  const names = [ownName(domain), ...listAddressNames(lines), ...listSelfNames(lines, isWord)];
   for (const { kind, text } of lines) {
     const read = text.slice(0, MAX_READ);
     if (kind === 'heading' && /privacy|datenschutz/i.test(text)) names.push(TITLE.exec(text)?.[1] ?? '');
@@ -143,7 +139,11 @@ function listOwnNames(lines: readonly ClauseText[], domain: string): Set<string>
       for (const [, name] of list!.matchAll(NAME_WITH_FORM)) names.push(name!);
     }
   }
-  const bare = names.flatMap((name) => [fold(name), fold(name.replace(FORM_AT_END, ''))]);
+  names.push(...listTiedNames(lines, names));
+  const bare = names.flatMap((name) => {
+    const plain = name.replace(/^[Tt]he /, '');
+    return [fold(plain), fold(plain.replace(FORM_AT_END, ''))];
+  });
   return new Set(bare.filter((name) => name.length > 1));
 }
 
@@ -180,9 +180,9 @@ export function readNaming(clauses: readonly Clause[], domain: string): Naming {
   for (const { kind, text } of clauses) {
     if (seen.has(text)) continue;
     seen.add(text);
-    const plain = plainText(text);
+    const plain = plainText(text).replaceAll('\u00a0', ' ');
     lines.push({ kind, text: plain });
     for (const [word] of plain.matchAll(/(?<![\p{L}\p{N}.@/-])\p{Ll}[\p{Ll}'-]+/gu)) small.add(word);
   }
-  return { own: listOwnNames(lines, domain), small, listed: findListed(lines) };
+  return { own: listOwnNames(lines, domain, small), small, listed: findListed(lines) };
 }

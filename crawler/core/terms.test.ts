@@ -67,13 +67,36 @@ test('the group of the publisher is no third party: parents, subsidiaries, and w
     ),
     { kind: 'heading', level: 2, text: 'Contact us' } as const,
     clause('Ledgerly Inc., PO Box 12, Springfield'),
-    clause('Brackwater SE, Quillmoor Ltd., Tidegate Ltd., Ledgerly Inc. and Harbour Parcel Ltd. know it.'),
+    clause(
+      'Brackwater SE, Quillmoor Ltd., Tidegate Ltd. and Ledgerly Inc. know it. So does Harbour Parcel Ltd.',
+    ),
   ];
   const naming = readNaming(clauses, 'example.com');
   const names = clauses.flatMap((one) =>
     listThirdParties(one, 'example.com', naming).map(({ term }) => term),
   );
   expect(names).toEqual(['Harbour Parcel']);
+});
+
+test('who opens a text, acts in it or is tied to either is its publisher, and whom it uses is not', () => {
+  const rest = ['collects names', 'may share them', 'keeps them'].map((does) => clause(`Otterdesk ${does}.`));
+  const clauses = [
+    clause('This page says what Brisk Otter Ltd. knows. Our hosting provider is Tidegate Ltd.'),
+    clause('Otterdesk is operated by Quillmoor Inc. and sold with Ledgerly Inc.'),
+    ...rest,
+    clause(
+      'Brisk Otter Ltd. and Brackwater GmbH, formerly Saltmarsh GmbH, see all; Harbour Parcel Ltd. does not.',
+    ),
+  ];
+  const naming = readNaming(clauses, '');
+  const names = clauses.flatMap((one) => listThirdParties(one, '', naming).map(({ term }) => term));
+  expect(names).toEqual(['Tidegate', 'Ledgerly', 'Harbour Parcel']);
+});
+
+test('a form ends no name in a shouted sentence, after an article, or where the name begins before', () => {
+  const text =
+    'WE ARE, INCLUDING BUT NOT LIMITED TO LOSS, NOT LIABLE. It is a Delaware Limited Liability Corporation. Ask Tidegate and Sons Ltd., or write c/o Brackwater GmbH.';
+  expect(listThirdParties(clause(text), 'example.com')).toEqual([]);
 });
 
 test('disclaimers, signals and conditions are no promises', () => {

@@ -2,14 +2,11 @@ import { plainText } from './inline.ts';
 import type { Clause } from './model.ts';
 import { listOwned, type Naming, readNaming } from './naming.ts';
 import { fold } from './own-domain.ts';
+import { isPolicyWord, SPELLING } from './policy-word.ts';
 import { KNOWN_THIRD_PARTIES, LEGAL_FORM, NO_NAME } from './term-rules.ts';
 import type { Term } from './terms.ts';
-import { rulesFor } from './topics/languages.ts';
 
 const escapePattern = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-
-/** The one spelling of each name of the list, by its letters. */
-const SPELLING = new Map(KNOWN_THIRD_PARTIES.map((name) => [fold(name), name]));
 
 /** How a name of the list may be written: as listed, its words apart or together, and as one word with one capital. */
 function listSpellings(name: string): string[] {
@@ -96,12 +93,11 @@ const FIRST = new RegExp(`^(${ONE})(?= ?(?:$|[|:(–]|- |, Inc|provides?|supplie
 const NO_COMPANY =
   /\b(?:Data|Information|Services?|Policy|Policies|Terms|Users?|Members?|Sites?|Websites?|Apps?|Store|Union|States|Kingdom|America|Europe|European|Canada|Ireland|Germany|France|India|China|Act|Privacy|Cookies?|Android|iOS|Windows|Internet|Web|SDKs?|APIs?|IP|GPS|Customers?|Providers?|Partners?|Analytics|Advertising|Marketing|Payments?|Hosting|Support|Security|Email|Wi-?Fi|Bluetooth|Center|Settings|Account|Profile|California|English|Your?|Our|We|The|This|These|All|Other|Any|Some|Name|Address|Purpose|Third|Groups?|About|My|Me|Functional|Essential|Necessary|Performance|Targeting|Strictly|Preferences|Statistics|Required|Optional|Government|Corporate|Authorit\p{Ll}+|Affiliates|Legal|Law)\b/u;
 
-/** Words that English policies use, as the model of topics knows them; names of our list are no such words. */
-const isPolicyWord = (word: string) =>
-  !SPELLING.has(fold(word)) && rulesFor('en')?.model?.().weights.has(word) === true;
-
 /** `Resellers`, `SSPs`: a kind of companies, and no company. */
 const IS_KIND = /^(?:\p{Lu}\p{Ll}+(?:ers|ors|ies|ents|ants)|\p{Lu}{2,5}s)$/u;
+
+/** `Knowledge-Based Verification`, `Auditing`: what is done, and nobody who does it. */
+const IS_ACTION = /(?:\p{Ll}[ai]tion|\p{Ll}{3}[cdhlmnstv]ing|\p{Ll}{3}ment)$/u;
 
 /** Whether words with capitals are a name: none of them is a kind of thing, and one is never written small here. */
 function isCompany(name: string, { small }: Naming): boolean {
@@ -112,8 +108,41 @@ function isCompany(name: string, { small }: Naming): boolean {
     (/^\p{Lu}{1,3}$/u.test(name) && !SPELLING.has(fold(name)))
   )
     return false;
+  if (IS_ACTION.test(name) && !SPELLING.has(fold(name))) return false;
   const words = name.split(' ').map((word) => word.toLowerCase().replace(/'s$/, ''));
-  return words.some((word) => word.length > 1 && !small.has(word) && !isPolicyWord(word));
+  const isWord = (word: string) => small.has(word) || isPolicyWord(word);
+  return words.some((word) => word.length > 1 && !isWord(word) && !isWord(word.replace(/s$/, '')));
+}
+
+/** `a Delaware Limited Liability Corporation`: what kind of company, and whose is not said. */
+const IS_KIND_OF_COMPANY = /(?<!\p{L})[Aa]n?(?: \([^()]*\)| \p{Lu}\p{L}*){0,3} $/u;
+
+/** A sentence in capitals, by the small words in it or by what stands before. */
+const isShouted = (name: string, before: string, after: string) =>
+  !/\p{Ll}/u.test(name) &&
+  /^[ ,]{1,2}\p{Lu}{2}/u.test(after) &&
+  (/(?:^|\p{Lu}{2}[,;]? \(?)$/u.test(before) || /(?:^| )(?:AND|OR|NOT|BUT|BE|IS|ARE)(?: |$)/.test(name));
+
+/** Whether a name's first words stand before it, as in `Harbour and Sons`, or are those of whom a letter goes through. */
+const hasMoreBefore = (name: string, before: string) =>
+  /c\/o:? (?:\p{L}+ )?$/u.test(before) ||
+  (!name.includes(' ') &&
+    /(?<![\p{L}\p{N}])(?!LLC|Inc|Ltd|Limited|GmbH|Corp)\p{Lu}\p{L}+(?: {2}| and | & | of the )$/u.test(
+      before,
+    ));
+
+/** Whether a form ends no whole name: the name goes on before or after it, or its words are words of a sentence. */
+function isNoFullName(name: string, form: string, before: string, after: string): boolean {
+  if (SPELLING.has(fold(name))) return false;
+  return (
+    (!name.includes(' ') && isPolicyWord(name.toLowerCase())) ||
+    /^(?: for| of) \p{Lu}/u.test(after) ||
+    hasMoreBefore(name, before) ||
+    isShouted(name, before, after) ||
+    (/(?:Limited|Corporation)\.?$/.test(form) && IS_KIND_OF_COMPANY.test(before)) ||
+    // An attorney general.
+    (/ AG$/.test(form) && /\bthe $/.test(before))
+  );
 }
 
 type FoundName = readonly [name: string, start: number, length: number, rule: string];
@@ -121,13 +150,8 @@ type FoundName = readonly [name: string, start: number, length: number, rule: st
 function* findByForm(text: string): Iterable<FoundName> {
   for (const match of text.matchAll(LEGAL_FORM)) {
     const { name, cut } = trimName(match[1]!);
-    // An attorney general, or a sentence in capitals.
-    if (
-      / AG$/.test(match[0]) &&
-      (/\bthe $/.test(text.slice(0, match.index)) ||
-        /^ \p{Lu}{4}/u.test(text.slice(match.index + match[0].length)))
-    )
-      continue;
+    const before = text.slice(0, match.index + cut);
+    if (isNoFullName(name, match[0], before, text.slice(match.index + match[0].length))) continue;
     if (/^\p{Lu}[\p{L}\p{N}]/u.test(name)) {
       yield [SPELLING.get(fold(name)) ?? name, match.index + cut, match[0].length - cut, 'legal-form'];
     }
@@ -142,9 +166,24 @@ function* findKnown(text: string): Iterable<FoundName> {
   }
 }
 
-function* findListed(text: string, naming: Naming): Iterable<FoundName> {
+/** `Example products and services such as`, `we build tools like`: what the publisher itself offers. */
+const OFFERED =
+  /\b(?:[Ww]e|[Oo]ur)(?: \p{L}+)? (?:build|make|offer|operate|develop|run|provide)s? (?:\p{L}+ ){0,4}$/u;
+const OWNER_BEFORE = /(\p{Lu}[\p{L}\p{N}]+)(?:['’]s)?(?: \p{Ll}[\p{L}-]*){0,3} $/u;
+
+/** Whether examples are the publisher's: one of them is, or what they are examples of. */
+function isOfOwn(text: string, match: RegExpExecArray, isOwn: (name: string) => boolean): boolean {
+  const before = text.slice(Math.max(0, match.index - 60), match.index);
+  if (OFFERED.test(before)) return true;
+  const owner = OWNER_BEFORE.exec(before)?.[1];
+  if (owner !== undefined && isOwn(owner)) return true;
+  return [...match[1]!.matchAll(ONE_EACH)].some(([name]) => isOwn(name));
+}
+
+function* findListed(text: string, naming: Naming, isOwn: (name: string) => boolean): Iterable<FoundName> {
   const examples = HAS_EXAMPLES.test(text) ? text.matchAll(EXAMPLES) : [];
   for (const match of examples) {
+    if (isOfOwn(text, match, isOwn)) continue;
     const from = match.index + match[0].length - match[1]!.length;
     for (const { 0: name, index } of match[1]!.matchAll(ONE_EACH)) {
       if (isCompany(name, naming)) yield [name, from + index, name.length, 'named-as-example'];
@@ -164,10 +203,10 @@ export function listThirdParties(
   domain: string,
   naming: Naming = readNaming([clause], domain),
 ): Term[] {
-  const text = plainText(clause.text);
+  const text = plainText(clause.text).replaceAll('\u00a0', ' ');
   const isOwn = ownTestOf(naming);
   const found: Term[] = [];
-  for (const find of [findByForm(text), findKnown(text), findListed(text, naming)]) {
+  for (const find of [findByForm(text), findKnown(text), findListed(text, naming, isOwn)]) {
     for (const [term, start, length, rule] of find) {
       const end = start + length;
       if (isOwn(term) || found.some((other) => other.start < end && start < other.end)) continue;
