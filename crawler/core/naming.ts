@@ -2,7 +2,7 @@ import { FORM, FORM_AT_END, MAX_READ, NAME, NAME_WITH_FORM, pattern, START } fro
 import { plainText } from './inline.ts';
 import type { Clause } from './model.ts';
 import { fold, ownName } from './own-domain.ts';
-import { isPolicyWord } from './policy-word.ts';
+import { isPolicyWord, SPELLING } from './policy-word.ts';
 import { type Line, listSelfNames } from './self-name.ts';
 import { OWNERS } from './term-rules.ts';
 import { listTiedNames } from './tied-names.ts';
@@ -25,7 +25,7 @@ const OWN_PATTERNS: readonly (readonly [needs: RegExp, pattern: RegExp])[] = [
   [
     /["“”](?:[Ww]e|[Uu]s|[Oo]ur|(?:[Tt]he )?[Cc]ompany)[,"“”]/,
     pattern(
-      String.raw`${START}${NAME}${FORM}{0,2}(?: \([^()]{0,40}\))?(?:,? (?:(?:an?|together with|and) [^,.()]{3,60}),?)? \((?:hereinafter|collectively|together|referred to as|also|and|or|the|(?:together )?with (?:its|our) affiliates|[, ]|["“”][^"“”()]{1,30}["“”]){0,12}${PERSON}`,
+      String.raw`${START}${NAME}${FORM}{0,2}(?: \([^()]{0,40}\))?(?:,? (?:(?:an?|together with|and|trading as|doing business as) [^,.()]{3,60}),?)? \((?:hereinafter|collectively|together|referred to as|also|and|or|the|(?:together )?with (?:its|our) affiliates|[, ]|["“”][^"“”()]{1,30}["“”]){0,12}${PERSON}`,
     ),
   ],
   // `operated by Example Services Ltd`, `Example Services Ltd is the controller`, two of them together.
@@ -76,9 +76,13 @@ const OWN_PATTERNS: readonly (readonly [needs: RegExp, pattern: RegExp])[] = [
 ];
 
 /** `covered entities Example, Inc. and Sample LLC`, `our affiliate, …`: names of the group, one after the other. */
-const OWN_LIST = pattern(
-  String.raw`(?:[Cc]ontrollers?(?:[:,]| are) |(?:[Cc]overed|[Cc]orporate|[Ff]ollowing|[Oo]ur|[Ii]ts)(?: U\.?S\.?)? (?:entities(?:/subsidiaries)?|affiliates?|subsidiar(?:y|ies)|brands|group(?: companies)?)(?:(?! part| prov| vend|\.).){0,60}?[,:]? ?\(?(?:including,? (?:to )?|includes? |such as |e\.g\.,? )?\(?)((?:${NAME}${FORM}?(?:,? and |, )){0,20}${NAME}${FORM})`,
-);
+const GROUP = String.raw`(?:[Cc]ontrollers?(?:[:,]| are) |(?:[Cc]overed|[Cc]orporate|[Ff]ollowing|[Oo]ur|[Ii]ts)(?: U\.?S\.?)? (?:entities(?:/subsidiaries)?|affiliates?|subsidiar(?:y|ies)|brands|group(?: companies)?)(?:(?! part| prov| vend|\.).){0,60}?[,:]? ?)`;
+const INCLUDES = String.raw`\(?(?:including,? (?:to )?|includes? |such as |e\.g\.,? )`;
+const MEMBER = String.raw`${NAME}${FORM}?(?: \([^()]{0,40}\))?`;
+const OWN_LISTS = [
+  pattern(String.raw`${GROUP}(?:${INCLUDES})?\(?((?:${MEMBER}(?:,? and |, )){0,20}${NAME}${FORM})`),
+  pattern(String.raw`${GROUP}${INCLUDES}((?:${MEMBER}(?:,? and |, )){2,20}${NAME})`),
+];
 const GROUP_WORDS = /ontroller|entities|ffiliate|ubsidiar|brands|group companies/;
 /** `EXAMPLE, LLC PRIVACY POLICY` as a heading. */
 const TITLE = new RegExp(
@@ -120,6 +124,10 @@ function listAddressNames(lines: readonly ClauseText[]): string[] {
   return found;
 }
 
+/** The companies in a list of the group's; one that is known as another's is not taken from a list alone. */
+const listMembers = (list: string) =>
+  [...list.matchAll(NAME_WITH_FORM)].map(([, name]) => name!).filter((name) => !SPELLING.has(fold(name)));
+
 /**
  * The names by which a text's publisher calls itself: what its domain holds, what is said to be “we”, its group, who
  * reserves rights, and at what address it is reached. Folded to letters.
@@ -135,8 +143,8 @@ function listOwnNames(lines: readonly Line[], domain: string, small: ReadonlySet
       for (const [, ...groups] of read.matchAll(own)) names.push(...groups.filter((name) => name));
     }
     if (!GROUP_WORDS.test(read)) continue;
-    for (const [, list] of read.matchAll(OWN_LIST)) {
-      for (const [, name] of list!.matchAll(NAME_WITH_FORM)) names.push(name!);
+    for (const lists of OWN_LISTS) {
+      for (const [, list] of read.matchAll(lists)) names.push(...listMembers(list!));
     }
   }
   names.push(...listTiedNames(lines, names));

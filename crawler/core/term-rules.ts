@@ -42,7 +42,18 @@ export const KNOWN_THIRD_PARTIES: readonly string[] =
 
 /** Whose the names of the list are: on their owner's own pages they name no third party. */
 export const OWNERS: Readonly<Record<string, readonly string[]>> = {
-  microsoft: ['Microsoft', 'Bing', 'Skype', 'Azure', 'LinkedIn', 'GitHub', 'Microsoft Clarity', 'MSN'],
+  microsoft: [
+    'Microsoft',
+    'Bing',
+    'Skype',
+    'Azure',
+    'LinkedIn',
+    'GitHub',
+    'Microsoft Clarity',
+    'MSN',
+    'Office 365',
+    'Xbox',
+  ],
   google: [
     'Google',
     'YouTube',

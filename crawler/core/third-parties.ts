@@ -1,3 +1,4 @@
+import { FORM } from './company-name.ts';
 import { plainText } from './inline.ts';
 import type { Clause } from './model.ts';
 import { listOwned, type Naming, readNaming } from './naming.ts';
@@ -10,7 +11,11 @@ const escapePattern = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\
 
 /** How a name of the list may be written: as listed, its words apart or together, and as one word with one capital. */
 function listSpellings(name: string): string[] {
-  const apart = name.replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ');
+  const split = name.replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ');
+  // `Live Chat` is a thing that many have.
+  const apart = split.split(' ').every((word) => word.length > 3 && isPolicyWord(word.toLowerCase()))
+    ? name
+    : split;
   const together = name.replace(/ /g, '');
   const plain = /^\p{L}{5,}$/u.test(together) ? [`${together[0]}${together.slice(1).toLowerCase()}`] : [];
   return [...new Set([name, apart, ...plain])];
@@ -121,7 +126,8 @@ const IS_KIND_OF_COMPANY = /(?<!\p{L})[Aa]n?(?: \([^()]*\)| \p{Lu}\p{L}*){0,3} $
 const isShouted = (name: string, before: string, after: string) =>
   !/\p{Ll}/u.test(name) &&
   /^[ ,]{1,2}\p{Lu}{2}/u.test(after) &&
-  (/(?:^|\p{Lu}{2}[,;]? \(?)$/u.test(before) || /(?:^| )(?:AND|OR|NOT|BUT|BE|IS|ARE)(?: |$)/.test(name));
+  (/(?:^|\p{Lu}{2}[,;]? \(?)$/u.test(before) ||
+    /(?:^| )(?:AND|OR|OF THE|NOT|BUT|BE|IS|ARE)(?: |$)/.test(name));
 
 /** Whether a name's first words stand before it, as in `Harbour and Sons`, or are those of whom a letter goes through. */
 const hasMoreBefore = (name: string, before: string) =>
@@ -131,10 +137,14 @@ const hasMoreBefore = (name: string, before: string) =>
       before,
     ));
 
+/** `Pty` of `Pty Ltd`, behind a name that begins small. */
+const IS_FORM = new RegExp(`^${FORM}$`, 'u');
+
 /** Whether a form ends no whole name: the name goes on before or after it, or its words are words of a sentence. */
 function isNoFullName(name: string, form: string, before: string, after: string): boolean {
   if (SPELLING.has(fold(name))) return false;
   return (
+    IS_FORM.test(` ${name}`) ||
     (!name.includes(' ') && isPolicyWord(name.toLowerCase())) ||
     /^(?: for| of) \p{Lu}/u.test(after) ||
     hasMoreBefore(name, before) ||

@@ -3,7 +3,7 @@ import { fold } from './own-domain.ts';
 import { SPELLING } from './policy-word.ts';
 import type { Line } from './self-name.ts';
 
-const FORMER = String.raw`(?:formerly|previously|f/k/a|d/b/a|a/k/a|fka|dba|now)(?: known as)?`;
+const FORMER = String.raw`(?:formerly|previously|f/k/a|d/b/a|a/k/a|fka|dba|(?:doing business|trading) as|now)(?: known as)?`;
 const BINDS =
   'operated|owned|run|produced|provided|published|offered|controlled|subsidiary|affiliate|member|division|part|brand';
 /** Companies one after the other, two or more. */
