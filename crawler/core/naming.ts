@@ -3,7 +3,7 @@ import { plainText } from './inline.ts';
 import type { Clause } from './model.ts';
 import { fold, ownName } from './own-domain.ts';
 import { isPolicyWord, SPELLING } from './policy-word.ts';
-import { type Line, listSelfNames } from './self-name.ts';
+import { type ClauseText, listSelfNames } from './self-name.ts';
 import { OWNERS } from './term-rules.ts';
 import { listTiedNames } from './tied-names.ts';
 
@@ -132,7 +132,7 @@ const listMembers = (list: string) =>
  * The names by which a text's publisher calls itself: what its domain holds, what is said to be “we”, its group, who
  * reserves rights, and at what address it is reached. Folded to letters.
  */
-function listOwnNames(lines: readonly Line[], domain: string, small: ReadonlySet<string>): Set<string> {
+function listOwnNames(lines: readonly ClauseText[], domain: string, small: ReadonlySet<string>): Set<string> {
   const isWord = (word: string) => small.has(word) || isPolicyWord(word);
   const names = [ownName(domain), ...listAddressNames(lines), ...listSelfNames(lines, isWord)];
   for (const { kind, text } of lines) {

@@ -3,7 +3,7 @@ import { fold } from './own-domain.ts';
 import { KNOWN_THIRD_PARTIES } from './term-rules.ts';
 
 /** A clause as far as names are read in it. */
-export interface Line {
+export interface ClauseText {
   readonly kind: Clause['kind'];
   readonly text: string;
 }
@@ -45,7 +45,7 @@ const withoutNobody = (name: string) => {
   return words.slice(Math.max(0, from)).join(' ');
 };
 
-function countActors(lines: readonly Line[]): Map<string, number> {
+function countActors(lines: readonly ClauseText[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { text, kind } of lines) {
     if (kind === 'row') continue;
@@ -67,7 +67,7 @@ const WITH_FORM = new RegExp(
 );
 
 /** First words that several companies of a text share. */
-function listFamilies(lines: readonly Line[]): string[] {
+function listFamilies(lines: readonly ClauseText[]): string[] {
   const families = new Map<string, Set<string>>();
   for (const { text } of lines) {
     for (const [, first, rest] of text.slice(0, 5000).matchAll(WITH_FORM)) {
@@ -88,7 +88,7 @@ const FULL_NAME = new RegExp(
   String.raw`(?<![\p{L}\p{N}.-])(?:[Tt]he )?(${NAME}(?: \p{Lu}[\p{L}\p{N}&'-]{1,30}){0,3}),? ${FORM}(?![\p{L}\p{N}])`,
   'gu',
 );
-function listOpeners(lines: readonly Line[]): string[] {
+function listOpeners(lines: readonly ClauseText[]): string[] {
   const opening = lines
     .slice(0, Math.min(OPENERS, Math.ceil(lines.length * OPENING_SHARE)))
     .filter(({ kind }) => kind !== 'row');
@@ -107,7 +107,7 @@ function listOpeners(lines: readonly Line[]): string[] {
  * and shares, and whose services these are, again and again; or it is the first word of many companies. `isWord` knows
  * words that are no names.
  */
-export function listSelfNames(lines: readonly Line[], isWord: (word: string) => boolean): string[] {
+export function listSelfNames(lines: readonly ClauseText[], isWord: (word: string) => boolean): string[] {
   const opening = lines.slice(0, OPENING);
   const isInOpening = (name: string) =>
     opening.some(({ text }) => {

@@ -179,7 +179,7 @@ function* findKnown(text: string): Iterable<FoundName> {
 /** `Example products and services such as`, `we build tools like`: what the publisher itself offers. */
 const OFFERED =
   /\b(?:[Ww]e|[Oo]ur)(?: \p{L}+)? (?:build|make|offer|operate|develop|run|provide)s? (?:\p{L}+ ){0,4}$/u;
-const OWNER_BEFORE = /(\p{Lu}[\p{L}\p{N}]+)(?:['’]s)?(?: \p{Ll}[\p{L}-]*){0,3} $/u;
+const OWNER_BEFORE = /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}\p{N}]{1,40})(?:['’]s)?(?: \p{Ll}[\p{L}-]{0,30}){0,3} $/u;
 
 /** Whether examples are the publisher's: one of them is, or what they are examples of. */
 function isOfOwn(text: string, match: RegExpExecArray, isOwn: (name: string) => boolean): boolean {

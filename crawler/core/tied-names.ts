@@ -1,7 +1,7 @@
 import { FORM, FORM_AT_END, MAX_READ, NAME, NAME_WITH_FORM, pattern, START } from './company-name.ts';
 import { fold } from './own-domain.ts';
 import { SPELLING } from './policy-word.ts';
-import type { Line } from './self-name.ts';
+import type { ClauseText } from './self-name.ts';
 
 const FORMER = String.raw`(?:formerly|previously|f/k/a|d/b/a|a/k/a|fka|dba|(?:doing business|trading) as|now)(?: known as)?`;
 const BINDS =
@@ -33,7 +33,7 @@ function* findTied(text: string, isOwn: (name: string) => boolean): Iterable<str
 }
 
 /** Names that the text ties to those that are known to be the publisher's. */
-export function listTiedNames(lines: readonly Line[], names: readonly string[]): string[] {
+export function listTiedNames(lines: readonly ClauseText[], names: readonly string[]): string[] {
   const foldBare = (name: string) => fold(name.replace(FORM_AT_END, ''));
   const own = new Set(names.map(foldBare).filter((name) => name.length > 2));
   const isOwn = (name: string) => {
