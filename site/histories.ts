@@ -1,3 +1,4 @@
+import type { VersionSummary } from '../crawler/core/index.ts';
 import { question, working } from './build/questions.ts';
 import { removedTexts } from './removed.ts';
 import {
@@ -20,7 +21,7 @@ import { type ClauseIndex, indexClauses } from './view/clauses/clause-index.ts';
 import type { PolicyHistory } from './view/collection/home-page.ts';
 import { viewChange } from './view/comparison/change-page.ts';
 import { isoDay } from './view/dates.ts';
-import type { PolicyName, VersionFacts } from './view/model.ts';
+import type { PolicyName } from './view/model.ts';
 import { findAsOf } from './view/policy/as-of.ts';
 import { type DatedVersion, listAsOfDays, viewAsOf } from './view/policy/as-of-page.ts';
 import { renderSeenText, renderWindowText } from './view/policy/as-of-text.ts';
@@ -109,7 +110,9 @@ export interface ChangePage {
 /** One page for each change between successive versions, as far as the budget of change pages goes. */
 export function listChangePages(): ChangePage[] {
   return policies().flatMap(({ domain, policy }) => {
-    const numbered = new Map<number, VersionFacts>(versions(domain, policy).map((one) => [one.version, one]));
+    const numbered = new Map<number, VersionSummary>(
+      versions(domain, policy).map((one) => [one.version, one]),
+    );
     return steps(domain, policy)
       .map(({ left, right }) => ({
         params: { domain, policy, left: numbered.get(left)!.slug, right: numbered.get(right)!.slug },

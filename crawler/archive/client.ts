@@ -5,8 +5,9 @@ import { Doubts } from './doubts.ts';
 import { fetchMemento } from './memento.ts';
 import { type ArchiveLayout, formatMementoPath, toLayout } from './memento-url.ts';
 import { type ResolvedOptions, resolveOptions } from './options.ts';
-import { Requests, Tally } from './requests.ts';
+import { Requests } from './requests.ts';
 import { toUrlkey, urlkeyHost } from './surt.ts';
+import { Tally } from './tally.ts';
 import type {
   ArchiveClient,
   ArchiveOptions,

@@ -13,7 +13,6 @@ export type {
   NoMementoKind,
   Playback,
   RawAnswer,
-  RequestCounts,
   Wait,
 } from './types.ts';
 export { COMMON_CRAWL_FILES, openWarcFiles, type WarcFiles } from './warc-files.ts';

@@ -7,8 +7,9 @@ import type { ResolvedOptions } from './options.ts';
 import { Pacing, type RequestKind } from './pacing.ts';
 import { parseRetryAfter } from './retry-after.ts';
 import { SlowHosts } from './slow-hosts.ts';
+import { Tally } from './tally.ts';
 import { type Answer, Transport, TransportFailure } from './transport.ts';
-import type { RequestCounts, Wait } from './types.ts';
+import type { Wait } from './types.ts';
 import { GaveUp, gaveUp, judgeFailure, type Verdict } from './verdict.ts';
 
 /** An archive that asks for more patience than this is left alone: the run ends and says when to come back. */
@@ -16,18 +17,6 @@ const MAX_RETRY_AFTER_MS = 600_000;
 const MIN_RETRY_AFTER_MS = 1_000;
 /** The archive's firewall blocks an address for an hour, longer on each repeat. */
 const BLOCKED_MS = 3_600_000;
-
-/** Requests made on behalf of one user of the client. */
-export class Tally {
-  cdx = 0;
-  memento = 0;
-  retries = 0;
-  pauses = 0;
-  receivedBytes = 0;
-  toCounts(): RequestCounts {
-    return { ...this };
-  }
-}
 
 /** One request, with its tries. */
 interface Errand {

@@ -3,7 +3,7 @@
  * them too; what is here ends at the corridor (run.ts).
  */
 
-import type { Capture, Hop, Memento } from '../core/index.ts';
+import type { Capture, Hop, Memento, RequestCounts } from '../core/index.ts';
 import type { ArchiveError } from '../errors.ts';
 import type { Doubts, UntruthJournal } from './doubts.ts';
 
@@ -213,17 +213,6 @@ export type Playback =
       /** Timestamp of the capture the archive pointed at, where it did. */
       readonly nearest: string | null;
     };
-
-/** Requests made so far. */
-export interface RequestCounts {
-  readonly cdx: number;
-  readonly memento: number;
-  /** Of both, those that repeated a failed one. */
-  readonly retries: number;
-  /** Times the whole client held back. */
-  readonly pauses: number;
-  readonly receivedBytes: number;
-}
 
 export interface ArchiveClient {
   /** The configured address, without a trailing slash, or another one by which the same archive is known. */

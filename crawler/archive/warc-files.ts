@@ -1,11 +1,12 @@
-import type { WarcPlace } from '../core/index.ts';
+import type { RequestCounts, WarcPlace } from '../core/index.ts';
 import { ArchiveError } from '../errors.ts';
 import { PASSING_STATUSES } from './cdx-answer.ts';
 import { Doubts } from './doubts.ts';
 import { resolveOptions } from './options.ts';
-import { Requests, Tally } from './requests.ts';
+import { Requests } from './requests.ts';
+import { Tally } from './tally.ts';
 import type { Answer } from './transport.ts';
-import type { ArchiveOptions, RequestCounts } from './types.ts';
+import type { ArchiveOptions } from './types.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Where Common Crawl keeps its WARC files: https://commoncrawl.org/get-started */

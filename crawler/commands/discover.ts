@@ -1,12 +1,7 @@
 import type { Command } from 'commander';
-import { formatDate } from '../core/index.ts';
+import { formatDate, rejectReasons } from '../core/index.ts';
 import { exitCodes, UserError } from '../errors.ts';
-import {
-  type CandidateAddress,
-  type Discovery,
-  discoverDomain,
-  rejectReasons,
-} from '../run/discover/discover-domain.ts';
+import { type CandidateAddress, type Discovery, discoverDomain } from '../run/discover/discover-domain.ts';
 import { openAnswerJournal } from '../run/fetch/archives.ts';
 import {
   type ArchiveFlags,

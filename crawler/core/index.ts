@@ -81,7 +81,9 @@ export {
   type ReadingCounts,
 } from './readability.ts';
 export { octaveOf, sharesOfFurniture } from './record-sizes.ts';
+export { type RejectReason, rejectReasons } from './reject-reasons.ts';
 export { findRemoval, isRemoved, type RemovalEntry } from './removal-list.ts';
+export { NO_REQUESTS, type RequestCounts, requestsSince, sumRequests } from './request-counts.ts';
 export { type Every, everyChoices, type PassReason, samplePeriods, spreadEvenly } from './sample.ts';
 export { isEnglishForm } from './search-forms.ts';
 export {
@@ -137,6 +139,13 @@ export { type Choice, holdingOf, isGoodStatus, isRevisit, selectCaptures } from 
 export { splitSentences } from './sentences.ts';
 export { firstFree, nameVersions, slugify, slugName } from './slugs.ts';
 export { findDate, findStatedDate } from './stated-date.ts';
+export type {
+  LineageSummary,
+  StepSummary,
+  StoreTotals,
+  VersionOrigin,
+  VersionSummary,
+} from './summaries.ts';
 export { listLinks, listPromises, listVagueWords, type Term } from './terms.ts';
 export { listThirdParties } from './third-parties.ts';
 export type { Point, TextGrowth } from './third-text.ts';

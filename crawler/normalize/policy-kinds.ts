@@ -1,25 +1,16 @@
-import { type Audience, createPhraseBook, languages, type PhraseBook } from '../core/index.ts';
+import {
+  type Audience,
+  createPhraseBook,
+  languages,
+  type PhraseBook,
+  type RejectReason,
+} from '../core/index.ts';
 import { addressWords, isPolicyName, speaksOfPrivacy } from './policy-names.ts';
 
 /**
  * What an address that speaks of privacy really is: the company's privacy policy, one of its other privacy policies, or a
  * page of another kind. Judged by link text and path, before anything is fetched.
  */
-
-/** Why an address that speaks of privacy is not taken for a policy, with what each word means. */
-export const rejectReasons = {
-  'cookie-policy': 'a policy on cookies alone',
-  settings: 'a page to choose settings, not a text',
-  'sign-in': 'leads through a log-in or another form',
-  article: 'a blog post, press release or help article about privacy',
-  product: 'a product or its own policy, in a shop or directory',
-  'other-document': 'another document: terms, imprint, guidelines',
-  'other-company': 'a policy of another company: a service built into the page, a seal',
-  file: 'an image, a script or a feed',
-  unlikely: 'little speaks for it, and likelier addresses were found',
-} as const;
-
-export type RejectReason = keyof typeof rejectReasons;
 
 /** Names of policies beside the one for everybody, the first that fits first. */
 const AUDIENCES: readonly Audience[] = [

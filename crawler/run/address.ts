@@ -1,5 +1,6 @@
 import { toUrlkey } from '../archive/index.ts';
-import { classifyLink, type RejectReason } from '../normalize/index.ts';
+import type { RejectReason } from '../core/index.ts';
+import { classifyLink } from '../normalize/index.ts';
 import {
   deleteRejected,
   type Evidence,

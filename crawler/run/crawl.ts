@@ -1,5 +1,5 @@
-import type { ArchiveClient, RequestCounts } from '../archive/index.ts';
-import type { Every } from '../core/index.ts';
+import type { ArchiveClient } from '../archive/index.ts';
+import { type Every, type RequestCounts, requestsSince, sumRequests } from '../core/index.ts';
 import { derivePolicy, renewTexts, separatePolicies } from '../derive/index.ts';
 import type { Effects } from '../effects.ts';
 import { ArchiveError } from '../errors.ts';
@@ -96,7 +96,7 @@ export async function crawlDomain(
   // All together: a domain is finished when every archive has been asked.
   const end = (ended: Ending, note: string | null): CrawlSummary => {
     const counts = countOutcomes(store, domain);
-    const requests = askings.map(({ client, before }) => countsSince(before, client.counts()));
+    const requests = askings.map(({ client, before }) => requestsSince(before, client.counts()));
     for (const [k, { id }] of askings.entries()) finishCrawl(store, id, ended, effects.now(), requests[k]!);
     const added = subtract(counts, countsBefore);
     return { domain, ended, note, counts, added, requests: requests.reduce(sumRequests) };
@@ -160,27 +160,6 @@ function noteEnding(
   if (unlisted.length > 0) return `could not be listed for now: ${unlisted.join(', ')}`;
   const excluded = listAddresses(store, domain).find((address) => address.listing === 'excluded');
   return excluded ? `${excluded.url} is excluded from the archive: ${excluded.listingNote}` : null;
-}
-
-/** Requests of this crawl alone: a client may serve several. */
-export function countsSince(before: RequestCounts, now: RequestCounts): RequestCounts {
-  return {
-    cdx: now.cdx - before.cdx,
-    memento: now.memento - before.memento,
-    retries: now.retries - before.retries,
-    pauses: now.pauses - before.pauses,
-    receivedBytes: now.receivedBytes - before.receivedBytes,
-  };
-}
-
-function sumRequests(one: RequestCounts, other: RequestCounts): RequestCounts {
-  return {
-    cdx: one.cdx + other.cdx,
-    memento: one.memento + other.memento,
-    retries: one.retries + other.retries,
-    pauses: one.pauses + other.pauses,
-    receivedBytes: one.receivedBytes + other.receivedBytes,
-  };
 }
 
 function judgeEnding(

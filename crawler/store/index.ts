@@ -71,8 +71,6 @@ export {
   readStep,
   readVersion,
   type ShownVersion,
-  type StepSummary,
-  type VersionSummary,
 } from './read/policies.ts';
 export { readPolicyBasis } from './read/policy-basis.ts';
 export { listAddressSpans, listCaptureMarks } from './read/policy-captures.ts';
@@ -104,7 +102,6 @@ export {
   readLastLooked,
   readSchemaVersion,
   readTotals,
-  type StoreTotals,
 } from './read/site.ts';
 export { listStatedDates, type StoredStatedDate } from './read/stated-dates.ts';
 export { countDomainOutcomes, countOutcomes, countYears, type OutcomeCounts } from './read/stats.ts';

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { StoreTotals } from '../../crawler/core/index.ts';
 import { completeDatasetFile, exportFormats } from '../../crawler/export/index.ts';
 import { describeOldRules } from '../../crawler/run/ask/rules.ts';
 import { program } from '../../crawler/run/program.ts';
@@ -11,7 +12,6 @@ import {
   openStoreReadOnly,
   readTotals,
   recordPublished,
-  type StoreTotals,
   sealStore,
 } from '../../crawler/store/index.ts';
 import { hashFile } from './manifest.ts';

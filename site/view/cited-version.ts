@@ -1,13 +1,14 @@
+import type { VersionSummary } from '../../crawler/core/index.ts';
 import { versionAddress } from './addresses.ts';
 import type { CitedText } from './citation.ts';
 import { plainLabel } from './html.ts';
 import { policyTitle } from './labels.ts';
-import type { PolicyName, VersionFacts } from './model.ts';
+import type { PolicyName } from './model.ts';
 
 /** What is cited for a version. */
 export function citedVersion(
   { domain, policy }: PolicyName,
-  version: VersionFacts,
+  version: VersionSummary,
   release: string,
 ): CitedText {
   return {

@@ -1,3 +1,4 @@
+import { rejectReasons } from '../../crawler/core/index.ts';
 /** What became of captures, and why: each with a line for lists and a few sentences for those who ask. Written once. */
 
 export interface ReasonText {
@@ -197,19 +198,6 @@ const reasonTexts: Readonly<Record<string, ReasonText>> = {
   ),
 };
 
-/** Why an address that speaks of privacy was held to be something else, and never asked for. */
-const rejectTexts: Readonly<Record<string, string>> = {
-  'cookie-policy': 'a policy on cookies alone',
-  settings: 'a page to choose settings, not a text',
-  'sign-in': 'leads through a log-in or another form',
-  article: 'a blog post, press release or help article about privacy',
-  product: 'a product or its own policy, in a shop or directory',
-  'other-document': 'another document: terms, imprint, guidelines',
-  'other-company': 'a policy of another company: a service built into the page, a seal',
-  file: 'an image, a script or a feed',
-  unlikely: 'little speaks for it, and likelier addresses were found',
-};
-
 /** A reason nobody described is shown as it is. */
 const undescribed = (reason: string): ReasonText => text(reason.replaceAll('-', ' '), '');
 
@@ -220,8 +208,8 @@ export const outcomeText = (outcome: string): ReasonText => outcomeTexts[outcome
 export const reasonLabel = (reason: string | null): string =>
   reason === null ? '' : reasonText(reason).line;
 
-export const rejectLabel = (reason: string): string => rejectTexts[reason] ?? reason.replaceAll('-', ' ');
+export const rejectLabel = (reason: string): string =>
+  (rejectReasons as Readonly<Record<string, string>>)[reason] ?? reason.replaceAll('-', ' ');
 
 /** For tests: every reason that is described. */
 export const describedReasons: readonly string[] = Object.keys(reasonTexts);
-export const describedRejections: readonly string[] = Object.keys(rejectTexts);

@@ -1,6 +1,5 @@
-import { formatInstant } from '../../crawler/core/index.ts';
+import { formatInstant, type VersionSummary } from '../../crawler/core/index.ts';
 import { escapeHtml, plainLabel, safeHref } from './html.ts';
-import type { VersionFacts } from './model.ts';
 
 /** Where a version's text comes from: everything needed to check it. */
 export interface SourceView {
@@ -18,7 +17,7 @@ export interface SourceView {
 
 const LOOPBACK = /^https?:\/\/(?:127\.\d+\.\d+\.\d+|localhost|\[::1\])(?::\d+)?\//;
 
-export function viewSource(version: VersionFacts): SourceView {
+export function viewSource(version: VersionSummary): SourceView {
   const link = version.mementoUrl;
   const isLocal = link !== null && LOOPBACK.test(link);
   return {

@@ -1,9 +1,9 @@
-import { isQuiet } from '../../crawler/core/index.ts';
+import { isQuiet, type StepSummary, type VersionSummary } from '../../crawler/core/index.ts';
 import { changeAddress, versionAddress } from './addresses.ts';
 import { isoDay, shortDay } from './dates.ts';
 import type { Mark } from './gaps.ts';
 import { stepLabel } from './labels.ts';
-import type { PolicyName, StepFacts, VersionFacts } from './model.ts';
+import type { PolicyName } from './model.ts';
 import { reasonLabel } from './reasons.ts';
 import { placeOn, type TimeAxis } from './time-axis.ts';
 
@@ -27,8 +27,8 @@ export interface StripTick {
 export function listStripBars(
   { domain, policy }: PolicyName,
   axis: TimeAxis,
-  versions: readonly VersionFacts[],
-  steps: readonly StepFacts[],
+  versions: readonly VersionSummary[],
+  steps: readonly StepSummary[],
 ): StripBar[] {
   const stepTo = new Map(steps.map((step) => [step.right, step]));
   const numbered = new Map(versions.map((version) => [version.version, version]));
@@ -53,7 +53,7 @@ export function listStripBars(
 /** Captures that changed nothing, and those that are no use; several on one spot are told together. */
 export function listStripTicks(
   axis: TimeAxis,
-  versions: readonly VersionFacts[],
+  versions: readonly VersionSummary[],
   marks: readonly Mark[],
 ): StripTick[] {
   const starts = new Set(versions.map(({ firstSeen }) => firstSeen));

@@ -1,13 +1,6 @@
-import { formatDate } from '../../core/index.ts';
+import { formatDate, type VersionSummary } from '../../core/index.ts';
 import { exitCodes, UserError } from '../../errors.ts';
-import {
-  listPolicies,
-  listVersions,
-  readVersion,
-  type ShownVersion,
-  type Store,
-  type VersionSummary,
-} from '../../store/index.ts';
+import { listPolicies, listVersions, readVersion, type ShownVersion, type Store } from '../../store/index.ts';
 import { DEFAULT_POLICY } from '../address.ts';
 
 /** `paltalk.com@2002-12-15`, `paltalk.com/privacy@first`: a version by its address. */

@@ -1,4 +1,5 @@
-import { listSteps, type StepSummary, type Store } from '../../store/index.ts';
+import type { StepSummary } from '../../core/index.ts';
+import { listSteps, type Store } from '../../store/index.ts';
 
 /** The steps between successive versions of a policy. */
 export function listHistorySteps(store: Store, place: { domain: string; policy: string }): StepSummary[] {

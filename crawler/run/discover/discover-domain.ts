@@ -1,4 +1,5 @@
 import { type ArchiveClient, toUrlkey } from '../../archive/index.ts';
+import { requestsSince } from '../../core/index.ts';
 import type { Effects } from '../../effects.ts';
 import { ArchiveError } from '../../errors.ts';
 import {
@@ -9,7 +10,6 @@ import {
   startCrawl,
 } from '../../store/index.ts';
 import { recordCandidate } from '../address.ts';
-import { countsSince } from '../crawl.ts';
 import { listAddress } from '../fetch/list-address.ts';
 import { shareKnown } from '../known-archive.ts';
 import { program } from '../program.ts';
@@ -17,7 +17,6 @@ import { compareListings, type Discovered, discoverCandidates } from './discover
 import type { DiscoveryContext } from './home-pages.ts';
 import { followRedirects } from './successors.ts';
 
-export { rejectReasons } from '../../normalize/index.ts';
 export type { CandidateAddress } from '../../store/index.ts';
 
 export interface Discovery {
@@ -56,7 +55,7 @@ export async function discoverDomain(
   }
   const isInterrupted = effects.isStopping();
   const ended = isInterrupted ? 'interrupted' : stopped ? 'archive' : 'done';
-  finishCrawl(store, crawlId, ended, effects.now(), countsSince(before, client.counts()));
+  finishCrawl(store, crawlId, ended, effects.now(), requestsSince(before, client.counts()));
   return { domain, candidates: listCandidates(store, domain), stopped };
 }
 

@@ -1,13 +1,7 @@
 import { type ArchiveClient, type CaptureQuery, toUrlkey, urlkeyHost } from '../../archive/index.ts';
-import { isGoodStatus, isRevisit } from '../../core/index.ts';
+import { isGoodStatus, isRevisit, type RejectReason } from '../../core/index.ts';
 import type { Effects } from '../../effects.ts';
-import {
-  findPolicyLinks,
-  isPolicyName,
-  type PolicyLink,
-  type RejectReason,
-  readPageLanguage,
-} from '../../normalize/index.ts';
+import { findPolicyLinks, isPolicyName, type PolicyLink, readPageLanguage } from '../../normalize/index.ts';
 import {
   countListed,
   ensureAddress,

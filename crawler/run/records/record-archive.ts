@@ -5,9 +5,9 @@ import type {
   FetchOptions,
   Listing,
   Playback,
-  RequestCounts,
   WarcFiles,
 } from '../../archive/index.ts';
+import { type RequestCounts, sumRequests } from '../../core/index.ts';
 import type { ArchiveError } from '../../errors.ts';
 import { bytesOf } from '../intake/warc/bytes.ts';
 import type { IndexEntry } from '../intake/warc/index-entry.ts';
@@ -64,14 +64,7 @@ export class RecordArchive implements ArchiveClient {
   }
 
   counts(): RequestCounts {
-    const [index, files] = [this.#index.counts(), this.#files.counts()];
-    return {
-      cdx: index.cdx + files.cdx,
-      memento: index.memento + files.memento,
-      retries: index.retries + files.retries,
-      pauses: index.pauses + files.pauses,
-      receivedBytes: index.receivedBytes + files.receivedBytes,
-    };
+    return sumRequests(this.#index.counts(), this.#files.counts());
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,5 @@
 import { type CaptureQuery, type Listing, toUrlkey } from '../../archive/index.ts';
+import { NO_REQUESTS } from '../../core/index.ts';
 import type { Effects } from '../../effects.ts';
 import { openScratchCaptures, type ScratchCaptures } from '../../store/index.ts';
 import type { IndexEntry } from '../intake/warc/index-entry.ts';
@@ -55,7 +56,7 @@ class RowIndex implements RecordIndex {
   }
 
   counts() {
-    return { cdx: 0, memento: 0, retries: 0, pauses: 0, receivedBytes: 0 };
+    return NO_REQUESTS;
   }
 
   share(): RecordIndex {

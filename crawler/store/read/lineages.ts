@@ -1,18 +1,5 @@
+import type { LineageSummary } from '../../core/index.ts';
 import type { Store } from '../open.ts';
-
-/** A lineage as lists show it. */
-export interface LineageSummary {
-  /** From 1 within the policy, in order of birth. */
-  readonly lineage: number;
-  /** The end of its address, unique within the policy. */
-  readonly slug: string;
-  readonly label: string;
-  readonly versionCount: number;
-  readonly changeCount: number;
-  readonly presentInLatest: boolean;
-  /** True where it began as a heading. */
-  readonly isHeading: boolean;
-}
 
 /** The lineages of a policy, in order of birth; [] where none were traced. */
 export function listLineages(store: Store, domain: string, policy: string): LineageSummary[] {

@@ -1,11 +1,11 @@
 import {
   type Change,
-  type Comparison,
   type Match,
   parseInstant,
   type Removal,
-  type StatedDate,
+  type StepSummary,
   type Topic,
+  type VersionSummary,
 } from '../../core/index.ts';
 import type { Store } from '../open.ts';
 import { prepareOnce } from '../prepare-once.ts';
@@ -23,38 +23,6 @@ export interface PolicySummary {
   readonly lastSeen: string | null;
   readonly captureCount: number;
   readonly versionCount: number;
-}
-
-export interface VersionSummary {
-  readonly version: number;
-  readonly slug: string;
-  readonly title: string | null;
-  readonly language: string | null;
-  readonly firstSeen: string | null;
-  readonly lastSeen: string | null;
-  readonly changedAfter: string | null;
-  readonly captureCount: number;
-  readonly wordCount: number;
-  readonly statedDate: StatedDate | null;
-  readonly flags: readonly string[];
-  readonly textHash: string;
-  /** The URL captured, and the archive's readable and raw forms of the capture; null for undated imports. */
-  readonly original: string;
-  readonly mementoUrl: string | null;
-  readonly rawUrl: string | null;
-  readonly timestamp: string | null;
-  readonly payloadHash: string;
-  readonly rulesVersion: number;
-}
-
-/** A comparison of successive versions without its changes. */
-export interface StepSummary extends Omit<Comparison, 'changes' | 'matches'> {
-  /** Numbers of the two versions. */
-  readonly left: number;
-  readonly right: number;
-  /** What the change is about, in one line and in at most 140 characters; null until labels are derived. */
-  readonly gist: string | null;
-  readonly gistShort: string | null;
 }
 
 export interface ShownClause extends StoredClause {

@@ -1,19 +1,5 @@
-import { parseInstant } from '../../core/index.ts';
+import { parseInstant, type StoreTotals } from '../../core/index.ts';
 import type { Store } from '../open.ts';
-
-/** Counts over the whole store, for home and data pages. Timestamps are 14 digits. */
-export interface StoreTotals {
-  readonly companies: number;
-  readonly policies: number;
-  readonly versions: number;
-  readonly captures: number;
-  readonly clauses: number;
-  readonly changes: number;
-  readonly firstSeen: string | null;
-  readonly lastSeen: string | null;
-  /** When the last crawl or import began: the store's content is no newer. Null for an empty store. */
-  readonly asOf: string | null;
-}
 
 const toTimestamp = (instant: string | null) => (instant === null ? null : parseInstant(instant));
 

@@ -1,5 +1,6 @@
+import type { RequestCounts } from '../../core/index.ts';
 import type { Store } from '../open.ts';
-import type { CrawlRequests, Evidence } from '../write/ground.ts';
+import type { Evidence } from '../write/ground.ts';
 
 /** One run of the crawler or of an import. */
 export interface CrawlRun {
@@ -13,7 +14,7 @@ export interface CrawlRun {
   readonly finishedAt: string | null;
   readonly ended: string | null;
   /** Null where the run was killed, asked nothing, or ran before requests were counted. */
-  readonly requests: CrawlRequests | null;
+  readonly requests: RequestCounts | null;
 }
 
 /** All runs, newest first. */
@@ -24,10 +25,10 @@ export function listCrawlRuns(store: Store): CrawlRun[] {
          r.cdx, r.memento, r.retries, r.pauses, r.received_bytes as receivedBytes
        from crawls k left join requests r on r.crawl_id = k.id order by k.started_at desc, k.domain, k.id desc`,
     )
-    .all() as (Omit<CrawlRun, 'requests'> & { [K in keyof CrawlRequests]: CrawlRequests[K] | null })[];
+    .all() as (Omit<CrawlRun, 'requests'> & { [K in keyof RequestCounts]: RequestCounts[K] | null })[];
   return rows.map(({ cdx, memento, retries, pauses, receivedBytes, ...run }) => ({
     ...run,
-    requests: cdx === null ? null : ({ cdx, memento, retries, pauses, receivedBytes } as CrawlRequests),
+    requests: cdx === null ? null : ({ cdx, memento, retries, pauses, receivedBytes } as RequestCounts),
   }));
 }
 

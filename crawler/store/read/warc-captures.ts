@@ -1,4 +1,4 @@
-import { type AddressRecord, isRemoved, selectCaptures } from '../../core/index.ts';
+import { type AddressRecord, isRemoved, type Memento, selectCaptures } from '../../core/index.ts';
 import type { Store } from '../open.ts';
 import { readPayload } from '../payloads.ts';
 import { listAddresses, listStoredCaptures, readMemento, type StoredCapture } from './ground.ts';
@@ -11,14 +11,10 @@ export interface ExportedCapture {
   readonly statuscode: string;
   /** True where the payload was fetched for another capture. */
   readonly isShared: boolean;
-  readonly memento: {
-    readonly timestamp: string;
-    readonly original: string;
-    readonly statuscode: number;
-    readonly contentType: string | null;
-    readonly headers: Readonly<Record<string, string>>;
-    readonly payload: Uint8Array;
-  };
+  readonly memento: Pick<
+    Memento,
+    'timestamp' | 'original' | 'statuscode' | 'contentType' | 'headers' | 'payload'
+  >;
 }
 
 /** Domains that the store holds captures of. */

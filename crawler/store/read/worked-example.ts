@@ -1,23 +1,10 @@
-import { parseInstant } from '../../core/index.ts';
+import { parseInstant, type VersionOrigin } from '../../core/index.ts';
 import type { Store } from '../open.ts';
 import type { Evidence } from '../write/ground.ts';
 
 /** How one version came to be, from the address to the payload: what the page on method shows. Timestamps are 14 digits. */
-export interface WorkedExample {
-  readonly url: string;
+export interface WorkedExample extends VersionOrigin {
   readonly evidence: readonly Evidence[];
-  /** The archive asked, with a path for a pywb collection. */
-  readonly archive: string;
-  /** The row of the archive's index, in the order in which it is written. */
-  readonly row: readonly string[];
-  /** Captures listed for all addresses of the policy, their distinct digests, and how many were fetched. */
-  readonly listed: number;
-  readonly distinct: number;
-  readonly fetched: number;
-  readonly statuscode: number;
-  readonly contentType: string | null;
-  readonly retrievedAt: string;
-  readonly payloadBytes: number;
 }
 
 /** Null for a version whose capture came from no archive's index: an import. */

@@ -1,4 +1,4 @@
-import type { Capture, Memento } from '../../core/index.ts';
+import type { Capture, Memento, RequestCounts } from '../../core/index.ts';
 import type { Store } from '../open.ts';
 import { packPayload, writePayload } from '../payloads.ts';
 import type { AddressRole, ListingState } from '../read/ground.ts';
@@ -56,21 +56,12 @@ export function startCrawl(
     .run({ ...crawl, options: JSON.stringify(crawl.options) }).lastInsertRowid as number;
 }
 
-/** What a run asked of the archive. */
-export interface CrawlRequests {
-  readonly cdx: number;
-  readonly memento: number;
-  readonly retries: number;
-  readonly pauses: number;
-  readonly receivedBytes: number;
-}
-
 export function finishCrawl(
   store: Store,
   crawlId: number,
   ended: string,
   now: string,
-  requests: CrawlRequests | null = null,
+  requests: RequestCounts | null = null,
 ): void {
   store.transaction(() => {
     store.prepare('update crawls set finished_at = ?, ended = ? where id = ?').run(now, ended, crawlId);

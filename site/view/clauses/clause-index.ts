@@ -2,23 +2,12 @@ import {
   type BlameState,
   type Comparison,
   extendBlame,
+  type LineageSummary,
   startBlame,
   survivalOfFirst,
 } from '../../../crawler/core/index.ts';
 import { type ChangeNumbers, numberChanges } from '../comparison/comparison-blocks.ts';
 import type { StoredComparison, TextFacts } from '../model.ts';
-
-/** A lineage as the store lists it. */
-export interface LineageFacts {
-  readonly lineage: number;
-  readonly slug: string;
-  readonly label: string;
-  readonly versionCount: number;
-  readonly changeCount: number;
-  readonly presentInLatest: boolean;
-  /** True where it began as a heading: headings have no page of their own. */
-  readonly isHeading: boolean;
-}
 
 /** Where a lineage stands in one version. */
 export interface Occurrence {
@@ -38,7 +27,7 @@ export interface Age {
 /** All that clause histories and margins need of one policy, gathered in one pass over its dated versions. */
 export interface ClauseIndex {
   readonly versions: readonly TextFacts[];
-  readonly lineages: ReadonlyMap<number, LineageFacts>;
+  readonly lineages: ReadonlyMap<number, LineageSummary>;
   readonly occurrences: ReadonlyMap<number, readonly Occurrence[]>;
   /** Numbers of the changes on the page of the step that leads to each version; null for the first. */
   readonly changes: readonly (ChangeNumbers | null)[];
@@ -77,7 +66,7 @@ function blameAll(versions: readonly TextFacts[], steps: readonly (StoredCompari
 export function indexClauses(
   versions: readonly TextFacts[],
   steps: readonly (StoredComparison | null)[],
-  lineages: readonly LineageFacts[],
+  lineages: readonly LineageSummary[],
 ): ClauseIndex {
   const occurrences = new Map<number, Occurrence[]>();
   versions.forEach(({ clauses }, at) => {

@@ -1,16 +1,16 @@
-import { listTerms, plainText } from '../../../crawler/core/index.ts';
+import { type LineageSummary, listTerms, plainText } from '../../../crawler/core/index.ts';
 import { clauseAddress } from '../addresses.ts';
 import { shortDay } from '../dates.ts';
 import { plainLabel } from '../html.ts';
 import type { PolicyName } from '../model.ts';
 import type { TimeAxis } from '../time-axis.ts';
-import type { ClauseIndex, LineageFacts } from './clause-index.ts';
+import type { ClauseIndex } from './clause-index.ts';
 import { drawLane, type Lane } from './clause-runs.ts';
 
 /** A clause by its own words, in brackets where they are no heading of its own, and the heading it stands under. */
 export function nameClause(
   index: ClauseIndex,
-  { lineage, label }: LineageFacts,
+  { lineage, label }: LineageSummary,
 ): { label: string; begin: string } {
   const occurrence = index.occurrences.get(lineage)!.at(-1)!;
   const clause = index.versions[occurrence.at]!.clauses[occurrence.position]!;

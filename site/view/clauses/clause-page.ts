@@ -1,4 +1,10 @@
-import { countWords, diffWords, formatInstant, plainText } from '../../../crawler/core/index.ts';
+import {
+  countWords,
+  diffWords,
+  formatInstant,
+  type LineageSummary,
+  plainText,
+} from '../../../crawler/core/index.ts';
 import { changeAddress, clauseAddress, versionAddress } from '../addresses.ts';
 import { isMostlyChanged } from '../comparison/comparison-blocks.ts';
 import { renderSpans } from '../comparison/render-comparison.ts';
@@ -8,7 +14,7 @@ import { renderInline } from '../inline.ts';
 import type { PolicyName } from '../model.ts';
 import { plural } from '../plural.ts';
 import type { TimeAxis } from '../time-axis.ts';
-import type { ClauseIndex, LineageFacts } from './clause-index.ts';
+import type { ClauseIndex } from './clause-index.ts';
 import { nameClause } from './clause-list.ts';
 import { type ClauseRun, drawLane, type Lane, listRuns } from './clause-runs.ts';
 import { findContinuation, listRelated, type Related } from './related-clauses.ts';
@@ -121,7 +127,7 @@ function positionAt(index: ClauseIndex, at: number, run: ClauseRun): number {
 }
 
 /** `First seen 15 Dec 1998. Last seen 26 Jan 2005; not present on 16 May 2005.` */
-function summarize(index: ClauseIndex, runs: readonly ClauseRun[], lineage: LineageFacts): string {
+function summarize(index: ClauseIndex, runs: readonly ClauseRun[], lineage: LineageSummary): string {
   const present = runs.filter((run) => run.text !== null);
   const first = index.versions[present[0]!.from]!;
   const last = index.versions[present.at(-1)!.to]!;
@@ -141,7 +147,7 @@ function summarize(index: ClauseIndex, runs: readonly ClauseRun[], lineage: Line
 export function viewClause(
   name: PolicyName,
   index: ClauseIndex,
-  lineage: LineageFacts,
+  lineage: LineageSummary,
   axis: TimeAxis,
 ): ClauseView {
   const runs = listRuns(index, index.occurrences.get(lineage.lineage)!);
@@ -164,7 +170,7 @@ const toInstant = (timestamp: string | null) => timestamp && formatInstant(times
 export function clauseTwin(
   name: PolicyName,
   index: ClauseIndex,
-  lineage: LineageFacts,
+  lineage: LineageSummary,
 ): Record<string, unknown> {
   const runs = listRuns(index, index.occurrences.get(lineage.lineage)!);
   return {

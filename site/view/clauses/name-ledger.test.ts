@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { slugName } from '../../../crawler/core/index.ts';
-import type { VersionFacts } from '../model.ts';
+import { slugName, type VersionSummary } from '../../../crawler/core/index.ts';
 import { listNames, spanOfRows } from './name-ledger.ts';
 
 test('spellings of one name share an address, other scripts get one too', () => {
@@ -17,7 +16,7 @@ const version = (number: number, day: string | null) =>
     slug: day ?? 'undated',
     firstSeen: day && `${day.replaceAll('-', '')}000000`,
     lastSeen: day && `${day.replaceAll('-', '')}000000`,
-  }) as VersionFacts;
+  }) as VersionSummary;
 
 test('a name is listed with every policy, span and clause; its undated mention has no place in time', () => {
   const lineage = {

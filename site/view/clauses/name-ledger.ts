@@ -1,8 +1,7 @@
-import { slugName } from '../../../crawler/core/index.ts';
+import { type LineageSummary, slugName, type VersionSummary } from '../../../crawler/core/index.ts';
 import { clauseAddress, versionAddress } from '../addresses.ts';
 import { DATE_UNKNOWN, isoDay } from '../dates.ts';
-import type { PolicyName, VersionFacts } from '../model.ts';
-import type { LineageFacts } from './clause-index.ts';
+import type { PolicyName } from '../model.ts';
 
 /** A third party as one clause of a policy names it, as the store answers. */
 export interface ThirdPartyUse {
@@ -16,8 +15,8 @@ export interface ThirdPartyUse {
 /** What a policy has to do with third parties: its clauses' names, and what dates and links them. */
 export interface NamingPolicy extends PolicyName {
   readonly uses: readonly ThirdPartyUse[];
-  readonly versions: readonly VersionFacts[];
-  readonly lineages: readonly LineageFacts[];
+  readonly versions: readonly VersionSummary[];
+  readonly lineages: readonly LineageSummary[];
 }
 
 /** A policy that names a third party. */

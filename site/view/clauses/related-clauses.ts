@@ -1,7 +1,7 @@
-import { foldWords, plainText, TOPICS } from '../../../crawler/core/index.ts';
+import { foldWords, type LineageSummary, plainText, TOPICS } from '../../../crawler/core/index.ts';
 import { clauseAddress } from '../addresses.ts';
 import type { PolicyName } from '../model.ts';
-import type { ClauseIndex, LineageFacts, Occurrence } from './clause-index.ts';
+import type { ClauseIndex, Occurrence } from './clause-index.ts';
 import { nameClause } from './clause-list.ts';
 
 const TOPIC_TITLES = new Map(TOPICS.map(({ name, title }) => [name, title]));
@@ -37,7 +37,7 @@ function listNeighbours(index: ClauseIndex, lineage: number, side: When) {
 
 const clauseAt = (index: ClauseIndex, { at, position }: Occurrence) => index.versions[at]!.clauses[position]!;
 
-const describe = (name: PolicyName, index: ClauseIndex, other: LineageFacts, topics: string): Related => ({
+const describe = (name: PolicyName, index: ClauseIndex, other: LineageSummary, topics: string): Related => ({
   address: clauseAddress(name.domain, name.policy, other.slug),
   ...nameClause(index, other),
   topics,

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import type { VersionFacts } from '../model.ts';
+import type { VersionSummary } from '../../../crawler/core/index.ts';
 import { listCompanyPromises } from './company-promises.ts';
 import { listCompanyTopics } from './company-topics.ts';
 
-const version = (number: number, day: string): VersionFacts =>
+const version = (number: number, day: string): VersionSummary =>
   ({
     version: number,
     slug: day,
     firstSeen: `${day.replaceAll('-', '')}000000`,
     lastSeen: `${day.replaceAll('-', '')}120000`,
-  }) as VersionFacts;
+  }) as VersionSummary;
 const VERSIONS = [version(1, '2001-02-03'), version(2, '2004-05-06'), version(3, '2008-09-10')];
 const use = (name: string, firstVersion: number, lastVersion: number, lineage: number | null = null) => ({
   name,

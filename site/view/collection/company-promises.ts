@@ -1,10 +1,9 @@
-import { listWords } from '../../../crawler/core/index.ts';
+import { type LineageSummary, listWords, type VersionSummary } from '../../../crawler/core/index.ts';
 import { clauseAddress, versionAddress } from '../addresses.ts';
-import type { LineageFacts } from '../clauses/clause-index.ts';
 import type { ThirdPartyUse } from '../clauses/name-ledger.ts';
 import { shortDay } from '../dates.ts';
 import { plainLabel } from '../html.ts';
-import type { PolicyName, VersionFacts } from '../model.ts';
+import type { PolicyName } from '../model.ts';
 
 /** A sentence that promises something, with when it was seen. */
 export interface PromiseLine {
@@ -51,8 +50,8 @@ function gatherLives(uses: readonly ThirdPartyUse[]): SentenceLife[] {
 export function listCompanyPromises(
   { domain, policy }: PolicyName,
   uses: readonly ThirdPartyUse[],
-  versions: readonly VersionFacts[],
-  lineages: readonly LineageFacts[],
+  versions: readonly VersionSummary[],
+  lineages: readonly LineageSummary[],
 ): Promises {
   const dated = versions.filter(({ firstSeen }) => firstSeen !== null);
   const numbered = new Map(dated.map((version) => [version.version, version]));

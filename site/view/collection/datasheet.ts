@@ -1,38 +1,21 @@
-import { parseInstant } from '../../../crawler/core/index.ts';
+import {
+  joinWords,
+  parseInstant,
+  type RequestCounts,
+  type StoreTotals,
+} from '../../../crawler/core/index.ts';
 import { shortDay } from '../dates.ts';
-import { formatBytes, groupDigits, joinWords, plural } from '../plural.ts';
+import { formatBytes, groupDigits, plural } from '../plural.ts';
 import { outcomeText } from '../reasons.ts';
 import { silenceShares } from '../topics/silences.ts';
-import { sumRequests } from './status-page.ts';
-
-/**
- * The dataset's datasheet: the seven groups of questions of Gebru and others, "Datasheets for Datasets" (2018), answered
- * with the figures of the store at hand.
- */
-
-interface RequestCounts {
-  readonly cdx: number;
-  readonly memento: number;
-  readonly retries: number;
-  readonly pauses: number;
-  readonly receivedBytes: number;
-}
+import { sumRuns } from './status-page.ts';
 
 export interface Collection {
   readonly release: string;
   /** Versions of the rules that made what is shown, in words. */
   readonly rulesVersion: string;
   readonly schemaVersion: number;
-  readonly totals: {
-    readonly companies: number;
-    readonly policies: number;
-    readonly versions: number;
-    readonly captures: number;
-    readonly clauses: number;
-    readonly changes: number;
-    readonly firstSeen: string | null;
-    readonly lastSeen: string | null;
-  };
+  readonly totals: Omit<StoreTotals, 'asOf'>;
   readonly runs: readonly {
     readonly archive: string;
     readonly program: string;
@@ -92,7 +75,9 @@ function composition({ totals, outcomes, isInvented }: Collection): SheetGroup {
       ],
       [
         'What became of the captures?',
-        kinds.length === 0 ? 'There are none.' : `${joinWords(kinds)}. Each has one outcome with a reason.`,
+        kinds.length === 0
+          ? 'There are none.'
+          : `${joinWords(kinds, 'and')}. Each has one outcome with a reason.`,
       ],
       [
         'Are there errors, noise, redundancies?',
@@ -107,7 +92,7 @@ function composition({ totals, outcomes, isInvented }: Collection): SheetGroup {
 }
 
 function collecting({ runs }: Collection): SheetGroup {
-  const sum = sumRequests(runs);
+  const sum = sumRuns(runs);
   const archives = [
     ...new Set(runs.map(({ archive }) => archive).filter((archive) => archive !== '')),
   ].sort();
@@ -124,7 +109,7 @@ function collecting({ runs }: Collection): SheetGroup {
         'How was it gathered?',
         'A program looked for the addresses of each policy in an archive, listed their captures in the archive’s index, fetched one capture of each distinct digest as it was captured, and kept its bytes unchanged. Companies’ own servers were not asked.',
       ],
-      ['From where?', archives.length === 0 ? 'From local files.' : `From ${joinWords(archives)}.`],
+      ['From where?', archives.length === 0 ? 'From local files.' : `From ${joinWords(archives, 'and')}.`],
       ['Over what time?', when],
       [
         'At what cost to the archive?',
@@ -160,7 +145,7 @@ function processing({ rulesVersion, runs }: Collection): SheetGroup {
       ],
       [
         'Is the program available?',
-        `Yes${programs.length > 0 ? ` (${joinWords(programs)})` : ''}. It derives everything anew from the raw data, offline, with the same result.`,
+        `Yes${programs.length > 0 ? ` (${joinWords(programs, 'and')})` : ''}. It derives everything anew from the raw data, offline, with the same result.`,
       ],
     ],
   };

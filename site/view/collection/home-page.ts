@@ -1,4 +1,9 @@
-import { formatInstant, isQuiet } from '../../../crawler/core/index.ts';
+import {
+  formatInstant,
+  isQuiet,
+  type StepSummary,
+  type VersionSummary,
+} from '../../../crawler/core/index.ts';
 import {
   changeAddress,
   clauseAddress,
@@ -11,7 +16,7 @@ import { isoDay, windowShort } from '../dates.ts';
 import { coverageShare, type Mark } from '../gaps.ts';
 import { plainLabel } from '../html.ts';
 import { policyTitle, sizeLabels, stepLabel } from '../labels.ts';
-import type { PolicyName, StepFacts, VersionFacts } from '../model.ts';
+import type { PolicyName } from '../model.ts';
 import { plural } from '../plural.ts';
 import { stepWords } from '../policy/timeline.ts';
 import { isInvented } from '../reserved.ts';
@@ -22,8 +27,8 @@ import { readCompanyWords } from './near-address.ts';
 
 /** A policy with all that lists and figures need of it. */
 export interface PolicyHistory extends PolicyName {
-  readonly versions: readonly VersionFacts[];
-  readonly steps: readonly StepFacts[];
+  readonly versions: readonly VersionSummary[];
+  readonly steps: readonly StepSummary[];
   readonly marks: readonly Mark[];
 }
 
@@ -210,7 +215,7 @@ export interface CompanyRow {
 const MOST_ALIASES = 6;
 const LONGEST_ALIAS = 60;
 
-function listAliases(domain: string, versions: readonly VersionFacts[]): string[] {
+function listAliases(domain: string, versions: readonly VersionSummary[]): string[] {
   const hosts = versions.map(({ original }) => readCompanyWords(original));
   const titles = versions.map(({ title }) => (title ?? '').replace(/\s+/g, ' ').trim());
   const all = [...new Set([...hosts, ...titles])].filter(
@@ -226,7 +231,7 @@ export function listCompanies(histories: readonly PolicyHistory[]): CompanyRow[]
     const versions = own.flatMap((history) => history.versions);
     const dated = versions.filter((version) => version.firstSeen !== null);
     const shares = own.map((history) => coverageShare(history.marks)).filter((share) => share !== null);
-    const edge = (pick: (a: string, b: string) => string, of: (v: VersionFacts) => string) =>
+    const edge = (pick: (a: string, b: string) => string, of: (v: VersionSummary) => string) =>
       dated.length > 0 ? isoDay(dated.map(of).reduce(pick)) : isoDay(null);
     return {
       address: companyAddress(domain),

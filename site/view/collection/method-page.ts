@@ -5,16 +5,18 @@ import {
   REWRITE_SHARE,
   SIZE_LIMITS,
   type SizeClass,
+  type StepSummary,
   THRESHOLDS,
   type Thresholds,
   TOPICS,
+  type VersionOrigin,
 } from '../../../crawler/core/index.ts';
 import { changeAddress, versionAddress } from '../addresses.ts';
 import { renderSpans } from '../comparison/render-comparison.ts';
 import { shortDay, windowWords } from '../dates.ts';
 import { plainLabel } from '../html.ts';
 import { sizeExplanations, sizeLabels } from '../labels.ts';
-import type { PolicyName, StepFacts, TextFacts } from '../model.ts';
+import type { PolicyName, TextFacts } from '../model.ts';
 import { groupDigits, percent, plural } from '../plural.ts';
 import { wayWords } from './status-page.ts';
 
@@ -22,21 +24,6 @@ import { wayWords } from './status-page.ts';
 
 /** What the rows of an archive's index hold, in their order. */
 export const INDEX_FIELDS = ['urlkey', 'timestamp', 'original', 'mimetype', 'statuscode', 'digest', 'length'];
-
-/** How a version came to be, as far as the page shows it. */
-interface Origin {
-  readonly url: string;
-  readonly evidence: readonly { readonly kind: string }[];
-  readonly archive: string;
-  readonly row: readonly string[];
-  readonly listed: number;
-  readonly distinct: number;
-  readonly fetched: number;
-  readonly statuscode: number;
-  readonly contentType: string | null;
-  readonly retrievedAt: string;
-  readonly payloadBytes: number;
-}
 
 /** Lines of facts below a step of the method. */
 export type ExampleFacts = readonly (readonly [what: string, value: string])[];
@@ -83,7 +70,7 @@ function removedWords(removed: TextFacts['removed']): string {
   return [...counts].map(([reason, count]) => `${plainLabel(reason)} (${count})`).join(', ');
 }
 
-function originSteps(origin: Origin, left: TextFacts): ExampleFacts[] {
+function originSteps(origin: VersionOrigin, left: TextFacts): ExampleFacts[] {
   return [
     [
       ['address', plainLabel(origin.url)],
@@ -117,7 +104,7 @@ function originSteps(origin: Origin, left: TextFacts): ExampleFacts[] {
   ];
 }
 
-function textSteps(left: TextFacts, right: TextFacts, step: StepFacts, change: Change): ExampleFacts[] {
+function textSteps(left: TextFacts, right: TextFacts, step: StepSummary, change: Change): ExampleFacts[] {
   const clause = left.clauses[change.left[0]!]!;
   const topics = clause.topics.map(({ topic, rule }) => `${topic} (rule ${rule})`).join(', ');
   const { counts } = step;
@@ -164,10 +151,10 @@ function textSteps(left: TextFacts, right: TextFacts, step: StepFacts, change: C
 /** One version followed through all ten steps. */
 export function viewExample(
   { domain, policy }: PolicyName,
-  origin: Origin,
+  origin: VersionOrigin,
   left: TextFacts,
   right: TextFacts,
-  step: StepFacts,
+  step: StepSummary,
   change: Change,
 ): ExampleView {
   const spans = hideTypography(change.spans, 'right');

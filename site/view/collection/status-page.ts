@@ -1,4 +1,4 @@
-import { parseInstant } from '../../../crawler/core/index.ts';
+import { NO_REQUESTS, parseInstant, type RequestCounts, sumRequests } from '../../../crawler/core/index.ts';
 import { shortDay } from '../dates.ts';
 import { plainLabel } from '../html.ts';
 import { plural } from '../plural.ts';
@@ -95,29 +95,12 @@ export function listFruitless(addresses: readonly Fruitless[]): FruitlessRow[] {
   }));
 }
 
-interface RequestCounts {
-  readonly cdx: number;
-  readonly memento: number;
-  readonly retries: number;
-  readonly pauses: number;
-  readonly receivedBytes: number;
-}
-
-/** What all counted runs together asked of archives; `counted` runs of `all`. */
-export function sumRequests(runs: readonly { readonly requests: RequestCounts | null }[]): RequestCounts & {
+/** What all counted runs together asked of archives; `counted` says how many these are. */
+export function sumRuns(runs: readonly { readonly requests: RequestCounts | null }[]): RequestCounts & {
   readonly counted: number;
 } {
-  const sum = { cdx: 0, memento: 0, retries: 0, pauses: 0, receivedBytes: 0, counted: 0 };
-  for (const { requests } of runs) {
-    if (!requests) continue;
-    sum.counted++;
-    sum.cdx += requests.cdx;
-    sum.memento += requests.memento;
-    sum.retries += requests.retries;
-    sum.pauses += requests.pauses;
-    sum.receivedBytes += requests.receivedBytes;
-  }
-  return sum;
+  const known = runs.flatMap(({ requests }) => requests ?? []);
+  return { ...known.reduce(sumRequests, NO_REQUESTS), counted: known.length };
 }
 
 /** Which captures an entry of the removal list covers; bounds are timestamps, '' where there is none. */

@@ -4,10 +4,12 @@ import {
   formatCsv,
   formatInstant,
   nullRule,
+  type StepSummary,
+  type VersionSummary,
 } from '../../../crawler/core/index.ts';
 import { changeAddress, clauseAddress, versionAddress } from '../addresses.ts';
 import { plainLabel } from '../html.ts';
-import type { PolicyName, StepFacts, VersionFacts } from '../model.ts';
+import type { PolicyName } from '../model.ts';
 import type { TopicHistory } from '../topics/topic-history.ts';
 import { standingOf, type TopicPresence } from '../topics/topic-matrix.ts';
 import type { Coverage } from './coverage.ts';
@@ -40,8 +42,8 @@ export function companiesCsv(rows: readonly CompanyRow[]): string {
 /** The timeline: a row per version, with the step that led to it. */
 export function timelineCsv(
   { domain, policy }: PolicyName,
-  versions: readonly VersionFacts[],
-  steps: readonly StepFacts[],
+  versions: readonly VersionSummary[],
+  steps: readonly StepSummary[],
 ): string {
   const columns =
     'domain policy version address first_seen last_seen changed_after capture_count word_count stated_date change_address gist size_class words_added words_removed carried_share flags original memento_url text_hash';

@@ -3,6 +3,7 @@ import {
   compareLinks,
   describeChanges,
   formatInstant,
+  type VersionSummary,
 } from '../../../crawler/core/index.ts';
 import { changeAddress, compareAddress, versionAddress, versionName } from '../addresses.ts';
 import { citeChange } from '../citation.ts';
@@ -10,7 +11,7 @@ import { citedVersion } from '../cited-version.ts';
 import { shortDay, windowWords } from '../dates.ts';
 import { safeHref } from '../html.ts';
 import { isCalmFlag, policyTitle } from '../labels.ts';
-import type { PolicyName, StoredComparison, TextFacts, VersionFacts } from '../model.ts';
+import type { PolicyName, StoredComparison, TextFacts } from '../model.ts';
 import { renderComparisonBody } from './comparison-body.ts';
 import { type SideView, viewComparison, viewSide } from './comparison-view.ts';
 
@@ -41,11 +42,11 @@ export function viewChange(
   step: StoredComparison,
   left: TextFacts,
   right: TextFacts,
-  versions: readonly VersionFacts[],
+  versions: readonly VersionSummary[],
   release: string,
 ): ChangeView {
   const { domain, policy } = name;
-  const changeBetween = (a: VersionFacts | undefined, b: VersionFacts | undefined) =>
+  const changeBetween = (a: VersionSummary | undefined, b: VersionSummary | undefined) =>
     a?.firstSeen != null && b?.firstSeen != null ? changeAddress(domain, policy, a.slug, b.slug) : null;
   const at = versions.findIndex((version) => version.version === right.version);
   const address = changeAddress(domain, policy, left.slug, right.slug);
@@ -77,7 +78,7 @@ export function viewChange(
 const WAYBACK = /^https:\/\/web\.archive\.org\/web\/\d{14}\/(.+)$/;
 
 /** The Wayback Machine compares captures of one address, by their timestamps. */
-function compareInArchive(left: VersionFacts, right: VersionFacts): string | null {
+function compareInArchive(left: VersionSummary, right: VersionSummary): string | null {
   const [was, is] = [left, right].map(({ mementoUrl }) => WAYBACK.exec(mementoUrl ?? '')?.[1]);
   if (was === undefined || was !== is) return null;
   return safeHref(`https://web.archive.org/web/diff/${left.timestamp}/${right.timestamp}/${is}`);
@@ -86,11 +87,11 @@ function compareInArchive(left: VersionFacts, right: VersionFacts): string | nul
 /** The nearest versions around a step whose texts are in no doubt, where one of its sides is. */
 function pairOfClean(
   { domain, policy }: PolicyName,
-  left: VersionFacts,
-  right: VersionFacts,
-  versions: readonly VersionFacts[],
+  left: VersionSummary,
+  right: VersionSummary,
+  versions: readonly VersionSummary[],
 ): string | null {
-  const isClean = ({ flags }: VersionFacts) => flags.every(isCalmFlag);
+  const isClean = ({ flags }: VersionSummary) => flags.every(isCalmFlag);
   if (isClean(left) && isClean(right)) return null;
   const dated = versions.filter(({ firstSeen }) => firstSeen !== null);
   const before = dated.findLast((one) => one.version <= left.version && isClean(one));

@@ -4,12 +4,13 @@ import {
   describeChanges,
   isQuiet,
   type LinkChange,
+  type VersionSummary,
 } from '../../../crawler/core/index.ts';
 import { clauseAddress, versionAddress } from '../addresses.ts';
 import { isoDay, longDay } from '../dates.ts';
 import { flagLine, isCalmFlag, policyTitle, sizeLabels } from '../labels.ts';
 import { languageAttributes } from '../languages.ts';
-import type { PolicyName, TextFacts, VersionFacts } from '../model.ts';
+import type { PolicyName, TextFacts } from '../model.ts';
 import { groupDigits, percent, plural } from '../plural.ts';
 import { type SourceView, viewSource } from '../source.ts';
 import { type MapSection, mapChanges } from './change-map.ts';
@@ -61,7 +62,7 @@ export interface SideView {
 }
 
 /** What each side says of its own date, compared calmly. */
-function compareStatedDates(left: VersionFacts, right: VersionFacts, isVisible: boolean): string {
+function compareStatedDates(left: VersionSummary, right: VersionSummary, isVisible: boolean): string {
   const [was, is] = [left.statedDate, right.statedDate];
   if (!was && !is) return 'Neither text states a date.';
   if (!was) return `States a date for the first time: ${is!.words}.`;
@@ -152,7 +153,7 @@ function listNumbers(comparison: Comparison): OutlineNumbers {
   return { left: plain(left), right: plain(right) };
 }
 
-export function viewSide({ domain, policy }: PolicyName, version: VersionFacts): SideView {
+export function viewSide({ domain, policy }: PolicyName, version: VersionSummary): SideView {
   return {
     address: versionAddress(domain, policy, version.slug),
     name: `${policyTitle(policy)} of ${domain}`,

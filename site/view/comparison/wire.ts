@@ -1,5 +1,5 @@
-import type { PlacedClause, Topic } from '../../../crawler/core/index.ts';
-import type { TextFacts, VersionFacts } from '../model.ts';
+import type { PlacedClause, Topic, VersionSummary } from '../../../crawler/core/index.ts';
+import type { TextFacts } from '../model.ts';
 
 /**
  * The wire of the compare page: every version of a policy in one file. Distinct clauses once; a version is a list of
@@ -25,7 +25,7 @@ export type WireClause = Pick<
 };
 
 export interface WireVersion {
-  readonly facts: VersionFacts & Pick<TextFacts, 'labelling'>;
+  readonly facts: VersionSummary & Pick<TextFacts, 'labelling'>;
   /** Indexes into the clauses, in reading order. */
   readonly clauses: readonly number[];
 }

@@ -1,6 +1,6 @@
+import type { VersionSummary } from '../../../crawler/core/index.ts';
 import { shortDay } from '../dates.ts';
 import type { Gap } from '../gaps.ts';
-import type { VersionFacts } from '../model.ts';
 import { groupDigits } from '../plural.ts';
 import { placeOn, type TimeAxis } from '../time-axis.ts';
 
@@ -18,12 +18,12 @@ const HEIGHT = 40;
 /** The length of each dated version; null with fewer than two, which are no course. A gap is never drawn across. */
 export function drawLength(
   axis: TimeAxis,
-  dated: readonly VersionFacts[],
+  dated: readonly VersionSummary[],
   gaps: readonly Gap[],
 ): LengthFigure | null {
   if (dated.length < 2) return null;
   const longest = Math.max(...dated.map(({ wordCount }) => wordCount), 1);
-  const levelOf = (version: VersionFacts) =>
+  const levelOf = (version: VersionSummary) =>
     Math.round((FOOT - (HEIGHT * version.wordCount) / longest) * 10) / 10;
   const endsAtGap = new Set(gaps.map(({ before }) => before));
   let line = '';
@@ -34,7 +34,7 @@ export function drawLength(
     line += `${joins ? `H${start}V${level}` : `M${start} ${level}`}H${placeOn(axis, version.lastSeen!)}`;
   });
   const [first, last] = [dated[0]!, dated.at(-1)!];
-  const words = (version: VersionFacts) =>
+  const words = (version: VersionSummary) =>
     `${groupDigits(version.wordCount)} words on ${shortDay(version.firstSeen)}`;
   return { line, name: `Length: ${words(first)}, ${words(last)}; at most ${groupDigits(longest)}.` };
 }

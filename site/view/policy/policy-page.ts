@@ -1,9 +1,9 @@
-import { isQuiet } from '../../../crawler/core/index.ts';
+import { isQuiet, type StepSummary, type VersionSummary } from '../../../crawler/core/index.ts';
 import { clausesAddress, compareAddress, policyAddress, versionName } from '../addresses.ts';
 import { endWords, isoDay, shortDay, windowShort } from '../dates.ts';
 import { coverageShare, type Gap, gapWords, listGaps, type Mark } from '../gaps.ts';
 import { policyTitle, stepLabel } from '../labels.ts';
-import type { PolicyName, StepFacts, VersionFacts } from '../model.ts';
+import type { PolicyName } from '../model.ts';
 import { percent, plural } from '../plural.ts';
 import { reasonLabel } from '../reasons.ts';
 import { drawStrip, type Strip } from '../strip.ts';
@@ -69,7 +69,7 @@ export interface PolicyMark extends Mark {
   readonly mementoUrl: string | null;
 }
 
-function listTable(versions: readonly VersionFacts[], steps: readonly StepFacts[]): StripRow[] {
+function listTable(versions: readonly VersionSummary[], steps: readonly StepSummary[]): StripRow[] {
   const stepTo = new Map(steps.map((step) => [step.right, step]));
   return versions.map((version) => {
     const step = stepTo.get(version.version);
@@ -116,7 +116,7 @@ function listUnusable(marks: readonly PolicyMark[]): UnusableCapture[] {
 }
 
 /** Where the oldest and the newest version stand side by side; null where there is one alone. */
-function firstToLatest({ domain, policy }: PolicyName, versions: readonly VersionFacts[]): string | null {
+function firstToLatest({ domain, policy }: PolicyName, versions: readonly VersionSummary[]): string | null {
   const [first, ...others] = versions;
   const last = others.at(-1);
   if (!first || !last) return null;
@@ -126,8 +126,8 @@ function firstToLatest({ domain, policy }: PolicyName, versions: readonly Versio
 export function viewPolicy(
   name: PolicyName,
   store: {
-    readonly versions: readonly VersionFacts[];
-    readonly steps: readonly StepFacts[];
+    readonly versions: readonly VersionSummary[];
+    readonly steps: readonly StepSummary[];
     readonly marks: readonly PolicyMark[];
     readonly lastLooked: string | null;
     readonly axis: TimeAxis;

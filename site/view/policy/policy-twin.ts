@@ -1,6 +1,6 @@
-import { formatInstant } from '../../../crawler/core/index.ts';
+import { formatInstant, type StepSummary, type VersionSummary } from '../../../crawler/core/index.ts';
 import { changeAddress, policyAddress, shardAddress } from '../addresses.ts';
-import type { PolicyName, StepFacts, VersionFacts } from '../model.ts';
+import type { PolicyName } from '../model.ts';
 import type { PolicyMark } from './policy-page.ts';
 import { versionRecord } from './version-page.ts';
 
@@ -19,8 +19,8 @@ const toInstant = (timestamp: string | null) => timestamp && formatInstant(times
 /** The JSON twin of a policy's page: the timeline under the names the dataset gives its columns. */
 export function policyTwin(
   { domain, policy }: PolicyName,
-  versions: readonly VersionFacts[],
-  steps: readonly StepFacts[],
+  versions: readonly VersionSummary[],
+  steps: readonly StepSummary[],
   ground: { readonly captures: readonly PolicyMark[]; readonly addresses: readonly AddressFacts[] },
 ): Record<string, unknown> {
   const numbered = new Map(versions.map((version) => [version.version, version]));

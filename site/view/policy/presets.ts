@@ -1,6 +1,7 @@
+import type { VersionSummary } from '../../../crawler/core/index.ts';
 import { compareAddress, versionName } from '../addresses.ts';
 import { shortDay } from '../dates.ts';
-import type { PolicyName, VersionFacts } from '../model.ts';
+import type { PolicyName } from '../model.ts';
 import { LAW_DAYS } from '../trends/laws.ts';
 
 /** Ready choices of what to compare a version with. */
@@ -20,8 +21,8 @@ export function findLastBefore(slugs: readonly string[], day: string): string | 
  */
 export function listPresets(
   { domain, policy }: PolicyName,
-  version: VersionFacts,
-  versions: readonly VersionFacts[],
+  version: VersionSummary,
+  versions: readonly VersionSummary[],
 ): Preset[] {
   const at = versions.findIndex((one) => one.version === version.version);
   if (version.firstSeen === null || at < 0) return [];

@@ -1,6 +1,7 @@
+import type { StepSummary, VersionSummary } from '../../../crawler/core/index.ts';
 import { isoDay } from '../dates.ts';
 import type { Mark } from '../gaps.ts';
-import type { PolicyName, StepFacts, VersionFacts } from '../model.ts';
+import type { PolicyName } from '../model.ts';
 import { plural } from '../plural.ts';
 import { reasonLabel } from '../reasons.ts';
 import { type LinkedMark, listRows, type TimelineRow } from './timeline.ts';
@@ -25,14 +26,14 @@ const LEAST_SWITCHES = 2;
 /** A dated version with its row. */
 interface TimelinePlace {
   readonly row: TimelineRow;
-  readonly version: VersionFacts;
+  readonly version: VersionSummary;
   /** How many times in a row, up to here, the text went back to the one before the last. */
   readonly switches: number;
 }
 
 type Fold = 'quiet' | 'switch' | null;
 
-function countSwitches(versions: readonly VersionFacts[]): number[] {
+function countSwitches(versions: readonly VersionSummary[]): number[] {
   const counts: number[] = [];
   versions.forEach((version, at) => {
     const returns = at >= 2 && version.textHash === versions[at - 2]!.textHash;
@@ -137,8 +138,8 @@ function addUnusable(
  */
 export function listTimeline(
   name: PolicyName,
-  versions: readonly VersionFacts[],
-  steps: readonly StepFacts[],
+  versions: readonly VersionSummary[],
+  steps: readonly StepSummary[],
   marks: readonly LinkedMark[],
 ): TimelineYear[] {
   const rows = listRows(name, versions, steps, marks);

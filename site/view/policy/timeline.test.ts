@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import type { StepSummary, VersionSummary } from '../../../crawler/core/index.ts';
 import type { SizeClass } from '../../../crawler/core/model.ts';
 import { coverageShare, gapWords, listGaps, type Mark } from '../gaps.ts';
-import type { StepFacts, VersionFacts } from '../model.ts';
 import { drawStrip } from '../strip.ts';
 import { makeAxis, placeOn } from '../time-axis.ts';
 import { drawLength } from './length-figure.ts';
 import { changeCountWords } from './timeline.ts';
 import { listTimeline, type TimelineGroup, type TimelineYear } from './timeline-groups.ts';
 
-const version = (number: number, day: string | null, textHash = `hash ${number}`): VersionFacts => ({
+const version = (number: number, day: string | null, textHash = `hash ${number}`): VersionSummary => ({
   version: number,
   slug: day ?? 'undated',
   title: null,
@@ -29,7 +29,7 @@ const version = (number: number, day: string | null, textHash = `hash ${number}`
   rulesVersion: 1,
 });
 
-const step = (right: number, sizeClass: SizeClass): StepFacts => ({
+const step = (right: number, sizeClass: SizeClass): StepSummary => ({
   left: right - 1,
   right,
   counts: { unchanged: 9, edited: 1, added: 0, removed: 0, split: 0, merged: 0, moved: 0 },

@@ -1,10 +1,15 @@
-import { isQuiet, type SizeClass } from '../../../crawler/core/index.ts';
+import {
+  isQuiet,
+  type SizeClass,
+  type StepSummary,
+  type VersionSummary,
+} from '../../../crawler/core/index.ts';
 import { changeAddress, versionAddress } from '../addresses.ts';
 import { isoDay, seenWords, windowWords } from '../dates.ts';
 import { type Gap, gapWords, listGaps, type Mark } from '../gaps.ts';
 import { safeHref } from '../html.ts';
 import { flagLine, isCalmFlag, stepLabel } from '../labels.ts';
-import type { PolicyName, StepFacts, VersionFacts } from '../model.ts';
+import type { PolicyName } from '../model.ts';
 import { groupDigits, percent, plural } from '../plural.ts';
 
 /** One version in the list, with the change that led to it. */
@@ -44,7 +49,7 @@ export interface TimelineChange {
 }
 
 /** `4 clauses edited, 1 added; 312 words in, 120 out`. */
-export function stepWords(step: StepFacts): string {
+export function stepWords(step: StepSummary): string {
   const { counts } = step;
   const parts: string[] = [];
   const say = (count: number, what: string) => {
@@ -62,7 +67,7 @@ export function stepWords(step: StepFacts): string {
 }
 
 /** The date a policy gives for itself, as its own claim. */
-export function statedWords(version: Pick<VersionFacts, 'statedDate'>): string {
+export function statedWords(version: Pick<VersionSummary, 'statedDate'>): string {
   return version.statedDate ? `says: ${version.statedDate.words}` : 'states no date';
 }
 
@@ -72,7 +77,7 @@ export type LinkedMark = Mark & { readonly mementoUrl?: string | null };
 const captureWords = (timestamp: string): string =>
   `${isoDay(timestamp)} ${timestamp.slice(8, 10)}:${timestamp.slice(10, 12)} UTC`;
 
-function listCaptures(version: VersionFacts, marks: readonly LinkedMark[]): RowCapture[] {
+function listCaptures(version: VersionSummary, marks: readonly LinkedMark[]): RowCapture[] {
   const own = marks.filter((mark) => mark.version === version.version && mark.timestamp !== null);
   if (own.length < 2) return [];
   return own.map(({ timestamp, mementoUrl }) => ({
@@ -83,10 +88,10 @@ function listCaptures(version: VersionFacts, marks: readonly LinkedMark[]): RowC
 
 function makeRow(
   name: PolicyName,
-  version: VersionFacts,
-  before: VersionFacts | undefined,
-  step: StepFacts | undefined,
-  earlier: readonly VersionFacts[],
+  version: VersionSummary,
+  before: VersionSummary | undefined,
+  step: StepSummary | undefined,
+  earlier: readonly VersionSummary[],
   gaps: readonly Gap[],
   marks: readonly LinkedMark[],
 ): TimelineRow {
@@ -128,8 +133,8 @@ function makeRow(
 /** A row for each version, in the order given: time, undated ones last. */
 export function listRows(
   name: PolicyName,
-  versions: readonly VersionFacts[],
-  steps: readonly StepFacts[],
+  versions: readonly VersionSummary[],
+  steps: readonly StepSummary[],
   marks: readonly LinkedMark[],
 ): TimelineRow[] {
   const stepTo = new Map(steps.map((step) => [step.right, step]));
@@ -140,7 +145,7 @@ export function listRows(
 }
 
 /** `3 versions`, `2 changes, both rewrites`: the counts of the fact line. */
-export function changeCountWords(steps: readonly StepFacts[]): string {
+export function changeCountWords(steps: readonly StepSummary[]): string {
   const visible = steps.filter((step) => !isQuiet(step.sizeClass));
   const rewrites = visible.filter((step) => step.sizeClass === 'rewrite').length;
   const quiet = steps.length - visible.length;

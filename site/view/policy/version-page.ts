@@ -4,6 +4,7 @@ import {
   nameAnchors,
   plainText,
   type Removal,
+  type VersionSummary,
 } from '../../../crawler/core/index.ts';
 import { changeAddress, compareAddress, policyAddress, versionAddress, versionName } from '../addresses.ts';
 import { type Citation, citeText } from '../citation.ts';
@@ -14,7 +15,7 @@ import { renderNote } from '../clauses/clause-notes.ts';
 import { renderAges } from '../clauses/sentence-ages.ts';
 import { longDay, seenWords, shortDay } from '../dates.ts';
 import { flagEffect, isCalmFlag, policyTitle } from '../labels.ts';
-import type { PolicyName, TextFacts, VersionFacts } from '../model.ts';
+import type { PolicyName, TextFacts } from '../model.ts';
 import { percent, plural } from '../plural.ts';
 import { type SourceView, viewSource } from '../source.ts';
 import { addLeads, type ContentsEntry, listContents, type PageClause, renderText } from '../text.ts';
@@ -63,8 +64,8 @@ type NotedClause = PageClause & TextFacts['clauses'][number];
 
 function neighbour(
   { domain, policy }: PolicyName,
-  other: VersionFacts | undefined,
-  step: [left: VersionFacts | undefined, right: VersionFacts | undefined],
+  other: VersionSummary | undefined,
+  step: [left: VersionSummary | undefined, right: VersionSummary | undefined],
 ): Neighbour | null {
   if (!other) return null;
   const [left, right] = step;
@@ -79,7 +80,7 @@ function neighbour(
 export function viewVersion(
   name: PolicyName,
   version: TextFacts,
-  versions: readonly VersionFacts[],
+  versions: readonly VersionSummary[],
   index: ClauseIndex | null,
   release: string,
 ): VersionView {
@@ -151,7 +152,7 @@ const toInstant = (timestamp: string | null) => timestamp && formatInstant(times
 /** A version's facts under the names the dataset gives them. */
 export function versionRecord(
   { domain, policy }: PolicyName,
-  version: VersionFacts,
+  version: VersionSummary,
 ): Record<string, unknown> {
   return {
     domain,

@@ -6,6 +6,7 @@ import type {
   Playback,
 } from '../../../archive/index.ts';
 import { toUrlkey } from '../../../archive/index.ts';
+import { NO_REQUESTS } from '../../../core/index.ts';
 import { type EntryList, listEntries, listInMemory } from './list-entries.ts';
 import { playEntries } from './play-entries.ts';
 import { type IndexEntry, indexWarcs, type MetadataRecord, readStoredResponse } from './warc-index.ts';
@@ -54,7 +55,7 @@ class FileArchive implements ArchiveClient {
   }
 
   counts() {
-    return { cdx: 0, memento: 0, retries: 0, pauses: 0, receivedBytes: 0 };
+    return NO_REQUESTS;
   }
 
   async close(): Promise<void> {}

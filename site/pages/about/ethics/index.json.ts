@@ -5,11 +5,11 @@ import { release, status } from '../../../store.ts';
 import { siteAddress } from '../../../view/addresses.ts';
 import { viewCoverage } from '../../../view/collection/coverage.ts';
 import { knownBiases, requestParts, requestSteps } from '../../../view/collection/ethics.ts';
-import { sumRequests } from '../../../view/collection/status-page.ts';
+import { sumRuns } from '../../../view/collection/status-page.ts';
 
 export const GET: APIRoute = () => {
   const { runs, removals } = status();
-  const { counted, cdx, memento, retries, receivedBytes } = sumRequests(runs);
+  const { counted, cdx, memento, retries, receivedBytes } = sumRuns(runs);
   return answerJson({
     release: release(),
     licence: {
