@@ -81,7 +81,7 @@ const INCLUDES = String.raw`\(?(?:including,? (?:to )?|includes? |such as |e\.g\
 const MEMBER = String.raw`${NAME}${FORM}?(?: \([^()]{0,40}\))?`;
 const OWN_LISTS = [
   pattern(String.raw`${GROUP}(?:${INCLUDES})?\(?((?:${MEMBER}(?:,? and |, )){0,20}${NAME}${FORM})`),
-  pattern(String.raw`${GROUP}${INCLUDES}((?:${MEMBER}(?:,? and |, )){2,20}${NAME})`),
+  pattern(`${GROUP}${INCLUDES}((?:${MEMBER}(?:,? and |, )){2,20}${NAME})`),
 ];
 const GROUP_WORDS = /ontroller|entities|ffiliate|ubsidiar|brands|group companies/;
 /** `EXAMPLE, LLC PRIVACY POLICY` as a heading. */

@@ -3,12 +3,12 @@ import { fold } from './own-domain.ts';
 import { SPELLING } from './policy-word.ts';
 import type { ClauseText } from './self-name.ts';
 
-const FORMER = String.raw`(?:formerly|previously|f/k/a|d/b/a|a/k/a|fka|dba|(?:doing business|trading) as|now)(?: known as)?`;
+const FORMER = `(?:formerly|previously|f/k/a|d/b/a|a/k/a|fka|dba|(?:doing business|trading) as|now)(?: known as)?`;
 const BINDS =
   'operated|owned|run|produced|provided|published|offered|controlled|subsidiary|affiliate|member|division|part|brand';
 /** Companies one after the other, two or more. */
 const RUN = new RegExp(
-  String.raw`${START}${NAME}${FORM}(?:(?:,? and |,? or |, |; )(?:the )?${NAME}${FORM}){1,20}`,
+  `${START}${NAME}${FORM}(?:(?:,? and |,? or |, |; )(?:the )?${NAME}${FORM}){1,20}`,
   'gu',
 );
 /** A company and its other name. */

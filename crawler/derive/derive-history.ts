@@ -1,57 +1,29 @@
-import {
-  areNear,
-  type Choice,
-  deriveVersions,
-  dominantLanguage,
-  holdingOf,
-  isRemoved,
-  nameVersions,
-  type Observation,
-  selectCaptures,
-} from '../core/index.ts';
+import { deriveVersions, nameVersions, type Observation } from '../core/index.ts';
 import {
   type CitedCapture,
   type DerivedOutcome,
   type DerivedVersion,
-  listPolicyRemovals,
   listPublished,
-  listStoredCaptures,
   mapClauseSlugs,
-  mapNormalizations,
   readMemento,
   readText,
   type Store,
-  type StoredCapture,
-  type StoredNormalization,
   type StoredPolicy,
   writeHistory,
 } from '../store/index.ts';
 import { compareHistory } from './compare-history.ts';
-import { findCutCaptures } from './cut-captures.ts';
 import { decideDates } from './decide-dates.ts';
-import { findIncompleteCaptures } from './incomplete-captures.ts';
-import { findWrongDocuments } from './wrong-documents.ts';
-
-/** A capture with what is known of its text; `source` is the capture whose payload it shares, itself if fetched. */
-interface KnownCapture {
-  readonly capture: StoredCapture;
-  readonly choice: Choice;
-  readonly source: StoredNormalization | null;
-  readonly isWrongDocument: boolean;
-  /** Holds only the beginning of a text known as a whole. */
-  readonly isCut: boolean;
-  /** Holds a part of a text that stood whole before and after. */
-  readonly isIncomplete: boolean;
-}
+import { isUsable, type KnownCapture } from './known-captures.ts';
+import { readOwnHistory } from './language-histories.ts';
 
 /**
  * Builds a policy's history from its captures and their normalizations, and replaces the stored one: versions, the
  * outcome of every capture, comparisons of successive versions, lineages. `historyRules` is the version of these rules.
+ * Returns the policies whose histories other captures of its addresses belong to, or did: they are to be derived after it.
  */
-export function deriveHistory(store: Store, policy: StoredPolicy, historyRules: string): void {
-  const known = resolveSources(store, policy.id);
-  const language = dominantLanguage(known.map((k) => (usable(k) ? (k.source?.language ?? null) : null)));
-  const isText = (k: KnownCapture) => usable(k) && !isOtherLanguage(k, language);
+export function deriveHistory(store: Store, policy: StoredPolicy, historyRules: string): StoredPolicy[] {
+  const { known, isInLanguage, lentTo } = readOwnHistory(store, policy);
+  const isText = (k: KnownCapture) => isUsable(k) && isInLanguage(k);
   const dated = known.filter((k) => isText(k) && k.capture.timestamp !== null);
   const undated = known.filter((k) => isText(k) && k.capture.timestamp === null);
   const versions = [...datedVersions(store, dated), ...undated.map(undatedVersion)];
@@ -80,54 +52,17 @@ export function deriveHistory(store: Store, policy: StoredPolicy, historyRules: 
         comparison: comparisons[k]!,
       }),
     ),
-    outcomes: known.map((k) => outcomeOf(k, versionOf.get(k.capture.id) ?? null, language)),
+    outcomes: known.map((k) => outcomeOf(k, versionOf.get(k.capture.id) ?? null, isInLanguage(k))),
     lineages,
     statedDates: decideDates(store, policy.id),
     historyRules,
   });
+  return lentTo;
 }
 
 type UnnamedVersion = Omit<DerivedVersion, 'slug' | 'lineages' | 'comparison'> & {
   readonly members: readonly KnownCapture[];
 };
-
-const usable = (k: KnownCapture) =>
-  k.choice.action !== 'skip' &&
-  k.source?.outcome === 'version' &&
-  !k.isWrongDocument &&
-  !k.isCut &&
-  !k.isIncomplete;
-
-const isOtherLanguage = (k: KnownCapture, language: string | null) =>
-  language !== null && k.source?.language != null && !areNear(k.source.language, language);
-
-/** Pairs every capture with the normalization of its own payload, or of the one it shares a digest with. */
-function resolveSources(store: Store, policyId: number): KnownCapture[] {
-  const captures = listStoredCaptures(store, { policyId });
-  const normalizations = mapNormalizations(store, policyId);
-  const wrong = findWrongDocuments(store, policyId, captures, normalizations);
-  const cut = findCutCaptures(store, captures, normalizations);
-  const incomplete = findIncompleteCaptures(store, captures, normalizations);
-  const removals = listPolicyRemovals(store, policyId);
-  const choices = selectCaptures(
-    captures,
-    (index) => holdingOf(captures[index]!),
-    (index) => isRemoved(removals, captures[index]!.timestamp),
-  );
-  return captures.map((capture, index) => {
-    const choice = choices[index]!;
-    const from = choice.action === 'duplicate' ? captures[choice.of]! : capture;
-    const source = normalizations.get(from.id) ?? null;
-    return {
-      capture,
-      choice,
-      source,
-      isWrongDocument: wrong.has(from.id),
-      isCut: cut.has(from.id),
-      isIncomplete: incomplete.has(from.id),
-    };
-  });
-}
 
 function datedVersions(store: Store, dated: readonly KnownCapture[]): UnnamedVersion[] {
   const observations = dated.map(
@@ -184,7 +119,7 @@ function undatedVersion(known: KnownCapture): UnnamedVersion {
 }
 
 /** The one outcome of a capture. */
-function outcomeOf(k: KnownCapture, version: number | null, language: string | null): DerivedOutcome {
+function outcomeOf(k: KnownCapture, version: number | null, isInLanguage: boolean): DerivedOutcome {
   const captureId = k.capture.id;
   const { choice, source } = k;
   if (choice.action === 'skip')
@@ -209,7 +144,7 @@ function outcomeOf(k: KnownCapture, version: number | null, language: string | n
   }
   if (k.isCut) return { captureId, outcome: 'failed', reason: 'truncated', version: null };
   if (k.isIncomplete) return { captureId, outcome: 'failed', reason: 'incomplete', version: null };
-  if (isOtherLanguage(k, language)) {
+  if (!isInLanguage) {
     return { captureId, outcome: 'not-a-policy', reason: 'other-language', version: null };
   }
   return { captureId, outcome: 'version', reason: null, version };

@@ -3,6 +3,7 @@ import type { Effects } from '../effects.ts';
 import { exitCodes, UserError } from '../errors.ts';
 import {
   deleteOrphans,
+  forgetEmptyPolicy,
   forgetOldReadings,
   isOfOneRule,
   listLaggingPolicies,
@@ -68,8 +69,13 @@ async function deriveTogether(
   await renewTexts(store, policy, effects, renew, workshop);
   if (effects.isStopping()) return;
   // Killed between the two, the labels are found to be of no rules, and made by the next run.
-  deriveHistory(store, policy, todaysRules().history);
+  const lentTo = deriveHistory(store, policy, todaysRules().history);
   writeLabels(store, policy.id, await workshop.readLabels(policy));
+  for (const other of lentTo) {
+    deriveHistory(store, other, todaysRules().history);
+    writeLabels(store, other.id, await workshop.readLabels(other));
+    forgetEmptyPolicy(store, other.id);
+  }
 }
 
 /** The captures that are due of policies, each policy's looked up when its turn comes. */
@@ -112,8 +118,13 @@ export function deriveAgain(store: Store, policy: StoredPolicy): void {
     );
   }
   store.transaction(() => {
-    deriveHistory(store, policy, todaysRules().history);
+    const lentTo = deriveHistory(store, policy, todaysRules().history);
     labelPolicy(store, policy);
+    for (const other of lentTo) {
+      deriveHistory(store, other, todaysRules().history);
+      labelPolicy(store, other);
+      forgetEmptyPolicy(store, other.id);
+    }
   })();
 }
 

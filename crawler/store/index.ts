@@ -30,8 +30,11 @@ export {
   type ViewRow,
 } from './read/dataset.ts';
 export {
+  listBorrowers,
+  listLenders,
   listPolicyTexts,
   listVersionTexts,
+  listWitnesses,
   mapNormalizations,
   readText,
   type StoredClause,
@@ -136,6 +139,7 @@ export {
   ensureAddress,
   ensurePolicy,
   finishCrawl,
+  forgetEmptyPolicy,
   type NewCapture,
   startCrawl,
   writeFailure,

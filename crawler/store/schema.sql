@@ -370,12 +370,15 @@ create view v_policies as
       where v.policy_id = p.id and n.title is not null order by v.version desc limit 1) as title,
     (select min(v.first_seen) from versions v where v.policy_id = p.id) as first_seen,
     (select max(v.last_seen) from versions v where v.policy_id = p.id) as last_seen,
-    (select count(*) from captures c join addresses a on a.id = c.address_id where a.policy_id = p.id) as capture_count,
+    (select count(*) from addresses a join captures c on c.address_id = a.id left join outcomes o on o.capture_id = c.id
+      left join versions v on v.id = o.version_id
+      where a.domain = p.domain and a.policy_id is not null and ifnull(v.policy_id, a.policy_id) = p.id) as capture_count,
     (select count(*) from versions v where v.policy_id = p.id) as version_count
   from policies p;
 
+-- A capture is of the policy whose version it bears witness to: in another language than most of its address's, of another.
 create view v_captures as
-  select p.domain, p.policy, c.timestamp, c.original,
+  select a.domain, p.policy, c.timestamp, c.original,
     case when c.timestamp is null or a.archive = '' or a.archive like 'warc+%' then null
       else a.archive || iif(a.archive like '%://%/%', '/', '/web/') || ifnull(m.timestamp, c.listed_timestamp) || '/' || ifnull(m.original, c.original) end
       as memento_url,
@@ -384,11 +387,12 @@ create view v_captures as
     nullif(a.archive, '') as archive
   from captures c
   join addresses a on a.id = c.address_id
-  join policies p on p.id = a.policy_id
   left join mementos m on m.capture_id = c.id
   left join payloads y on y.id = m.payload_id
   left join outcomes o on o.capture_id = c.id
-  left join versions v on v.id = o.version_id;
+  left join versions v on v.id = o.version_id
+  join policies p on p.id = ifnull(v.policy_id, a.policy_id)
+  where a.policy_id is not null;
 
 create view v_versions as
   select p.domain, p.policy, v.version, v.slug, v.first_seen, v.last_seen, v.changed_after, v.capture_count,
@@ -522,15 +526,16 @@ create view v_removals as
   from removals r;
 
 create view v_flags as
-  select p.domain, p.policy, c.timestamp, c.original, v.version, f.value as flag,
+  select a.domain, p.policy, c.timestamp, c.original, v.version, f.value as flag,
     exists (select 1 from versions s where s.capture_id = c.id) as is_shown
   from normalizations n
   join captures c on c.id = n.capture_id
   join addresses a on a.id = c.address_id
-  join policies p on p.id = a.policy_id
   join json_each(n.flags) f
   left join outcomes o on o.capture_id = c.id
-  left join versions v on v.id = o.version_id;
+  left join versions v on v.id = o.version_id
+  join policies p on p.id = ifnull(v.policy_id, a.policy_id)
+  where a.policy_id is not null;
 
 create view v_coverage as
   with recursive

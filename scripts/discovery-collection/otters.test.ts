@@ -34,16 +34,33 @@ function captureOtter(code: string) {
   ];
 }
 
+/** One address that answers in one language and then in another, again and again. */
+function captureTwoTongues() {
+  const captures = captureOtter('en').map((row) => ({
+    ...row,
+    url: row.url.replace('otter-en', 'otter-two'),
+  }));
+  const french = captureOtter('fr').slice(3);
+  return [
+    ...captures,
+    ...french.map((row, k) => ({
+      ...row,
+      url: row.url.replace('otter-fr', 'otter-two'),
+      timestamp: k === 0 ? '20210301000000' : '20220901000000',
+    })),
+  ];
+}
+
 it.skipIf(!folder)(
   `gives a policy in thirteen languages two versions each, in its language ${reason}`,
   async () => {
     const place = mkdtempSync(join(tmpdir(), 'otters-'));
     const warc = join(place, 'otters.warc.gz');
-    await writeWarc(warc, CODES.flatMap(captureOtter));
+    await writeWarc(warc, [...CODES.flatMap(captureOtter), ...captureTwoTongues()]);
     const server = await startArchiveServer({ warcs: warc });
     const store = join(place, 'otters.sqlite');
     const rates = ['--cdx-rate', '900', '--memento-rate', '900'];
-    const domains = CODES.map((code) => `otter-${code}.example`);
+    const domains = [...CODES, 'two'].map((code) => `otter-${code}.example`);
     const result = await runHere([
       'crawl',
       ...domains,
@@ -58,11 +75,21 @@ it.skipIf(!folder)(
     expect(result.exitCode, result.stderr).toBe(0);
     const database = new Database(store, { readonly: true });
     const rows = database
-      .prepare('select domain, policy, count(*) as n, min(language) as l from v_versions group by 1, 2')
+      .prepare(
+        'select domain, policy, count(*) as n, min(language) as l from v_versions group by 1, 2 order by 1, 2',
+      )
       .all();
     database.close();
     expect(rows).toEqual(
-      CODES.map((code) => ({ domain: `otter-${code}.example`, policy: 'privacy', n: 2, l: code })),
+      [...CODES, 'two'].sort().flatMap((code) => {
+        const row = { domain: `otter-${code}.example`, policy: 'privacy', n: 2 };
+        return code === 'two'
+          ? [
+              { ...row, l: 'en' },
+              { ...row, policy: 'privacy-fr', l: 'fr' },
+            ]
+          : [{ ...row, l: code }];
+      }),
     );
   },
   120_000,

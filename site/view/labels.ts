@@ -90,12 +90,21 @@ export const isCalmFlag = (flag: string): boolean => flag === 'plain-text';
 export const flagLine = (flag: string): string => flagTexts[flag]?.[0] ?? flag.replaceAll('-', ' ');
 export const flagEffect = (flag: string): string => flagTexts[flag]?.[1] ?? `Marked: ${flagLine(flag)}.`;
 
+/** A policy that a company keeps in another language as well: `privacy-fr` is `privacy` in French. */
+function splitLanguage(policy: string): { stem: string; language: string | null } {
+  const [, stem = '', code = ''] = /^(.+)-([a-z]{2})$/.exec(policy) ?? [];
+  const language = LANGUAGE_NAMES[code];
+  return language === undefined ? { stem: policy, language: null } : { stem, language };
+}
+
+/** Whether two policies of a company are one in two languages. */
+export const areTranslations = (one: string, other: string): boolean =>
+  one !== other && splitLanguage(one).stem === splitLanguage(other).stem;
+
 /** The policy's name in running text: `privacy` becomes `Privacy policy`. */
 export function policyTitle(policy: string): string {
-  // A policy that a company keeps in another language as well: `privacy-fr`.
-  const [, name = '', code = ''] = /^(.+)-([a-z]{2})$/.exec(policy) ?? [];
-  const language = LANGUAGE_NAMES[code];
-  if (language !== undefined) return `${policyTitle(name)} in ${language}`;
+  const { stem, language } = splitLanguage(policy);
+  if (language !== null) return `${policyTitle(stem)} in ${language}`;
   const words = policy.replaceAll('-', ' ');
   return policy === 'privacy' ? 'Privacy policy' : `${words[0]?.toUpperCase() ?? ''}${words.slice(1)}`;
 }

@@ -194,7 +194,7 @@ const reasonTexts: Readonly<Record<string, ReasonText>> = {
   ),
   'other-language': text(
     'in another language than the policy’s',
-    'Most captures of this policy are in one language, and this one is not. It is left out, since a translation is no change.',
+    'This capture is in another language than the policy, and the name for a history of its own is taken by a third. A translation is no change.',
   ),
 };
 

@@ -5,10 +5,12 @@ import { deriveAgain } from '../../derive/index.ts';
 import {
   copyStore,
   deleteOrphans,
+  listLenders,
   listPolicyRemovals,
   listPolicyRows,
   listRemovals,
   listStoredCaptures,
+  listWitnesses,
   openStore,
   openStoreReadOnly,
   replaceRemovals,
@@ -55,17 +57,19 @@ const hasRemovals = (store: Store, entries: readonly RemovalEntry[]) =>
 
 function withhold(store: Store, entries: readonly RemovalEntry[]): void {
   replaceRemovals(store, entries);
-  for (const policy of listPolicyRows(store)) {
+  const policies = listPolicyRows(store);
+  for (const policy of policies) {
     const removals = listPolicyRemovals(store, policy.id);
     if (removals.length === 0) continue;
-    const covered = listStoredCaptures(store, { policyId: policy.id }).filter(({ timestamp }) =>
-      isRemoved(removals, timestamp),
-    );
-    withholdCaptures(
-      store,
-      covered.map(({ id }) => id),
-    );
+    const captures = [
+      ...listStoredCaptures(store, { policyId: policy.id }),
+      ...listWitnesses(store, policy.id),
+    ];
+    const covered = captures.filter(({ timestamp }) => isRemoved(removals, timestamp));
+    withholdCaptures(store, [...new Set(covered.map(({ id }) => id))]);
+    const lenders = listLenders(store, policy.id);
     deriveAgain(store, policy);
+    for (const lender of policies) if (lenders.includes(lender.id)) deriveAgain(store, lender);
   }
   deleteOrphans(store);
 }

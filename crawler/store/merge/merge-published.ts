@@ -1,4 +1,5 @@
 import type { Store } from '../open.ts';
+import { ensurePolicy } from '../write/ground.ts';
 import { pickLower, type Row } from './better.ts';
 
 interface PublishedRow extends Row {
@@ -22,6 +23,8 @@ export function mergePublished(into: Store, from: Store): void {
      select id, :slug, :anchor, :text_hash from policies where domain = :domain and policy = :policy`,
   );
   for (const theirs of from.prepare(select).all() as PublishedRow[]) {
+    // One that holds captures of another policy's addresses has none of its own, and is derived later.
+    ensurePolicy(into, theirs.domain, theirs.policy);
     const ours = find.get(theirs) as PublishedRow | undefined;
     write.run(ours ? pickLower(ours, theirs, (row) => [row.anchor, row.text_hash]) : theirs);
   }

@@ -39,6 +39,40 @@ export function mapNormalizations(store: Store, policyId: number): Map<number, S
   return normalizations;
 }
 
+/** Other policies whose versions rest on captures of this policy's addresses: the same document in other languages. */
+export function listBorrowers(store: Store, policyId: number): number[] {
+  return store
+    .prepare(
+      `select distinct v.policy_id from addresses a join captures c on c.address_id = a.id
+       join outcomes o on o.capture_id = c.id join versions v on v.id = o.version_id
+       where a.policy_id = ? and v.policy_id <> a.policy_id`,
+    )
+    .pluck()
+    .all(policyId) as number[];
+}
+
+/** Other policies whose addresses hold captures that bear witness to this policy's versions. */
+export function listLenders(store: Store, policyId: number): number[] {
+  return store
+    .prepare(
+      `select distinct a.policy_id from versions v join outcomes o on o.version_id = v.id
+       join captures c on c.id = o.capture_id join addresses a on a.id = c.address_id
+       where v.policy_id = ? and a.policy_id <> v.policy_id`,
+    )
+    .pluck()
+    .all(policyId) as number[];
+}
+
+/** The captures that bear witness to a policy's versions. */
+export function listWitnesses(store: Store, policyId: number): { id: number; timestamp: string | null }[] {
+  return store
+    .prepare(
+      `select c.id, c.timestamp from versions v join outcomes o on o.version_id = v.id
+       join captures c on c.id = o.capture_id where v.policy_id = ? order by c.id`,
+    )
+    .all(policyId) as { id: number; timestamp: string | null }[];
+}
+
 /** The texts that a policy's captures hold, each with the version of the rules that cut it. */
 export function listPolicyTexts(store: Store, policyId: number): { id: number; textRules: string }[] {
   return store

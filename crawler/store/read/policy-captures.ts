@@ -46,9 +46,9 @@ export function listAddressSpans(store: Store, domain: string, policy: string): 
       `select a.url, a.archive, a.confidence, a.evidence, a.listing, a.listing_note as note, count(c.id) as captureCount,
          count(o.version_id) as usableCount, min(iif(o.version_id is null, null, c.timestamp)) as firstSeen,
          max(iif(o.version_id is null, null, c.timestamp)) as lastSeen
-       from addresses a join policies p on p.id = a.policy_id
-       left join captures c on c.address_id = a.id left join outcomes o on o.capture_id = c.id
-       where p.domain = ? and p.policy = ?
+       from addresses a left join captures c on c.address_id = a.id left join outcomes o on o.capture_id = c.id
+       left join versions v on v.id = o.version_id join policies p on p.id = ifnull(v.policy_id, a.policy_id)
+       where a.domain = ? and a.policy_id is not null and p.policy = ?
        group by a.id order by firstSeen is null, firstSeen, a.url, a.archive`,
     )
     .all(domain, policy) as (Omit<AddressSpan, 'evidence'> & { evidence: string })[];

@@ -12,11 +12,10 @@ export interface MovedAddress {
 
 /** Slug of the version that holds the capture which the published address `u` stands for. */
 const MOVED_TO = `
-  select v.slug from captures c
-    join addresses a on a.id = c.address_id
-    join outcomes o on o.capture_id = c.id
-    join versions v on v.id = o.version_id
-  where a.policy_id = u.policy_id and c.timestamp = u.anchor
+  select v.slug from versions v
+    join outcomes o on o.version_id = v.id
+    join captures c on c.id = o.capture_id
+  where v.policy_id = u.policy_id and c.timestamp = u.anchor
   order by v.version limit 1`;
 
 /** Published addresses without a version: their captures were merged into another version, or are no policy any more. */

@@ -39,7 +39,8 @@ export function listGatheringMonths(store: Store): string[] {
 export function readLastLooked(store: Store, domain: string, policy: string): string | null {
   const instant = store
     .prepare(
-      `select max(a.listed_at) from addresses a join policies p on p.id = a.policy_id
+      `select max(a.listed_at) from policies p join addresses a on a.policy_id = p.id
+         or a.id in (select c.address_id from versions v join captures c on c.id = v.capture_id where v.policy_id = p.id)
        where p.domain = ? and p.policy = ?`,
     )
     .pluck()

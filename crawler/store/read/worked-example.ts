@@ -16,7 +16,7 @@ export function readWorkedExample(
 ): WorkedExample | null {
   const found = store
     .prepare(
-      `select p.id as policyId, a.url, a.evidence, a.archive, c.urlkey, c.listed_timestamp as timestamp, c.original,
+      `select a.policy_id as policyId, a.url, a.evidence, a.archive, c.urlkey, c.listed_timestamp as timestamp, c.original,
          c.mimetype, c.statuscode as listedStatus, c.digest, c.length, m.statuscode, m.content_type as contentType,
          m.retrieved_at as retrievedAt, y.length_bytes as payloadBytes
        from versions v

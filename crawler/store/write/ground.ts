@@ -84,6 +84,17 @@ export function ensurePolicy(store: Store, domain: string, policy: string): numb
     .get(domain, policy) as number;
 }
 
+/** Forgets a policy that has nothing: it held another's captures in another language, and those are read otherwise now. */
+export function forgetEmptyPolicy(store: Store, policyId: number): void {
+  store
+    .prepare(
+      `delete from policies where id = :id and id not in (select policy_id from addresses where policy_id is not null)
+       and id not in (select policy_id from versions) and id not in (select policy_id from published)
+       and id not in (select policy_id from published_changes)`,
+    )
+    .run({ id: policyId });
+}
+
 /**
  * The id of an address at an archive; where it is known already, new evidence is added and the higher confidence kept. What
  * another archive holds under the same address belongs to the same policy.

@@ -78,7 +78,8 @@ export function writeHistory(store: Store, policyId: number, history: DerivedHis
       }
     });
     const insert = store.prepare(
-      'insert into outcomes (capture_id, outcome, reason, version_id, history_rules) values (?, ?, ?, ?, ?)',
+      // A capture that another policy held until now is this one's.
+      'insert or replace into outcomes (capture_id, outcome, reason, version_id, history_rules) values (?, ?, ?, ?, ?)',
     );
     for (const { captureId, outcome, reason, version } of history.outcomes) {
       insert.run(
@@ -102,7 +103,8 @@ function deleteHistory(store: Store, policyId: number): void {
   const captures =
     'select c.id from captures c join addresses a on a.id = c.address_id where a.policy_id = :policyId';
   for (const statement of [
-    `delete from outcomes where capture_id in (${captures})`,
+    `delete from outcomes where version_id in (${versions})`,
+    `delete from outcomes where version_id is null and capture_id in (${captures})`,
     `delete from changes where comparison_id in (${comparisons})`,
     `delete from comparisons where right_version_id in (${versions})`,
     `delete from version_lineages where version_id in (${versions})`,
