@@ -81,7 +81,7 @@ export const ENGLISH_RULES: readonly TopicRule[] = [
       String.raw`\b(?:we|company) (?:hire|employ|use|engage|contract with|work with|rely on)\b${gap(4)} (?:companies|firms?|people|providers?|processors?|contractors|bureau)\b|\b(?:provided|processed|run|done|handled|operated) by (?:an? |our )?(?:\w+ )?(?:compan\w+|firms?|bureau|processors?|providers?)\b`,
       String.raw`\b(?:other|outside) (?:companies|businesses|firms|organi[sz]ations|people)\b`,
     ),
-    { needs: -4 },
+    { needs: -1 },
   ),
   rule(
     'advertising/words',
@@ -130,6 +130,7 @@ export const ENGLISH_RULES: readonly TopicRule[] = [
       String.raw`\b(?:tell|ask|instruct|let) us (?:\w+ )?(?:not to|if you (?:do not|don't|would rather))\b|\bto stop (?:receiving|getting)\b|\bremove\w* (?:you|your name|themselves|yourself|your \S+) from (?:our|the|any|this)\b|\btake (?:yourself|themselves|you) off\b`,
       String.raw`\b(?:turn|switch|opt)(?:ed|ing)? (?:[\w'/&-]+ ){0,4}off\b|\byou (?:control|decide)\b|\b(?:you may|you can) object\b|\bhold(?:ing)? back\b|\blimit (?:our|the|this|ad)\b`,
     ),
+    { needs: -3 },
   ),
   rule(
     'choice/consent',
@@ -292,7 +293,7 @@ export const ENGLISH_RULES: readonly TopicRule[] = [
       String.raw`\bp\.? ?o\.? box\b|\battn\b|\battention\b|\b\d+ (?:[\w.]+ ){1,3}(?:street|avenue|road|lane|court|drive|boulevard|suite|row|st\.|ave\.|blvd)\b`,
       String.raw`\b(?:call|phone|ring|telephone|toll[- ]free)\b[^.]{0,40}\d{3}`,
     ),
-    { needs: -4 },
+    { needs: -2 },
   ),
   ...COMMENTARY_RULES,
 ];

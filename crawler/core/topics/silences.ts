@@ -25,7 +25,7 @@ export const SILENCES: Readonly<Record<string, MeasuredSilences>> = {
       rights: [3, 0],
       retention: [7, 0],
       security: [3, 1],
-      'transfer-abroad': [13, 2],
+      'transfer-abroad': [12, 2],
       'transfer-buyer': [18, 0],
       'legal-disclosure': [11, 1],
       children: [8, 0],
