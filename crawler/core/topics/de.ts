@@ -17,7 +17,7 @@ export const GERMAN_RULES = rulesFromWords({
   'third-parties': {
     heading:
       'dritt* | weitergabe | empfänger* | übermittlung _ daten an | dienstleister | auftragsverarbeit* | offenlegung | partner*',
-    text: 'an dritte | dritte | dritten | drittanbieter* | weitergegeben | weitergabe | geben wir _ weiter | geben _ daten _ weiter | leiten wir | weitergeleitet | dienstleister* | auftragsverarbeiter* | empfänger | partner* | versandunternehmen | an das | reichen wir | übermitteln wir | übermittelt | sichtbar | für alle | öffentlich* | sehen _ nur | auskunftei* | einsehen | erhalten _ namen | verkauf ihrer daten | verkaufen | netzbetreiber* | melden | wickelt _ ab | veröffentlich* | erscheinen | dienstleistern | drittanbieter | dienstanbieter | hosting-leistungen | hostinganbieter* | auf den servern von | werden über _ bereitgestellt | anbieter _ inc. | anbieter _ gmbh',
+    text: 'an dritte | dritte | dritten | drittanbieter* | weitergegeben | weitergabe | geben wir _ weiter | geben _ daten _ weiter | leiten wir | weitergeleitet | dienstleister* | auftragsverarbeiter* | empfänger | partner* | versandunternehmen | an das | reichen wir | übermitteln wir | übermittlung ihrer daten an | übermittlung _ an | übermittelt | sichtbar | für alle | öffentlich* | sehen _ nur | auskunftei* | einsehen | erhalten _ namen | verkauf ihrer daten | verkaufen | netzbetreiber* | melden | wickelt _ ab | veröffentlich* | erscheinen | dienstleistern | drittanbieter | dienstanbieter | hosting-leistungen | hostinganbieter* | auf den servern von | werden über _ bereitgestellt | anbieter _ inc. | anbieter _ gmbh',
     unless:
       'drittland | drittländer* | aufsichtsbehörde* | fassungen | änderung* | in dieser datenschutzerklärung',
   },
@@ -49,14 +49,14 @@ export const GERMAN_RULES = rulesFromWords({
   },
   choice: {
     heading: 'einwilligung* | widerruf* | wahlmöglichkeit* | einstellungen | opt-out | abmeld*',
-    text: 'widerrufen | widerruf | abmelden | abmeldung | abbestellen | opt-out | jederzeit _ widersprechen | zu werbezwecken _ widersprechen | einwilligung | eingewilligt | einverständnis | zustimmung _ verweigern | abschalten | ausschalten | deaktivieren | abwählen | zurücksetzen | in den einstellungen | zurücknehmen | einstellungen ihres | einstellungen deines | freigabe',
+    text: 'widerrufen | widerruf | abmelden | abmeldung | gekündigt werden | browser-einstellung* | browsereinstellung* | ihren browser _ einstellen | cookies _ ablehnen | cookies _ deaktivieren | cookies _ widersprechen | cookies _ verhindern | verwaltung von cookies | abbestellen | opt-out | jederzeit _ widersprechen | zu werbezwecken _ widersprechen | einwilligung | eingewilligt | einverständnis | zustimmung _ verweigern | abschalten | ausschalten | deaktivieren | abwählen | zurücksetzen | in den einstellungen | zurücknehmen | einstellungen ihres | einstellungen deines | freigabe',
     unless:
       'rechtsgrundlage* | art. 6 abs. 1 | zustimmung der eltern | ohne zustimmung | erziehungsberechtigt* | gesetzlich erlaubt ist oder',
   },
   rights: {
     heading:
       '*rechte | betroffenenrechte | auskunft* | *recht auf | widerspruchsrecht | beschwerde* | löschung | berichtigung',
-    text: 'recht auf | rechte auf | haben sie das recht | sie haben das recht | haben _ das recht | auskunft zu | auskunft über | auskunft und | auf auskunft | auskunft berichtigung | berichtigung | berichtigen | datenübertragbarkeit | widersprechen | widerspruchsrecht | aufsichtsbehörde* | beschweren | beschwerde | teilen wir ihnen _ mit | löschen lassen | konto _ löschen | konto _ schließen | konto selbst | löschen die moderatoren | herunterladen | betroffen* person* | gespeichert haben | verlangen dass | überprüft',
+    text: 'recht auf | rechte auf | haben sie das recht | sie haben das recht | haben _ das recht | auskunft zu | auskunft über | auskunft und | auf auskunft | auskunft berichtigung | berichtigung | berichtigen | datenübertragbarkeit | widersprechen | widerspruchsrecht | aufsichtsbehörde* | beschweren | beschwerde | teilen wir ihnen _ mit | löschen lassen | konto _ löschen | profil zu löschen | profil _ löschen | abändern lassen | konto _ schließen | konto selbst | löschen die moderatoren | herunterladen | betroffen* person* | gespeichert haben | verlangen dass | überprüft',
     unless: 'staatsanwaltschaft | polizei | strafverfolgung',
   },
   retention: {
@@ -88,7 +88,7 @@ export const GERMAN_RULES = rulesFromWords({
   },
   'policy-change': {
     heading: 'änderung* _ datenschutz* | änderung* dieser | aktualisierung* | änderungen | aktualität*',
-    text: 'datenschutzerklärung _ anzupassen | datenschutzhinweise _ anzupassen | änderungen dieser | änderung dieser | ändern sich | ändert sich | neue fassung* | behalten uns vor | jeweils aktuelle | aktuelle fassung | auf dieser seite abrufbare | stand vom | anzupassen | aktualisieren diese | wesentliches',
+    text: 'datenschutzerklärung _ anzupassen | datenschutzhinweise _ anzupassen | datenschutzerklärung _ ändern | datenschutzerklärung zu ändern | änderungen an unserer datenschutzerklärung | änderungen der datenschutzerklärung | aktuelle version | änderungen dieser | änderung dieser | ändern sich | ändert sich | neue fassung* | behalten uns vor | jeweils aktuelle | aktuelle fassung | auf dieser seite abrufbare | stand vom | anzupassen | aktualisieren diese | wesentliches',
   },
   'do-not-track': {
     heading: 'do not track',
@@ -106,6 +106,6 @@ export const GERMAN_RULES = rulesFromWords({
   contact: {
     heading:
       'kontakt* | ansprechpartner | verantwortlich* | datenschutzbeauftragt* | fragen | impressum | anschrift',
-    text: 'datenschutzbeauftragt* | verantwortlich für | verantwortliche* stelle | kontakt | ansprechpartner* | bei fragen | fragen beantwortet | schreiben sie | wenden sie sich | erreichen sie | vorstand | telefon | rufen sie | *@*.* | gmbh *straße | gasse 12',
+    text: 'datenschutzbeauftragt* | verantwortlich für | verantwortliche* stelle | kontakt | ansprechpartner* | bei fragen | fragen beantwortet | wenn sie fragen haben | wenn du fragen hast | haben sie fragen | hast du fragen | zu kontaktieren | schreiben sie | wenden sie sich | erreichen sie | vorstand | telefon | rufen sie | *@*.* | gmbh *straße | gasse 12',
   },
 });

@@ -11,13 +11,13 @@ export const FRENCH_RULES = rulesFromWords({
   use: {
     heading:
       'utilis* | finalit* | pourquoi | bases légales | base légale | fondement* | usage* des données | traitement* de vos données',
-    text: "finalité* | nous utilisons | utilisées pour | utilisés pour | sont utilisés | utilisées uniquement | utilisons vos | afin de | nous permettent de | nous permet de | intérêt légitime | intérêts légitimes | base légale | exécution du contrat | traitées afin | nécessaires au traitement | servent | ne servent | s'en sert | nous analysons | nous comparons | pour améliorer | pour mettre en relation | prévenir la fraude | lutter contre la fraude | traitement automatisé | décision fondée | fins commerciales légitimes | intérêts commerciaux légitimes",
+    text: "finalité* | nous utilisons | utilisées pour | utilisés pour | sont utilisés | utilisées uniquement | utilisons vos | nous permettent de | nous permet de | intérêt légitime | intérêts légitimes | base légale | exécution du contrat | traitées afin | nécessaires au traitement | servent | ne servent | s'en sert | nous analysons | nous comparons | pour améliorer | pour mettre en relation | prévenir la fraude | lutter contre la fraude | traitement automatisé | décision fondée | fins commerciales légitimes | intérêts commerciaux légitimes",
     unless: "a pour objet | cookie* | traceur* | mesure d'audience | protéger vos données",
   },
   'third-parties': {
     heading:
       'tiers | destinataire* | partag* | communication _ données | sous-traitant* | partenaire* | transmission | divulgation | prestataires',
-    text: 'tiers | tierces | destinataire* | partenaire* | sous-traitant* | prestataire* | partageons | partager des | partagées | transmises | transmettons | transmis | communiquées à | communiquée à | vendons | louons | cédées | filiales | entités du groupe | transporteur* | autres membres | visible des | reçoivent | reçoit | voient | réseaux sociaux | échangent des données | consulté par tout le monde | communiquer vos | vos _ seront transmises | hébergeur | régies',
+    text: 'tiers | tierces | destinataire* | partenaire* | sous-traitant* | prestataire* | partageons | partager des | partagées | transmises | transmettons | transmis | transférer des données | transférer vos | divulguer* | communiquées à | communiquée à | vendons | louons | cédées | filiales | entités du groupe | transporteur* | autres membres | visible des | reçoivent | reçoit | voient | réseaux sociaux | échangent des données | consulté par tout le monde | communiquer vos | vos _ seront transmises | hébergeur | régies',
     unless: 'a pour objet | pays tiers | repreneur | obligation* légale* | autorités',
   },
   advertising: {
@@ -31,7 +31,7 @@ export const FRENCH_RULES = rulesFromWords({
   },
   'log-files': {
     heading: 'journaux | données de connexion | données techniques | logs | automatiquement | adresse ip',
-    text: "adresse ip | adresses ip | données de connexion | type de navigateur | journaux | fichiers journaux | logs | système d'exploitation | automatiquement | pages consultées | pages vues | trace de chaque connexion | identifiant de votre appareil | signale ses pannes | données techniques",
+    text: "adresse ip | adresses ip | données de connexion | type de navigateur | journaux | fichiers journaux | logs | système d'exploitation | collectées automatiquement | recueillies automatiquement | enregistrées automatiquement | collectons automatiquement | enregistre automatiquement | pages consultées | pages vues | trace de chaque connexion | identifiant de votre appareil | signale ses pannes | données techniques",
   },
   analytics: {
     heading: "analyse* d'audience | mesure d'audience | statistique* | analytics",
@@ -48,11 +48,11 @@ export const FRENCH_RULES = rulesFromWords({
   },
   choice: {
     heading: 'choix | consentement | préférence* | désinscri* | désabonn* | paramètres | opposition',
-    text: 'désinscrire | désabonner | désabonnement | retirer votre consentement | retirer _ consentement | consentement se retire | revenir sur votre choix | vos choix | votre choix | paramétrer | vos préférences | gérer _ préférences | avec votre accord | avec votre consentement | vous y avez consenti | refuser | refus | réglages | vous opposer à | coupées | permet de masquer | configurant votre navigateur',
+    text: 'désinscrire | désabonner | désabonnement | retirer votre consentement | retirer _ consentement | consentement se retire | revenir sur votre choix | vos choix | votre choix | paramétrer | vos préférences | gérer _ préférences | avec votre accord | avec votre consentement | vous y avez consenti | refuser | refus | ne plus recevoir | préférez ne pas | ne souhaitez pas recevoir | ne souhaitez plus | réglages | vous opposer à | coupées | permet de masquer | configurant votre navigateur',
   },
   rights: {
     heading: "*droits | droit d'accès | droit à | exercer | réclamation* | rectification | effacement",
-    text: "droit d'accès | droits | droit de | droit à | rectification | effacement | portabilité | d'opposition | réclamation | autorité de contrôle | cnil | droit à l'oubli | droit d'opposition | supprimer votre compte | suppression du compte | clôturer votre compte | modifier vos informations | accéder aux données | accéder à vos | vous opposer | télécharger vos données | faire effacer | consulté et effacé | consulter et | justificatif d'identité | exercer ce droit | informatique et libertés | suppression",
+    text: "droit d'accès | vos droits | ces droits | ses droits | des droits | de droits | droit de rectification | droit de demander | droit de retirer | droit de s'opposer | droit de vous | avez le droit | droits suivants | disposez du droit | a le droit | droit à | rectification | effacement | portabilité | d'opposition | réclamation | autorité de contrôle | cnil | droit à l'oubli | droit d'opposition | supprimer votre compte | suppression du compte | clôturer votre compte | modifier vos informations | accéder aux données | accéder à vos | vous opposer | télécharger vos données | faire effacer | consulté et effacé | consulter et | justificatif d'identité | exercer ce droit | informatique et libertés | suppression",
     unless: 'a pour objet | droit de modifier | tous droits réservés | enregistrement de cookies',
   },
   retention: {
@@ -62,7 +62,7 @@ export const FRENCH_RULES = rulesFromWords({
   },
   security: {
     heading: '*sécurité | sécuris* | protection de vos données | protégeons | violation*',
-    text: 'sécurité | sécurisé* | chiffr* | mesures techniques | mesures de sécurité | accès non autorisé* | violation de données | mot de passe à personne | authentification forte | hébergeur certifié | audités | tenus au secret | accessibles à | possède sa propre clé | confidentialité de vos données | cryptage | ssl',
+    text: 'sécurité | sécurisé* | chiffrement | chiffré* | chiffrons | chiffrer | mesures techniques | mesures de sécurité | accès non autorisé* | violation de données | mot de passe à personne | authentification forte | hébergeur certifié | audités | tenus au secret | accessibles à | possède sa propre clé | confidentialité de vos données | cryptage | ssl',
     unless: 'sécurité sociale | prénom',
   },
   'transfer-abroad': {
@@ -84,7 +84,7 @@ export const FRENCH_RULES = rulesFromWords({
   },
   'policy-change': {
     heading: 'modification* _ politique | modification* | mise* à jour | évolution* | changement*',
-    text: 'modifier la présente | modifier cette | modification* substantielle* | modification* de la présente | mise à jour de cette | mettre à jour ce* | mettre à jour la présente | évolution de cette politique | version en vigueur | version modifiée | dernière révision | modification de cette | modifiée à tout moment | modifications apportées | publication des modifications',
+    text: 'modifier la présente | modifier cette | modifications de la politique | changement* de la politique | modification de la politique | modifier _ politique | mettons _ à jour cette | mettons _ à jour notre politique | nouvelle version | consulter régulièrement cette | modification* substantielle* | modification* de la présente | mise à jour de cette | mettre à jour ce* | mettre à jour la présente | évolution de cette politique | version en vigueur | version modifiée | dernière révision | modification de cette | modifiée à tout moment | modifications apportées | publication des modifications',
   },
   'do-not-track': {
     heading: 'do not track',
@@ -92,7 +92,7 @@ export const FRENCH_RULES = rulesFromWords({
   },
   'law-specific': {
     heading: 'californie* | résidents | suisse | québec',
-    text: 'californie* | résidents de | ccpa | résidant en',
+    text: 'californie* | résidents de | ccpa | résidant en | si vous vous trouvez dans | si vous résidez | si vous êtes situé*',
   },
   'outside-links': {
     heading: 'liens | sites tiers | liens hypertextes',
