@@ -155,10 +155,10 @@ export const fixedChart = (name: string): AnsweredCharts =>
 /** For pages and files of one fixed chart each. */
 export const listChartPaths = () => fixedCharts().map(({ name }) => ({ params: { chart: name } }));
 
-/** The days of laws that lie where anything was seen: those that have pages. */
+/** The days of laws in years in which anything was seen, which charts mark: those that have pages. */
 export const listLawPaths = working(1, () => {
-  const [first, last] = seenDays(trendFacts().companies) ?? ['', ''];
-  return LAW_DAYS.filter(({ day }) => first <= day && day <= last).map((law) => ({
+  const [first = '', last = ''] = seenDays(trendFacts().companies)?.map((day) => day.slice(0, 4)) ?? [];
+  return LAW_DAYS.filter(({ day }) => first <= day.slice(0, 4) && day.slice(0, 4) <= last).map((law) => ({
     params: { law: law.name },
     props: law,
   }));

@@ -46,7 +46,7 @@ export interface LineageSummary {
   readonly versionCount: number;
   readonly changeCount: number;
   readonly presentInLatest: boolean;
-  /** True where it began as a heading: headings have no page of their own. */
+  /** True where it never was more than a heading: headings have no page of their own. */
   readonly isHeading: boolean;
 }
 

@@ -2,12 +2,13 @@ import { expect, test } from 'vitest';
 import { tellSteps } from '../../scripts/bench/gists.ts';
 import { openStoreReadOnly } from '../store/index.ts';
 import { demoStore } from '../test/demo-store.ts';
+import { findRealStore } from '../test/real-store.ts';
 
-/** The demo, and a store of real policies where one is named (`scripts/crawl-corpus.ts` makes one). */
-const real = process.env.PALIMPSEST_CORPUS_STORE;
+/** The demo, and real policies where they are at hand. */
+const real = findRealStore();
 const STORES = [
   { name: 'the demo', store: demoStore },
-  ...(real ? [{ name: 'the corpus', store: () => Promise.resolve(real) }] : []),
+  ...(real ? [{ name: 'the corpus', store: real }] : []),
 ];
 
 test.each(STORES)(

@@ -59,6 +59,8 @@ export function gatherClauses(
   readPlaced: (versionId: number) => PlacedRow[],
 ): GatheredClause[] {
   const gathered = new Map<string, GatheredClause>();
+  /** Lineages that were more than a heading at some time: those have pages. */
+  const withPage = new Set<number | null>();
   for (const version of versions) {
     const placed = readPlaced(version.id);
     const anchors = nameAnchors(placed);
@@ -71,7 +73,7 @@ export function gatherClauses(
           language: version.language,
           lineage: row.lineage ?? -1 - gathered.size,
           label: row.lineageLabel ?? row.label,
-          slug: row.isHeading === 1 ? null : row.slug,
+          slug: row.slug,
           versions: [],
           topics: new Set(),
           flags: flags.get(row.clauseId) ?? [],
@@ -79,12 +81,13 @@ export function gatherClauses(
         };
         gathered.set(key, clause);
       }
+      if (row.isHeading === 0) withPage.add(row.lineage);
       if (clause.versions.at(-1) !== version.version) clause.versions.push(version.version);
       for (const name of row.topics?.split(',') ?? []) clause.topics.add(topicNumbers.get(name)!);
       clause.anchor = anchors[at]!;
     });
   }
-  return [...gathered.values()];
+  return [...gathered.values()].map((one) => (withPage.has(one.lineage) ? one : { ...one, slug: null }));
 }
 
 export function prepareReading(store: Store) {

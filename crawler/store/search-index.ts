@@ -18,7 +18,7 @@ import { gatherClauses, type PolicyRow, prepareReading } from './search-gather.t
  */
 
 /** To be raised with what the file holds or how: a file of another number is made anew. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 const SCHEMA = `
   create table made_from (policy integer primary key, seal text not null);

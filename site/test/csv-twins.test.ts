@@ -1,6 +1,7 @@
 import { load } from 'cheerio';
 import { beforeAll, expect, test } from 'vitest';
 import { type BuiltSite, fixtureSiteBelowBase } from './support/built-site.ts';
+import { parseCsv } from './support/parse-csv.ts';
 
 /** Pages that are tables, and their rows as a file. */
 
@@ -9,16 +10,6 @@ let site: BuiltSite;
 beforeAll(async () => {
   site = await fixtureSiteBelowBase();
 });
-
-/** A reader of its own, so that the writer is not tested by itself. RFC 4180. */
-function parseCsv(text: string): string[][] {
-  const rows: string[][] = [[]];
-  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)) {
-    rows.at(-1)!.push(quoted?.replaceAll('""', '"') ?? plain!);
-    if (end === '\r\n') rows.push([]);
-  }
-  return rows.slice(0, -1);
-}
 
 test('every page that names a CSV twin has one, and every twin is named and listed', () => {
   const twins = site.files.filter((file) => file.endsWith('/index.csv'));

@@ -14,9 +14,18 @@ export const sizeLabels: Readonly<Record<SizeClass, string>> = {
   rewrite: 'rewrite',
 };
 
-/** What a step is called: by its size, unless one of its texts lacks clauses that stand before and after it. */
-export const stepLabel = (step: { readonly sizeClass: SizeClass; readonly gist: string | null }): string =>
-  isLackingGist(step.gist) ? 'a text without some clauses' : sizeLabels[step.sizeClass];
+/** A step as far as its name goes. */
+type NamedStep = { readonly sizeClass: SizeClass; readonly gist: string | null };
+
+/** What a step is called one of whose texts lacks clauses that stand before and after it; null for any other. */
+export function lackingLabel({ gist }: Pick<NamedStep, 'gist'>): string | null {
+  if (!isLackingGist(gist)) return null;
+  const [count = ''] = /one clause|\d+ clauses/.exec(gist!) ?? [];
+  return gist!.startsWith('Again') ? `${count} back again` : `a capture without ${count}`;
+}
+
+/** What a step is called: by its size, unless it tells more of a capture than of the policy. */
+export const stepLabel = (step: NamedStep): string => lackingLabel(step) ?? sizeLabels[step.sizeClass];
 
 export const sizeExplanations: Readonly<Record<SizeClass, string>> = {
   invisible: 'link targets, typography or markup only',

@@ -130,13 +130,13 @@ describe('a change is told by what a person would say first', () => {
     const asText = (clauses: typeof whole) => ({ ...textOf(''), clauses });
     expect(
       writeGist(out, asText(whole), asText(part), { after: { comparison: back, clauses: whole } }).text,
-    ).toBe('Without 14 clauses; back in the next version.');
+    ).toBe('A capture without 14 clauses; back in the next version.');
     expect(
       writeGist(back, asText(part), asText(whole), { before: { comparison: out, clauses: whole } }).text,
     ).toBe('Again with 14 clauses that the version before lacked.');
     const told = writeGist(out, asText(whole), asText(part), { after: { comparison: back, clauses: whole } });
     expect(
-      [told.text, 'Without 14 clauses it reads better.', 'Adds “14 clauses”.', null].map(isLackingGist),
+      [told.text, 'A capture without 14 clauses tells less.', 'Adds “14 clauses”.', null].map(isLackingGist),
     ).toEqual([true, false, false, false]);
     expect(writeGist(out, asText(whole), asText(part)).text).toMatch(/^No longer says/);
   });

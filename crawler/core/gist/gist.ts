@@ -208,7 +208,7 @@ function tellLacking(
 ): string | null {
   const clauses = (count: number) => (count === 1 ? 'one clause' : `${count} clauses`);
   const gone = after ? countLacking({ comparison, clauses: left.clauses }, after) : 0;
-  if (gone > 0) return `Without ${clauses(gone)}; back in the next version.`;
+  if (gone > 0) return `A capture without ${clauses(gone)}; back in the next version.`;
   const back = before ? countLacking(before, { comparison, clauses: right.clauses }) : 0;
   if (back === 0) return null;
   return `Again with ${clauses(back)} that the version before lacked.`;
@@ -217,7 +217,7 @@ function tellLacking(
 /** True for the gist of a step to or from a version that lacks clauses: of such a step its size says nothing. */
 export const isLackingGist = (gist: string | null): boolean =>
   gist !== null &&
-  /^(?:Without (?:one clause|\d+ clauses); back in the next version|Again with (?:one clause|\d+ clauses) that the version before lacked)\.$/.test(
+  /^(?:A capture without (?:one clause|\d+ clauses); back in the next version|Again with (?:one clause|\d+ clauses) that the version before lacked)\.$/.test(
     gist,
   );
 

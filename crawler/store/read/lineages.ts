@@ -7,12 +7,11 @@ export function listLineages(store: Store, domain: string, policy: string): Line
     .prepare(
       `select l.lineage, l.slug, l.label, l.version_count as versionCount, l.change_count as changeCount,
          l.present_in_latest as presentInLatest,
-         (select k.kind = 'heading' from version_lineages vl
+         not exists (select 1 from version_lineages vl
             join versions v on v.id = vl.version_id
             join text_clauses tc on tc.text_id = v.text_id and tc.position = vl.position
             join clauses k on k.id = tc.clause_id
-          where vl.lineage_id = l.id and vl.version_id = l.first_version_id
-          order by vl.position limit 1) as isHeading
+          where vl.lineage_id = l.id and k.kind <> 'heading') as isHeading
        from lineages l join policies p on p.id = l.policy_id
        where p.domain = ? and p.policy = ? order by l.lineage`,
     )

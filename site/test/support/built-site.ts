@@ -2,6 +2,7 @@ import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { demoStore } from '../../../crawler/test/demo-store.ts';
 import { oncePerRun } from '../../../crawler/test/once-per-run.ts';
+import { findRealStore } from '../../../crawler/test/real-store.ts';
 import { buildSite } from '../../build/build-site.ts';
 import { makeFixtureStore } from './fixture-store.ts';
 
@@ -64,3 +65,15 @@ export const fixtureSiteBelowBase = (): Promise<BuiltSite> =>
 /** The demo collection, crawled as the demo does it. */
 export const demoSite = (): Promise<BuiltSite> =>
   buildOnce('demo-site', async (store) => copyFileSync(await demoStore(), store));
+
+/**
+ * Real policies where they are at hand, else null. Whoever has built the store that PALIMPSEST_CORPUS_STORE names already
+ * names the folder in PALIMPSEST_CORPUS_SITE.
+ */
+export function findRealSite(): (() => Promise<BuiltSite>) | null {
+  const store = findRealStore();
+  const built = process.env.PALIMPSEST_CORPUS_SITE;
+  if (store === null) return null;
+  if (built) return async () => openSite(built, await store());
+  return () => buildOnce('real-site', async (into) => copyFileSync(await store(), into));
+}

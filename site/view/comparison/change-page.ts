@@ -10,10 +10,10 @@ import { citeChange } from '../citation.ts';
 import { citedVersion } from '../cited-version.ts';
 import { shortDay, windowWords } from '../dates.ts';
 import { safeHref } from '../html.ts';
-import { isCalmFlag, policyTitle } from '../labels.ts';
+import { isCalmFlag, lackingLabel, policyTitle } from '../labels.ts';
 import type { PolicyName, StoredComparison, TextFacts } from '../model.ts';
 import { renderComparisonBody } from './comparison-body.ts';
-import { type SideView, viewComparison, viewSide } from './comparison-view.ts';
+import { type ComparisonView, type SideView, viewComparison, viewSide } from './comparison-view.ts';
 
 export interface ChangeView {
   readonly heading: string;
@@ -36,6 +36,18 @@ export interface ChangeView {
   readonly cleanPair: string | null;
 }
 
+/** The comparison of a step; of one to or from a capture that lacks clauses its size says nothing. */
+function viewStep(
+  name: PolicyName,
+  step: StoredComparison,
+  left: TextFacts,
+  right: TextFacts,
+): ComparisonView {
+  const view = viewComparison(step as Comparison, left, right, name);
+  const label = lackingLabel(step);
+  return label === null ? view : { ...view, headline: `${label[0]!.toUpperCase()}${label.slice(1)}.` };
+}
+
 /** The page of the change between two successive versions. `versions` are all of the policy. */
 export function viewChange(
   name: PolicyName,
@@ -51,10 +63,11 @@ export function viewChange(
   const at = versions.findIndex((version) => version.version === right.version);
   const address = changeAddress(domain, policy, left.slug, right.slug);
   const window = windowWords(right.changedAfter, right.firstSeen);
-  const comparison = viewComparison(step as Comparison, left, right, name);
+  const comparison = viewStep(name, step, left, right);
+  const label = lackingLabel(step);
   return {
     heading: `What changed ${window}`,
-    documentTitle: `${left.slug} → ${right.slug}, ${policyTitle(policy).toLowerCase()}, ${domain}`,
+    documentTitle: `${left.slug} → ${right.slug}${label === null ? '' : `, ${label}`}, ${policyTitle(policy).toLowerCase()}, ${domain}`,
     address,
     window,
     headline: comparison.headline,
