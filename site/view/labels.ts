@@ -20,7 +20,7 @@ type NamedStep = { readonly sizeClass: SizeClass; readonly gist: string | null }
 /** What a step is called one of whose texts lacks clauses that stand before and after it; null for any other. */
 export function lackingLabel({ gist }: Pick<NamedStep, 'gist'>): string | null {
   if (!isLackingGist(gist)) return null;
-  const [count = ''] = /one clause|\d+ clauses/.exec(gist!) ?? [];
+  const [count = ''] = /one clause|\d{1,9} clauses/.exec(gist!) ?? [];
   return gist!.startsWith('Again') ? `${count} back again` : `a capture without ${count}`;
 }
 
