@@ -3,6 +3,27 @@
 /** Endings that only bend an English word; "-al" and "-er" make another one of it. */
 const ENGLISH = new Set(['', 's', 'es', 'd', 'ed', 'ing', 'e', 'y', 'ies', 'ied']);
 
+/** English words bent within, not at their end, by what they are forms of: those that policies are written and asked with. */
+const IRREGULAR: ReadonlyMap<string, string> = new Map(
+  `child: children; man: men; woman: women; person: people; criterion: criteria; analysis: analyses; sell: sold; keep: kept;
+    send: sent; give: gave given; take: took taken; hold: held; tell: told; choose: chose chosen; make: made; buy: bought;
+    lose: lost; find: found; know: knew known; see: saw seen; write: wrote written; withdraw: withdrew withdrawn; get: got gotten`
+    .split(';')
+    .flatMap((entry) => {
+      const [word = '', forms = ''] = entry.trim().split(': ');
+      return forms.split(' ').map((form) => [form, word] as const);
+    }),
+);
+
+/** An English word as its own kind would bend it: `children` is `child`. */
+export const unbend = (word: string): string => IRREGULAR.get(word) ?? word;
+
+/** The words that are one with an English word and do not begin like it: `child` and `children` of either. */
+export function listKin(word: string): string[] {
+  const base = unbend(word);
+  return [base, ...[...IRREGULAR].flatMap(([form, own]) => (own === base ? [form] : []))];
+}
+
 function sharedLength(one: string, other: string): number {
   let length = 0;
   while (length < one.length && one[length] === other[length]) length++;
@@ -14,7 +35,8 @@ const undouble = (ending: string, stem: string): string =>
   ending.length > 2 && ending[0] === stem.at(-1) ? ending.slice(1) : ending;
 
 /** Whether two English words of one stem are the same word bent: "policy", "policies"; not "person", "personal". */
-export function isEnglishForm(one: string, other: string): boolean {
+export function isEnglishForm(first: string, second: string): boolean {
+  const [one, other] = [unbend(first), unbend(second)];
   if (one === other) return true;
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   const length = sharedLength(short, long);

@@ -2,7 +2,7 @@
  * How a question is tried, from what was asked to ever wider ones, until something says it: the same in the terminal and in
  * the browser. The ladder asks, whoever holds the search file answers, at once or later.
  */
-import { isEnglishForm, mayBeForm, mostWrong, spellingDistance } from './search-forms.ts';
+import { isEnglishForm, listKin, mayBeForm, mostWrong, spellingDistance } from './search-forms.ts';
 import {
   describeQuery,
   joinWords,
@@ -104,7 +104,11 @@ function* findForms(
   const unknown = words.filter(
     (word) => word.length >= FORM_LETTERS && !known.some((row) => row.word === word),
   );
-  const near = yield* askAlike([...new Set(unknown.map((word) => word.slice(0, FORM_LETTERS)))]);
+  const near = yield* askAlike([
+    ...new Set(
+      unknown.flatMap((word) => [word, ...listKin(word)]).map((word) => word.slice(0, FORM_LETTERS)),
+    ),
+  ]);
   const rowsOf = new Map(
     words.map((word) => [
       word,

@@ -26,6 +26,7 @@ import { stemmer as swedish } from '@orama/stemmers/swedish';
 import { stemmer as turkish } from '@orama/stemmers/turkish';
 import { stemmer as ukrainian } from '@orama/stemmers/ukrainian';
 import { foldText } from './languages/fold.ts';
+import { unbend } from './search-forms.ts';
 
 const STEMMERS: Readonly<Record<string, (word: string) => string>> = {
   ar: arabic,
@@ -63,7 +64,7 @@ const LEAST_LETTERS = 3;
 export function stemKey(word: string, language: string | null): string | null {
   const stem = STEMMERS[language ?? ''];
   if (!stem || word.length < LEAST_LETTERS || /\p{N}/u.test(word)) return null;
-  const found = foldText(stem(word));
+  const found = foldText(stem(language === 'en' ? unbend(word) : word));
   // English stems end early ("us" of "used"): its rule of endings decides which words belong together.
   return found.length < (language === 'en' ? 2 : LEAST_LETTERS) ? null : `${found}:${language}`;
 }

@@ -18,6 +18,7 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
     'We keep your data as long as you have an account, and for one year after it was closed.',
     'Our adver\u00adtisers get figures about all readers together, and part\u200bners get none at all.',
     'You may delete your account at any time, and the personal details in it go with it.',
+    'A parent may ask to be shown what a child wrote.',
   ],
   'laterne.example': [
     'Wir löschen die Daten eines Kindes, sobald wir erfahren, dass es noch keine dreizehn Jahre alt ist.',
@@ -88,6 +89,8 @@ describe('words are found in any form', () => {
     ['one for several', 'clear gif', 'lumen.example', 'clear gifs'],
     ['several for one', 'accounts deletes', 'lumen.example', 'delete your account'],
     ['of verbs', 'train AI models', 'lumen.example', 'training the AI model'],
+    ['bent within, of a noun', 'children parents', 'lumen.example', 'what a child wrote'],
+    ['bent within, of a verb', 'kept data year', 'lumen.example', 'We keep your data'],
     ['behind soft hyphens and invisible signs', 'advertiser partner', 'lumen.example', 'readers together'],
     ['in German, without the dots', 'loscht Daten', 'laterne.example', 'löschen die Daten'],
     ['in German, of several', 'Verarbeitungen', 'laterne.example', 'Die Verarbeitung'],
