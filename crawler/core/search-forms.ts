@@ -3,11 +3,14 @@
 /** Endings that only bend an English word; "-al" and "-er" make another one of it. */
 const ENGLISH = new Set(['', 's', 'es', 'd', 'ed', 'ing', 'e', 'y', 'ies', 'ied']);
 
-/** English words bent within, not at their end, by what they are forms of: those that policies are written and asked with. */
+/**
+ * English words bent within, not at their end, by what they are forms of: those that policies are written and asked
+ * with. What a reader calls `my account`, a text calls `your account`.
+ */
 const IRREGULAR: ReadonlyMap<string, string> = new Map(
   `child: children; man: men; woman: women; person: people; criterion: criteria; analysis: analyses; sell: sold; keep: kept;
     send: sent; give: gave given; take: took taken; hold: held; tell: told; choose: chose chosen; make: made; buy: bought;
-    lose: lost; find: found; know: knew known; see: saw seen; write: wrote written; withdraw: withdrew withdrawn; get: got gotten`
+    lose: lost; find: found; know: knew known; see: saw seen; write: wrote written; withdraw: withdrew withdrawn; get: got gotten; your: my`
     .split(';')
     .flatMap((entry) => {
       const [word = '', forms = ''] = entry.trim().split(': ');

@@ -2,7 +2,7 @@
  * How a question is tried, from what was asked to ever wider ones, until something says it: the same in the terminal and in
  * the browser. The ladder asks, whoever holds the search file answers, at once or later.
  */
-import { isEnglishForm, listKin, mayBeForm, mostWrong, spellingDistance } from './search-forms.ts';
+import { isEnglishForm, listKin, mayBeForm, mostWrong, spellingDistance, unbend } from './search-forms.ts';
 import {
   describeQuery,
   joinWords,
@@ -102,7 +102,10 @@ function* findForms(
 ): Climb<{ forms: WordForms; known: readonly WordRow[] }> {
   const known = yield* askWords(words);
   const unknown = words.filter(
-    (word) => word.length >= FORM_LETTERS && !known.some((row) => row.word === word),
+    (word) =>
+      unbend(word).length >= FORM_LETTERS &&
+      // One that is bent within may be a word of another language: "my" of a Polish text.
+      (unbend(word) !== word || !known.some((row) => row.word === word)),
   );
   const near = yield* askAlike([
     ...new Set(

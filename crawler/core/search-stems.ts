@@ -63,8 +63,9 @@ const LEAST_LETTERS = 3;
  */
 export function stemKey(word: string, language: string | null): string | null {
   const stem = STEMMERS[language ?? ''];
-  if (!stem || word.length < LEAST_LETTERS || /\p{N}/u.test(word)) return null;
-  const found = foldText(stem(language === 'en' ? unbend(word) : word));
+  const base = language === 'en' ? unbend(word) : word;
+  if (!stem || base.length < LEAST_LETTERS || /\p{N}/u.test(base)) return null;
+  const found = foldText(stem(base));
   // English stems end early ("us" of "used"): its rule of endings decides which words belong together.
   return found.length < (language === 'en' ? 2 : LEAST_LETTERS) ? null : `${found}:${language}`;
 }

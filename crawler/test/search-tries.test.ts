@@ -90,6 +90,7 @@ describe('words are found in any form', () => {
     ['several for one', 'accounts deletes', 'lumen.example', 'delete your account'],
     ['of verbs', 'train AI models', 'lumen.example', 'training the AI model'],
     ['bent within, of a noun', 'children parents', 'lumen.example', 'what a child wrote'],
+    ['as a reader would say it', 'delete my account', 'lumen.example', 'delete your account'],
     ['bent within, of a verb', 'kept data year', 'lumen.example', 'We keep your data'],
     ['behind soft hyphens and invisible signs', 'advertiser partner', 'lumen.example', 'readers together'],
     ['in German, without the dots', 'loscht Daten', 'laterne.example', 'löschen die Daten'],
