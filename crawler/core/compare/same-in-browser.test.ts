@@ -6,14 +6,12 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { oneBrowser } from '../../test/one-browser.ts';
-import { labelClause } from '../topics/label.ts';
-import { answerAll, type Questions } from './test-answers.ts';
+import { answerAll, type Questions, readAll } from './test-answers.ts';
 import { inventDocuments, inventTexts } from './test-documents.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const PAGE = `<!doctype html><title>core</title>
-<script type="module">import { answerAll } from '/compare/test-answers.ts'; globalThis.answerAll = answerAll;
-import { labelClause } from '/topics/label.ts'; globalThis.labelClause = labelClause;</script>`;
+<script type="module">import { answerAll, readAll } from '/compare/test-answers.ts'; Object.assign(globalThis, { answerAll, readAll });</script>`;
 
 /** The files of core as a browser can read them: types stripped, nothing else changed. */
 function serveCore(): Promise<Server> {
@@ -57,17 +55,35 @@ test('a comparison gives the same bytes in Node and in Chromium', async () => {
   expect(differing).toEqual([]);
 });
 
-test('labels are the same in Node and in Chromium', async () => {
-  const texts = [...readFileSync(join(ROOT, 'gold', 'en.txt'), 'utf8').matchAll(/ \| (.+)$/gm)].map(
+/** The clauses of a language's gold: invented policies, one after the other. */
+const readTexts = (language: string) =>
+  [...readFileSync(join(ROOT, 'gold', `${language}.txt`), 'utf8').matchAll(/ \| (.+)$/gm)].map(
     ([, text]) => text!,
   );
-  await page.waitForFunction(() => 'labelClause' in globalThis);
-  const there = await page.evaluate((all) => {
-    const { labelClause: label } = globalThis as unknown as { labelClause: typeof labelClause };
-    return all.map((text) => JSON.stringify(label({ kind: 'paragraph', level: 0, text }, 'Cookies', 'en')));
-  }, texts);
-  const here = texts.map((text) =>
-    JSON.stringify(labelClause({ kind: 'paragraph', level: 0, text }, 'Cookies', 'en')),
+
+/** What is told of companies and days, in all the ways in which texts tell it. */
+const TOLD = [
+  'Brisk Otter Ltd. and Brackwater GmbH, formerly Saltmarsh GmbH, run Otterdesk. Last updated: 3 March 2014',
+  'WE ARE, INCLUDING BUT NOT LIMITED TO LOSS, NOT LIABLE. Harbour Parcel S.à r.l. is. Dernière mise à jour : 4 déc. 2021',
+  'Otterdesk collects names with providers such as Tidegate, Ledgerly and Åkerö Oy. Stand: 18. März 2025',
+  'Our affiliates, including Quillmoor Ltd. and Éclair SAS, may see them; Google LLC may not. 最終更新日：令和6年4月1日',
+  'Otterdesk keeps your Otterdesk account at OVH and Digital Ocean. Дата последнего обновления: 25 мая 2018 г.',
+];
+
+test('labels, names and dates are the same in Node and in Chromium', async () => {
+  const texts = Object.fromEntries(['en', 'de', 'fr'].map((language) => [language, readTexts(language)]));
+  await page.waitForFunction(() => 'readAll' in globalThis);
+  const there = await page.evaluate(
+    ([all, told]) =>
+      (globalThis as unknown as { readAll: typeof readAll }).readAll(
+        all as Record<string, string[]>,
+        told as string[],
+      ),
+    [texts, TOLD] as const,
   );
+  const here = readAll(texts, TOLD);
+  expect(here.names.filter((name) => name === 'Harbour Parcel' || name === 'Saltmarsh')).toEqual([
+    'Harbour Parcel',
+  ]);
   expect(there).toEqual(here);
 });

@@ -1,4 +1,8 @@
 import type { Clause } from '../model.ts';
+import { readNaming } from '../naming.ts';
+import { findStatedDate } from '../stated-date.ts';
+import { listThirdParties } from '../third-parties.ts';
+import { labelClause } from '../topics/label.ts';
 import { alignClauses } from './align.ts';
 import { compareClauses } from './changes.ts';
 import { traceLineages } from './questions.ts';
@@ -23,4 +27,19 @@ export function answerAll({ left, right, texts }: Questions): string {
     traceLineages([left, right, left]),
     diffWords(texts.left, texts.right),
   ]);
+}
+
+/** Labels of texts by their language, and the names and dates that sentences tell, as they are read. */
+export function readAll(texts: Readonly<Record<string, readonly string[]>>, told: readonly string[]) {
+  const clauses = told.map((text): Clause => ({ kind: 'paragraph', level: 0, text }));
+  const naming = readNaming(clauses, '');
+  return {
+    labels: Object.entries(texts).map(([language, list]) =>
+      list.map((text) =>
+        JSON.stringify(labelClause({ kind: 'paragraph', level: 0, text }, 'Cookies', language)),
+      ),
+    ),
+    names: clauses.flatMap((clause) => listThirdParties(clause, '', naming).map(({ term }) => term)),
+    dates: told.map((text) => JSON.stringify(findStatedDate([text]))),
+  };
 }
