@@ -66,10 +66,13 @@ const WITH_FORM = new RegExp(
   'gu',
 );
 
+const HAS_FORM = new RegExp(`[ ,]${FORM}(?![\\p{L}\\p{N}])`, 'u');
+
 /** First words that several companies of a text share. */
 function listFamilies(lines: readonly ClauseText[]): string[] {
   const families = new Map<string, Set<string>>();
   for (const { text } of lines) {
+    if (!HAS_FORM.test(text)) continue;
     for (const [, first, rest] of text.slice(0, 5000).matchAll(WITH_FORM)) {
       if (!isName(first!)) continue;
       families.set(first!, (families.get(first!) ?? new Set()).add(rest!));
