@@ -179,6 +179,7 @@ export const ENGLISH_RULES: readonly TopicRule[] = [
       String.raw`\b(?:for|in) up to (?:\w+ ){1,2}(?:days|months|years)\b|\b(?:after|within) (?:\w+ )?(?:\d+|two|three|six|seven|ten|thirty|sixty|ninety) (?:days|months|years)\b`,
       String.raw`\b(?:erased|deleted|destroyed|overwritten|purged)\b(?= ?\.?$)|\bnot used for a (?:year|month)\b`,
       String.raw`\b(?:archiv\w+|backup)\b${gap(4)} (?:copies|records|after)\b`,
+      String.raw`\bkeep (?:an? |any )?(?:records?|copy|copies) of\b|\bexpires? (?:when|after|at|as soon|within)\b|\bremains?\b${gap(4)} (?:in our|on our|until)\b`,
     ),
     { needs: -4 },
   ),
@@ -293,7 +294,7 @@ export const ENGLISH_RULES: readonly TopicRule[] = [
       String.raw`\bp\.? ?o\.? box\b|\battn\b|\battention\b|\b\d+ (?:[\w.]+ ){1,3}(?:street|avenue|road|lane|court|drive|boulevard|suite|row|st\.|ave\.|blvd)\b`,
       String.raw`\b(?:call|phone|ring|telephone|toll[- ]free)\b[^.]{0,40}\d{3}`,
     ),
-    { needs: -2 },
+    { needs: -3 },
   ),
   ...COMMENTARY_RULES,
 ];
