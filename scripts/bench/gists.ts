@@ -2,9 +2,9 @@
  * The gists of a store beside what changed, for reading, and what can be checked of them by machine: none empty, none over its
  * length, none that quotes or names what its two texts do not hold.
  *
- *   node scripts/bench/gists.ts STORE [COUNT]
+ *   node scripts/bench/gists.ts STORE [COUNT [SEED]]
  *
- * COUNT steps (60) are drawn, always the same of the same store. Ends with an error where a gist is wrong. The check is also
+ * COUNT steps (60) are drawn, always the same of the same store and SEED: rules mended on one draw are judged on another. Ends with an error where a gist is wrong. The check is also
  * used by the tests.
  */
 import { describeChanges, LONG_GIST, SHORT_GIST, seededRandom } from '../../crawler/core/index.ts';
@@ -103,9 +103,9 @@ export function* tellSteps(store: Store): Generator<ToldStep> {
   }
 }
 
-/** As many steps as are wanted, always the same of the same list. */
-function draw<T>(all: readonly T[], count: number): T[] {
-  const random = seededRandom(20261130);
+/** As many steps as are wanted, always the same of the same list and seed. */
+function draw<T>(all: readonly T[], count: number, seed: number): T[] {
+  const random = seededRandom(seed);
   return all
     .map((one) => ({ one, key: random() }))
     .sort((a, b) => a.key - b.key)
@@ -115,12 +115,12 @@ function draw<T>(all: readonly T[], count: number): T[] {
 
 if (import.meta.main) {
   await runMain(async () => {
-    const usage = 'node scripts/bench/gists.ts STORE [COUNT]';
+    const usage = 'node scripts/bench/gists.ts STORE [COUNT [SEED]]';
     const { positionals } = readFlags({ allowPositionals: true }, usage);
-    const [file, count = '60'] = positionals;
+    const [file, count = '60', seed = '20261130'] = positionals;
     if (!file) throw new UserError('No store is named.', `Name one: ${usage}`);
     const steps = [...tellSteps(openStoreReadOnly(file))];
-    draw(steps, Number(count)).forEach(({ name, gist, short, changes }, at) => {
+    draw(steps, Number(count), Number(seed)).forEach(({ name, gist, short, changes }, at) => {
       const shown = changes.slice(0, 6).map((sentence) => `   - ${squash(sentence).slice(0, 300)}`);
       console.log([`${at + 1}. ${name}`, `   ${gist}`, `   [${short}]`, ...shown, ''].join('\n'));
     });

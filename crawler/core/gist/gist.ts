@@ -1,5 +1,6 @@
 import type { Comparison, PlacedClause } from '../model.ts';
 import { countLacking, type NeighbourStep } from './cut-short.ts';
+import { tellFormOfAddress } from './form-of-address.ts';
 import { type GistText, nameSome, quotable, quote, sectionOf, squash } from './gist-text.ts';
 import { percent, tellArrangement, tellRework, tellSections, tellSentences, within } from './large-change.ts';
 import { tellLines } from './short-lines.ts';
@@ -22,8 +23,13 @@ export const LONG_GIST = 420;
 const QUOTE = 130;
 /** A comparison of fewer words is told by the words themselves. */
 const FEW_WORDS = 14;
-/** And so is one that is told whole in so few parts, its dates aside. */
-const FEW_PARTS = 3;
+/** And so is one that is told whole in so few parts and words, its dates aside. */
+const FEW_PARTS = 5;
+const FEW_IN_PARTS = 56;
+/** More edits than this under one heading name it once. */
+const FEW_OF_SECTION = 3;
+/** Clauses that came or went, in such a one: of three and one more, all that counts is named. */
+const FEW_CLAUSES = 4;
 /** A substitution stands for a change where it is made so often, and is so much of it. */
 const OFTEN = 3;
 const MOSTLY = 0.5;
@@ -82,38 +88,73 @@ function tellWhole(verb: string, all: readonly PlacedClause[]): string {
   return texts.length === 0 ? '' : `${verb} ${nameSome(texts, 3)}${within(section)}`;
 }
 
-/** A small change by its very words: `“30 days” became “90 days” (Retention)`. */
-function tellWords(comparison: Comparison, left: GistText, right: GistText): string[] {
-  const { changes } = comparison;
-  const edits = changes.flatMap((change): string[] => {
-    if (change.kind === 'unchanged' || change.kind === 'added' || change.kind === 'removed') return [];
-    if (change.significance === 'date' && comparison.sizeClass !== 'date') return [];
-    const clause = right.clauses[change.right[0]!]!;
-    const section = within(clause.kind === 'heading' ? null : sectionOf(clause));
-    return listReplacements(change.spans).map(({ removed, added }) => {
-      if (removed === '') return `adds ${quote(added, 70)}${section}`;
-      if (added === '') return `drops ${quote(removed, 70)}${section}`;
-      return `${quote(removed, 50)} became ${quote(added, 50)}${section}`;
-    });
-  });
-  const whole = (kind: 'added' | 'removed', side: 'left' | 'right', text: GistText) =>
-    changes.flatMap((change) => (change.kind === kind ? change[side].map((at) => text.clauses[at]!) : []));
-  return [
-    tellWhole('adds', whole('added', 'right', right)),
-    tellWhole('drops', whole('removed', 'left', left)),
-    ...new Set(edits),
-  ].filter(Boolean);
+/** What was replaced in one clause, as a part of a gist; `section` is where. */
+interface Replaced {
+  readonly words: string;
+  readonly section: string;
 }
 
-/** True where a few short replacements, none made often, are all of the change. */
-function isToldByEdits(comparison: Comparison, edits: readonly string[]): boolean {
+function tellReplaced({ removed, added }: { removed: string; added: string }): string {
+  if (removed === '') return `adds ${quote(added, 90)}`;
+  if (added === '') return `drops ${quote(removed, 90)}`;
+  return `${quote(removed, 60)} became ${quote(added, 60)}`;
+}
+
+/** Every replacement once, wherever else it was made. */
+function listReplaced({ changes, sizeClass }: Comparison, right: GistText): Replaced[] {
+  const told = new Map<string, Replaced>();
+  for (const { kind, significance, spans, right: places } of changes) {
+    if (kind === 'unchanged' || kind === 'added' || kind === 'removed') continue;
+    if (significance === 'date' && sizeClass !== 'date') continue;
+    const clause = right.clauses[places[0]!]!;
+    const section = within(clause.kind === 'heading' ? null : sectionOf(clause));
+    for (const words of listReplacements(spans).map(tellReplaced))
+      if (!told.has(words)) told.set(words, { words, section });
+  }
+  return [...told.values()];
+}
+
+/** A small change by its very words: `“30 days” became “90 days” (Retention)`; many under one heading name that first. */
+function tellWords(comparison: Comparison, left: GistText, right: GistText): string[] {
+  const whole = (kind: 'added' | 'removed', side: 'left' | 'right', text: GistText) =>
+    comparison.changes.flatMap((change) =>
+      change.kind === kind ? change[side].map((at) => text.clauses[at]!) : [],
+    );
+  const clauses = [
+    tellWhole('adds', whole('added', 'right', right)),
+    tellWhole('drops', whole('removed', 'left', left)),
+  ].filter(Boolean);
+  const edits = listReplaced(comparison, right);
+  const [first] = edits;
+  const isOneSection = clauses.length === 0 && edits.every(({ section }) => section === first?.section);
+  if (edits.length > FEW_OF_SECTION && first?.section && isOneSection)
+    return byLength(edits.map(({ words }) => words)).map((words, at) =>
+      at === 0 ? `in ${first.section.slice(2, -1)}: ${words}` : words,
+    );
+  return [...clauses, ...edits.map(({ words, section }) => words + section)];
+}
+
+/** Of the words that changed, the most first: a reader is told those before all. */
+const byLength = (parts: readonly string[]): string[] =>
+  [...parts].sort((one, other) => other.length - one.length);
+
+/** True where its few parts, edits among them, are all of the change: nothing is cut short, made often, or left out. */
+function isToldWhole(comparison: Comparison, parts: readonly string[], texts: readonly GistText[]): boolean {
   const { changes, wordsAdded, wordsRemoved } = comparison;
+  const ofKind = (...kinds: string[]) => changes.filter(({ kind }) => kinds.includes(kind));
+  const isHeading = ({ left, right }: (typeof changes)[number]) =>
+    (texts[1]!.clauses[right[0] ?? -1] ?? texts[0]!.clauses[left[0] ?? -1])?.kind === 'heading';
   return (
-    edits.length <= FEW_PARTS &&
-    wordsAdded + wordsRemoved <= FEW_WORDS * FEW_PARTS &&
-    changes.every(({ kind }) => kind === 'edited' || kind === 'unchanged') &&
+    parts.length <= FEW_PARTS &&
+    wordsAdded + wordsRemoved <= FEW_IN_PARTS &&
+    parts.join('; ').length < LONG_GIST &&
+    ofKind('edited').some(({ significance }) => significance !== 'date') &&
+    ofKind('split', 'merged').length === 0 &&
+    ofKind('added').length <= FEW_CLAUSES &&
+    ofKind('removed').length <= FEW_CLAUSES &&
+    !ofKind('added', 'removed').some(isHeading) &&
     (findSubstitution(comparison)?.count ?? 0) < OFTEN &&
-    !edits.some((part) => part.includes('…”'))
+    !parts.some((part) => part.includes('…”'))
   );
 }
 
@@ -128,7 +169,8 @@ function listParts(comparison: Comparison, left: GistText, right: GistText, most
     return [share, ...topics, ...tellSentences(comparison, left, right, most), ...names, date];
   }
   const small = tellWords(comparison, left, right);
-  if (words <= FEW_WORDS || isToldByEdits(comparison, small)) return [...small, ...names, date];
+  if (words <= FEW_WORDS) return [...small, ...names, date];
+  if (isToldWhole(comparison, small, [left, right])) return [...byLength(small), ...names, ...topics, date];
   const arrangement = tellArrangement(comparison, left, right);
   if (arrangement) return [arrangement, ...names, date];
   const substitution = findSubstitution(comparison);
@@ -149,6 +191,7 @@ function listParts(comparison: Comparison, left: GistText, right: GistText, most
   );
   return [
     tellRework(comparison),
+    tellFormOfAddress(comparison),
     ...(told.length > 0 ? told : small),
     ...names,
     ...topics,

@@ -18,6 +18,8 @@ const say = (verb: string, { text, focus, section }: WeightySentence, most: numb
 
 /** Two quotations under one heading stand together, where there is room for both. */
 const SHORTEST_PAIR = 100;
+/** A change that takes away so much more than it brings is told by what it takes away. */
+const MOSTLY_GONE = 1.5;
 /** Share of its room that a quotation has where there are three of them. */
 const THIRD = 0.75;
 
@@ -40,9 +42,13 @@ export function tellSentences(
   const room = second && isTold ? Math.round(most * THIRD) : most;
   if (came && second && !isTold && second.section === came.section && most > SHORTEST_PAIR)
     return [`${say('now says', came, room)} and ${quoteAt(second.text, second.focus, room)}`];
+  const gone = isTold ? say('no longer says', went, room) : '';
+  const { wordsAdded, wordsRemoved, sizeClass } = comparison;
+  const isFirst = isTold && sizeClass !== 'rewrite' && wordsRemoved > wordsAdded * MOSTLY_GONE;
   return [
+    isFirst ? gone : '',
     came ? say('now says', came, room) : '',
-    isTold ? say('no longer says', went, room) : '',
+    isFirst ? '' : gone,
     second ? say('now says', second, room) : '',
   ].filter(Boolean);
 }

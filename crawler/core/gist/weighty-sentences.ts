@@ -74,6 +74,15 @@ interface OwnSentence {
   readonly own: string;
 }
 
+/** So near before a weighty word, the beginning of the words that are this side's own is shown with it. */
+const NEAR = 60;
+
+function beginOfRun(index: number, start: number, runs: readonly OwnRun[]): number {
+  const run = runs.find((one) => one.start <= start + index && start + index < one.end);
+  const begin = Math.max(0, (run?.start ?? 0) - start);
+  return index - begin <= NEAR ? begin : index;
+}
+
 /**
  * Where a sentence's own words get weighty: with a word that the other text never has, if there is one. Where none of them is,
  * the beginning of the longest run; or of the sentence, where most of it is its own.
@@ -89,7 +98,7 @@ function findFocus(
   );
   const novel = own.find(({ word }) => listWords(word).some((one) => !known.has(one)));
   const weighty = novel ?? own[0];
-  if (weighty) return weighty.index;
+  if (weighty) return beginOfRun(weighty.index, start, runs);
   const length = runs.reduce((sum, run) => sum + run.end - run.start, 0);
   if (length > sentence.length * MOSTLY_OWN) return 0;
   const longest = runs.reduce((best, run) => (run.end - run.start > best.end - best.start ? run : best));
