@@ -150,6 +150,49 @@ describe('a change is told by what a person would say first', () => {
       /^A new text, (?:less than 1|\d+) % of the words carried over/,
     );
   });
+
+  test('many edits of one section with its heading said once, and an address that moved with both', () => {
+    const about = (words: string) => `${BODY}\n\n## Students\n\n${words}\n`;
+    const left = about(
+      'The lamp counts its evenings in the garden, based on how one likes it. Nobody in the house will ever engage in tracking of students at home or in their schools. All of this is done so that the lamp can rest.',
+    );
+    const right = about(
+      'What it does. The lamp counts its evenings in the garden. Nobody in the house will ever track students at home or in their schools. Why it does so. All of this is done so that the lamp can rest.',
+    );
+    expect(gistOf(left, right).text).toMatch(/^In Students: .*“engage in tracking of” became “track”/);
+    const office = (lines: string) => `${BODY}\n\n## Where we are\n\nLamp House, ${lines}\n`;
+    const told = gistOf(
+      office('care of the Garden Company, 12 Long Meadow, Tallowby'),
+      `${office('')}\n3 Mill Lane\n\nEmberford\n`,
+    ).text;
+    for (const part of ['12 Long Meadow', '3 Mill Lane', 'Emberford']) expect(told).toContain(part);
+  });
+
+  test('first what went, where that is most of the change', () => {
+    const part = (words: string) => `${BODY}\n\n${words}\n`;
+    const told = gistOf(
+      part(
+        '## Young people\n\nThe lamp is for grown people, and we ask everybody under eighteen years never to send us any data at all; come back when you are older, since the garden waits for all of you and will still be there.\n\n## Visits\n\nWe share a visit.',
+      ),
+      part(
+        '## Young people\n\nThe lamp is for grown people.\n\n## Visits\n\nWe share a visit to the garden or the shop, and what was bought.',
+      ),
+    ).text;
+    expect(told).toMatch(/^No longer says \(Young people\) .*; now says \(Visits\)/);
+  });
+
+  test('that readers are addressed in another way', () => {
+    const part = (words: string) => `${BODY}\n\n## Lampe\n\n${words}\n`;
+    const told = gistOf(
+      part(
+        'Vous pouvez éteindre la lampe quand vous voulez. Votre jardin reste le lieu où vous posez la lampe et son fil.',
+      ),
+      part(
+        'Tu peux éteindre la lampe quand tu veux. Ton jardin reste le lieu où tu poses la lampe et son fil vert.',
+      ),
+    ).text;
+    expect(told).toContain('ays “tu” for “vous”');
+  });
 });
 
 test('a quotation is cut at a word, and begins near what it is about', () => {

@@ -92,6 +92,8 @@ function tellWhole(verb: string, all: readonly PlacedClause[]): string {
 interface Replaced {
   readonly words: string;
   readonly section: string;
+  /** True where only capitals became small, or small ones capitals. */
+  readonly isCapitals: boolean;
 }
 
 function tellReplaced({ removed, added }: { removed: string; added: string }): string {
@@ -108,10 +110,16 @@ function listReplaced({ changes, sizeClass }: Comparison, right: GistText): Repl
     if (significance === 'date' && sizeClass !== 'date') continue;
     const clause = right.clauses[places[0]!]!;
     const section = within(clause.kind === 'heading' ? null : sectionOf(clause));
-    for (const words of listReplacements(spans).map(tellReplaced))
-      if (!told.has(words)) told.set(words, { words, section });
+    for (const one of listReplacements(spans)) {
+      const words = tellReplaced(one);
+      const isCapitals = one.removed.toLowerCase() === one.added.toLowerCase();
+      if (!told.has(words)) told.set(words, { words, section, isCapitals });
+    }
   }
-  return [...told.values()];
+  // Capitals are told only where nothing else is to be.
+  const all = [...told.values()];
+  const more = all.filter(({ isCapitals }) => !isCapitals);
+  return more.length > 0 ? more : all;
 }
 
 /** A small change by its very words: `“30 days” became “90 days” (Retention)`; many under one heading name that first. */
@@ -169,8 +177,10 @@ function listParts(comparison: Comparison, left: GistText, right: GistText, most
     return [share, ...topics, ...tellSentences(comparison, left, right, most), ...names, date];
   }
   const small = tellWords(comparison, left, right);
-  if (words <= FEW_WORDS) return [...small, ...names, date];
-  if (isToldWhole(comparison, small, [left, right])) return [...byLength(small), ...names, ...topics, date];
+  if (words <= FEW_WORDS) return [...byLength(small), ...names, date];
+  const form = tellFormOfAddress(comparison);
+  if (isToldWhole(comparison, small, [left, right]))
+    return [form, ...byLength(small), ...names, ...topics, date];
   const arrangement = tellArrangement(comparison, left, right);
   if (arrangement) return [arrangement, ...names, date];
   const substitution = findSubstitution(comparison);
@@ -191,7 +201,7 @@ function listParts(comparison: Comparison, left: GistText, right: GistText, most
   );
   return [
     tellRework(comparison),
-    tellFormOfAddress(comparison),
+    form,
     ...(told.length > 0 ? told : small),
     ...names,
     ...topics,
