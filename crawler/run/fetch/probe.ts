@@ -21,7 +21,7 @@ export interface ProbeChoice {
   readonly source: StoredCapture;
 }
 
-/** Stands for the text of every capture in another language than the policy's: none of them makes a version. */
+/** Stands for the text of every capture in another language than the policy's: each of those has a history of its own. */
 const OTHER_LANGUAGE = 'other language';
 
 const EPOCH = '19700101000000';
@@ -40,10 +40,16 @@ export function chooseProbes(
   sampled: readonly ProbeChoice[],
   tried: ReadonlySet<number>,
 ): { probes: ProbeChoice[]; passes: Map<number, PassReason> } {
-  const points = describePoints(sampled, mapNormalizations(store, policyId), tried);
+  const known = readKnown(store, policyId, sampled);
+  const nearest = listNearestLanguages(known);
+  const language = dominantLanguage(nearest);
+  const points = describePoints(sampled, known, tried, (normalization) => textOf(normalization, language));
   const growthOf = (left: number, right: number) =>
     measureTextGrowth(store, policyId, sampled[left]!.source.id, sampled[right]!.source.id);
-  const probes = nextProbes(points, growthOf).map((index) => sampled[index]!);
+  const others = new Set(nearest.filter((one) => one !== null && one !== language));
+  const histories = [...others].map((other) => onlyIn(points, known, nearest, other!));
+  const indexes = [points, ...histories].flatMap((history) => nextProbes(history, growthOf));
+  const probes = [...new Set(indexes)].sort((a, b) => a - b).map((index) => sampled[index]!);
   const asked = new Set(probes.map(({ source }) => source.id));
   const passes = new Map<number, PassReason>();
   const [before, after] = [tellNearest(points), tellNearest(points.toReversed()).reverse()];
@@ -64,26 +70,42 @@ function tellNearest(points: readonly Point[]): (string | undefined)[] {
   });
 }
 
+type Known = readonly (StoredNormalization | null)[];
+
+/** What was read of each capture so far. */
+function readKnown(store: Store, policyId: number, sampled: readonly ProbeChoice[]): Known {
+  const normalizations = mapNormalizations(store, policyId);
+  return sampled.map(({ source }) => (source.hasMemento ? (normalizations.get(source.id) ?? null) : null));
+}
+
 /** The captures as far as they are known by now. */
 function describePoints(
   sampled: readonly ProbeChoice[],
-  normalizations: ReadonlyMap<number, StoredNormalization>,
+  known: Known,
   tried: ReadonlySet<number>,
+  tell: (normalization: StoredNormalization | null) => string,
 ): Point[] {
-  const known = sampled.map(({ source }) =>
-    source.hasMemento ? (normalizations.get(source.id) ?? null) : null,
-  );
-  const language = guessLanguage(known);
   return sampled.map(({ capture, source }, k) => {
     const normalization = known[k]!;
     const isLooked = source.hasMemento || source.failure?.isFinal === true || tried.has(source.id);
     const stated = normalization?.statedDate ?? null;
     return {
-      text: isLooked ? textOf(normalization, language) : null,
+      text: isLooked ? tell(normalization) : null,
       size: /^\d+$/.test(capture.length) && capture.statuscode !== '-' ? Number(capture.length) : null,
       day: dayOf(capture.timestamp!),
       statedDay: stated === null ? null : dayOf(stated.length === MONTH ? `${stated}-01` : stated),
     };
+  });
+}
+
+/** The captures as the history in another language has them: those that are in it, and those not looked at that may be. */
+function onlyIn(points: readonly Point[], known: Known, nearest: Languages, language: string): Point[] {
+  const own = known.flatMap((one, k) => (one?.textHash && one.language === language ? [k] : []));
+  const isWithin = (k: number) => k > own[0]! && k < own.at(-1)!;
+  return points.map((point, k) => {
+    if (own.includes(k)) return { ...point, text: known[k]!.textHash };
+    const mayBe = point.text === null && isWithin(k) && nearest[k] === language;
+    return mayBe ? point : { ...point, text: '' };
   });
 }
 
@@ -93,14 +115,14 @@ function textOf(normalization: StoredNormalization | null, language: string | nu
   return isOther ? OTHER_LANGUAGE : normalization.textHash;
 }
 
-/** The language most captures are in, if those not looked at are in that of the nearest one that was. */
-function guessLanguage(known: readonly (StoredNormalization | null)[]): string | null {
+type Languages = readonly (string | null)[];
+
+/** For each capture the language of the nearest one that was looked at. */
+function listNearestLanguages(known: Known): Languages {
   const told = known.flatMap((normalization, k) => (normalization?.textHash ? [k] : []));
   let nearest = 0;
-  return dominantLanguage(
-    known.map((_, k) => {
-      while (nearest + 1 < told.length && told[nearest + 1]! - k < k - told[nearest]!) nearest++;
-      return known[told[nearest] ?? -1]?.language ?? null;
-    }),
-  );
+  return known.map((_, k) => {
+    while (nearest + 1 < told.length && told[nearest + 1]! - k < k - told[nearest]!) nearest++;
+    return known[told[nearest] ?? -1]?.language ?? null;
+  });
 }
