@@ -7,7 +7,8 @@ const MOST = 3;
 
 /**
  * Hosts about which answers come a byte now and then, without an end. Each holds one of few connections for minutes, so that
- * a site with many of them would hold up all others: after the first they are asked for once only, and then no more.
+ * a site with many of them would hold up all others: after a few in a row, whichever they were asked for, nothing more is
+ * asked. Until then a slow answer is one failure like others: it says more of the archive's hour than of the host.
  */
 export class SlowHosts {
   readonly #counts = new Map<string, number>();
@@ -27,7 +28,7 @@ export class SlowHosts {
     if (!(answer instanceof TransportFailure) || answer.kind !== 'slow') return usual;
     const count = (this.#counts.get(hostIn(path)) ?? 0) + 1;
     this.#counts.set(hostIn(path), count);
-    return count > 1 ? 0 : usual;
+    return count >= MOST ? 0 : usual;
   }
 
   /** Something about the host was answered. */

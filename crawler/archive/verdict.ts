@@ -23,13 +23,9 @@ export class GaveUp extends ArchiveError {
   }
 }
 
-/** An answer that keeps coming for too long will hardly do better: one more try, since it holds a connection meanwhile. */
-const MAX_SLOW_RETRIES = 1;
-
 /** What a failed connection means for the request. */
 export function judgeFailure(failure: TransportFailure): Verdict {
-  const passing = { kind: 'passing', cause: failure.message } as const;
-  return failure.kind === 'slow' ? { ...passing, maxRetries: MAX_SLOW_RETRIES } : passing;
+  return { kind: 'passing', cause: failure.message };
 }
 
 /** The end of a request whose retries are used up. */

@@ -20,10 +20,19 @@ export function registeredName(host: string): string {
   return labels.at(isNested ? -3 : -2) ?? host;
 }
 
-/** The words beside signs of copyright on a page. */
+/** Words of which a name may be made that its host writes as one. */
+const MAX_JOINED = 4;
+
+/** Each word, and each few in a row written as one: `goose`, `holdings`, `gooseholdings`. */
+function joinWords(words: readonly string[]): string[] {
+  const lengths = Array.from({ length: MAX_JOINED }, (_, more) => more + 1);
+  return words.flatMap((_, at) => lengths.map((length) => words.slice(at, at + length).join('')));
+}
+
+/** What stands beside signs of copyright on a page, as hosts write it. */
 export function listOwners(page: Branch): ReadonlySet<string> {
   const text = textOf(page);
-  return new Set([...text.matchAll(COPYRIGHT)].flatMap(([, owner]) => wordsOf(foldText(owner!))));
+  return new Set([...text.matchAll(COPYRIGHT)].flatMap(([, owner]) => joinWords(wordsOf(foldText(owner!)))));
 }
 
 /** The block that a link stands in. */

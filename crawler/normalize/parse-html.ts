@@ -19,6 +19,8 @@ export interface Page {
   readonly data: readonly string[];
   /** Scripts that push rows of text into the document. */
   readonly pushes: string;
+  /** Contents of the other scripts: programs. */
+  readonly programs: readonly string[];
   /** Characters of program and data in scripts. */
   readonly scriptChars: number;
 }
@@ -124,7 +126,7 @@ function showEmail(branch: Branch, given: Attributes): Branch {
  * @returns null for input built to be slow: text nested thousands deep, tags with tens of thousands of attributes
  */
 export function parseHtml(text: string): Page | null {
-  const { html, data, pushes, sheets, scriptChars, isTrap } = stripMarkup(text);
+  const { html, data, pushes, programs, sheets, scriptChars, isTrap } = stripMarkup(text);
   if (isTrap) return null;
   allowTags(html);
   return {
@@ -132,6 +134,7 @@ export function parseHtml(text: string): Page | null {
     noframes: readNoframes(html),
     data,
     pushes,
+    programs,
     scriptChars,
   };
 }

@@ -8,7 +8,16 @@ import { resolveLink } from './links.ts';
 import { type Branch, findBranch, type Page, parseHtml, textOf } from './parse-html.ts';
 import { classifyLink, type LinkKind } from './policy-kinds.ts';
 import { addressWords, isPolicyName, speaksOfPolicy, weighAddress, weighLinkText } from './policy-names.ts';
-import { listDataLinks, readClickTarget, readGoesOn } from './scripted-links.ts';
+import {
+  isPutTogether,
+  listDataLinks,
+  listKeptData,
+  listLiteralLinks,
+  readClickTarget,
+  readGoesOn,
+  readKeptAddress,
+  readWrittenMarkup,
+} from './scripted-links.ts';
 
 /** Links on a page, usually a home page, that may lead to the site's privacy policy. */
 
@@ -68,11 +77,17 @@ const MAX_ELEMENTS = 30;
 
 /** Whether a block is as small as a sentence, and the link in it its only one. */
 function holdsOneLink(block: Branch): boolean {
+  const elements = listFew(block);
+  return elements !== null && elements.filter(({ name }) => name === 'a').length === 1;
+}
+
+/** An element and all in it; null where that is more than a sentence. */
+function listFew(block: Branch): Branch[] | null {
   const seen = [block];
   for (let at = 0; at < seen.length && seen.length <= MAX_ELEMENTS; at++)
     for (const child of seen[at]!.children.slice(0, MAX_ELEMENTS))
       if (typeof child !== 'string') seen.push(child);
-  return seen.length <= MAX_ELEMENTS && seen.filter(({ name }) => name === 'a').length === 1;
+  return seen.length <= MAX_ELEMENTS ? seen : null;
 }
 
 /** Below this, a text names a document that may at best lead on. */
@@ -155,7 +170,7 @@ function targetOf({ name, attributes }: Branch): string | undefined {
     const isRefresh = /^refresh$/i.test(attributes['http-equiv'] ?? '');
     return isRefresh ? /url\s*=\s*['"]?([^'"]+)/i.exec(attributes.content ?? '')?.[1] : undefined;
   }
-  return readClickTarget(attributes) ?? attributes.href;
+  return readClickTarget(attributes) ?? attributes.href ?? readKeptAddress(attributes);
 }
 
 /** Sizes at which a frame within the page shows nothing. */
@@ -188,23 +203,54 @@ function assessElement(branch: Branch, url: string, owners: ReadonlySet<string>)
       return assessLink(url, '') ?? frameOf(url);
     case 'iframe':
       return isUnseen(branch) ? null : frameOf(url);
+    case 'link':
+      return assessRelation(branch.attributes, url);
+    case 'meta':
+      return frameOf(url);
     default:
-      return branch.name === 'meta' ? frameOf(url) : null;
+      return listFew(branch) !== null && isPolicyName(readable(branch))
+        ? assessLink(url, readable(branch))
+        : null;
   }
+}
+
+/** What the page's head says: the policy, or the page's like in another language. */
+function assessRelation({ rel = '', hreflang }: Branch['attributes'], url: string): PolicyLink | null {
+  if (/\bprivacy-policy\b/i.test(rel)) return assessLink(url, 'privacy policy');
+  return hreflang !== undefined && /\balternate\b/i.test(rel) ? assessHome(url, '') : null;
 }
 
 /** Longest text of a page that only says that its reader is sent on. */
 const MAX_PASSING_TEXT = 300;
 
-/** Links that stand in no element: a page's script goes on, or keeps a menu in data. */
-function listScripted(html: string, page: Page, base: string): PolicyLink[] {
+/** Links that stand in no element: a page's script goes on, keeps a menu in data, or writes one. */
+function listScripted(html: string, page: Page, kept: readonly string[], base: string): PolicyLink[] {
   const target = textOf(page.root).length <= MAX_PASSING_TEXT ? readGoesOn(html) : null;
   const next = target === null ? null : tidy(target, base);
-  const listed = listDataLinks(page.data).flatMap(([name, address]) => {
+  const named = [
+    ...listDataLinks([...page.data, ...kept]),
+    ...listLiteralLinks(page.programs),
+    ...listWritten(readWrittenMarkup(page.programs)),
+  ];
+  const listed = named.flatMap(([name, address]) => {
     const url = isPolicyName(name) ? tidy(address, base) : null;
     return (url !== null && assessLink(url, name)) || [];
   });
   return next === null ? listed : [...listed, frameOf(next)];
+}
+
+/** Names and addresses of the links in markup that a program writes. */
+function listWritten(markup: string): (readonly [name: string, address: string])[] {
+  const root = markup === '' ? null : parseWithin(markup)?.root;
+  const links: [string, string][] = [];
+  const visit = (branch: Branch): void => {
+    const address =
+      branch.name === 'a' ? (readClickTarget(branch.attributes) ?? branch.attributes.href) : undefined;
+    if (address !== undefined && !isPutTogether(address)) links.push([readable(branch), address]);
+    for (const child of branch.children) if (typeof child !== 'string') visit(child);
+  };
+  if (root) visit(root);
+  return links;
 }
 
 /**
@@ -222,13 +268,15 @@ export function findPolicyLinks(html: Uint8Array | string, baseUrl: string): Pol
   const offer = (link: PolicyLink | null) => {
     if (link && link.confidence > (best.get(link.url)?.confidence ?? 0)) best.set(link.url, link);
   };
+  const kept: string[] = [];
   const visit = (branch: Branch): void => {
+    kept.push(...listKeptData(branch.attributes));
     const url = tidy(targetOf(branch), base);
     if (url !== null) offer(assessElement(branch, url, owners));
     for (const child of branch.children) if (typeof child !== 'string') visit(child);
   };
   visit(page.root);
-  for (const link of listScripted(text, page, base)) offer(link);
+  for (const link of listScripted(text, page, kept, base)) offer(link);
   return withFewHomes(
     [...best.values()].sort(
       (one, other) => other.confidence - one.confidence || (one.url < other.url ? -1 : 1),

@@ -8,11 +8,16 @@ import { createPhraseBook, foldText, languages, listPhrases } from '../core/inde
 const fullNames = createPhraseBook(languages.map((row) => row.policies));
 const subjects = createPhraseBook(languages.map((row) => row.privacy));
 const mentions = createPhraseBook(languages.flatMap((row) => [row.privacy, row.personalData, row.policies]));
-const hubs = createPhraseBook(languages.map((row) => row.hubs));
+/** Any document of legal matters may lead on to another. */
+const hubs = createPhraseBook(languages.flatMap((row) => [row.hubs, row.otherDocuments]));
 const entrances = createPhraseBook(languages.map((row) => row.entrances));
 
+/** `P r i v a c y`, as headlines were once set, is the word. */
+const SPACED_OUT = /^\p{L}(?:\s\p{L}){4,20}$/u;
+
 /** What a link's text says of where it leads. */
-export function weighLinkText(text: string): number {
+export function weighLinkText(written: string): number {
+  const text = SPACED_OUT.test(written) ? written.replace(/\s/g, '') : written;
   if (fullNames.has(text)) return 1;
   if (subjects.countBeside(text) === 0) return 0.9;
   if (mentions.has(text)) return 0.6;

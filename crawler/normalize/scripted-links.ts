@@ -76,3 +76,52 @@ function parseOrNull(json: string): unknown {
     return null;
   }
 }
+
+/** Program text with its escaped quotes, slashes and angles as they are once it runs. */
+const unescapeProgram = (program: string): string =>
+  program
+    .replace(/\\(["'/])/g, '$1')
+    .replace(/\\(?:u00|x)3c/gi, '<')
+    .replace(/\\(?:u00|x)3e/gi, '>');
+
+/** An object written out in a program, without others in it. */
+const LITERAL = /\{[^{}]{1,600}\}/g;
+
+/** Names and addresses that stand in one object of a program: `{text: "Privacy", url: "/p"}`. */
+export function listLiteralLinks(programs: readonly string[]): (readonly [name: string, address: string])[] {
+  const literals = programs.flatMap((program) =>
+    program.length > MAX_DATA ? [] : [...unescapeProgram(program).matchAll(LITERAL)],
+  );
+  return literals.flatMap(([literal]) => {
+    const texts = [...literal.matchAll(/"([^"\n]{1,500})"|'([^'\n]{1,500})'/g)].map(
+      (match) => match[1] ?? match[2]!,
+    );
+    const addresses = texts.filter((text) => ADDRESS.test(text));
+    const names = texts.filter((text) => text.length <= MAX_NAME && !ADDRESS.test(text));
+    return addresses.length > 2
+      ? []
+      : names.flatMap((name) => addresses.map((address): [string, string] => [name, address]));
+  });
+}
+
+/** The markup with links in it that programs write into the page. */
+export const readWrittenMarkup = (programs: readonly string[]): string =>
+  programs
+    .filter((program) => program.length <= MAX_DATA)
+    .map(unescapeProgram)
+    .filter((program) => /<a\s/i.test(program))
+    .join('\n');
+
+/** Whether an address is put together by a program rather than written out. */
+export const isPutTogether = (address: string): boolean => /["'`+{}<>$\s]/.test(address);
+
+/** Attributes in which elements keep the address that a script leads to. */
+const KEPT_ADDRESS = /^data-(?:[\w-]{1,40}-)?(?:href|url|link|target)$/;
+
+/** The address that an element keeps for a script; undefined where it keeps none. */
+export const readKeptAddress = (attributes: Readonly<Record<string, string>>): string | undefined =>
+  Object.entries(attributes).find(([name, value]) => KEPT_ADDRESS.test(name) && ADDRESS.test(value))?.[1];
+
+/** Data that elements keep for a script: `data-props='{…}'`. */
+export const listKeptData = (attributes: Readonly<Record<string, string>>): string[] =>
+  Object.values(attributes).filter((value) => /^\s{0,20}[[{]\s{0,20}["{[]/.test(value));

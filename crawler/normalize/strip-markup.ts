@@ -11,6 +11,8 @@ export interface Stripped {
   readonly data: readonly string[];
   /** Scripts that push rows of text into the document (`flight.ts`), back to back. */
   readonly pushes: string;
+  /** Contents of the other scripts: programs. */
+  readonly programs: readonly string[];
   /** Contents of style elements for screens. */
   readonly sheets: readonly string[];
   /** Characters of program and data in scripts. */
@@ -51,6 +53,7 @@ class Stripper {
   private readonly data: string[] = [];
   private readonly sheets: string[] = [];
   private readonly pushes: string[] = [];
+  private readonly programs: string[] = [];
   private keptUntil = 0;
   private scriptChars = 0;
   private depth = 0;
@@ -71,8 +74,8 @@ class Stripper {
       if (this.brokenTags > MAX_BROKEN_TAGS) break;
     }
     const html = this.kept.join('') + this.html.slice(this.keptUntil);
-    const { data, sheets, scriptChars, isTrap } = this;
-    return { html, data, pushes: this.pushes.join('\n'), sheets, scriptChars, isTrap };
+    const { data, programs, sheets, scriptChars, isTrap } = this;
+    return { html, data, pushes: this.pushes.join('\n'), programs, sheets, scriptChars, isTrap };
   }
 
   private drop(from: number, to: number): void {
@@ -124,7 +127,10 @@ class Stripper {
       this.scriptChars += content.length;
       if (/\btype\s*=\s*["']?[\w./+-]*json/i.test(tag)) this.data.push(content);
       else if (content.includes('__next_f.push(')) this.pushes.push(content);
-      else this.readAssigned(content);
+      else {
+        this.programs.push(content);
+        this.readAssigned(content);
+      }
     }
     if (name === 'style' && !OTHER_MEDIA.test(tag)) this.sheets.push(content);
     this.drop(from, end.index);

@@ -75,4 +75,60 @@ export const otherNameSites: readonly Site[] = [
     [home(2018, 2021, ['隐私权声明', '/s/2']), ['/s/2', 2018, 2021, 'policy:zh']],
     { privacy: ['/s/2'] },
   ),
+  site(
+    'rodoryba.example',
+    'Polish: named after the regulation alone, beside a cookie policy',
+    [
+      home(2018, 2023, ['Klauzula informacyjna RODO', '/strona/44'], ['Polityka cookies', '/strona/45']),
+      ['/strona/44', 2018, 2023, 'policy:pl'],
+      ['/strona/45', 2018, 2023, 'cookies'],
+    ],
+    { privacy: ['/strona/44'] },
+  ),
+  site(
+    'gdprgrapes.example',
+    'Czech: GDPR is all the link says',
+    [
+      home(2018, 2023, ['GDPR', '/info/22'], ['Obchodní podmínky', '/info/21']),
+      ['/info/22', 2018, 2023, 'policy:cs'],
+      ['/info/21', 2018, 2023, 'terms'],
+    ],
+    { privacy: ['/info/22'] },
+  ),
+  site(
+    'aydinavlu.example',
+    'Turkish: the information that the law asks for, named after the law',
+    [
+      home(
+        2017,
+        2023,
+        ['KVKK Aydınlatma Metni', '/kurumsal/metin-3'],
+        ['Çerez Politikası', '/kurumsal/metin-4'],
+      ),
+      ['/kurumsal/metin-3', 2017, 2023, 'policy:tr'],
+      ['/kurumsal/metin-4', 2017, 2023, 'cookies'],
+    ],
+    { privacy: ['/kurumsal/metin-3'] },
+  ),
+  site(
+    'rekisteririihi.example',
+    'Finnish: the description of a register, as the law once called it',
+    [home(2006, 2014, ['Rekisteriseloste', '/tiedot/r1']), ['/tiedot/r1', 2006, 2014, 'policy:fi']],
+    { privacy: ['/tiedot/r1'] },
+  ),
+  site(
+    'uppgiftsuggla.example',
+    'Swedish: a sentence for a name',
+    [
+      home(
+        2018,
+        2023,
+        ['Så behandlar vi dina personuppgifter', '/kundservice/sida-8'],
+        ['Om kakor', '/kundservice/sida-9'],
+      ),
+      ['/kundservice/sida-8', 2018, 2023, 'policy:sv'],
+      ['/kundservice/sida-9', 2018, 2023, 'cookies'],
+    ],
+    { privacy: ['/kundservice/sida-8'] },
+  ),
 ];

@@ -18,7 +18,7 @@ export const catalan: Language = {
   otherDocuments: `termes, condicions, avís legal, condicions d ús, drets d autor, accessibilitat`,
   data: `dades`,
   hubs: `avís legal, informació legal, termes i condicions, condicions d ús, qui som, ajuda, sobre nosaltres`,
-  entrances: `mapa web, mapa del lloc, registra t, crear (un) compte`,
+  entrances: `mapa web, mapa del lloc, registra t, crear (un) compte, contacte, contacta, contacteu`,
   settings: `configuració, preferències, donar se de baixa`,
   ruleWords: `dades, tractament*, dret/drets, tercers, consentiment, llei, legal*, finalitat*, responsable, galetes`,
   audiences: {

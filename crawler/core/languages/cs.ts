@@ -21,7 +21,7 @@ export const czech: Language = {
   otherDocuments: `podmínky, obchodní podmínky, podmínky použití, pravidla, autorská práva, přístupnost, reklamační řád, tiráž`,
   data: `údaje, údajů`,
   hubs: `právní informace, právní ujednání, obchodní podmínky, podmínky užití, o nás, nápověda`,
-  entrances: `mapa stránek, registrace, registrovat se, vytvořit účet`,
+  entrances: `mapa stránek, registrace, registrovat se, vytvořit účet, kontakt, kontakty, kontaktujte nás`,
   settings: `nastavení, předvolby, odhlásit odběr, správa souhlasů`,
   ruleWords: `údaje, údajů, zpracov*, souhlas*, třetí, třetím, třetích, práv*, zákon*, správce, účel*, podmínk*, odpovědn*`,
   audiences: {

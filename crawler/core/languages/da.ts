@@ -22,7 +22,7 @@ export const danish: Language = {
   otherDocuments: `betingelser, *betingelser, vilkår, *vilkår, ophavsret*, tilgængelighed*, ansvarsfraskrivelse`,
   data: `data, oplysninger, *oplysninger`,
   hubs: `juridisk (information/meddelelse), juridisk, betingelser, handelsbetingelser, vilkår, om os, hjælp`,
-  entrances: `sitemap, tilmeld dig, opret konto, opret bruger`,
+  entrances: `sitemap, tilmeld dig, opret konto, opret bruger, kontakt, kontakt os`,
   settings: `indstillinger, *indstillinger, præferencer, afmeld*`,
   ruleWords: `oplysninger, *oplysninger, behandl*, samtykke*, tredjepart*, tredjemand, ret/rettigheder, lov, loven,
     lovgivning*, betingelser, dataansvarlig*, formål, ansvar*`,

@@ -19,7 +19,8 @@ export const spanish: Language = {
   otherDocuments: `terminos, condiciones, aviso legal, bases legales, derechos de autor, accesibilidad, descargo`,
   data: `datos`,
   hubs: `aviso legal, informacion legal, legal, terminos y condiciones, condiciones de uso, quienes somos, ayuda, acerca de`,
-  entrances: `mapa del sitio, mapa web, regístrate, registrarse, registro, crear (una) cuenta`,
+  entrances: `mapa del sitio, mapa web, regístrate, registrarse, registro, crear (una) cuenta, contacto, contacta,
+    contáctenos, contáctanos`,
   settings: `ajustes, configuracion, preferencias, darse de baja, gestionar cookies/consentimiento`,
   ruleWords: `datos, tratamiento*, derecho/derechos, tercero/terceros, consentimiento, ley, legal*, finalidad*, responsable`,
   audiences: {

@@ -18,7 +18,7 @@ export const estonian: Language = {
   otherDocuments: `tingimused, kasutustingimused, müügitingimused, üldtingimused, autoriõigus*, ligipääsetavus*`,
   data: `andmed, andmete`,
   hubs: `õigusteave, õiguslik teave, kasutustingimused, tingimused, meist, ettevõttest, abi`,
-  entrances: `sisukaart, registreeru, loo konto`,
+  entrances: `sisukaart, registreeru, loo konto, kontakt, kontaktid, võta ühendust`,
   settings: `seaded, *seaded, loobu`,
   ruleWords: `andme*, töötle*, nõusolek*, kolmanda*, õigus*, seadus*, küpsis*, eesmär*, vastuta*, tingimus*`,
   audiences: {

@@ -19,7 +19,7 @@ export const finnish: Language = {
   otherDocuments: `ehdot, *ehdot, käyttöehdot, toimitusehdot, tekijänoikeu*, saavutettavuus*, vastuuvapaus*`,
   data: `tietojen, tiedot, *tietojen`,
   hubs: `oikeudelliset tiedot, käyttöehdot, ehdot, tietoa meistä, meistä, ohje, apua, lakitiedot`,
-  entrances: `sivukartta, rekisteröidy, rekisteröityminen, luo tili`,
+  entrances: `sivukartta, rekisteröidy, rekisteröityminen, luo tili, ota yhteyttä, yhteystiedot, yhteydenottolomake`,
   settings: `asetukset, *asetukset, peruuta tilaus, suostumuksen hallinta`,
   ruleWords: `tietoja, tietojen, tiedot, tietoa, henkilötie*, käsittel*, suostumu*, kolmannet, kolmansille, kolmansien, oikeus,
     oikeuden, oikeuksia, laki, lain, lainsäädän*, eväste*, rekisterinpitä*, ehdot`,

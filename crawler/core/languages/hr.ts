@@ -18,7 +18,7 @@ export const croatian: Language = {
   otherDocuments: `uvjeti, uvjeti korištenja, opći uvjeti, impresum, pravne napomene, autorska prava, pristupačnost`,
   data: `podaci, podataka`,
   hubs: `pravne napomene, pravne informacije, uvjeti korištenja, opći uvjeti, impresum, o nama, pomoć`,
-  entrances: `mapa weba, mapa stranice, registracija, registriraj se, otvori račun`,
+  entrances: `mapa weba, mapa stranice, registracija, registriraj se, otvori račun, kontakt, kontaktirajte nas`,
   settings: `postavke, odjava, upravljanje pristankom`,
   ruleWords: `podatak, podaci, podatke, podataka, podacima, obrad*, privol*, pristan*, trećim, treće, trećih, prav*, zakon*, voditelj*,
     svrh*, uvjet*, kolačić*, odgovorn*`,

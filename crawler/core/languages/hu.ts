@@ -18,7 +18,7 @@ export const hungarian: Language = {
   otherDocuments: `felhasználási feltételek, szerződési feltételek, feltételek, ászf, impresszum, jogi nyilatkozat, szerzői jog*`,
   data: `adat*`,
   hubs: `jogi nyilatkozat, jogi információk, jogi tudnivalók, impresszum, felhasználási feltételek, ászf, rólunk, súgó`,
-  entrances: `oldaltérkép, honlaptérkép, regisztráció, regisztrálok`,
+  entrances: `oldaltérkép, honlaptérkép, regisztráció, regisztrálok, kapcsolat, írjon nekünk`,
   settings: `beállítások, beállítás*, leiratkozás`,
   ruleWords: `adat*, kezel*, hozzájárul*, harmadik, jog, joga, jogok, jogosult*, jogszabály*, törvény*, érintett*, süti*, felelős*,
     feltétel*, szabályzat*`,

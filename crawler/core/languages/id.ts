@@ -18,7 +18,7 @@ export const indonesian: Language = {
   otherDocuments: `ketentuan, syarat, syarat dan ketentuan, ketentuan layanan/penggunaan, perjanjian pengguna, hak cipta, penafian, sangkalan`,
   data: `data, informasi`,
   hubs: `hukum, informasi hukum, syarat dan ketentuan, ketentuan layanan, ketentuan penggunaan, tentang kami, bantuan`,
-  entrances: `peta situs, daftar, buat akun`,
+  entrances: `peta situs, daftar, buat akun, hubungi kami, kontak`,
   settings: `pengaturan, preferensi, berhenti berlangganan`,
   ruleWords: `data, informasi, persetujuan, pihak ketiga, hak, hukum, undang, mengumpulkan, memproses, mengungkapkan, tujuan, tanggung jawab, cookie*,
     kebijakan, ketentuan, pribadi`,

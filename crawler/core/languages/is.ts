@@ -18,7 +18,7 @@ export const icelandic: Language = {
   otherDocuments: `skilmálar, *skilmálar, notkunarskilmálar, vafrakökustefna, höfundarréttur, aðgengi*`,
   data: `upplýsingar, gögn`,
   hubs: `skilmálar, lagalegar upplýsingar, um okkur, hjálp`,
-  entrances: `veftré, nýskráning, stofna aðgang`,
+  entrances: `veftré, nýskráning, stofna aðgang, hafðu samband, hafa samband`,
   settings: `stillingar, *stillingar, afskrá*`,
   ruleWords: `upplýsing*, vinnsl*, samþykk*, þriðja, þriðju, réttur, rétt, réttindi, lög, lögum, vafrakök*, ábyrgð*, skilmál*`,
   audiences: {

@@ -20,7 +20,8 @@ export const italian: Language = {
   otherDocuments: `condizioni, termini, note legali, regolamento, diritto d autore, accessibilita, avvertenze legali`,
   data: `dati`,
   hubs: `note legali, informazioni legali, legale, chi siamo, aiuto, termini e condizioni, condizioni d uso`,
-  entrances: `mappa del sito, mappa sito, registrati, registrazione, iscriviti, crea (un) account`,
+  entrances: `mappa del sito, mappa sito, registrati, registrazione, iscriviti, crea (un) account, contatti,
+    contattaci, contatto`,
   settings: `impostazioni, preferenze, disiscrizione, gestisci consenso/cookie`,
   ruleWords: `dati, trattamento, trattati, diritti/diritto, terzi, consenso, legge, titolare, finalita, normativa, interessato`,
   audiences: {

@@ -61,7 +61,7 @@ export interface Language {
   readonly data: Phrases;
   /** Links to pages that may lead on to a policy: legal notices, about us, help. */
   readonly hubs: Phrases;
-  /** Links to pages that may do so where none of those did: the map of the site, the form to sign up. */
+  /** Links to pages that may do so where none of those did: the map of the site, the forms to sign up and to write. */
   readonly entrances: Phrases;
   /** Pages to choose settings on, and forms of request. */
   readonly settings: Phrases;

@@ -17,7 +17,7 @@ export const latvian: Language = {
   otherDocuments: `noteikumi, lietošanas noteikumi, nosacījumi, autortiesīb*, piekļūstamīb*, distances līgums`,
   data: `dati, datu`,
   hubs: `juridiskā informācija, lietošanas noteikumi, noteikumi, par mums, palīdzība`,
-  entrances: `lapas karte, vietnes karte, reģistrēties, reģistrācija`,
+  entrances: `lapas karte, vietnes karte, reģistrēties, reģistrācija, kontakti, sazinies ar mums, sazināties`,
   settings: `iestatījumi, iestatījum*, atteikties`,
   ruleWords: `dati, datu, datus, apstrād*, piekriš*, trešaj*, trešo, tiesīb*, tiesīg*, likum*, sīkdat*, nolūk*, mērķ*, pārzin*, atbildīb*,
     noteikum*`,

@@ -17,7 +17,7 @@ export const malay: Language = {
   otherDocuments: `terma, syarat, terma dan syarat, terma perkhidmatan/penggunaan, hak cipta, penafian`,
   data: `data, maklumat`,
   hubs: `undang undang, terma dan syarat, terma perkhidmatan, terma penggunaan, tentang kami, mengenai kami, bantuan`,
-  entrances: `peta laman, daftar, cipta akaun`,
+  entrances: `peta laman, daftar, cipta akaun, hubungi kami`,
   settings: `tetapan, keutamaan, berhenti melanggan`,
   ruleWords: `data, maklumat, persetujuan, pihak ketiga, hak, undang, mengumpul, memproses, mendedahkan, tujuan, tanggungjawab, kuki, cookie*, dasar,
     terma, peribadi`,

@@ -19,7 +19,8 @@ export const dutch: Language = {
   otherDocuments: `voorwaarden, *voorwaarden, colofon, gebruiksvoorwaarden, auteursrecht*, toegankelijkheid*, huisregels`,
   data: `gegevens, *gegevens`,
   hubs: `juridisch, juridische informatie, colofon, voorwaarden, algemene voorwaarden, over ons, hulp`,
-  entrances: `sitemap, registreren, registratie, aanmelden, account aanmaken`,
+  entrances: `sitemap, registreren, registratie, aanmelden, account aanmaken, contact, contactformulier,
+    neem contact op`,
   settings: `instellingen, *instellingen, voorkeuren, uitschrijven, afmelden`,
   ruleWords: `gegevens, verwerk*, toestemming, derden, recht/rechten, wet, wettelijk*, doeleinden, bewaartermijn*`,
   audiences: {

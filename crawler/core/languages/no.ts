@@ -20,7 +20,7 @@ export const norwegian: Language = {
   otherDocuments: `vilkår, *vilkår, betingelser, *betingelser, opphavsrett*, tilgjengelighet*, ansvarsfraskrivelse`,
   data: `opplysninger, *opplysninger, opplysningar, data`,
   hubs: `juridisk (informasjon), vilkår, brukervilkår, om oss, hjelp, kjøpsbetingelser`,
-  entrances: `nettstedskart, registrer deg, bli medlem, opprett konto`,
+  entrances: `nettstedskart, registrer deg, bli medlem, opprett konto, kontakt, kontakt oss, ta kontakt`,
   settings: `innstillinger, *innstillinger, innstillingar, meld deg av, avmeld*`,
   ruleWords: `opplysninger, *opplysninger, opplysningar, behandl*, handsam*, samtykke*, tredjepart*, rett, rettigheter, lov,
     loven, vilkår, behandlingsansvarlig*, formål, føremål, ansvar*`,

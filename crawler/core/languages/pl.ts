@@ -19,7 +19,7 @@ export const polish: Language = {
   otherDocuments: `regulamin, regulaminy, warunki, nota prawna, informacje prawne, zasady korzystania, prawa autorskie, dostępność`,
   data: `dane, danych`,
   hubs: `informacje prawne, nota prawna, regulamin, warunki korzystania, o nas, pomoc, o firmie`,
-  entrances: `mapa strony, mapa serwisu, zarejestruj się, rejestracja, załóż konto`,
+  entrances: `mapa strony, mapa serwisu, zarejestruj się, rejestracja, załóż konto, kontakt, skontaktuj się`,
   settings: `ustawienia, preferencje, wypisz się, zarządzaj zgodami/cookies`,
   ruleWords: `dane, danych, przetwarza*, zgod*, prawo, prawa, praw, prawnie, prawn*, osobom trzecim, podmiot*, ustawa, ustawy,
     administrator*, regulamin*, cel, celu, odpowiedzialno*`,

@@ -19,7 +19,8 @@ export const portuguese: Language = {
   otherDocuments: `termos, condicoes, aviso legal, regulamento, direitos autorais, acessibilidade`,
   data: `dados`,
   hubs: `aviso legal, informacoes legais, legal, termos (de) (uso/servico), termos e condicoes, sobre (nos), quem somos, ajuda`,
-  entrances: `mapa do site, mapa do sítio, cadastre se, cadastro, registar, registrar se, criar (uma) conta`,
+  entrances: `mapa do site, mapa do sítio, cadastre se, cadastro, registar, registrar se, criar (uma) conta, contato,
+    contacto, contactos, fale conosco, contacte nos`,
   settings: `configuracoes, preferencias, definicoes, cancelar inscricao, gerir cookies`,
   ruleWords: `dados, tratamento*, direito/direitos, terceiro/terceiros, consentimento, lei, legal, legais, finalidade*`,
   audiences: {

@@ -20,7 +20,7 @@ export const romanian: Language = {
   otherDocuments: `termeni, conditii, termeni si conditii, mentiuni legale, regulament, drepturi de autor, accesibilitate`,
   data: `date, datelor`,
   hubs: `informatii legale, mentiuni legale, termeni si conditii, termeni, despre noi, ajutor, legal`,
-  entrances: `harta site ului, hartă site, înregistrare, creează cont, înscrie te`,
+  entrances: `harta site ului, hartă site, înregistrare, creează cont, înscrie te, contact, contactează ne`,
   settings: `setari, preferinte, dezabonare`,
   ruleWords: `date, datele, datelor, prelucr*, consimt*, terti, terte, dreptul, drepturi, drepturile, lege, legea, legal*, scop*,
     operator*, termeni, conditii, raspunde*`,

@@ -20,7 +20,7 @@ export const slovak: Language = {
   otherDocuments: `podmienky, obchodné podmienky, podmienky používania, pravidlá, autorské práva, prístupnosť, reklamačný poriadok`,
   data: `údaje, údajov`,
   hubs: `právne informácie, obchodné podmienky, podmienky používania, o nás, pomoc`,
-  entrances: `mapa stránok, registrácia, registrovať sa, vytvoriť účet`,
+  entrances: `mapa stránok, registrácia, registrovať sa, vytvoriť účet, kontakt, kontakty, kontaktujte nás`,
   settings: `nastavenia, nastavenie, predvoľby, odhlásiť odber`,
   ruleWords: `údaje, údajov, spracúv*, spracov*, súhlas*, tretej, tretím, tretích, práv*, zákon*, prevádzkovate*, účel*,
     podmienk*, zodpovedn*`,

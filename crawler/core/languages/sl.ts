@@ -18,7 +18,7 @@ export const slovene: Language = {
   otherDocuments: `pogoji, pogoji uporabe, splošni pogoji, pravno obvestilo, kolofon, avtorske pravice, dostopnost`,
   data: `podatki, podatkov`,
   hubs: `pravno obvestilo, pravne informacije, pogoji uporabe, splošni pogoji, kolofon, o nas, pomoč`,
-  entrances: `kazalo strani, zemljevid strani, registracija, registriraj se`,
+  entrances: `kazalo strani, zemljevid strani, registracija, registriraj se, kontakt, stik z nami`,
   settings: `nastavitve, odjava, odjavite`,
   ruleWords: `podatek, podatki, podatke, podatkov, obdel*, privolit*, soglas*, tretjim, tretje, tretjih, pravic*, zakon*, upravljavec*,
     namen*, pogoj*, piškot*, odgovorn*`,

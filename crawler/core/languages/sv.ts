@@ -20,7 +20,7 @@ export const swedish: Language = {
   otherDocuments: `villkor, *villkor, användarvillkor, köpvillkor, upphovsrätt*, tillgänglighet*, ansvarsfriskrivning`,
   data: `uppgifter, *uppgifter, data`,
   hubs: `juridisk information, juridiskt, villkor, allmänna villkor, användarvillkor, om oss, hjälp`,
-  entrances: `webbplatskarta, webbkarta, registrera dig, bli medlem, skapa konto`,
+  entrances: `webbplatskarta, webbkarta, registrera dig, bli medlem, skapa konto, kontakt, kontakta oss`,
   settings: `inställningar, *inställningar, avregistrera*, avprenumerera`,
   ruleWords: `uppgifter, *uppgifter, behandl*, samtyck*, tredje part*, tredjepart*, rätt, rättighet*, lag, lagen, villkor,
     ansvar*, ändamål*, rättslig*`,

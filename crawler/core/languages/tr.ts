@@ -19,7 +19,7 @@ export const turkish: Language = {
   otherDocuments: `kullanım koşulları/şartları/sözleşmesi, koşullar, şartlar*, üyelik sözleşmesi, mesafeli satış, künye, telif*, yasal uyarı`,
   data: `veri*, verilerin`,
   hubs: `yasal (uyarı/bilgiler/bilgi), kullanım koşulları, kullanım şartları, künye, hakkımızda, yardım`,
-  entrances: `site haritası, kayıt ol, üye ol, hesap oluştur`,
+  entrances: `site haritası, kayıt ol, üye ol, hesap oluştur, iletişim, bize ulaşın`,
   settings: `ayarları, ayarlar, tercihleri, tercihler, abonelikten çık*`,
   ruleWords: `veri, veriler*, verileri*, işlen*, işlem*, rıza*, onay*, üçüncü, hak, hakları*, haklar, hukuk*, kanun*, yasal*, çerez*,
     amaç*, sorumlu*, koşul*, bilgiler*`,

@@ -19,7 +19,7 @@ export const vietnamese: Language = {
   otherDocuments: `điều khoản, điều khoản sử dụng, điều khoản dịch vụ, điều kiện, thỏa thuận, bản quyền, quy chế, miễn trừ`,
   data: `dữ liệu, thông tin`,
   hubs: `pháp lý, thông tin pháp lý, điều khoản sử dụng, điều khoản dịch vụ, điều khoản, về chúng tôi, giới thiệu, trợ giúp`,
-  entrances: `sơ đồ trang web, sơ đồ site, đăng ký`,
+  entrances: `sơ đồ trang web, sơ đồ site, đăng ký, liên hệ, liên hệ với chúng tôi`,
   settings: `cài đặt, tùy chọn, hủy đăng ký`,
   ruleWords: `dữ liệu, thông tin, đồng ý, bên thứ ba, quyền, pháp luật, luật, thu thập, xử lý, tiết lộ, mục đích, trách nhiệm, điều khoản, cookie*, bảo mật,
     chính sách`,

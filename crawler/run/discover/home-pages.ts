@@ -142,6 +142,10 @@ function judgeLink(link: PolicyLink, isOwn: boolean, hasOwn: boolean): LinkVerdi
   return link.rejected === 'other-company' ? 'borrowed' : null;
 }
 
+/** What may be a policy, and may as well be a page that leads to it: "Legal & Privacy". */
+const isUnsure = ({ evidence, rejected, confidence }: PolicyLink): boolean =>
+  evidence !== 'frame' && rejected === null && confidence < OWN_POLICY_CONFIDENCE;
+
 /** Policy links, frames and hubs on one archived page. */
 function readLinks(store: Store, domain: string, capture: StoredCapture): FoundLinks {
   const memento = readMemento(store, capture.id);
@@ -171,15 +175,16 @@ function readLinks(store: Store, domain: string, capture: StoredCapture): FoundL
     judged.filter(({ verdict }) => verdict === wanted).map(({ candidate }) => candidate);
   const candidates = having(null);
   const isFound = candidates.some(({ confidence }) => confidence >= OWN_POLICY_CONFIDENCE);
-  const leads = (kind: PolicyLink['evidence']) =>
-    isFound ? [] : links.filter((link) => link.evidence === kind && isOwn(link)).map((link) => link.url);
+  const leads = (isLead: (link: PolicyLink) => boolean) =>
+    isFound ? [] : links.filter(isLead).map((link) => link.url);
+  const isOurs = (link: PolicyLink) => isOwn(link) || link.owner === 'sister';
   return {
     candidates,
     rejections: judged.flatMap(({ verdict, candidate }) =>
       verdict === null || verdict === 'borrowed' ? [] : [{ candidate, reason: verdict }],
     ),
-    frames: leads('frame'),
-    hubs: leads('hub'),
+    frames: leads((link) => link.evidence === 'frame' && isOwn(link)),
+    hubs: leads((link) => isOurs(link) && (link.evidence === 'hub' || isUnsure(link))),
     borrowed: having('borrowed'),
     pageCount: 1,
     isListed: true,
