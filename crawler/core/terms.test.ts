@@ -85,7 +85,7 @@ test('who opens a text, acts in it or is tied to either is its publisher, and wh
     clause('Otterdesk is operated by Quillmoor Inc. and sold with Ledgerly Inc.'),
     ...rest,
     clause(
-      'Brisk Otter Ltd. and Brackwater GmbH, formerly Saltmarsh GmbH, see all; Harbour Parcel Ltd. does not.',
+      'Brisk Otter Ltd. and Brackwater GmbH, formerly Saltmarsh GmbH, see all, as does Brisk Otter’s subsidiary Kestrel Inc.; Harbour Parcel Ltd. does not.',
     ),
   ];
   const naming = readNaming(clauses, '');

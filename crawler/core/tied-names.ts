@@ -17,6 +17,10 @@ const RENAMED = pattern(String.raw`${START}${NAME}${FORM}?,? \(?(?:the )?${FORME
 const BOUND = pattern(
   String.raw`${START}${NAME}${FORM}?(?: \([^()]{0,60}\))?,? (?:\(?[\p{Ll}-]{1,20} ){0,6}(?:${BINDS})(?: and \p{Ll}{1,20})?(?: to you)? (?:by|of)(?: the)? ${NAME}${FORM}`,
 );
+/** `Example's subsidiary Sample Ltd.` */
+const RELATED = pattern(
+  String.raw`${START}${NAME}['’]s? (?:[\p{Ll}-]{1,20} )?(?:subsidiary|affiliate|parent)(?: company)?,? ${NAME}${FORM}`,
+);
 const MAY_TIE = new RegExp(`${FORM}(?![\\p{L}\\p{N}])`, 'u');
 const isKnownName = (name: string) => SPELLING.has(fold(name)) || SPELLING.has(fold(name.split(' ')[0]!));
 
@@ -29,7 +33,9 @@ function* findTied(text: string, isOwn: (name: string) => boolean): Iterable<str
   for (const [, one, other] of text.matchAll(RENAMED)) {
     if (isOwn(one!) || isOwn(other!)) yield* [one!, other!];
   }
-  for (const [, one, other] of text.matchAll(BOUND)) if (isOwn(one!)) yield other!;
+  for (const ties of [BOUND, RELATED]) {
+    for (const [, one, other] of text.matchAll(ties)) if (isOwn(one!)) yield other!;
+  }
 }
 
 /** Names that the text ties to those that are known to be the publisher's. */
