@@ -174,7 +174,7 @@ describe('the address says what is searched', () => {
       );
     });
     await search({ q: 'childs zeppelin' }, async (page) => {
-      expect(await countLine(page)).toContain('“childs” (also “child”)');
+      expect(await countLine(page)).toContain('“childs” (also “child” and “children”)');
     });
     await search({ q: 'zeppelin', from: '1890', to: '1899' }, async (page) => {
       expect(await countLine(page)).toBe('Nothing says “zeppelin” here, in any form or spelling near it.');
