@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { demoSite, fixtureSite } from './support/built-site.ts';
 import { readInChromium } from './support/chromium.ts';
 import { POLICY } from './support/page-kinds.ts';
-import { readingTasks } from './support/reading-tasks.ts';
+import { PARLOR, readingTasks } from './support/reading-tasks.ts';
 
 /** What is read without scripts, by links alone. */
 
@@ -10,7 +10,7 @@ const reader = readInChromium(fixtureSite);
 const demo = readInChromium(demoSite);
 
 describe('on the demo collection', () => {
-  test.each(readingTasks)('$who', ({ does }) => does(demo, { javaScriptEnabled: false }));
+  test.each(readingTasks(PARLOR))('$who', ({ does }) => does(demo, { javaScriptEnabled: false }));
 });
 
 describe('reading without scripts', () => {

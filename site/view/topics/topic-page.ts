@@ -65,17 +65,31 @@ export function answerTopic(history: TopicHistory, day: string | null): TopicAns
   }
 }
 
-/** The beginning of a clause, cut at a word. */
-function beginning(clause: TopicClause): string {
+/** Characters of a clause that stand for it; and how far before the topic's word its sentence may begin. */
+const EXCERPT = 160;
+const LEAD = 80;
+
+/** The word that names a topic, as it stands in texts: `cookie` of “Cookies”. */
+const wordOf = (title: string): string => title.split(' ')[0]!.toLowerCase().replace(/s$/, '');
+
+/** What of a clause is shown first: its beginning, or the sentence with the topic's word where that is further on. */
+function excerpt(clause: TopicClause, title: string): string {
   const text = plainLabel(plainText(clause.text));
-  return text.length <= 160 ? text : `${text.slice(0, text.lastIndexOf(' ', 160))} …`;
+  if (text.length <= EXCERPT) return text;
+  const word = text.toLowerCase().indexOf(wordOf(title));
+  const before = text.slice(Math.max(0, word - LEAD), Math.max(0, word));
+  const lead = before.slice(before.includes('. ') ? before.lastIndexOf('. ') + 2 : before.indexOf(' ') + 1);
+  const from = word < EXCERPT ? 0 : word - lead.length;
+  const end = text.length <= from + EXCERPT ? text.length : text.lastIndexOf(' ', from + EXCERPT);
+  return `${from > 0 ? '… ' : ''}${text.slice(from, end)}${end < text.length ? ' …' : ''}`;
 }
 
-/** The clause that stands for all on a topic: under a heading that names it, else the longest. */
+/** The clause that stands for all on a topic: under a heading that names it, else one that does itself; the longest of them. */
 function pickClause(clauses: readonly TopicClause[], title: string): TopicClause {
-  const word = title.split(' ')[0]!.toLowerCase().replace(/s$/, '');
-  const named = clauses.filter((clause) => clause.label.toLowerCase().includes(word));
-  const pool = named.length > 0 ? named : clauses;
+  const word = wordOf(title);
+  const holding = (part: 'label' | 'text') =>
+    clauses.filter((clause) => clause[part].toLowerCase().includes(word));
+  const pool = [holding('label'), holding('text'), clauses].find((some) => some.length > 0)!;
   return pool.reduce((longest, clause) => (clause.text.length > longest.text.length ? clause : longest));
 }
 
@@ -102,7 +116,7 @@ function renderClauses(history: TopicHistory, { from, clauses }: TopicRun, title
     rest > 0
       ? `<p><a href="${escapeHtml(address)}">${plural(rest, 'more clause')} in the version</a></p>`
       : '';
-  return `<details><summary><span${attributes}>${escapeHtml(beginning(pickClause(clauses, title)))}</span>${more}</summary>${whole}${onwards}</details>`;
+  return `<details><summary><span${attributes}>${escapeHtml(excerpt(pickClause(clauses, title), title))}</span>${more}</summary>${whole}${onwards}</details>`;
 }
 
 /** Words for the time at which the version answering was seen. */
