@@ -115,6 +115,16 @@ test('a clause is linked where its anchor is: in the first version that says so'
   );
 });
 
+test('a row begins with the sentence that names the topic, of the clause that does', () => {
+  const partners = `We show lamps to partners of ours. ${'They look at them for a while. '.repeat(6)}Some of them set cookies in your browser. ${'Then they go home again. '.repeat(8)}`;
+  const other = { ...clause('The lamp is on. '.repeat(60)), label: 'Lamps' };
+  const clauses = [other, { ...clause(partners), label: 'Partners' }];
+  const history: TopicHistory = { ...HISTORY, runs: [{ from: 0, to: 3, standing: 'spoken', clauses }] };
+  expect(renderTopicRows([history], 'Cookies', '2010-01-01')).toContain(
+    '>… Some of them set cookies in your browser. Then they go home again.',
+  );
+});
+
 describe('a text whose language has no rules', () => {
   const FRENCH: TopicHistory = {
     domain: 'c.example',
