@@ -14,7 +14,9 @@ const ROOT = join(import.meta.dirname, '..');
 const app = makeFolder();
 const installed = join(app, 'node_modules', 'palimpsest');
 const EXAMPLES = readdirSync(join(ROOT, 'crawler', 'examples'));
-const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'crawler', 'package.json'), 'utf8'));
+const { dependencies, peerDependencies, peerDependenciesMeta } = JSON.parse(
+  readFileSync(join(ROOT, 'crawler', 'package.json'), 'utf8'),
+);
 let server: ArchiveServer;
 
 /** Lays what npm would install: the package and, of the packages here, those that it names. */
@@ -50,7 +52,19 @@ it('names every package that its code imports, and loads none else', () => {
       .split('/')
       .slice(0, name.startsWith('@') ? 2 : 1)
       .join('/');
-  expect([...new Set(packages.map(owner))].filter((name) => !(name in dependencies))).toEqual([]);
+  expect([...new Set(packages.map(owner))].filter((name) => !(name in dependencies)).sort()).toEqual(
+    Object.keys(peerDependencies).sort(),
+  );
+  // Those that few need are looked for only when they are asked for.
+  for (const peer of Object.keys(peerDependencies))
+    expect(named.filter((name) => name === peer)).toHaveLength(1);
+  expect(Object.keys(peerDependenciesMeta)).toEqual(Object.keys(peerDependencies));
+});
+
+it('says which packages a queue needs, where nobody installed them', () => {
+  const args = [join(installed, 'bin', 'palimpsest.mjs'), 'queue', 'status', '--queue', 'redis://127.0.0.1'];
+  const { status, stderr } = spawnSync(process.execPath, args, { cwd: app, encoding: 'utf8' });
+  expect([status, stderr]).toEqual([2, expect.stringContaining('npm install bullmq ioredis')]);
 });
 
 it('holds no tests, and no part of a checkout', () => {

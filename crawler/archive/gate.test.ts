@@ -20,7 +20,7 @@ async function pass(gate: Gate, delaysMs: readonly number[]): Promise<number[]> 
   return times;
 }
 
-const createGate = () => new Gate(RATE, async () => {}, new AbortController().signal);
+const createGate = () => new Gate(RATE, async () => () => {}, new AbortController().signal);
 const gapsOf = (times: readonly number[]) => times.slice(1).map((time, index) => time - times[index]!);
 
 describe('a gate', () => {
@@ -46,7 +46,7 @@ describe('a gate', () => {
   it('asks for admittance last, and lets nothing pass after its end', async () => {
     const end = new AbortController();
     const admitted = Promise.withResolvers<void>();
-    const gate = new Gate(RATE, () => admitted.promise, end.signal);
+    const gate = new Gate(RATE, () => admitted.promise.then(() => () => {}), end.signal);
     let hasPassed = false;
     const held = pass(gate, [0]).then(() => (hasPassed = true));
     await sleep(3 * INTERVAL_MS);

@@ -14,7 +14,7 @@ const SLACK = 1.03;
  */
 export class Gate {
   readonly #intervalMs: number;
-  readonly #admit: () => Promise<void>;
+  readonly #admit: (intervalMs: number) => Promise<() => void>;
   readonly #end: AbortSignal;
   /** Requests that are to be let pass, in order; the one at its head waits for the interval. */
   readonly #queue = new PQueue({ concurrency: 1 });
@@ -23,9 +23,10 @@ export class Gate {
 
   /**
    * @param rate requests per second
-   * @param admit resolves when a request may pass as far as pauses go; asked last
+   * @param admit resolves when a request may pass as far as pauses and the turns of others go, with what to call once it
+   *   is written; asked last
    */
-  constructor(rate: number, admit: () => Promise<void>, end: AbortSignal) {
+  constructor(rate: number, admit: (intervalMs: number) => Promise<() => void>, end: AbortSignal) {
     this.#intervalMs = (1000 / rate) * SLACK;
     this.#admit = admit;
     this.#end = end;
@@ -37,7 +38,8 @@ export class Gate {
     await this.#queue.add(
       async () => {
         await this.#waitForInterval();
-        await this.#admit();
+        const noteWritten = await this.#admit(this.#intervalMs);
+        if (this.#end.aborted) noteWritten();
         this.#end.throwIfAborted();
         const written = Promise.withResolvers<void>();
         answer = send(written.resolve);
@@ -47,6 +49,7 @@ export class Gate {
           () => written.resolve(),
         );
         await written.promise;
+        noteWritten();
         this.#opensAtMs = performance.now() + this.#intervalMs;
       },
       { priority, signal: this.#end },

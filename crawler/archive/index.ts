@@ -13,6 +13,7 @@ export type {
   NoMementoKind,
   Playback,
   RawAnswer,
+  SharedTurns,
   Wait,
 } from './types.ts';
 export { COMMON_CRAWL_FILES, openWarcFiles, type WarcFiles } from './warc-files.ts';

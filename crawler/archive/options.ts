@@ -1,15 +1,16 @@
 import { setTimeout as sleepFor } from 'node:timers/promises';
 import { UserError } from '../errors.ts';
-import type { AnswerJournal, ArchiveOptions, WaitTable } from './types.ts';
+import type { AnswerJournal, ArchiveOptions, SharedTurns, WaitTable } from './types.ts';
 
 export type ResolvedOptions = Required<
-  Omit<ArchiveOptions, 'origin' | 'contact' | 'version' | 'waits' | 'signal' | 'journal'>
+  Omit<ArchiveOptions, 'origin' | 'contact' | 'version' | 'waits' | 'signal' | 'journal' | 'turns'>
 > & {
   readonly base: URL;
   readonly userAgent: string;
   readonly waits: WaitTable;
   readonly signal: AbortSignal | null;
   readonly journal: AnswerJournal;
+  readonly turns: SharedTurns | null;
 };
 
 export const DEFAULT_ORIGIN = 'https://web.archive.org';
@@ -54,6 +55,7 @@ export function resolveOptions(options: ArchiveOptions): ResolvedOptions {
     onWait: options.onWait ?? (() => {}),
     signal: options.signal ?? null,
     journal: options.journal ?? FORGETFUL,
+    turns: options.turns ?? null,
     sleep: options.sleep ?? sleepUntilDone,
     now: options.now ?? Date.now,
   };

@@ -1,6 +1,7 @@
 import PQueue from 'p-queue';
 import { Gate } from './gate.ts';
 import type { ResolvedOptions } from './options.ts';
+import type { SharedTurns } from './types.ts';
 
 export type RequestKind = 'cdx' | 'memento';
 
@@ -20,14 +21,16 @@ export class Pacing {
   #changed = Promise.withResolvers<void>();
 
   /** Once `end` is aborted, nothing is sent any more: what waits, and what comes later, rejects with its reason. */
-  constructor(options: Pick<ResolvedOptions, 'concurrency' | 'cdxRate' | 'mementoRate'>, end: AbortSignal) {
+  constructor(
+    options: Pick<ResolvedOptions, 'concurrency' | 'cdxRate' | 'mementoRate'> &
+      Partial<Pick<ResolvedOptions, 'turns'>>,
+    end: AbortSignal,
+  ) {
     this.#end = end;
     this.#connections = new PQueue({ concurrency: options.concurrency });
-    const admit = () => this.#admit();
-    this.#gates = {
-      cdx: new Gate(options.cdxRate, admit, end),
-      memento: new Gate(options.mementoRate, admit, end),
-    };
+    const gate = (kind: RequestKind, rate: number) =>
+      new Gate(rate, (intervalMs) => this.#admit(kind, intervalMs, options.turns ?? null), end);
+    this.#gates = { cdx: gate('cdx', options.cdxRate), memento: gate('memento', options.mementoRate) };
     end.addEventListener('abort', () => this.#notify(), { once: true });
   }
 
@@ -75,14 +78,17 @@ export class Pacing {
     if (this.#mode === 'probing') this.release();
   }
 
-  async #admit(): Promise<void> {
+  /** Returns what to call once the request is written. */
+  async #admit(kind: RequestKind, intervalMs: number, turns: SharedTurns | null): Promise<() => void> {
     while (!this.#end.aborted && this.#mode !== 'open') {
       if (this.#mode === 'probing' && !this.#isProbeOut) {
         this.#isProbeOut = true;
-        return;
+        break;
       }
       await this.#changed.promise;
     }
+    const turn = await turns?.take(kind, intervalMs, this.#end);
+    return () => turn?.written();
   }
 
   #notify(): void {

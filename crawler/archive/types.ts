@@ -34,6 +34,17 @@ export interface WaitTable {
   readonly failuresInRow: number;
 }
 
+/** Turns that clients of one archive on several machines take: one after the other, whoever asks. */
+export interface SharedTurns {
+  /**
+   * Resolves when a request may be written; nobody else has a turn of its kind until `written` is called and the interval
+   * is over. Rejects with the reason of `end`.
+   */
+  take(kind: 'cdx' | 'memento', intervalMs: number, end: AbortSignal): Promise<{ written(): void }>;
+  /** Nobody has a turn for so long. */
+  hold(waitMs: number): void;
+}
+
 export interface ArchiveOptions {
   /**
    * Address of the archive. Without a path, the Wayback Machine's layout (`/cdx/search/cdx`, `/web/<timestamp>id_/<url>`);
@@ -71,6 +82,8 @@ export interface ArchiveOptions {
   readonly signal?: AbortSignal;
   /** Where answers wait until they are in the store. Default: nowhere. */
   readonly journal?: AnswerJournal;
+  /** Rates and pauses shared with clients elsewhere. Default: nobody else asks from this address. */
+  readonly turns?: SharedTurns;
   /** For tests: how the client sleeps. */
   readonly sleep?: (waitMs: number, signal?: AbortSignal) => Promise<void>;
   /** For tests: the current time in milliseconds since 1970. */

@@ -10,6 +10,7 @@ import {
   nameOfRows,
   openArchive,
   openRows,
+  type SharedTurns,
 } from '../run/fetch/archives.ts';
 import { parseArchive, parseCount, parseMoment, parsePositive } from './arguments.ts';
 import { type CommandContext, DEFAULT_ARCHIVE } from './context.ts';
@@ -134,6 +135,13 @@ function parseRange(from: string | undefined, to: string | undefined): { from?: 
   return range;
 }
 
+/** What else a client may be given. */
+export interface ClientOptions extends Omit<ArchiveOptions, 'journal' | 'turns'> {
+  readonly journal?: AnswerJournal | undefined;
+  /** Rates and pauses shared with others who ask the archive at an address. */
+  readonly turnsAt?: (origin: string) => SharedTurns;
+}
+
 /**
  * Opens the archives and says on the progress line why one waits. Who asks to stop while it waits, waits no longer: there
  * is no request under way that could be finished.
@@ -143,21 +151,30 @@ export async function startClients(
   { output, archiveOptions }: CommandContext,
   { origins, rows, warcFiles, range: _range, ...choices }: ArchiveChoices,
   { progress, warn }: { readonly progress: ProgressLine; readonly warn: Effects['warn'] },
-  { journal, ...more }: ArchiveOptions & { journal?: AnswerJournal | undefined } = {},
+  { journal, turnsAt, ...more }: ClientOptions = {},
 ): Promise<ArchiveClient[]> {
-  const optionsOf = () => ({
+  const optionsOf = (origin: string) => ({
     ...choices,
     ...more,
     ...archiveOptions,
     ...(journal ? { journal } : {}),
-    ...waitAloud(output, progress),
+    ...waitAloud(output, progress, turnsAt?.(origin)),
   });
-  const clients = origins.map((origin) => openArchive({ ...optionsOf(), origin }, warcFiles));
-  return rows.length === 0 ? clients : [...clients, await openRows(rows, optionsOf(), warcFiles, { warn })];
+  const clients = origins.map((origin) => openArchive({ ...optionsOf(origin), origin }, warcFiles));
+  return rows.length === 0
+    ? clients
+    : [...clients, await openRows(rows, optionsOf(warcFiles), warcFiles, { warn })];
 }
 
-/** Says on the progress line why a client waits, and ends its waits for who asks to stop. */
-function waitAloud(output: Output, progress: ProgressLine): Pick<ArchiveOptions, 'signal' | 'onWait'> {
+/** Why a client waits that all waits of others who ask from the same address are for, too. */
+const CONCERNS_ALL: ReadonlySet<string> = new Set(['limited', 'refused']);
+
+/** Says on the progress line why a client waits, tells those who share its turns, and ends its waits for who asks to stop. */
+function waitAloud(
+  output: Output,
+  progress: ProgressLine,
+  turns: SharedTurns | undefined,
+): Pick<ArchiveOptions, 'signal' | 'onWait' | 'turns'> {
   const end = new AbortController();
   const stop = () => end.abort(new ArchiveError('unreachable', 'stopped while waiting for the archive'));
   let waitsUntilMs = 0;
@@ -166,7 +183,9 @@ function waitAloud(output: Output, progress: ProgressLine): Pick<ArchiveOptions,
   });
   return {
     signal: end.signal,
+    ...(turns ? { turns } : {}),
     onWait: (wait) => {
+      if (CONCERNS_ALL.has(wait.reason)) turns?.hold(wait.waitMs);
       progress.wait(wait.cause, wait.waitMs);
       waitsUntilMs = Date.now() + wait.waitMs;
       if (output.isStopping()) stop();

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
-import { type Every, everyChoices } from '../core/index.ts';
 import type { Effects } from '../effects.ts';
 import { exitCodes, UserError } from '../errors.ts';
 import { type CrawlOptions, crawlDomain, type Ending } from '../run/crawl.ts';
@@ -18,7 +17,7 @@ import {
   readArchiveFlags,
   startClients,
 } from './archive-options.ts';
-import { parseAddress, parseAge, parseChoice, parseCount } from './arguments.ts';
+import { parseAddress, parseAge } from './arguments.ts';
 import {
   type CommandContext,
   type CommonOptions,
@@ -26,19 +25,24 @@ import {
   terminalEffects,
   withStore,
 } from './context.ts';
+import {
+  addSamplingOptions,
+  DOMAINS_IN_FLIGHT,
+  LIMITED_WAITS_MS,
+  readSampling,
+  type SamplingFlags,
+} from './crawl-options.ts';
 import { judgeEndings, printEstimate, printEstimates, printSummary } from './crawl-report.ts';
-import { readDomains } from './domain-list.ts';
+import { chooseShard, readDomains } from './domain-list.ts';
 import { plural } from './output.ts';
 import type { ProgressLine } from './progress.ts';
 import { keepHeapSmall } from './small-heap.ts';
 
-interface Options extends CommonOptions, ArchiveFlags {
+interface Options extends CommonOptions, ArchiveFlags, SamplingFlags {
   readonly url?: string[];
   readonly anyText?: boolean;
   readonly file?: string;
-  readonly every: string;
-  readonly adaptive?: boolean;
-  readonly limit?: string;
+  readonly shard?: string;
   readonly refreshAfter?: string;
   readonly dryRun?: boolean;
 }
@@ -65,22 +69,14 @@ export function crawlCommand(context: CommandContext): Command {
       '--any-text',
       'with --url: take whatever text stands there, whether or not it reads like a policy',
     );
-  return addArchiveOptions(command, context)
-    .option('--every <period>', `one capture per period: ${everyChoices.join(', ')}`, 'all')
-    .option('--adaptive', 'fetch the ends, then only where the text differs: far fewer requests')
-    .option('--limit <n>', 'fetch at most so many captures of each domain in this run, spread over time')
+  return addSamplingOptions(addArchiveOptions(command, context))
+    .option('--shard <k/n>', 'of the domains only the k-th of n parts: for schedulers that hand out numbers')
     .option('--refresh-after <age>', 'do not ask again for domains finished within this time: 30d, 12h')
     .option('--dry-run', 'say what a crawl would cost; writes nothing')
     .action(async (domains: string[], options: Options) =>
       context.end(await runCrawl(context, domains, options)),
     );
 }
-
-/** Domains under way at a time: enough that one waits for the index while another fetches, and few enough to bound memory. */
-const DOMAINS_IN_FLIGHT = 4;
-
-/** A list is left to itself: where the archive limits us, it waits longer than somebody at a terminal would. */
-const LIMITED_WAITS_MS = [60_000, 120_000, 300_000, 600_000];
 
 interface CrawlPlan {
   readonly domains: readonly string[];
@@ -95,7 +91,8 @@ async function readPlan(
   names: readonly string[],
   options: Options,
 ): Promise<CrawlPlan> {
-  const domains = await readDomains(names, options.file, output);
+  const listed = await readDomains(names, options.file, output);
+  const domains = options.shard === undefined ? listed : chooseShard(listed, options.shard);
   const urls = (options.url ?? []).map((url) => parseAddress(url, '--url'));
   if (urls.length > 0 && domains.length > 1) {
     throw new UserError(
@@ -113,9 +110,7 @@ async function readPlan(
     ...(options.anyText ? { takesAnyText: true } : {}),
     ...(archives.length > 1 ? { archives } : {}),
     ...choices.range,
-    every: parseChoice<Every>(options.every, everyChoices, '--every'),
-    isAdaptive: options.adaptive === true,
-    limit: options.limit === undefined ? null : parseCount(options.limit, '--limit', 1_000_000),
+    ...readSampling(options),
     concurrency: choices.concurrency,
   };
   const refreshAfterMs =

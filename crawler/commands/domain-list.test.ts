@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readDomains } from './domain-list.ts';
+import { chooseShard, readDomains } from './domain-list.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'domain-list-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -56,5 +56,23 @@ describe('a list of domains', () => {
       yield Buffer.from('ple\nb.example\n');
     })();
     expect(await readDomains([], '-', { input })).toEqual(['a.example', 'b.example']);
+  });
+});
+
+describe('a part of a list', () => {
+  const domains = Array.from({ length: 100 }, (_, k) => `garden${k}.example`);
+  const parts = (list: readonly string[]) => [1, 2, 3].map((k) => chooseShard(list, `${k}/3`));
+
+  it('has each domain once, and the same ones in whatever order the list is', () => {
+    const [first, ...others] = parts(domains);
+    expect([first, ...others].flat().sort()).toEqual([...domains].sort());
+    expect(first!.length).toBeGreaterThan(15);
+    expect(new Set(parts(domains.slice(50).reverse())[0])).toEqual(
+      new Set(first!.filter((domain) => domains.indexOf(domain) >= 50)),
+    );
+  });
+
+  it.each(['0/3', '4/3', '1', 'a/b'])('%s is refused', (shard) => {
+    expect(() => chooseShard(domains, shard)).toThrow(/is no part of a whole/);
   });
 });

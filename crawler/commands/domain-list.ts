@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { UserError } from '../errors.ts';
+import { exitCodes, UserError } from '../errors.ts';
 import { parseDomain } from '../run/domain.ts';
+import { partOf } from '../run/shard.ts';
 import type { Output } from './output.ts';
 
 /** Problems told one by one; what goes wrong more often goes wrong in the same way. */
@@ -121,4 +122,23 @@ function parseFields(fields: readonly string[], place: string): string {
 function hostOf(field: string): string {
   const url = /^https?:\/\//i.test(field) ? URL.parse(field) : null;
   return url?.hostname ?? field;
+}
+
+/**
+ * The k-th of n parts of a list, by the domains' names: the same domain is always in the same part, however long the list
+ * is and whatever its order.
+ * @throws UserError
+ */
+export function chooseShard(domains: readonly string[], shard: string): string[] {
+  const [, k, n] = /^(\d{1,6})\/(\d{1,6})$/.exec(shard)?.map(Number) ?? [];
+  if (k === undefined || n === undefined || k < 1 || k > n)
+    throw new UserError(`--shard ${shard} is no part of a whole`, 'Write the first of eight parts as 1/8.');
+  const chosen = domains.filter((domain) => partOf(domain, n) === k);
+  if (chosen.length === 0)
+    throw new UserError(
+      `part ${shard} of ${domains.length} domains is empty`,
+      'There is nothing to do for it; use fewer parts.',
+      exitCodes.nothingFound,
+    );
+  return chosen;
 }

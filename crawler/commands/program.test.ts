@@ -31,7 +31,7 @@ describe('the README, the help and the program say the same', () => {
       expect(await main([command.name(), '--help'], output)).toBe(0);
       const help = lines.join('\n');
       expect(help).toContain(`palimpsest ${command.name()}`);
-      if (!['demo', 'completion'].includes(command.name())) expect(help).toContain('--store');
+      if (!['demo', 'completion', 'queue'].includes(command.name())) expect(help).toContain('--store');
     }
   });
 });

@@ -21,8 +21,10 @@ import { labelCommand } from './label.ts';
 import { mergeCommand } from './merge.ts';
 import { normalizeCommand } from './normalize.ts';
 import { forTerminal, type Output } from './output.ts';
+import { queueCommand } from './queue.ts';
 import { searchCommand } from './search.ts';
 import { statsCommand } from './stats.ts';
+import { workCommand } from './work.ts';
 
 const EXIT_CODES_HELP = `
 Exit codes:
@@ -45,6 +47,8 @@ export function createProgram(context: CommandContext): Command {
     crawlCommand,
     discoverCommand,
     estimateCommand,
+    queueCommand,
+    workCommand,
     importCommand,
     deriveCommand,
     historyCommand,

@@ -46,6 +46,10 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'npm run site:build && npm run site:serve': 'the site has tests of its own',
   'npx palimpsest crawl --file domains.txt --index rows.parquet --memento-rate 20':
     'common-crawl.test.ts crawls such rows',
+  'npx palimpsest queue add --file domains.txt --queue redis://127.0.0.1:6379': 'queue.test.ts has a queue',
+  'npx palimpsest work --queue redis://127.0.0.1:6379 --store shard-1.sqlite --until-empty':
+    'queue.test.ts has hosts that take domains',
+  'npx palimpsest queue status --queue redis://127.0.0.1:6379': 'queue.test.ts asks for it',
   'npm run archive-server -- captures.warc.gz --port 8080': 'the archive server runs beside these tests',
 };
 

@@ -12,7 +12,7 @@ import { AskedIndex } from '../records/asked-index.ts';
 import { RECORDS_SCHEME, RecordArchive } from '../records/record-archive.ts';
 import { openRowIndex } from '../records/row-index.ts';
 
-export type { AnswerJournal, ArchiveClient, ArchiveOptions, Wait } from '../../archive/index.ts';
+export type { AnswerJournal, ArchiveClient, ArchiveOptions, SharedTurns, Wait } from '../../archive/index.ts';
 export { openAnswerJournal } from './answer-journal.ts';
 
 /** Where WARC files lie unless it is said: those of Common Crawl. */
