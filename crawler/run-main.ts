@@ -6,14 +6,18 @@ export async function runMain(work: () => Promise<void> | void): Promise<void> {
   try {
     await work();
   } catch (error) {
-    if (error instanceof UserError) {
-      console.error(`error: ${error.message}\n${error.remedy}`);
-      process.exitCode = error.exitCode;
-    } else {
-      console.error(error);
-      process.exitCode = exitCodes.bug;
-    }
+    process.exitCode = tellError(error);
   }
+}
+
+/** Says what went wrong; returns the exit code. */
+function tellError(error: unknown): number {
+  if (!(error instanceof UserError)) {
+    console.error(error);
+    return exitCodes.bug;
+  }
+  console.error(`error: ${error.message}\n${error.remedy}`);
+  return error.exitCode;
 }
 
 /**
@@ -30,4 +34,19 @@ export function readFlags<T extends ParseArgsConfig>(config: T, usage: string) {
   } catch (error) {
     throw new UserError((error as Error).message, `Usage: ${usage}`);
   }
+}
+
+/** Reads the flags of a script that is one piece from top to bottom: what it cannot use ends it at once. */
+export function orEnd<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    process.exit(tellError(error));
+  }
+}
+
+/** A whole number from 1 on, as it was given. Throws a UserError for anything else. */
+export function parseCount(text: string, usage: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new UserError(`“${text}” is no whole number from 1 on`, `Usage: ${usage}`);
 }

@@ -3,8 +3,11 @@
  * hold a crawl for ever. All of them are tried with what each itself repeats, and with what odd pages repeat. Run by
  * `npm run check`.
  */
+import { orEnd, readFlags } from '../crawler/run-main.ts';
 import { findExpressions } from './expressions/find-expressions.ts';
 import { findSlow } from './expressions/find-slow.ts';
+
+orEnd(() => readFlags({}, 'node scripts/check-expressions.ts'));
 
 const expressions = await findExpressions(new URL('..', import.meta.url).pathname);
 const slow = await findSlow(expressions);

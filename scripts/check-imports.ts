@@ -4,6 +4,7 @@
  */
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
+import { orEnd, readFlags } from '../crawler/run-main.ts';
 
 /** Rooms by path, most particular first. */
 const ROOMS: readonly (readonly [RegExp, string])[] = [
@@ -143,6 +144,7 @@ export function checkImports(root: string): string[] {
 }
 
 if (import.meta.main) {
+  orEnd(() => readFlags({}, 'node scripts/check-imports.ts'));
   const breaches = checkImports(join(import.meta.dirname, '..'));
   for (const breach of breaches) console.error(breach);
   if (breaches.length > 0) process.exitCode = 1;

@@ -5,6 +5,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
+import { orEnd, readFlags } from '../crawler/run-main.ts';
 
 const MOST = { file: 300, function: 60, median: 12, ninetieth: 40 };
 
@@ -74,6 +75,7 @@ export function checkSizes(root: string): { readonly breaches: string[]; readonl
 }
 
 if (import.meta.main) {
+  orEnd(() => readFlags({}, 'node scripts/check-sizes.ts'));
   const { breaches, said } = checkSizes(join(import.meta.dirname, '..'));
   for (const breach of breaches) console.error(breach);
   console.log(said);

@@ -4,9 +4,9 @@
  * `crawler/core/topics/silences.ts`, which the site shows; a test holds them.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
 import { labelClause, SUBJECTS } from '../crawler/core/index.ts';
 import type { MeasuredSilences } from '../crawler/core/topics/silences.ts';
+import { readFlags, runMain } from '../crawler/run-main.ts';
 
 export const GOLD_LANGUAGES = ['en', 'de', 'fr'] as const;
 
@@ -73,6 +73,7 @@ function writeMeasured(language: string, { policies, topics }: MeasuredSilences)
 }
 
 function main(): void {
+  readFlags({}, 'node scripts/gold-labels.ts');
   const file = new URL('../crawler/core/topics/silences.ts', import.meta.url);
   const source = readFileSync(file, 'utf8');
   const measured = GOLD_LANGUAGES.map((language) =>
@@ -85,4 +86,4 @@ function main(): void {
   );
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) main();
+if (import.meta.main) await runMain(main);

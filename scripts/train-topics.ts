@@ -11,6 +11,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { ENGLISH_RULES } from '../crawler/core/topics/en.ts';
 import { ENGLISH_HEADINGS } from '../crawler/core/topics/headings-en.ts';
 import { WEIGHT_UNIT } from '../crawler/core/topics/model.ts';
+import { UserError } from '../crawler/errors.ts';
+import { readFlags, runMain } from '../crawler/run-main.ts';
 import { type Example, listExamples } from './train-topics/examples.ts';
 import { makeLeaveOut, readSource } from './train-topics/read-sources.ts';
 import { type Examples, learnTopic, scoreExample } from './train-topics/regression.ts';
@@ -119,8 +121,17 @@ function report(examples: Examples, folds: readonly number[], topics: readonly s
   process.stderr.write(`micro F1 ${((200 * hits) / (given + wanted)).toFixed(1)}\n`);
 }
 
+const USAGE = 'node scripts/train-topics.ts en crawler/core/topics/weights-en.ts FOLDER…';
+
+function readOptions() {
+  const [language, target, ...folders] = readFlags({ allowPositionals: true }, USAGE).positionals;
+  if (language === 'en' && target !== undefined && folders.length > 0)
+    return { language, target, folders } as const;
+  throw new UserError('a language with rules, a file to write and folders are needed', `Usage: ${USAGE}`);
+}
+
 function main(): void {
-  const [language, target, ...folders] = process.argv.slice(2) as ['en', string, ...string[]];
+  const { language, target, folders } = readOptions();
   const texts = gather(language, folders);
   const topics = [...new Set(texts.flatMap((example) => [...example.topics]))]
     .sort()
@@ -165,4 +176,4 @@ function pack(topics: readonly string[], names: readonly string[], weights: read
   return `/** Made by scripts/train-topics.ts from the sources it names; read by model.ts. */\nexport const WEIGHTS =\n  '${packed}';\n`;
 }
 
-main();
+await runMain(main);

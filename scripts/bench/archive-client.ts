@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ArchiveClient, createArchiveClient } from '../../crawler/archive/index.ts';
 import { formatInstant, parseInstant } from '../../crawler/core/index.ts';
-import { runMain } from '../../crawler/run-main.ts';
+import { readFlags, runMain } from '../../crawler/run-main.ts';
 import { countInAnyWindow, type RequestLogEntry } from '../archive-server.ts';
 import { type WarcCapture, writeWarc } from '../warc/write-warc.ts';
 
@@ -59,6 +59,7 @@ async function startServer(...flags: string[]): Promise<ServerProcess> {
 }
 
 async function main(): Promise<void> {
+  readFlags({}, 'node scripts/bench/archive-client.ts');
   await writeWarc(warc, createCaptures(LONG_LISTING));
   try {
     await measureListing();

@@ -14,7 +14,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
+import { UserError } from '../../crawler/errors.ts';
+import { orEnd, parseCount, readFlags } from '../../crawler/run-main.ts';
 import { openStoreReadOnly } from '../../crawler/store/open.ts';
 import { MOVING_DOMAINS, movingSites } from '../../crawler/test/moving-sites.ts';
 import { dumpViews } from '../../crawler/test/views.ts';
@@ -26,21 +27,35 @@ const NAMES = [
   ...(['limited', 'unavailable', 'reset', 'stall', 'slow'] as const),
 ];
 const BURSTS: Readonly<Record<string, number>> = { limited: 2, unavailable: 3 };
-const { values, positionals: chosen } = parseArgs({
-  options: {
-    kills: { type: 'string', default: '30' },
-    'only-killed': { type: 'boolean', default: false },
-    keep: { type: 'boolean', default: false },
-    seed: { type: 'string', default: '11' },
-  },
-  allowPositionals: true,
-});
-const kills = Number(values.kills);
+const CASES = [...NAMES, 'all-a-tenth', 'all-a-tenth-each'];
+const USAGE = `node scripts/bench/bad-days.ts [--kills N] [--only-killed] [--seed N] [--keep] [CASE…]
+A CASE is one of ${CASES.join(', ')}.`;
+
+function readOptions() {
+  const { values, positionals: chosen } = readFlags(
+    {
+      options: {
+        kills: { type: 'string', default: '30' },
+        'only-killed': { type: 'boolean', default: false },
+        keep: { type: 'boolean', default: false },
+        seed: { type: 'string', default: '11' },
+      },
+      allowPositionals: true,
+    },
+    USAGE,
+  );
+  const unknown = chosen.find((name) => !CASES.includes(name));
+  if (unknown !== undefined) throw new UserError(`there is no case ${unknown}`, `Usage: ${USAGE}`);
+  const kills = values.kills === '0' ? 0 : parseCount(values.kills, USAGE);
+  return { ...values, kills, seed: parseCount(values.seed, USAGE), chosen };
+}
+
+const { kills, seed, keep, chosen, 'only-killed': onlyKilled } = orEnd(readOptions);
 
 const folder = mkdtempSync(join(tmpdir(), 'bench-bad-days-'));
 const warcs = join(folder, 'moving.warc');
 await writeWarc(warcs, movingSites());
-const server = await startArchiveServer({ warcs, seed: Number(values.seed) });
+const server = await startArchiveServer({ warcs, seed });
 const fileOf = (name: string) => join(folder, `${name}.sqlite`);
 const faultsOf = (names: readonly string[], share: number): FaultSettings =>
   Object.fromEntries(names.map((name) => [name, { every: 1, share, burst: BURSTS[name] ?? 1 }]));
@@ -140,13 +155,13 @@ const cases: [string, FaultSettings][] = [
 ];
 for (const [name, faults] of cases) {
   if (chosen.length > 0 && !chosen.includes(name)) continue;
-  if (!values['only-killed']) await judge(name, faults, name, 0);
+  if (!onlyKilled) await judge(name, faults, name, 0);
   if (kills === 0) continue;
   const struck = await killMany(`${name}, killed`, faults);
   await judge(`${name}, killed`, faults, name, struck);
 }
 console.log(`\n${table.join('\n')}`);
 await server.close();
-if (values.keep) console.log(folder);
+if (keep) console.log(folder);
 else rmSync(folder, { recursive: true });
 process.exitCode = isRight ? 0 : 1;

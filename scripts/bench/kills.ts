@@ -13,7 +13,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readFlags, runMain } from '../../crawler/run-main.ts';
+import { parseCount, readFlags, runMain } from '../../crawler/run-main.ts';
 import { runCli, startCli } from '../../crawler/test/run-cli.ts';
 import { dumpViews } from '../../crawler/test/views.ts';
 import { type RequestLogEntry, startArchiveServer } from '../archive-server.ts';
@@ -48,9 +48,11 @@ function readIfThere(file: string): string {
   }
 }
 
+const USAGE = 'node scripts/bench/kills.ts [KILLS]';
+
 await runMain(async () => {
-  const { positionals } = readFlags({ allowPositionals: true }, 'node scripts/bench/kills.ts [KILLS]');
-  const kills = Number(positionals[0] ?? 100);
+  const { positionals } = readFlags({ allowPositionals: true }, USAGE);
+  const kills = parseCount(positionals[0] ?? '100', USAGE);
   const folder = mkdtempSync(join(tmpdir(), 'bench-kills-'));
   const { file, domains } = await makeDemo(join(folder, 'demo.warc.gz'));
   const server = await startArchiveServer({ warcs: file });

@@ -11,14 +11,16 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readFlags, runMain } from '../../crawler/run-main.ts';
+import { parseCount, readFlags, runMain } from '../../crawler/run-main.ts';
 import { startCli } from '../../crawler/test/run-cli.ts';
 import { writeWarc } from '../warc/write-warc.ts';
 import { manyCaptures } from './many-captures.ts';
 
+const USAGE = 'node scripts/bench/memory.ts [CAPTURES]';
+
 await runMain(async () => {
-  const { positionals } = readFlags({ allowPositionals: true }, 'node scripts/bench/memory.ts [CAPTURES]');
-  const captureCount = Number(positionals[0] ?? 20_000);
+  const { positionals } = readFlags({ allowPositionals: true }, USAGE);
+  const captureCount = parseCount(positionals[0] ?? '20000', USAGE);
   const folder = mkdtempSync(join(tmpdir(), 'bench-memory-'));
   const warc = join(folder, 'many.warc');
   await writeWarc(warc, manyCaptures(captureCount));

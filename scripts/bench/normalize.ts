@@ -26,10 +26,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { identityText } from '../../crawler/core/index.ts';
 import { UserError } from '../../crawler/errors.ts';
-import { runMain } from '../../crawler/run-main.ts';
+import { readFlags, runMain } from '../../crawler/run-main.ts';
 import type { Contestant } from './normalize/contestant.ts';
 import { loadContestants } from './normalize/contestants.ts';
 import { type BenchPage, type PageSet, readSet, setNames } from './normalize/sets.ts';
@@ -130,18 +129,20 @@ async function runSet(name: string, scratch: string, options: Options): Promise<
   report(set, folder, names, options);
 }
 
+const FLAGS = {
+  peers: { type: 'boolean' },
+  set: { type: 'string' },
+  'per-doc': { type: 'string' },
+  type: { type: 'string' },
+  // For the processes that read some of the pages.
+  folder: { type: 'string' },
+  from: { type: 'string' },
+} as const;
+const USAGE = `PALIMPSEST_CORPUS=DIR node scripts/bench/normalize.ts [--peers] [--set NAME] [--per-doc N] [--type TYPE]
+A set is one of ${setNames.join(', ')}.`;
+
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      peers: { type: 'boolean' },
-      set: { type: 'string' },
-      'per-doc': { type: 'string' },
-      type: { type: 'string' },
-      // For the processes that read some of the pages.
-      folder: { type: 'string' },
-      from: { type: 'string' },
-    },
-  });
+  const { values } = readFlags({ options: FLAGS }, USAGE);
   const root = process.env.PALIMPSEST_CORPUS;
   if (!root)
     throw new UserError('PALIMPSEST_CORPUS is not set', 'Name the folder that holds corpus/captures.jsonl.');
@@ -155,6 +156,8 @@ async function main(): Promise<void> {
     const set = await readSet(root, values.set!, options);
     return await runBatch(set, Number(values.from), values.folder, options);
   }
+  if (values.set !== undefined && !setNames.some((name) => name === values.set))
+    throw new UserError(`there is no set ${values.set}`, `Usage: ${USAGE}`);
   const scratch = mkdtempSync(join(tmpdir(), 'bench-normalize-'));
   const chosen = values.set === undefined ? setNames : [values.set];
   console.log(`| ${COLUMNS.join(' | ')} |\n|${COLUMNS.map((_, at) => (at < 3 ? '---|' : '--:|')).join('')}`);

@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { plainText } from '../../crawler/core/inline.ts';
 import { titleRules } from '../../crawler/normalize/find-headings.ts';
 import { normalizePayload } from '../../crawler/normalize/index.ts';
-import { runMain } from '../../crawler/run-main.ts';
+import { readFlags, runMain } from '../../crawler/run-main.ts';
 
 interface OldPage {
   readonly site: string;
@@ -74,6 +74,7 @@ async function measure(pages: readonly OldPage[]): Promise<string> {
 }
 
 await runMain(async () => {
+  readFlags({}, 'PALIMPSEST_CORPUS=DIR node scripts/bench/titles.ts');
   const pages = [...readInvented(), ...readReal(process.env.PALIMPSEST_CORPUS)];
   const halves = [0, 1].map((half) => pages.filter(({ site }) => halfOf(site) === half));
   const print = async (name: string) => {

@@ -8,18 +8,17 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readFlags, runMain } from '../../crawler/run-main.ts';
+import { parseCount, readFlags, runMain } from '../../crawler/run-main.ts';
 import { runCli } from '../../crawler/test/run-cli.ts';
 import { countInAnyWindow, startArchiveServer } from '../archive-server.ts';
 import { writeWarc } from '../warc/write-warc.ts';
 import { manyCaptures } from './many-captures.ts';
 
+const USAGE = 'node scripts/bench/wall-clock.ts [CAPTURES]';
+
 await runMain(async () => {
-  const { positionals } = readFlags(
-    { allowPositionals: true },
-    'node scripts/bench/wall-clock.ts [CAPTURES]',
-  );
-  const captureCount = Number(positionals[0] ?? 200);
+  const { positionals } = readFlags({ allowPositionals: true }, USAGE);
+  const captureCount = parseCount(positionals[0] ?? '200', USAGE);
   const folder = mkdtempSync(join(tmpdir(), 'bench-clock-'));
   await writeWarc(join(folder, 'many.warc.gz'), manyCaptures(captureCount));
   const server = await startArchiveServer({ warcs: join(folder, 'many.warc.gz'), latencyMs: 1000 });

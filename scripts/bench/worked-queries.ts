@@ -4,11 +4,15 @@
  *     node scripts/bench/worked-queries.ts STORE.sqlite
  */
 import { spawnSync } from 'node:child_process';
-import { runMain } from '../../crawler/run-main.ts';
+import { UserError } from '../../crawler/errors.ts';
+import { readFlags, runMain } from '../../crawler/run-main.ts';
 import { openStoreReadOnly, workedQueries } from '../../crawler/store/index.ts';
 
+const USAGE = 'node scripts/bench/worked-queries.ts STORE.sqlite';
+
 function main(): void {
-  const file = process.argv[2]!;
+  const [file] = readFlags({ allowPositionals: true }, USAGE).positionals;
+  if (file === undefined) throw new UserError('no store is named', `Usage: ${USAGE}`);
   const store = openStoreReadOnly(file);
   const version = spawnSync('sqlite3', ['-version'], { encoding: 'utf8' }).stdout?.split(' ')[0];
   const [{ own }] = store.prepare('select sqlite_version() as own').all() as [{ own: string }];

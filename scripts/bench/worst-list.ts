@@ -11,12 +11,18 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { base32Sha1 } from '../../crawler/hash.ts';
+import { orEnd, parseCount, readFlags } from '../../crawler/run-main.ts';
 import { openStoreReadOnly } from '../../crawler/store/open.ts';
 import { startWorstArchive, WORST_KINDS } from '../worst-archive.ts';
 
 const EACH = 10;
 const names = Object.keys(WORST_KINDS) as (keyof typeof WORST_KINDS)[];
-const domainCount = Math.max(Number(process.argv[2] ?? 300), names.length * EACH + 10);
+const USAGE = 'node scripts/bench/worst-list.ts [DOMAINS]';
+const wanted = orEnd(() => {
+  const { positionals } = readFlags({ allowPositionals: true }, USAGE);
+  return parseCount(positionals[0] ?? '300', USAGE);
+});
+const domainCount = Math.max(wanted, names.length * EACH + 10);
 const bad = names.flatMap((kind) => Array.from({ length: EACH }, (_, k) => `${kind}-${k}.example`));
 const good = Array.from({ length: domainCount - bad.length }, (_, k) => `good-${k}.example`);
 /** Bad ones among the good, in an order that is the same each time. */

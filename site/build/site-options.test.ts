@@ -1,6 +1,5 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { runNode } from '../test/support/run-node.ts';
 import { parseChangePages, readBuildOptions, readSettings } from './site-options.ts';
 
 test('the budget of change pages is a count, and nothing else', () => {
@@ -43,26 +42,4 @@ describe('what cannot be is refused by its value', () => {
   ])('%j', (args, named) => {
     expect(() => readBuildOptions(args)).toThrow(named);
   });
-});
-
-const root = join(import.meta.dirname, '../..');
-
-/** Every script that people start, with an option that none of them has. */
-test.each([
-  'site/build/build-site.ts',
-  'scripts/demo.ts',
-  'scripts/serve-site.ts',
-  'scripts/archive-server.ts',
-  'scripts/make-demo.ts',
-  'scripts/corpus-to-warc.ts',
-  'scripts/crawl-corpus.ts',
-  'scripts/page-weights.ts',
-  'scripts/take-picture.ts',
-  'scripts/learn-thresholds.ts',
-  'scripts/discovery-collection/run.ts',
-])('%s ends with exit 2 and its usage at an option it does not know', (script) => {
-  const { exitCode, stderr } = runNode([join(root, script), '--ful']);
-  expect(stderr).toContain("'--ful'");
-  expect(stderr).toContain('Usage: ');
-  expect(exitCode).toBe(2);
 });
