@@ -11,7 +11,7 @@ const FLOOR_MS = 3;
 const MAX_GROWTH = 8.5;
 /** Measurements of each length, the fastest of which counts; and how often a finding is made anew before it is believed. */
 const TRIALS = 2;
-const RETRIES = 2;
+const RETRIES = 8;
 
 /** The text of an attack; its end is no match of anything. */
 export function attackText({ head, unit }: Attack, length: number): string {
