@@ -17,7 +17,7 @@ export const requestSteps: readonly string[] = [
 
 export const knownBiases: readonly string[] = [
   'Prominent sites and prominent pages are archived more often than others.',
-  'The rules are made for English; texts in other languages are kept, and labelled less well.',
+  'Rules for topics know ten languages, best of all English; promises and vague words are judged in English alone. Texts in other languages are kept, and not judged.',
   'Older years are thin. A change there may lie in a window of years.',
   'Some owners had their sites excluded from the archive: they are missing here altogether.',
   'Pages that show their text only through scripts could not be read, and there are more of them in later years.',
