@@ -3,9 +3,9 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { fixtureSite } from './support/built-site.ts';
+import { findRealSite, fixtureSite } from './support/built-site.ts';
 import { readInChromium } from './support/chromium.ts';
-import { listPageKinds, walkPages } from './support/page-kinds.ts';
+import { listPageKinds, samplePageKinds, walkPages } from './support/page-kinds.ts';
 
 /** An accessibility engine over every kind of page: in both schemes, with scripts and without. */
 
@@ -44,21 +44,52 @@ async function takeScriptsOut(page: Page): Promise<void> {
   await page.reload();
 }
 
+/** Looks at every page in light with all rules, in dark with those of colours, in every width. */
+function lookWith(hasScripts: boolean, widths: readonly number[]) {
+  let isReady = hasScripts;
+  return async (page: Page) => {
+    if (!isReady) await takeScriptsOut(page);
+    isReady = true;
+    await page.evaluate(engine);
+    const found: string[] = [];
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 800 });
+      for (const [colorScheme, rules] of [
+        ['light', ALL],
+        ['dark', COLOURS],
+      ] as const) {
+        await page.emulateMedia({ colorScheme });
+        const findings = await runEngine(page, rules);
+        found.push(...findings.map((finding) => `${width} px, ${colorScheme}: ${finding}`));
+      }
+    }
+    return found;
+  };
+}
+
 describe.each([true, false])('with scripts: %s', (hasScripts) => {
   test('no kind of page has a finding, in light or in dark', { timeout: 300_000 }, async () => {
     const kinds = hasScripts ? listPageKinds() : listPageKinds().map(({ path }) => ({ path }));
-    let isReady = hasScripts;
-    const look = async (page: Page) => {
-      if (!isReady) await takeScriptsOut(page);
-      isReady = true;
-      await page.emulateMedia({ colorScheme: 'light' });
-      await page.evaluate(engine);
-      const inLight = await runEngine(page, ALL);
-      await page.emulateMedia({ colorScheme: 'dark' });
-      const inDark = await runEngine(page, COLOURS);
-      return [...inLight, ...inDark.map((finding) => `in dark: ${finding}`)];
-    };
     // The engine is put into the page by the test: only so far is the page's own policy lifted.
-    expect(await walkPages(reader, { bypassCSP: true }, look, kinds)).toEqual([]);
+    const found = await walkPages(reader, { bypassCSP: true }, lookWith(hasScripts, [1280]), kinds);
+    expect(found).toEqual([]);
   });
+});
+
+const real = findRealSite();
+
+describe.skipIf(!real)(`real policies${real ? '' : ' (skipped: no corpus is at hand)'}`, () => {
+  const own = real ? readInChromium(real) : reader;
+
+  test.each([true, false])(
+    'every kind of page, the largest with them, has no finding in any width; scripts: %s',
+    {
+      timeout: 1_200_000,
+    },
+    async (hasScripts) => {
+      const kinds = samplePageKinds(own.site).filter(({ path }) => path !== '404.html');
+      const look = lookWith(hasScripts, [320, 375, 1440]);
+      expect(await walkPages(own, { bypassCSP: true }, look, kinds)).toEqual([]);
+    },
+  );
 });

@@ -1,6 +1,7 @@
-import { globSync } from 'node:fs';
+import { globSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { BuiltSite } from './built-site.ts';
 import type { Reader } from './chromium.ts';
 
 /** The fixture's company with the longest history. */
@@ -78,6 +79,19 @@ export function listPageKinds(): PageKind[] {
     .filter(({ route }) => !route.includes('['))
     .map(({ route }) => ({ path: route }));
   return [...fixed, ...EXAMPLES];
+}
+
+/** Of every kind of page that a site has, the largest and one of middling size. */
+export function samplePageKinds(site: BuiltSite): PageKind[] {
+  const pages = site.pages.map((file) => ({
+    path: file.replace(/index\.html$/, ''),
+    size: statSync(join(site.folder, file)).size,
+  }));
+  const kinds = Map.groupBy(pages, ({ path }) => routeOf(path));
+  return [...kinds.values()].flatMap((all) => {
+    const bySize = all.sort((one, other) => other.size - one.size);
+    return [...new Set([bySize[0]!, bySize[Math.floor(bySize.length / 2)]!])].map(({ path }) => ({ path }));
+  });
 }
 
 type Look = (page: Page, faults: readonly string[]) => Promise<readonly string[]>;
