@@ -29,7 +29,11 @@ export async function servePlainly(folder: string, delayMs = 0): Promise<PlainHo
     const [path = '/'] = request.url!.split('?');
     const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
     if (path.includes('..') || lost.has(path) || !existsSync(file)) {
-      response.writeHead(404).end('not here');
+      response.writeHead(404, { 'content-type': TYPES['.html'] });
+      // As GitHub Pages does: the site's own page, under the address that was asked for.
+      const own = join(folder, '404.html');
+      if (existsSync(own) && path.endsWith('/')) createReadStream(own).pipe(response);
+      else response.end('not here');
       return;
     }
     const [bytes, hasRange] = [statSync(file).size, request.headers.range !== undefined];

@@ -63,6 +63,11 @@ class AsOfDay extends HTMLElement {
     if (domain && policy && day) void this.show({ domain, policy }, day);
   }
 
+  /** A host without such a page answered with 404: what is copied from here is the address that it answers with 200. */
+  private nameAddress(address: string, day: string): void {
+    if (this.dataset.day) history.replaceState(null, '', `${address.slice(0, -`${day}/`.length)}?day=${day}`);
+  }
+
   private async show(name: PolicyName, text: string): Promise<void> {
     const status = this.querySelector('[role=status]')!;
     const day = parseDay(text);
@@ -78,6 +83,7 @@ class AsOfDay extends HTMLElement {
       document.title = `${view.heading} · Palimpsest`;
       const answer = this.querySelector('.answer')!;
       answer.innerHTML = renderAsOf(view);
+      this.nameAddress(view.address, day);
       const same = sameAnswerDay(versions, day);
       const text = same === null ? null : await loadText(asOfAddress(name, same));
       if (text) answer.append(text);

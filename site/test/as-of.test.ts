@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { servePlainly } from '../../scripts/plain-host.ts';
 import { fixtureSite } from './support/built-site.ts';
 import { readInChromium } from './support/chromium.ts';
 import { POLICY } from './support/page-kinds.ts';
@@ -38,4 +39,23 @@ test('any day can be asked for by its address', async () => {
     await page.getByRole('button', { name: 'Show day' }).click();
     await page.getByText('The same text was seen on 20 Jun 2000.').waitFor();
   });
+});
+
+test('on the plainest static host a day with a page is answered with it, any other by one page, and a reader sees no 404', async () => {
+  const host = await servePlainly(reader.site.folder);
+  try {
+    const at = `${host.url}${POLICY}/at/`;
+    await reader.open('', {}, async (page) => {
+      expect((await page.goto(`${at}2000-06-20/`))?.status()).toBe(200);
+      const asked = `${at}?day=2010-06-01`;
+      expect((await page.goto(asked))?.status()).toBe(200);
+      await page.getByText('between 12 Mar 2005 and 1 Jun 2018').waitFor();
+      // An address typed by hand: the host knows no such file, its page of errors leads to the answer.
+      await page.goto(`${at}2010-06-01/`);
+      await page.getByText('between 12 Mar 2005 and 1 Jun 2018').waitFor();
+      expect((await page.goto(page.url()))?.status()).toBe(200);
+    });
+  } finally {
+    await host.close();
+  }
 });
