@@ -28,8 +28,9 @@ export function readPathClaims(path: readonly string[], isCommitted: boolean): P
     return { timestamp: own, url: null, ...filed };
   }
   const at = folders.findLastIndex((folder) => parseMoment(folder) !== null);
-  if (at < 0) return { timestamp: parseCopyMoment(stem), url: null, ...NOT_FILED };
-  const url = readDatedAddress(path, at);
+  const written = readWrittenAddress(path.at(-1) ?? '');
+  if (at < 0) return { timestamp: parseCopyMoment(stem), url: written, ...NOT_FILED };
+  const url = written ?? readDatedAddress(path, at);
   return { timestamp: parseMoment(folders[at]!), url, ...NOT_FILED };
 }
 
@@ -43,6 +44,16 @@ function readCollection(above: readonly string[], name: string): Pick<PathClaims
   // Later parts of a document that was split are filed as `KIND #2`.
   const kind = name.replace(/ #\d+$/, '');
   return KIND.test(kind) ? { service: above.at(-1) ?? null, kind } : NOT_FILED;
+}
+
+/** `http%3A%2F%2Fexample.com%2Fprivacy`: a name that is a whole address, escaped so that it can be one. */
+function readWrittenAddress(name: string): string | null {
+  if (!/^https?%3a%2f%2f/i.test(name)) return null;
+  try {
+    return new URL(decodeURIComponent(name)).href;
+  } catch {
+    return null;
+  }
 }
 
 /** A folder named like the beginning of an address, where one was taken apart at its slashes. */
@@ -80,8 +91,8 @@ export function parseMoment(name: string): string | null {
 
 /** What in a name says that its date is the text's own and not that of a copy. */
 const OWN_DATE = /effective|updated|revised|revision|version|valid|since|from|until|draft/i;
-const DATE_FIRST = /^(\d{14}|\d{8}|\d{4}-\d\d-\d\d)[ _.-]+(?=\D)/;
-const DATE_LAST = /(?<=\D)[ _.-]{1,4}(\d{14}|\d{8}|\d{4}-\d\d-\d\d)$/;
+const DATE_FIRST = /^[([]?(\d{8}T\d{6}Z?|\d{14}|\d{8}|\d{4}-\d\d-\d\d)[ _.@)\]-]+(?=\D)/;
+const DATE_LAST = /(?<=\D)[ _.@([-]{1,4}(\d{8}T\d{6}Z?|\d{14}|\d{8}|\d{4}-\d\d-\d\d)[)\]]?$/;
 
 /** The moment that a copy's name begins or ends with, as people and tools date copies; null where it has none, or two. */
 function parseCopyMoment(stem: string): string | null {
