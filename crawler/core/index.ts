@@ -5,6 +5,7 @@
 export { nextProbes } from './adaptive.ts';
 export { ADDRESS_RECORD_TYPE, type AddressRecord, type AddressRecords } from './address-record.ts';
 export { nameAnchors } from './anchors.ts';
+export { asRead } from './as-read.ts';
 export { nameByOwnWords, parseClauses, splitLeads } from './clauses.ts';
 export { tidyMarkdown } from './clean-text.ts';
 export { alignAcross, pairAcross, WORTH_MARKING } from './compare/across.ts';
@@ -17,7 +18,7 @@ export {
   type TopicGroup,
   type TwinSentence,
 } from './compare/by-topic.ts';
-export { compareClauses } from './compare/changes.ts';
+export { compareClauses, compareMasked, type DateMask, maskText } from './compare/changes.ts';
 export { createKeyCache } from './compare/keys.ts';
 export { extendLineages, type LineageState, startLineages } from './compare/lineage.ts';
 export { compareLinks, type LinkChange } from './compare/links.ts';

@@ -17,6 +17,8 @@ export type TextClause = PlacedClause & {
   readonly lineage: number | null;
   /** End of the address of the clause's history; null or left out where it has none. */
   readonly history?: string | null;
+  /** What is read of it with its dates masked, where it has any and that was looked up. */
+  readonly masked?: string;
   /** Third parties it names; left out where that was not looked up. */
   readonly names?: readonly string[];
 };

@@ -14,6 +14,7 @@ import type {
 } from '../model.ts';
 import { countWords } from '../tokens.ts';
 import { alignClauses } from './align.ts';
+import { maskDates } from './dates.ts';
 import {
   classifySize,
   judgeSameWords,
@@ -34,21 +35,33 @@ interface ComparedMatch {
   readonly approximate: boolean;
 }
 
+/** Clauses as read, with every date replaced by the same mark; `text` is the plain text of all of them. */
+export type DateMask<T extends Clause = Clause> = (clauses: readonly T[], text: string) => string;
+
+/** A text as read, with its dates masked. */
+export const maskText = (text: string): string => maskDates(foldTypography(text));
+
 /** The visible texts of one side, each made once, and their words counted once. */
 interface SideTexts {
   readonly clauses: readonly Clause[];
   readonly texts: readonly string[];
   readonly words: (members: readonly number[]) => number;
+  readonly masked: (members: readonly number[], text: string) => string;
   readonly wordCount: number;
 }
 
-function readSide(clauses: readonly Clause[]): SideTexts {
+function readSide<T extends Clause>(clauses: readonly T[], mask: DateMask<T>): SideTexts {
   const texts = clauses.map((clause) => plainText(clause.text));
   const counts = texts.map(countWords);
   return {
     clauses,
     texts,
     words: (members) => members.reduce((sum, member) => sum + counts[member]!, 0),
+    masked: (members, text) =>
+      mask(
+        members.map((member) => clauses[member]!),
+        text,
+      ),
     wordCount: counts.reduce((sum, count) => sum + count, 0),
   };
 }
@@ -115,7 +128,13 @@ function compareOtherWords(match: Match, kind: ChangeKind, left: SideTexts, righ
     0,
   );
   const significance =
-    wordChanges.length === 0 ? 'minor' : judgeWordChanges(wordChanges, leftText, rightText);
+    wordChanges.length === 0
+      ? 'minor'
+      : judgeWordChanges(
+          wordChanges,
+          left.masked(match.left, leftText),
+          right.masked(match.right, rightText),
+        );
   const change: Change = {
     kind,
     moved: match.moved,
@@ -212,8 +231,22 @@ export function compareClauses(
   alignment: Alignment = alignClauses(left, right),
   worthMarking = 0,
 ): Comparison {
-  const leftSide = readSide(left);
-  const rightSide = readSide(right);
+  return compareMasked(left, right, (_, text) => maskText(text), alignment, worthMarking);
+}
+
+/**
+ * The same for clauses whose dates were masked before: pages compare without the months of all languages, which weigh more
+ * than the comparing.
+ */
+export function compareMasked<T extends Clause>(
+  left: readonly T[],
+  right: readonly T[],
+  mask: DateMask<T>,
+  alignment: Alignment = alignClauses(left, right),
+  worthMarking = 0,
+): Comparison {
+  const leftSide = readSide(left, mask);
+  const rightSide = readSide(right, mask);
   const compared = alignment.matches.map((match) => compareMatch(match, leftSide, rightSide, worthMarking));
   const changes = compared.flatMap(({ change }) => (change ? [change] : []));
   const sum = (of: (change: Change) => number) => changes.reduce((total, change) => total + of(change), 0);

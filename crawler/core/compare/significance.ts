@@ -1,8 +1,6 @@
-import { foldTypography } from '../as-read.ts';
 import { listInlineLinks } from '../inline-links.ts';
 import type { Clause, Significance, SizeClass, Span } from '../model.ts';
 import { listWords } from '../tokens.ts';
-import { maskDates } from './dates.ts';
 
 /** Below this share of words carried over a comparison is a rewrite: a new text, not an edited one. */
 export const REWRITE_SHARE = 0.2;
@@ -72,10 +70,9 @@ function strip({ removed, added }: WordChange): WordChange {
   return { removed: rest(removed, added), added: rest(added, removed) };
 }
 
-/** What kind of difference a reader sees between two texts of which these words changed. */
+/** What kind of difference a reader sees between two texts of which these words changed; `left` and `right` with dates masked. */
 export function judgeWordChanges(changes: readonly WordChange[], left: string, right: string): Significance {
-  const mask = (text: string) => maskDates(foldTypography(text));
-  if (mask(left) === mask(right)) return 'date';
+  if (left === right) return 'date';
   return changes.map(strip).every(isMinor) ? 'minor' : 'substantive';
 }
 

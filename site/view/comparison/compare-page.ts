@@ -1,6 +1,6 @@
-import { compareClauses } from '../../../crawler/core/index.ts';
+import { asRead, compareMasked } from '../../../crawler/core/index.ts';
 import { longDay } from '../dates.ts';
-import type { PolicyName, TextFacts } from '../model.ts';
+import type { PolicyName, TextClause, TextFacts } from '../model.ts';
 import { viewAcross } from './across-view.ts';
 import { type ComparisonView, viewComparison } from './comparison-view.ts';
 
@@ -10,6 +10,9 @@ export interface CompareView {
   readonly note: string | null;
   readonly comparison: ComparisonView;
 }
+
+const readMasked = (clauses: readonly TextClause[]): string =>
+  clauses.map(({ masked, text }) => masked ?? asRead(text)).join(' ');
 
 /** Compares any two versions: of one policy clause by clause, of two companies by topic. */
 export function compareVersions(
@@ -23,7 +26,7 @@ export function compareVersions(
     return {
       title: `${left.domain}: ${day(a)} and ${day(b)}`,
       note: null,
-      comparison: viewComparison(compareClauses(a.clauses, b.clauses), a, b, left),
+      comparison: viewComparison(compareMasked(a.clauses, b.clauses, readMasked), a, b, left),
     };
   }
   return {

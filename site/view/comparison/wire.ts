@@ -1,4 +1,11 @@
-import type { PlacedClause, Topic, VersionSummary } from '../../../crawler/core/index.ts';
+import {
+  asRead,
+  maskText,
+  type PlacedClause,
+  plainText,
+  type Topic,
+  type VersionSummary,
+} from '../../../crawler/core/index.ts';
 import type { TextFacts } from '../model.ts';
 
 /**
@@ -22,6 +29,8 @@ export type WireClause = Pick<
   readonly perhaps: readonly Topic[];
   /** End of the address of its history; null for a heading and in undated versions. */
   readonly history: string | null;
+  /** What is read of it with its dates masked; left out where it has none. */
+  readonly masked?: string;
 };
 
 export interface WireVersion {
@@ -53,7 +62,8 @@ export function packShard(domain: string, policy: string, versions: readonly Tex
       const known = numbers.get(key);
       if (known !== undefined) return known;
       numbers.set(key, clauses.length);
-      clauses.push(wire);
+      const masked = maskText(plainText(text));
+      clauses.push(masked === asRead(text) ? wire : { ...wire, masked });
       return clauses.length - 1;
     });
     return { facts, clauses: indexes };

@@ -95,16 +95,36 @@ function pickClause(clauses: readonly TopicClause[], title: string): TopicClause
 
 /** Most clauses a row opens in place; a policy that says more is read on its own page. */
 const MOST_CLAUSES = 8;
+/** Characters of clauses that a table opens in place, its rows together: what a page may weigh. */
+const TABLE_ROOM = 110_000;
+
+/** What all rows of a table share. */
+interface Table {
+  /** The topic's. */
+  readonly title: string;
+  /** Characters of clauses that a row may open in place. */
+  readonly room: number;
+}
+
+/** The first clauses of a row that have room. */
+function takeClauses(clauses: readonly TopicClause[], room: number): readonly TopicClause[] {
+  let left = room;
+  const end = clauses.findIndex(({ text }) => {
+    left -= text.length;
+    return left < 0;
+  });
+  return clauses.slice(0, Math.min(MOST_CLAUSES, end < 0 ? clauses.length : end));
+}
 
 /** Anchors are those of the run's first version: there the clauses are read in their place. */
-function renderClauses(history: TopicHistory, { from, clauses }: TopicRun, title: string): string {
+function renderClauses(history: TopicHistory, { from, clauses }: TopicRun, { title, room }: Table): string {
   const { domain, policy, versions } = history;
   const { slug, language } = versions[from]!;
   const address = versionAddress(domain, policy, slug);
   const attributes = languageAttributes(language);
-  const rest = clauses.length - MOST_CLAUSES;
-  const whole = clauses
-    .slice(0, MOST_CLAUSES)
+  const opened = takeClauses(clauses, room);
+  const rest = clauses.length - opened.length;
+  const whole = opened
     .map((clause) => {
       const label = plainLabel(clause.label);
       const named = escapeHtml(clause.labelIsOurs ? `[${label}]` : label);
@@ -114,7 +134,7 @@ function renderClauses(history: TopicHistory, { from, clauses }: TopicRun, title
   const more = clauses.length > 1 ? ` <span class="aside">${plural(clauses.length, 'clause')}</span>` : '';
   const onwards =
     rest > 0
-      ? `<p><a href="${escapeHtml(address)}">${plural(rest, 'more clause')} in the version</a></p>`
+      ? `<p><a href="${escapeHtml(address)}">${plural(rest, opened.length > 0 ? 'more clause' : 'clause')} in the version</a></p>`
       : '';
   return `<details><summary><span${attributes}>${escapeHtml(excerpt(pickClause(clauses, title), title))}</span>${more}</summary>${whole}${onwards}</details>`;
 }
@@ -133,15 +153,15 @@ function seenCell(history: TopicHistory, answer: TopicAnswer): string {
   return `<a href="${escapeHtml(address)}">${words}</a>`;
 }
 
-function renderAnswer(history: TopicHistory, answer: TopicAnswer, title: string): string {
+function renderAnswer(history: TopicHistory, answer: TopicAnswer, table: Table): string {
   const empty = (words: string) => `<span class="nothing">${escapeHtml(words)}</span>`;
   switch (answer.kind) {
     case 'says':
-      return renderClauses(history, runAt(history, answer.at), title);
+      return renderClauses(history, runAt(history, answer.at), table);
     case 'perhaps':
-      return `<p class="aside">perhaps: no rule found it, the model thinks this may be on it</p>${renderClauses(history, runAt(history, answer.at), title)}`;
+      return `<p class="aside">perhaps: no rule found it, the model thinks this may be on it</p>${renderClauses(history, runAt(history, answer.at), table)}`;
     case 'says nothing':
-      return empty(`says nothing on ${title.toLowerCase()}`);
+      return empty(`says nothing on ${table.title.toLowerCase()}`);
     case 'not judged':
       return empty(`not judged: ${noRulesFor(history.versions[answer.at]!.language)}`);
     default:
@@ -149,7 +169,7 @@ function renderAnswer(history: TopicHistory, answer: TopicAnswer, title: string)
   }
 }
 
-function renderRow(history: TopicHistory, title: string, day: string | null): string {
+function renderRow(history: TopicHistory, table: Table, day: string | null): string {
   const answer = answerTopic(history, day);
   const { domain, policy } = history;
   const name = policy === 'privacy' ? domain : `${domain}, ${policyTitle(policy)}`;
@@ -157,7 +177,7 @@ function renderRow(history: TopicHistory, title: string, day: string | null): st
     answer.note === '' || answer.note === 'date unknown' || !('at' in answer)
       ? ''
       : `<p class="aside">${escapeHtml(answer.note)}</p>`;
-  const text = note + renderAnswer(history, answer, title);
+  const text = note + renderAnswer(history, answer, table);
   return (
     `<tr><th scope="row"><a href="${escapeHtml(companyAddress(domain))}">${escapeHtml(name)}</a></th>` +
     `<td>${seenCell(history, answer)}</td><td>${text}</td></tr>`
@@ -170,7 +190,8 @@ export function renderTopicRows(
   title: string,
   day: string | null,
 ): string {
-  return histories.map((history) => renderRow(history, title, day)).join('');
+  const table = { title, room: TABLE_ROOM / histories.length };
+  return histories.map((history) => renderRow(history, table, day)).join('');
 }
 
 /**
