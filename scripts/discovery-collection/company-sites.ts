@@ -33,6 +33,56 @@ export const companySites: readonly Site[] = [
     { privacy: ['https://privacy.microsoft.example/en/statement'] },
   ),
   site(
+    'youtube.example',
+    'a built-in service’s own site, its address a redirect to the group’s host, a built-in service as well',
+    [
+      home(2013, 2018, ['Privacy', '/t/privacy']),
+      ['/t/privacy', 2013, 2018, 'redirect:https://policies.google.example/privacy'],
+      ['https://policies.google.example/privacy', 2012, 2016, 'policy:en'],
+    ],
+    { privacy: ['https://policies.google.example/privacy'] },
+  ),
+  site(
+    'instagram.example',
+    'a built-in service’s own site, its policy at the help pages of the group that its footer names',
+    [
+      [
+        '/',
+        2016,
+        2020,
+        'html:<p>Pictures.</p><div>© 2016 Instagram from Facebook <a href="https://help.facebook.example/155">Privacy Policy</a></div>',
+      ],
+      ['https://help.facebook.example/155', 2016, 2020, 'policy:en'],
+    ],
+    { privacy: ['https://help.facebook.example/155'] },
+  ),
+  site(
+    'x.example',
+    'a built-in service’s own site, its name one letter',
+    [home(2015, 2019, ['Privacy Policy', '/en/pp']), ['/en/pp', 2015, 2019, 'policy:en']],
+    { privacy: ['/en/pp'] },
+  ),
+  site(
+    'stripe.example',
+    'a built-in service’s own site, behind its page of legal matters',
+    [
+      home(2015, 2019, ['Legal', '/gb/legal']),
+      ['/gb/legal', 2015, 2019, 'home', [['Privacy Policy', '/gb/p7']]],
+      ['/gb/p7', 2015, 2019, 'policy:en'],
+    ],
+    { privacy: ['/gb/p7'] },
+  ),
+  site(
+    'shopify.example',
+    'a built-in service’s own site, beside terms and a page for merchants',
+    [
+      home(2015, 2019, ['Terms', '/legal/t'], ['Privacy', '/legal/p9']),
+      ['/legal/t', 2015, 2019, 'terms'],
+      ['/legal/p9', 2015, 2019, 'policy:en'],
+    ],
+    { privacy: ['/legal/p9'] },
+  ),
+  site(
     'apple.example',
     'a built-in service’s own site, linked nowhere',
     [home(2012, 2016), ['/legal/privacy', 2012, 2016, 'policy:en']],
