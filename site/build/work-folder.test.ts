@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -15,5 +15,12 @@ test('what killed builds left goes; what others work on, and what is not ours, s
   expect(readdirSync(parent).sort()).toEqual(
     [`build-${process.pid}-bbbbbb`, own, 'builds', 'types.d.ts'].sort(),
   );
+  rmSync(parent, { recursive: true });
+});
+
+test('where no folder can be made, what to do is said', () => {
+  const parent = mkdtempSync(join(tmpdir(), 'palimpsest-work-'));
+  writeFileSync(join(parent, 'file'), '');
+  expect(() => makeWorkFolder(join(parent, 'file'))).toThrow('cannot be written');
   rmSync(parent, { recursive: true });
 });
