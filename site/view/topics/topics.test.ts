@@ -125,6 +125,17 @@ test('a row begins with the sentence that names the topic, of the clause that do
   );
 });
 
+test('a long table opens fewer clauses in place, and says how many more there are', () => {
+  const clauses = Array.from({ length: 8 }, () => clause(`We set cookies. ${'x'.repeat(1000)}`));
+  const history: TopicHistory = { ...HISTORY, runs: [{ from: 0, to: 3, standing: 'spoken', clauses }] };
+  const table = (rows: number) =>
+    renderTopicRows(Array<TopicHistory>(rows).fill(history), 'Cookies', '2010-01-01');
+  expect(table(2)).not.toContain('in the version');
+  expect(table(40)).toContain('6 more clauses in the version');
+  expect(table(400)).toContain('>8 clauses in the version');
+  expect(table(40).length).toBeLessThan(2 * 110_000);
+});
+
 describe('a text whose language has no rules', () => {
   const FRENCH: TopicHistory = {
     domain: 'c.example',
