@@ -72,6 +72,20 @@ function judge(branch: Branch, measures: Measures, total: Measure): string | nul
     : null;
 }
 
+/** Longest text that names a menu below it. */
+const MAX_MENU_NAME = 60;
+
+/** What names a menu below the text, right before it; null where nothing does. */
+function findMenuName(menu: Branch, { of, lastProse }: Measures): Branch | null {
+  const siblings = menu.parent?.children ?? [];
+  const before = siblings.slice(0, siblings.indexOf(menu)).findLast((one) => {
+    return typeof one === 'string' ? one.trim() !== '' : (of.get(one)?.chars ?? 0) > 0;
+  });
+  if (before === undefined || typeof before === 'string' || !isBlock(before.name)) return null;
+  const { chars, linkCount, from } = of.get(before)!;
+  return from >= lastProse && linkCount === 0 && chars <= MAX_MENU_NAME ? before : null;
+}
+
 /** The branches below `content` to remove, outermost only, with the reason of each; `main` itself stays. */
 export function findFurniture(content: Branch, main: Branch, measures: Measures): Map<Branch, string> {
   const found = new Map<Branch, string>();
@@ -82,6 +96,8 @@ export function findFurniture(content: Branch, main: Branch, measures: Measures)
       const reason = child === main ? null : judge(child, measures, total);
       if (reason) found.set(child, reason);
       else visit(child);
+      const name = reason === 'menu' ? findMenuName(child, measures) : null;
+      if (name) found.set(name, 'name of a menu');
     }
   };
   visit(content);

@@ -11,6 +11,9 @@ const MAX_TITLE = 100;
 /** Longest block that can be a date line. */
 const MAX_DATE_LINE = 80;
 
+/** Characters of a text before its own title, at most: dates, an introduction. */
+const MAX_BEFORE_TITLE = 1000;
+
 /** The path from the top down to a branch, both included. */
 export function pathTo(branch: Branch): Branch[] {
   const path: Branch[] = [];
@@ -47,6 +50,12 @@ function isNamed(branch: Branch, around: Branch, limit: number, measures: Measur
   return isShort && isText && isBlock(branch.name) && namesPolicy(textOf(branch));
 }
 
+/** Whether the main element holds an `h1` of its own; one far down in the text heads a part of it. */
+function isTitled(main: Branch, { of }: Measures): boolean {
+  const own = findBranch(main, 'h1');
+  return own !== null && of.get(own)!.from - of.get(main)!.from < MAX_BEFORE_TITLE;
+}
+
 /**
  * The block before the main element that titles the text: one that names a policy, or the page's `h1` unless the
  * page's own `<title>` names a policy and the `h1` says something else (a slogan).
@@ -58,7 +67,7 @@ export function findOuterTitle(
   measures: Measures,
   pageTitle: string | null,
 ): Branch | null {
-  if (main === body || findBranch(main, 'h1')) return null;
+  if (main === body || isTitled(main, measures)) return null;
   const found: FoundTitle = { head: null, named: null };
   search(body, main, measures, found);
   const { head, named } = found;
