@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import type { Command } from 'commander';
+import { exitCodes } from '../errors.ts';
 import type { CrawlSummary } from '../run/crawl.ts';
 import { crawlDomain } from '../run/crawl.ts';
 import { openAnswerJournal } from '../run/fetch/archives.ts';
@@ -109,9 +110,9 @@ async function work(context: CommandContext, options: Options): Promise<number> 
         }
       };
       try {
-        return judgeEndings(
-          await take(queue, options, { leaseMs, isStopping, warn: effects.warn }, crawlOne),
-        );
+        const endings = await take(queue, options, { leaseMs, isStopping, warn: effects.warn }, crawlOne);
+        if (effects.isStopping()) return exitCodes.interrupted;
+        return endings.length === 0 ? exitCodes.done : judgeEndings(endings);
       } finally {
         progress.end();
         if (warningCount() > 0) output.note(`${plural(warningCount(), 'warning')}, see above`);

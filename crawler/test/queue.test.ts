@@ -72,9 +72,12 @@ const storeOf = (name: string) => join(folder, `${name}.sqlite`);
 const ask = (...args: string[]) => runHere(['queue', ...args, '--queue', queueUrl()]);
 const rates = ['--cdx-rate', String(RATE), '--memento-rate', String(RATE)];
 
-function startWorker(name: string): { process: ChildProcess; result: Promise<CliResult> } {
+function startWorker(
+  name: string,
+  more = ['--until-empty'],
+): { process: ChildProcess; result: Promise<CliResult> } {
   const args = ['work', '--queue', queueUrl(), '--store', storeOf(name), '--host', name, '--quiet'];
-  return startCli([...args, '--archive', archive.origin, '--lease', '2', '--until-empty', ...rates]);
+  return startCli([...args, '--archive', archive.origin, '--lease', '2', ...more, ...rates]);
 }
 
 async function readStatus() {
@@ -186,6 +189,21 @@ describe.skipIf(!redis)(`a queue for several hosts${why}`, () => {
     expect(shown.stdout).toContain('paused');
     expect((await ask('drain')).stdout).toContain('2 domains taken out');
     expect((await ask('resume')).exitCode).toBe(0);
+  });
+
+  test('lets a host go that is asked to stop, also while the queue is gone', async () => {
+    const calm = startWorker('calm', []);
+    while (!(await readStatus()).hosts.includes('calm')) await sleep(100);
+    calm.process.kill('SIGTERM');
+    expect((await calm.result).exitCode).toBe(130);
+    await ask('pause');
+    await ask('add', 'later.example');
+    const lost = startWorker('lost');
+    while (!(await readStatus()).hosts.includes('lost')) await sleep(100);
+    await stopRedis();
+    lost.process.kill('SIGTERM');
+    const { exitCode, stderr } = await lost.result;
+    expect(exitCode, stderr).toBe(130);
   });
 
   test('says what is wrong with an address', async () => {

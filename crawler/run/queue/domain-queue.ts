@@ -1,7 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Job, Queue, Worker } from 'bullmq';
 import type { SharedTurns } from '../../archive/index.ts';
 import type { CrawlSummary } from '../crawl.ts';
-import { type Connection, connect, loadEngine, type QueueEngine } from './engine.ts';
+import { type Connected, type Connection, connect, loadEngine, type QueueEngine } from './engine.ts';
 import { shareTurns } from './shared-turns.ts';
 
 const NAME = 'palimpsest';
@@ -17,6 +18,9 @@ const ARCHIVE_REST_MS = 300_000;
 /** Finished domains by which the rate is reckoned; failures that are listed. */
 const MEASURED = 1_000;
 const LISTED = 100;
+/** How often a host looks whether it is over, and how long it waits for a server that is gone before it ends without it. */
+const LOOK_MS = 200;
+const PATIENCE_MS = 3_000;
 
 interface Task {
   readonly domain: string;
@@ -69,11 +73,13 @@ export interface WorkOptions {
 export class DomainQueue {
   readonly #engine: QueueEngine;
   readonly #connection: Connection;
+  readonly #end: () => void;
   readonly #queue: Queue<Task, Finished>;
 
-  private constructor(engine: QueueEngine, connection: Connection) {
+  private constructor(engine: QueueEngine, { connection, end }: Connected) {
     this.#engine = engine;
     this.#connection = connection;
+    this.#end = end;
     this.#queue = new engine.bullmq.Queue(NAME, { connection });
     this.#queue.on('error', () => {});
   }
@@ -172,6 +178,7 @@ export class DomainQueue {
     const endings: CrawlSummary[] = [];
     let failure: unknown = null;
     let isOver = false;
+    let underWay = 0;
     const { bullmq } = this.#engine;
     const process = async (job: DomainJob, token?: string): Promise<Finished> => {
       const giveBack = async (restMs: number): Promise<never> => {
@@ -179,11 +186,13 @@ export class DomainQueue {
         throw new bullmq.DelayedError();
       };
       if (isOver) return await giveBack(0);
+      underWay += 1;
       const summary = await crawl(job.data.domain).catch((error: unknown) => {
         failure ??= error;
         isOver = true;
         return null;
       });
+      underWay -= 1;
       if (!summary) return await giveBack(0);
       endings.push(summary);
       if (summary.ended === 'archive') isOver = true;
@@ -207,28 +216,23 @@ export class DomainQueue {
       maxStalledCount: MAX_DEATHS,
     });
     worker.on('error', ({ message }) => options.onLost(message));
-    await this.#untilOver(worker, options, () => isOver);
-    connection.disconnect();
+    await this.#untilOver(options, () => isOver);
+    await closeWorker(worker, connection, () => underWay === 0);
     if (failure !== null) throw failure;
     return endings;
   }
 
   async close(): Promise<void> {
-    await this.#queue.close();
-    this.#connection.disconnect();
+    if (isThere(this.#connection)) await this.#queue.close();
+    this.#end();
   }
 
-  async #untilOver(
-    worker: Worker<Task, Finished>,
-    options: WorkOptions,
-    isOver: () => boolean,
-  ): Promise<void> {
+  async #untilOver(options: WorkOptions, isOver: () => boolean): Promise<void> {
     while (!isOver() && !options.isStopping()) {
-      if (options.untilEmpty && (await this.#isEmpty())) break;
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      const isAsked = options.untilEmpty && isThere(this.#connection);
+      if (isAsked && (await Promise.race([this.#isEmpty(), sleep(PATIENCE_MS, false)]))) return;
+      await sleep(LOOK_MS);
     }
-    // Waits for what is under way.
-    await worker.close();
   }
 
   async #isEmpty(): Promise<boolean> {
@@ -250,6 +254,34 @@ export class DomainQueue {
     }
     return removed;
   }
+}
+
+const isThere = (connection: Connection): boolean => connection.status === 'ready';
+
+/**
+ * Ends a worker once what is under way has come to its end. Where the server is gone meanwhile nobody can be told: what this
+ * host had goes to another when its lease is over.
+ */
+async function closeWorker(
+  worker: Worker<Task, Finished>,
+  connection: Connection,
+  isAtRest: () => boolean,
+): Promise<void> {
+  await worker.pause(true);
+  for (let goneMs = 0; !isThere(connection) && goneMs < PATIENCE_MS; await sleep(LOOK_MS))
+    goneMs = isAtRest() ? goneMs + LOOK_MS : 0;
+  await Promise.race([worker.close(!isThere(connection)), untilGone(connection)]);
+  connection.disconnect();
+}
+
+/** Resolves once the server has been gone for longer than it is waited for. */
+async function untilGone(connection: Connection): Promise<void> {
+  for (
+    let goneMs = 0;
+    goneMs < PATIENCE_MS && connection.status !== 'end';
+    await sleep(LOOK_MS, undefined, { ref: false })
+  )
+    goneMs = isThere(connection) ? 0 : goneMs + LOOK_MS;
 }
 
 /** Domains an hour, from when they were finished. */

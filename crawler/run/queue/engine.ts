@@ -23,6 +23,15 @@ export async function loadEngine(): Promise<QueueEngine> {
   }
 }
 
+/** A connection, and what ends it with all that were made after its pattern, also while they wait for the server. */
+export interface Connected {
+  readonly connection: Connection;
+  readonly end: () => void;
+}
+
+/** Longest wait between two attempts to connect again. */
+const MOST_BETWEEN_MS = 2_000;
+
 /** How long the first connection may take; later ones wait until the server is back. */
 const CONNECT_TIMEOUT_MS = 5_000;
 
@@ -31,7 +40,7 @@ const CONNECT_TIMEOUT_MS = 5_000;
  * meanwhile is asked then.
  * @throws UserError
  */
-export async function connect({ Redis }: QueueEngine, url: string): Promise<Connection> {
+export async function connect({ Redis }: QueueEngine, url: string): Promise<Connected> {
   checkUrl(url);
   const probe = new Redis(url, {
     lazyConnect: true,
@@ -52,10 +61,18 @@ export async function connect({ Redis }: QueueEngine, url: string): Promise<Conn
   } finally {
     probe.disconnect();
   }
-  const connection = new Redis(url, { maxRetriesPerRequest: null });
+  let isOver = false;
+  const retryStrategy = (times: number) => (isOver ? null : Math.min(times * 50, MOST_BETWEEN_MS));
+  const connection = new Redis(url, { maxRetriesPerRequest: null, retryStrategy });
   // It is made again by itself; who waits for it says so.
   connection.on('error', () => {});
-  return connection;
+  return {
+    connection,
+    end: () => {
+      isOver = true;
+      connection.disconnect();
+    },
+  };
 }
 
 function checkUrl(url: string): void {
