@@ -13,9 +13,9 @@ import {
   listStoredCaptures,
   type Store,
   type StoredPolicy,
-  writeLabels,
 } from '../store/index.ts';
 import { deriveHistory } from './derive-history.ts';
+import { LabelLine } from './label-line.ts';
 import { labelPolicy } from './label-policy.ts';
 import { cutTexts, listDue, normalizeCaptures } from './normalize-capture.ts';
 import { todaysRules } from './rules.ts';
@@ -58,22 +58,29 @@ export async function derivePolicy(
   if (!effects.isStopping()) deriveAgain(store, policy);
 }
 
+/** Those at work besides this thread, and what they have under way. */
+interface Others {
+  readonly workshop: Workshop;
+  readonly line: LabelLine;
+}
+
 /** The same with others at work: what they read is written by this thread alone, in the order of one who works alone. */
 async function deriveTogether(
   store: Store,
   policy: StoredPolicy,
   effects: Effects,
   renew: boolean,
-  workshop: Workshop,
+  { workshop, line }: Others,
 ): Promise<void> {
+  await line.settle(policy.domain);
   await renewTexts(store, policy, effects, renew, workshop);
   if (effects.isStopping()) return;
-  // Killed between the two, the labels are found to be of no rules, and made by the next run.
   const lentTo = deriveHistory(store, policy, todaysRules().history);
-  writeLabels(store, policy.id, await workshop.readLabels(policy));
+  await line.begin(policy);
   for (const other of lentTo) {
     deriveHistory(store, other, todaysRules().history);
-    writeLabels(store, other.id, await workshop.readLabels(other));
+    await line.begin(other);
+    await line.end();
     forgetEmptyPolicy(store, other.id);
   }
 }
@@ -92,18 +99,23 @@ async function deriveEach(
 ): Promise<number> {
   const workshop = await openWorkshop(store, workers);
   try {
+    const line = new LabelLine(store, workshop);
     workshop.expect(listAllDue(store, policies, renew));
     for (const [done, policy] of policies.entries()) {
-      if (effects.isStopping()) return done;
-      await derive(policy, workshop, done);
+      if (effects.isStopping()) {
+        await line.end();
+        return done;
+      }
+      await derive(policy, { workshop, line }, done);
     }
+    await line.end();
     return policies.length;
   } finally {
     await workshop.end();
   }
 }
 
-type DeriveOne = (policy: StoredPolicy, workshop: Workshop, done: number) => Promise<void>;
+type DeriveOne = (policy: StoredPolicy, others: Others, done: number) => Promise<void>;
 
 /**
  * Makes a policy's history and labels anew from what was read of its captures, and reads nothing.
@@ -136,7 +148,7 @@ export async function deriveAll(store: Store, effects: Effects, workers = 1): Pr
   const policies = listPolicyRows(store);
   await deriveEach(store, policies, effects, {
     ...{ workers, renew: true },
-    derive: (policy, workshop) => deriveTogether(store, policy, effects, true, workshop),
+    derive: (policy, others) => deriveTogether(store, policy, effects, true, others),
   });
   if (!effects.isStopping()) deleteOrphans(store);
   return policies.length;
@@ -152,11 +164,10 @@ export async function deriveStale(store: Store, effects: Effects, workers = 1): 
   const policies = listPolicyRows(store).filter(({ id }) => stages.has(id));
   const count = await deriveEach(store, policies, effects, {
     ...{ workers, renew: false },
-    derive: async (policy, workshop, done) => {
+    derive: async (policy, others, done) => {
       effects.progress({ domain: policy.domain, phase: 'derive', done, total: policies.length });
-      if (stages.get(policy.id) === 'labels')
-        writeLabels(store, policy.id, await workshop.readLabels(policy));
-      else await deriveTogether(store, policy, effects, false, workshop);
+      if (stages.get(policy.id) === 'labels') await others.line.begin(policy);
+      else await deriveTogether(store, policy, effects, false, others);
     },
   });
   // Labels leave no text behind.
