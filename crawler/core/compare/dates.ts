@@ -55,12 +55,16 @@ function mask(text: string, ranges: readonly DateRange[]): string {
   return masked + text.slice(from);
 }
 
+/** Digits of the usual scripts, and what else may be one: engines take long over the class of all digits. */
+const MAY_HOLD_DIGIT = /[0-9\u0660-\u1fff\u3000-\uffff]/;
+const HOLDS_DIGIT = /\p{Nd}|年/u;
+
 /**
  * The text with each date and year replaced by the same mark: equal results differ in dates alone. A number that stands
  * in no date (an age, a number of days) is not one, and a month without day or year is a word.
  */
 export function maskDates(text: string): string {
-  if (!/\p{Nd}|年/u.test(text)) return text;
+  if (!MAY_HOLD_DIGIT.test(text) || !HOLDS_DIGIT.test(text)) return text;
   const whole = mask(text, [...readDates(text, null, true)]);
   return mask(whole, listPartial(whole));
 }

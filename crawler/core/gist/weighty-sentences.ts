@@ -136,6 +136,26 @@ function weigh(own: string, known: ReadonlySet<string>): number {
   return Math.min(words.length, MOST_WORDS) / 8 + Math.min(novel.size, 8) + 3 * Math.min(weighty.size, 4);
 }
 
+/** What is made of a text to look up in it, for as long as its clauses are held: each text is the other side of two steps. */
+const looked = new WeakMap<readonly PlacedClause[], Looked>();
+
+interface Looked {
+  /** Its sentences, folded. */
+  readonly sentences: ReadonlySet<string>;
+  readonly words: ReadonlySet<string>;
+}
+
+function lookInto({ clauses }: GistText): Looked {
+  const known = looked.get(clauses);
+  if (known) return known;
+  const texts = clauses.map(quotable);
+  const sentences = texts.flatMap(cutCells).flatMap((cell) => splitSentences(cell).map(fold));
+  const words = texts.flatMap((text) => listWords(text.toLowerCase()));
+  const made = { sentences: new Set(sentences), words: new Set(words) };
+  looked.set(clauses, made);
+  return made;
+}
+
 /** What one side says in its changed clauses and the other does not, the weightiest first. */
 function weighSide(
   changes: readonly Change[],
@@ -143,12 +163,7 @@ function weighSide(
   own: GistText,
   other: GistText,
 ): WeightySentence[] {
-  const others = new Set(
-    other.clauses
-      .flatMap((clause) => cutCells(quotable(clause)))
-      .flatMap((cell) => splitSentences(cell).map(fold)),
-  );
-  const known = new Set(other.clauses.flatMap((clause) => listWords(quotable(clause).toLowerCase())));
+  const { sentences: others, words: known } = lookInto(other);
   const names = [...own.names].filter((name) => !other.names.has(name));
   return changes
     .flatMap((change, number) => {
