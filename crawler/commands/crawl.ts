@@ -1,10 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
-import type { Effects } from '../effects.ts';
 import { exitCodes, UserError } from '../errors.ts';
 import { type CrawlOptions, crawlDomain, type Ending } from '../run/crawl.ts';
 import { type CrawlEstimate, estimateCrawl } from '../run/discover/estimate.ts';
-import { type ArchiveClient, openAnswerJournal } from '../run/fetch/archives.ts';
 import { inFlight, planListRun } from '../run/list-run.ts';
 import { type Store, withoutWriting } from '../run/stores.ts';
 import {
@@ -12,30 +10,22 @@ import {
   type ArchiveFlags,
   addArchiveOptions,
   archiveNames,
-  askedOrigins,
-  isLoopback,
   readArchiveFlags,
-  startClients,
 } from './archive-options.ts';
 import { parseAddress, parseAge } from './arguments.ts';
-import {
-  type CommandContext,
-  type CommonOptions,
-  newCommand,
-  terminalEffects,
-  withStore,
-} from './context.ts';
+import { type CommandContext, type CommonOptions, newCommand, withStore } from './context.ts';
 import {
   addSamplingOptions,
   DOMAINS_IN_FLIGHT,
   LIMITED_WAITS_MS,
-  readSampling,
+  type OpenArchives,
+  readCrawlOptions,
   type SamplingFlags,
+  withArchives,
 } from './crawl-options.ts';
 import { judgeEndings, printEstimate, printEstimates, printSummary } from './crawl-report.ts';
 import { chooseShard, readDomains } from './domain-list.ts';
 import { plural } from './output.ts';
-import type { ProgressLine } from './progress.ts';
 import { keepHeapSmall } from './small-heap.ts';
 
 interface Options extends CommonOptions, ArchiveFlags, SamplingFlags {
@@ -104,14 +94,10 @@ async function readPlan(
     throw new UserError('--any-text needs addresses to take texts from', 'Name them: --url ADDRESS.');
   }
   const choices = readArchiveFlags(options);
-  const archives = archiveNames(choices);
   const crawl = {
     urls,
     ...(options.anyText ? { takesAnyText: true } : {}),
-    ...(archives.length > 1 ? { archives } : {}),
-    ...choices.range,
-    ...readSampling(options),
-    concurrency: choices.concurrency,
+    ...readCrawlOptions(options, choices),
   };
   const refreshAfterMs =
     options.refreshAfter === undefined ? null : parseAge(options.refreshAfter, '--refresh-after');
@@ -123,43 +109,28 @@ async function runCrawl(
   names: readonly string[],
   options: Options,
 ): Promise<number> {
-  const { output } = context;
   const plan = await readPlan(context, names, options);
   keepHeapSmall();
   // Where there is no store yet, a dry run makes none.
   const file = options.dryRun && !existsSync(options.store) ? ':memory:' : options.store;
-  return withStore(file, options.dryRun ? 'try' : 'write', async (store) => {
-    const { effects, progress, warningCount } = terminalEffects(output, options);
-    if (!plan.choices.contact && !askedOrigins(plan.choices).every(isLoopback)) {
-      effects.warn('no contact is set; the archive’s staff ask for one: --contact you@example.org');
-    }
-    // A dry run asks the index only, and writes nothing.
-    const journal = options.dryRun ? undefined : openAnswerJournal(file);
-    const voices = { progress, warn: effects.warn };
-    const clients = await startClients(context, plan.choices, voices, {
-      journal,
+  return withStore(file, options.dryRun ? 'try' : 'write', (store) => {
+    const more = {
+      // A dry run asks the index only, and writes nothing.
+      journalBeside: options.dryRun ? null : file,
       ...(plan.domains.length > 1 ? { waits: { limitedMs: LIMITED_WAITS_MS } } : {}),
-    });
-    try {
-      const task = { context, store, clients, plan, options, effects, progress };
+    };
+    return withArchives(context, options, plan.choices, more, async (open) => {
+      const task = { context, store, plan, options, ...open };
       return await (options.dryRun ? estimateAll(task) : crawlAll(task));
-    } finally {
-      progress.end();
-      if (warningCount() > 0) output.note(`${plural(warningCount(), 'warning')}, see above`);
-      for (const client of clients) await client.close();
-      journal?.close();
-    }
+    });
   });
 }
 
-interface CrawlTask {
+interface CrawlTask extends OpenArchives {
   readonly context: CommandContext;
   readonly store: Store;
-  readonly clients: readonly ArchiveClient[];
   readonly plan: CrawlPlan;
   readonly options: Options;
-  readonly effects: Effects;
-  readonly progress: ProgressLine;
 }
 
 async function crawlAll(task: CrawlTask): Promise<number> {

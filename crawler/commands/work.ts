@@ -3,34 +3,19 @@ import type { Command } from 'commander';
 import { exitCodes } from '../errors.ts';
 import type { CrawlSummary } from '../run/crawl.ts';
 import { crawlDomain } from '../run/crawl.ts';
-import { openAnswerJournal } from '../run/fetch/archives.ts';
 import type { DomainQueue } from '../run/queue/domain-queue.ts';
-import {
-  type ArchiveFlags,
-  addArchiveOptions,
-  archiveNames,
-  askedOrigins,
-  isLoopback,
-  readArchiveFlags,
-  startClients,
-} from './archive-options.ts';
+import { type ArchiveFlags, addArchiveOptions, readArchiveFlags } from './archive-options.ts';
 import { parseCount } from './arguments.ts';
-import {
-  type CommandContext,
-  type CommonOptions,
-  newCommand,
-  terminalEffects,
-  withStore,
-} from './context.ts';
+import { type CommandContext, type CommonOptions, newCommand, withStore } from './context.ts';
 import {
   addSamplingOptions,
   DOMAINS_IN_FLIGHT,
   LIMITED_WAITS_MS,
-  readSampling,
+  readCrawlOptions,
   type SamplingFlags,
+  withArchives,
 } from './crawl-options.ts';
 import { judgeEndings, printSummary } from './crawl-report.ts';
-import { plural } from './output.ts';
 import { addQueueOption, withQueue } from './queue.ts';
 import { keepHeapSmall } from './small-heap.ts';
 
@@ -67,58 +52,36 @@ export function workCommand(context: CommandContext): Command {
 async function work(context: CommandContext, options: Options): Promise<number> {
   const { output } = context;
   const choices = readArchiveFlags(options);
-  const archives = archiveNames(choices);
-  const { range, concurrency } = choices;
-  const crawl = {
-    urls: [],
-    ...(archives.length > 1 ? { archives } : {}),
-    ...range,
-    ...readSampling(options),
-    concurrency,
-  };
+  const crawl = { urls: [], ...readCrawlOptions(options, choices) };
   const leaseMs = parseCount(options.lease, '--lease', 86_400) * 1_000;
   keepHeapSmall();
   return await withQueue(options, (queue) =>
-    withStore(options.store, 'write', async (store) => {
-      const { effects, progress, warningCount } = terminalEffects(output, options);
-      if (!choices.contact && !askedOrigins(choices).every(isLoopback))
-        effects.warn('no contact is set; the archive’s staff ask for one: --contact you@example.org');
-      const journal = openAnswerJournal(options.store);
-      const clients = await startClients(
-        context,
-        choices,
-        { progress, warn: effects.warn },
-        {
-          journal,
-          waits: { limitedMs: LIMITED_WAITS_MS },
-          turnsAt: (origin) => queue.turns(options.address, origin),
-        },
-      );
-      // The others come to rest when one of them meets what ends all.
-      let isOver = false;
-      const isStopping = () => isOver || effects.isStopping();
-      const crawlOne = async (domain: string): Promise<CrawlSummary> => {
-        try {
-          const summary = await crawlDomain(store, clients, domain, crawl, { ...effects, isStopping });
-          progress.end();
-          printSummary(output, summary, options);
-          isOver ||= summary.ended === 'archive';
-          return summary;
-        } catch (error) {
-          isOver = true;
-          throw error;
-        }
+    withStore(options.store, 'write', (store) => {
+      const more = {
+        journalBeside: options.store,
+        waits: { limitedMs: LIMITED_WAITS_MS },
+        turnsAt: (origin: string) => queue.turns(options.address, origin),
       };
-      try {
+      return withArchives(context, options, choices, more, async ({ clients, effects, progress }) => {
+        // The others come to rest when one of them meets what ends all.
+        let isOver = false;
+        const isStopping = () => isOver || effects.isStopping();
+        const crawlOne = async (domain: string): Promise<CrawlSummary> => {
+          try {
+            const summary = await crawlDomain(store, clients, domain, crawl, { ...effects, isStopping });
+            progress.end();
+            printSummary(output, summary, options);
+            isOver ||= summary.ended === 'archive';
+            return summary;
+          } catch (error) {
+            isOver = true;
+            throw error;
+          }
+        };
         const endings = await take(queue, options, { leaseMs, isStopping, warn: effects.warn }, crawlOne);
         if (effects.isStopping()) return exitCodes.interrupted;
         return endings.length === 0 ? exitCodes.done : judgeEndings(endings);
-      } finally {
-        progress.end();
-        if (warningCount() > 0) output.note(`${plural(warningCount(), 'warning')}, see above`);
-        for (const client of clients) await client.close();
-        journal.close();
-      }
+      });
     }),
   );
 }

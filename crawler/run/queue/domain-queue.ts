@@ -195,8 +195,10 @@ export class DomainQueue {
       underWay -= 1;
       if (!summary) return await giveBack(0);
       endings.push(summary);
-      if (summary.ended === 'archive') isOver = true;
-      if (summary.ended === 'archive') return await giveBack(ARCHIVE_REST_MS);
+      if (summary.ended === 'archive') {
+        isOver = true;
+        return await giveBack(ARCHIVE_REST_MS);
+      }
       if (summary.ended === 'interrupted') return await giveBack(0);
       if (summary.ended === 'some-failed') throw new Error(summary.note ?? 'some captures failed for now');
       const { cdx, memento } = summary.requests;
